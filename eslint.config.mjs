@@ -1,0 +1,61 @@
+import tseslint from 'typescript-eslint'
+import unicorn from 'eslint-plugin-unicorn'
+import importX from 'eslint-plugin-import-x'
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
+import reactHooks from 'eslint-plugin-react-hooks'
+
+const toolConfigs = ['vitest.config.ts', 'web/vite.config.ts']
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', '**/dist/**', 'data/**', 'tmp/**'] },
+  ...tseslint.configs.recommendedTypeChecked.map((c) => ({ ...c, files: ['**/*.{ts,tsx}'] })),
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { unicorn, 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ project: ['./tsconfig.json', './web/tsconfig.json'], alwaysTryTypes: true }),
+      ],
+    },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'import-x/no-default-export': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'Program > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression', message: 'Top-level functions are `export function`.' },
+        { selector: 'Program > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression', message: 'Top-level functions are `export function`.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**', 'bench/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  { files: toolConfigs, rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['**/src/**/*.ts'],
+    ignores: ['server/src/config/**', 'server/src/entry/**'],
+    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'The environment is read once, in server/config.' }] },
+  },
+)
