@@ -1,0 +1,75 @@
+/** Every refusal the product knows: code → a Chinese sentence that says what to do. `{x}` is filled from the error's details. */
+export const ERROR_CODES = {
+  'bad-input': '填写有误：{problems}',
+  'not-signed-in': '请先登录',
+  'sign-in-failed': '账号或密码不正确',
+  'sign-in-locked': '连续输错次数过多，请在 {until} 之后再试，或请系统管理员解锁',
+  'totp-required': '请输入动态验证码',
+  'totp-wrong': '动态验证码不正确，请核对手机时间后重试',
+  'account-disabled': '账号已停用，请联系系统管理员',
+  'password-must-change': '首次登录请先修改初始密码',
+  'password-weak': '新密码至少 10 位，并且不能与账号、旧密码相同',
+  'password-wrong': '当前密码不正确',
+  'not-allowed': '您的角色（{role}）不能进行此操作',
+  'outside-scope': '该内容不在您的管辖范围内',
+  'too-many-requests': '操作太频繁，请 {seconds} 秒后再试',
+  'plan-not-found': '没有找到该方案',
+  'plan-exists': '已有代码为 {code} 的方案，请换一个代码',
+  'plan-empty': '没有读出任何任务：请在左侧补上至少一项任务及其牵头单位',
+  'unit-not-found': '没有找到单位 {unit}',
+  'task-not-found': '没有找到任务 {task}',
+  'account-not-found': '没有找到账号 {login}',
+  'account-exists': '账号 {login} 已存在',
+  'account-self': '不能停用或修改自己的角色，请由另一位管理员办理',
+  'session-not-found': '该登录会话已结束',
+  'trial-off': '本系统不是演示环境，请用账号和密码登录',
+  'period-not-found': '{month} 的月报尚未开启；系统在每月 1 日自动开启',
+  'period-closed': '{month} 的月报已由 {by} 于 {at} 关闭。如需更正，请在月报页点“更正”，说明原因后形成新版本',
+  'period-not-ready': '还不能关闭：{missing} 个单位未报，{open} 条未审结。可以先催报、审核，或填写带问题关闭的原因',
+  'report-not-found': '没有找到该月报',
+  'report-locked': '该月报已于 {at} 由 {by} 提交，正在等待牵头单位审核；被退回的条目才可以修改',
+  'report-incomplete': '还有 {count} 项任务没有填写：{tasks}。填写本月进展，或选“不适用”并说明理由',
+  'report-not-closed': '月报尚未关闭，可以直接修改，不需要更正',
+  'line-locked': '该条已{state}（{by}，{at}），不能再修改；确需修改请联系{who}退回',
+  'line-changed': '{by} 在 {at} 改过这一条，您的内容没有覆盖它。请对照后再保存',
+  'line-not-submitted': '该条尚未提交，不能审核',
+  'line-already-reviewed': '该条已审核',
+  'reason-required': '请填写理由',
+  'version-not-found': '没有找到该版本',
+  'filing-not-found': '没有找到该方案报送件',
+  'filing-locked': '该方案已{state}（{by}，{at}），不能修改；确需修改请联系{who}退回',
+  'filing-incomplete': '还缺：{parts}',
+  'file-not-found': '没有找到该文件',
+  'file-empty': '文件是空的，请重新选择',
+  'file-too-large': '文件超过 {limit}，请压缩或拆分后再上传',
+  'file-type-refused': '不接受这种文件（按内容识别为{type}）。可上传图片、PDF、Word、Excel、PPT、文本、压缩包、MP4',
+  'file-unreadable': '{reason}',
+  'not-a-plan': '这份文件不像工作方案：没有读到任务分工（牵头单位、责任单位）。请确认文件，或改用带文字层的版本',
+  'notice-not-found': '没有找到该提醒',
+  'township-not-found': '没有找到该乡镇街道',
+  'mail-not-configured': '没有配置邮件服务器（SMTP_URL），只发送站内提醒',
+  internal: '系统出错了，已记录（编号 {id}）。请稍后再试；若仍不行，把编号告诉系统管理员',
+} as const
+
+export type ErrorCode = keyof typeof ERROR_CODES
+export type Details = Record<string, string | number>
+
+/** A refusal of the domain. Doors translate it once; nothing below a door knows HTTP or exit codes. */
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  readonly details: Details
+  constructor(code: ErrorCode, details: Details = {}) {
+    super(sentence(code, details))
+    this.name = 'DomainError'
+    this.code = code
+    this.details = details
+  }
+}
+
+export function sentence(code: ErrorCode, details: Details = {}): string {
+  return ERROR_CODES[code].replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''))
+}
+
+export function fail(code: ErrorCode, details: Details = {}): never {
+  throw new DomainError(code, details)
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+/** implementation 实施方案 (七（一）) · relocation 搬迁改造实施方案 (三（一）) */
+export const FilingKind = z.enum(['implementation', 'relocation'])
+export type FilingKind = z.infer<typeof FilingKind>
+
+export interface FilingPartDefinition {
+  readonly key: string
+  readonly title: string
+  readonly wants: 'file' | 'text' | 'either'
+}
+export interface FilingDefinition {
+  readonly kind: FilingKind
+  readonly title: string
+  readonly clause: string
+  readonly clauseLabel: string
+  /** The task whose lead reviews; null: the office does. */
+  readonly task: string | null
+  readonly parts: readonly FilingPartDefinition[]
+}
+
+const TEN_PARTS = [
+  '实施范围',
+  '工作目标',
+  '进度安排',
+  '组织方式',
+  '职责分工',
+  '资金筹措',
+  '承接园区',
+  '职工安置',
+  '补偿标准',
+  '保障措施',
+]
+
+export const FILINGS: Readonly<Record<FilingKind, FilingDefinition>> = {
+  implementation: {
+    kind: 'implementation',
+    title: '产业结构调整具体实施方案',
+    clause: '7.1',
+    clauseLabel: '七（一）',
+    task: null,
+    parts: [
+      { key: 'plan-file', title: '实施方案文件', wants: 'file' },
+      { key: 'enterprise-list', title: '涉及企业名单', wants: 'either' },
+      { key: 'project-list', title: '涉及项目名单', wants: 'either' },
+      { key: 'ledger', title: '工作台账', wants: 'either' },
+      { key: 'schedule', title: '进度计划', wants: 'either' },
+    ],
+  },
+  relocation: {
+    kind: 'relocation',
+    title: '重污染企业搬迁改造实施方案',
+    clause: '3.1',
+    clauseLabel: '三（一）',
+    task: '3.1',
+    parts: [
+      { key: 'plan-file', title: '实施方案文件', wants: 'file' },
+      ...TEN_PARTS.map((title, i): FilingPartDefinition => ({ key: `part-${i + 1}`, title, wants: 'text' })),
+    ],
+  },
+}
+
+export const FilingState = z.enum(['draft', 'submitted', 'accepted', 'returned'])
+export type FilingState = z.infer<typeof FilingState>
+export const FILING_STATE_TITLES: Record<FilingState, string> = {
+  draft: '填报中',
+  submitted: '待审核',
+  accepted: '已接受',
+  returned: '已退回',
+}
+
+export function isPartPresent(part: FilingPartDefinition, text: string, files: number): boolean {
+  switch (part.wants) {
+    case 'file':
+      return files > 0
+    case 'text':
+      return text.trim() !== ''
+    case 'either':
+      return files > 0 || text.trim() !== ''
+  }
+}
+
+/** The parts that are still missing, in the plan's order. */
+export function missingParts(
+  kind: FilingKind,
+  have: readonly { key: string; text: string; files: number }[],
+): FilingPartDefinition[] {
+  return FILINGS[kind].parts.filter((p) => {
+    const got = have.find((h) => h.key === p.key)
+    return !isPartPresent(p, got?.text ?? '', got?.files ?? 0)
+  })
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { addDays, type Day } from '../calendar/calendar.ts'
+
+/** grey: closed 销号, done or not applicable · none: no data yet (drawn hatched). */
+export const Light = z.enum(['green', 'yellow', 'red', 'grey', 'none'])
+export type Light = z.infer<typeof Light>
+
+export const LIGHT_TITLES: Record<Light, string> = {
+  green: '正常',
+  yellow: '临期或滞后',
+  red: '逾期',
+  grey: '完成或不适用',
+  none: '暂无数据',
+}
+
+export const YELLOW_WITHIN_DAYS = 30
+
+export interface StandingFacts {
+  today: Day
+  milestones: readonly { id: string; date: Day | null; text: string }[]
+  /** The body's latest submitted line of the task; null: none yet. */
+  line: null | {
+    reached: readonly string[]
+    standing: 'on-track' | 'behind' | null
+    notApplicable: boolean
+    returned: boolean
+  }
+}
+
+/** The light of one task in one body, with its reason in words (plan-reading, "Lights"). */
+export function lightOf(f: StandingFacts): { light: Light; because: string } {
+  const { line } = f
+  if (line?.notApplicable) return { light: 'grey', because: '本地不适用（已说明理由）' }
+  const open = f.milestones.filter((m) => !line?.reached.includes(m.id))
+  if (line && f.milestones.length > 0 && open.length === 0) return { light: 'grey', because: '各时间节点均已报完成' }
+  const dated = open
+    .filter((m): m is typeof m & { date: Day } => m.date !== null)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  const first = dated[0]
+  if (first && first.date < f.today) return { light: 'red', because: `${first.date} 到期未报完成：${first.text}` }
+  if (first && first.date <= addDays(f.today, YELLOW_WITHIN_DAYS))
+    return { light: 'yellow', because: `${first.date} 到期：${first.text}` }
+  if (!line) return { light: 'none', because: '尚无已提交的月报' }
+  if (line.returned) return { light: 'yellow', because: '本月填报被退回' }
+  if (line.standing === 'behind') return { light: 'yellow', because: '填报单位自评滞后' }
+  return { light: 'green', because: first ? `下一节点 ${first.date}` : '持续推进' }
+}
+
+const ORDER: Record<Light, number> = { red: 0, yellow: 1, none: 2, green: 3, grey: 4 }
+
+/** The light of a set: the worst one in it. */
+export function worstLight(lights: readonly Light[]): Light {
+  return [...lights].sort((a, b) => ORDER[a] - ORDER[b])[0] ?? 'none'
+}

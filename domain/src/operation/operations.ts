@@ -1,0 +1,33 @@
+import { accountContracts } from '../account/contracts.ts'
+import { fileContracts } from '../file/contracts.ts'
+import { filingContracts } from '../filing/contracts.ts'
+import { historyContracts } from '../history/contracts.ts'
+import { noticeContracts } from '../notice/contracts.ts'
+import { overviewContracts } from '../overview/contracts.ts'
+import { periodContracts } from '../period/contracts.ts'
+import { planContracts } from '../plan/contracts.ts'
+import { reportContracts } from '../report/contracts.ts'
+import { searchContracts } from '../search/contracts.ts'
+import { sessionContracts } from '../session/contracts.ts'
+import { taskContracts } from '../task/contracts.ts'
+import { unitContracts } from '../unit/contracts.ts'
+
+/** Every operation of the product. HTTP, the web's client, OpenAPI and the permission tests derive from this table. */
+export const OPERATIONS = {
+  ...sessionContracts,
+  ...accountContracts,
+  ...unitContracts,
+  ...planContracts,
+  ...overviewContracts,
+  ...taskContracts,
+  ...reportContracts,
+  ...fileContracts,
+  ...periodContracts,
+  ...filingContracts,
+  ...noticeContracts,
+  ...historyContracts,
+  ...searchContracts,
+} as const
+
+export type Operations = typeof OPERATIONS
+export type OperationName = keyof Operations

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { contract } from '../operation/contract.ts'
+import { Day, Instant, Month } from '../calendar/calendar.ts'
+import { ReportState, Timeliness } from '../report/report.ts'
+import { UnitCode, UnitRef } from '../unit/unit.ts'
+
+export const Period = z.object({
+  month: Month,
+  dueOn: Day,
+  restDay: z.boolean().nullable(),
+  openedAt: Instant,
+  closed: z.object({ by: z.string(), at: Instant }).nullable(),
+})
+export type Period = z.infer<typeof Period>
+
+export const BoardRow = z.object({
+  unit: UnitRef,
+  state: ReportState,
+  timeliness: Timeliness,
+  firstSubmittedAt: Instant.nullable(),
+  lastEditedAt: Instant.nullable(),
+  lines: z.number().int(),
+  filled: z.number().int(),
+  notApplicable: z.number().int(),
+  accepted: z.number().int(),
+  returned: z.number().int(),
+  /** Times that any line was returned. */
+  returns: z.number().int(),
+  versions: z.number().int(),
+  remindedAt: Instant.nullable(),
+})
+export type BoardRow = z.infer<typeof BoardRow>
+
+export const Board = Period.extend({
+  now: Instant,
+  counts: z.record(z.enum(['units', 'in', 'onTime', 'late', 'returned', 'missing', 'accepted']), z.number().int()),
+  rows: z.array(BoardRow),
+  /** First submissions by hour, `2019-09-20 10`: for the office's chart. */
+  hours: z.array(z.object({ hour: z.string(), count: z.number().int() })),
+  mayClose: z.boolean(),
+  mayRemind: z.boolean(),
+})
+export type Board = z.infer<typeof Board>
+
+const ByMonth = z.object({ month: Month })
+
+export const periodContracts = {
+  listPeriods: contract({
+    name: 'listPeriods',
+    method: 'GET',
+    path: '/periods',
+    summary: '月份',
+    access: 'period.read',
+    input: z.object({}),
+    output: z.array(Period),
+  }),
+  getBoard: contract({
+    name: 'getBoard',
+    method: 'GET',
+    path: '/periods/:month',
+    summary: '报送情况',
+    access: 'period.read',
+    input: ByMonth,
+    output: Board,
+  }),
+  remindUnits: contract({
+    name: 'remindUnits',
+    method: 'POST',
+    path: '/periods/:month/remind',
+    summary: '催报',
+    access: 'period.remind',
+    input: ByMonth.extend({ units: z.array(UnitCode).optional().describe('empty: all that are missing or returned') }),
+    output: z.object({ units: z.number().int(), notices: z.number().int(), mails: z.number().int() }),
+  }),
+  closePeriod: contract({
+    name: 'closePeriod',
+    method: 'POST',
+    path: '/periods/:month/close',
+    summary: '关闭月份',
+    access: 'period.close',
+    input: ByMonth.extend({
+      reason: z.string().trim().max(1000).optional().describe('why it is closed with units missing or lines open'),
+    }),
+    output: Board,
+  }),
+  exportSummaryWord: contract({
+    name: 'exportSummaryWord',
+    method: 'GET',
+    path: '/periods/:month/summary.docx',
+    summary: '月报汇总（Word）',
+    access: 'summary.export',
+    input: ByMonth,
+    output: z.unknown(),
+    answer: 'file',
+  }),
+  exportSummaryExcel: contract({
+    name: 'exportSummaryExcel',
+    method: 'GET',
+    path: '/periods/:month/summary.xlsx',
+    summary: '月报汇总（Excel）',
+    access: 'summary.export',
+    input: ByMonth,
+    output: z.unknown(),
+    answer: 'file',
+  }),
+} as const

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { ActorRole, Role } from '../account/role.ts'
+
+/**
+ * How far a permission reaches.
+ * own: the actor's unit · tasks: also the lines, of any unit, of the tasks that the actor's unit leads · all: the whole plan
+ */
+export const Reach = z.enum(['own', 'tasks', 'all'])
+export type Reach = z.infer<typeof Reach>
+
+export const Permission = z.enum([
+  'plan.read',
+  'plan.import',
+  'report.read',
+  'report.edit',
+  'report.submit',
+  'report.review',
+  'report.correct',
+  'period.read',
+  'period.close',
+  'period.remind',
+  'summary.export',
+  'filing.read',
+  'filing.edit',
+  'filing.submit',
+  'filing.review',
+  'unit.read',
+  'unit.edit',
+  'account.manage',
+  'history.read',
+  'audit.read',
+  'notice.read',
+])
+export type Permission = z.infer<typeof Permission>
+
+type Grants = Readonly<Partial<Record<Permission, Reach>>>
+
+const READER: Grants = { 'plan.read': 'all', 'unit.read': 'all', 'notice.read': 'own' }
+const OWN_REPORTS: Grants = {
+  'report.read': 'own',
+  'period.read': 'own',
+  'filing.read': 'own',
+  'history.read': 'own',
+}
+const DESK: Grants = {
+  ...READER,
+  ...OWN_REPORTS,
+  'report.edit': 'own',
+  'report.submit': 'own',
+  'report.correct': 'own',
+}
+
+/** The one permission table: what is not here is refused. The database's policies stand on the same reaches. */
+export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
+  office: {
+    ...READER,
+    'plan.import': 'all',
+    'report.read': 'all',
+    'report.review': 'all',
+    'period.read': 'all',
+    'period.close': 'all',
+    'period.remind': 'all',
+    'summary.export': 'all',
+    'filing.read': 'all',
+    'filing.review': 'all',
+    'unit.edit': 'all',
+    'history.read': 'all',
+  },
+  'lead-desk': {
+    ...DESK,
+    'report.read': 'tasks',
+    'report.review': 'tasks',
+    'period.read': 'tasks',
+    'filing.read': 'tasks',
+    'filing.review': 'tasks',
+    'history.read': 'tasks',
+  },
+  'cooperating-desk': DESK,
+  'county-clerk': { ...READER, ...OWN_REPORTS, 'report.edit': 'own', 'filing.edit': 'own' },
+  'county-approver': {
+    ...READER,
+    ...OWN_REPORTS,
+    'report.edit': 'own',
+    'report.submit': 'own',
+    'report.correct': 'own',
+    'filing.edit': 'own',
+    'filing.submit': 'own',
+  },
+  inspector: READER,
+  leader: {
+    ...READER,
+    'report.read': 'all',
+    'period.read': 'all',
+    'summary.export': 'all',
+    'filing.read': 'all',
+    'history.read': 'all',
+  },
+  auditor: { 'unit.read': 'all', 'notice.read': 'own', 'audit.read': 'all' },
+  administrator: { 'unit.read': 'all', 'unit.edit': 'all', 'account.manage': 'all', 'notice.read': 'own' },
+  system: {
+    'plan.read': 'all',
+    'unit.read': 'all',
+    'report.read': 'all',
+    'period.read': 'all',
+    'filing.read': 'all',
+    'history.read': 'all',
+  },
+}
+
+export function reachOf(role: ActorRole, permission: Permission): Reach | null {
+  return PERMISSIONS[role][permission] ?? null
+}
+
+export function may(role: Role, permission: Permission): boolean {
+  return reachOf(role, permission) !== null
+}

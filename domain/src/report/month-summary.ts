@@ -1,0 +1,107 @@
+import { z } from 'zod'
+
+const IsoDate = z.iso.date()
+const IsoInstant = z.iso.datetime({ offset: true })
+const Count = z.int().min(0)
+
+/** How far a unit's report of the month, or one line of it, has come. */
+export const SummaryState = z.enum(['not-started', 'draft', 'submitted', 'returned', 'accepted'])
+export type SummaryState = z.infer<typeof SummaryState>
+
+export const SUMMARY_STATE_LABELS = {
+  'not-started': '未填报',
+  draft: '填报中',
+  submitted: '待审核',
+  returned: '已退回',
+  accepted: '已接受',
+} as const satisfies Record<SummaryState, string>
+
+export const Timeliness = z.enum(['on-time', 'late', 'missing'])
+export type Timeliness = z.infer<typeof Timeliness>
+
+export const TIMELINESS_LABELS = {
+  'on-time': '按时',
+  late: '迟报',
+  missing: '未报',
+} as const satisfies Record<Timeliness, string>
+
+/** body: a county, city or district answering for its territory; department: a lead or cooperating department. */
+export const SummaryUnitKind = z.enum(['body', 'department'])
+export type SummaryUnitKind = z.infer<typeof SummaryUnitKind>
+
+export const SUMMARY_UNIT_KIND_LABELS = {
+  body: '责任主体',
+  department: '市直部门',
+} as const satisfies Record<SummaryUnitKind, string>
+
+export const SummaryUnit = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: SummaryUnitKind,
+  due: Count.describe('task lines that the unit owes this month'),
+  filled: Count,
+  notApplicable: Count.describe('lines declared 不适用 with a reason'),
+  completeness: z.number().min(0).max(1),
+  submittedAt: IsoInstant.nullable().describe('first submission; a resubmission after a return does not move it'),
+  timeliness: Timeliness,
+  state: SummaryState,
+  returns: Count,
+})
+export type SummaryUnit = z.infer<typeof SummaryUnit>
+
+export const SummaryLine = z.object({
+  unit: z.string(),
+  part: z.string().describe('lead, responsible or cooperating, as the screen words it'),
+  progress: z.string(),
+  cumulative: z.string(),
+  problems: z.string(),
+  nextSteps: z.string(),
+  notApplicableReason: z.string().nullable(),
+  state: SummaryState,
+})
+export type SummaryLine = z.infer<typeof SummaryLine>
+
+export const SummaryTask = z.object({
+  id: z.string(),
+  clause: z.string().describe('clause id, e.g. 2.1'),
+  label: z.string().describe('as the document numbers it, e.g. 二（一）'),
+  title: z.string(),
+  lead: z.string(),
+  lines: z.array(SummaryLine),
+})
+export type SummaryTask = z.infer<typeof SummaryTask>
+
+export const SummaryProblem = z.object({
+  task: z.string().describe('label and title of the task'),
+  unit: z.string(),
+  text: z.string(),
+})
+export type SummaryProblem = z.infer<typeof SummaryProblem>
+
+/** What the office sends out each month: who reported, what moved, what is in the way. Also the source of its Word and Excel. */
+export const MonthSummary = z.object({
+  issuer: z.string(),
+  docNumber: z.string().nullable(),
+  planTitle: z.string(),
+  planDocNumber: z.string(),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  trial: z.boolean(),
+  preparedAt: IsoInstant,
+  dueOn: IsoDate,
+  dueIsRestDay: z.boolean(),
+  totals: z.object({
+    units: Count,
+    submitted: Count,
+    onTime: Count,
+    late: Count,
+    missing: Count,
+    returned: Count,
+    accepted: Count,
+  }),
+  units: z.array(SummaryUnit),
+  tasks: z.array(SummaryTask),
+  problems: z.array(SummaryProblem),
+  late: z.array(z.string()),
+  missing: z.array(z.string()),
+})
+export type MonthSummary = z.infer<typeof MonthSummary>
