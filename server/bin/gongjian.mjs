@@ -8,6 +8,8 @@ import path from 'node:path'
 const entry = fileURLToPath(new URL('../src/entry/cli.ts', import.meta.url))
 const require = createRequire(import.meta.url)
 const node = path.join(path.dirname(require.resolve('node/package.json')), 'bin', 'node')
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', entry, ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', entry, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

@@ -28,7 +28,7 @@ export type InputOf<C> = C extends Contract<infer I> ? z.output<I> : never
 export type CallOf<C> = C extends Contract<infer I> ? z.input<I> : never
 export type OutputOf<C> = C extends Contract<z.ZodObject, infer O> ? z.output<O> : never
 
-export function contract<I extends z.ZodObject, O extends z.ZodType>(c: Contract<I, O>): Contract<I, O> {
+export function contract<const C extends Contract>(c: C): C {
   return c
 }
 

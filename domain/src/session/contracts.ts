@@ -168,8 +168,8 @@ export const sessionContracts = {
   }),
   removeTotp: contract({
     name: 'removeTotp',
-    method: 'DELETE',
-    path: '/session/totp',
+    method: 'POST',
+    path: '/session/totp/remove',
     summary: '停用动态验证码',
     access: 'signed-in',
     input: z.object({ password: z.string().max(200) }),

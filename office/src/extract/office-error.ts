@@ -1,0 +1,54 @@
+/** Upper bound of a document that may be read. A plan with pictures is a few MB; 50 MB leaves room for scans. */
+export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+
+export const OFFICE_ERROR_MESSAGES = {
+  'file-empty': '文件是空的，请重新选择文件。',
+  'file-too-large': '文件超过 50 MB，请压缩其中的图片，或只保留文件正文后再试。',
+  'file-unknown-type': '不支持这种文件。请使用 txt、md、docx、doc 或带文字层的 PDF。',
+  'docx-broken': 'Word 文件（docx）已损坏，无法打开。请用 Word 或 WPS 打开后另存一份再试。',
+  'doc-broken': 'Word 文件（doc）已损坏，无法打开。请用 Word 或 WPS 另存为 docx 再试。',
+  'pdf-broken': 'PDF 文件已损坏，无法打开。请重新导出一份再试。',
+  'pdf-encrypted': 'PDF 文件设置了打开密码。请去掉密码后再试。',
+  'pdf-no-text-layer': 'PDF 是扫描图片，没有文字层。请先做文字识别（OCR），或使用 Word 原件。',
+  'text-not-decodable': '文字编码无法识别。请另存为 UTF-8 编码的文本再试。',
+} as const
+
+export type OfficeErrorCode = keyof typeof OFFICE_ERROR_MESSAGES
+
+/**
+ * A plain object, not an Error: it carries no stack, so no door can print one by accident.
+ * `message` is a sentence for the person who chose the file.
+ */
+export interface OfficeError {
+  readonly kind: 'office-error'
+  readonly code: OfficeErrorCode
+  readonly message: string
+}
+
+export function officeError(code: OfficeErrorCode, message: string = OFFICE_ERROR_MESSAGES[code]): OfficeError {
+  return { kind: 'office-error', code, message }
+}
+
+export function isOfficeError(thrown: unknown): thrown is OfficeError {
+  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown && thrown.kind === 'office-error'
+}
+
+export function failOffice(code: OfficeErrorCode, message?: string): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- see OfficeError: no stack on purpose
+  throw officeError(code, message)
+}
+
+/** Runs a library's parser: whatever it throws becomes `code`, what we threw ourselves stays as it is. */
+export async function orFail<T>(code: OfficeErrorCode, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (isOfficeError(thrown)) throw thrown
+    return failOffice(code)
+  }
+}
+
+/** For a door that knows the size before it reads the bytes: a 200 MB file is refused unread. */
+export function refuseTooLarge(byteLength: number): void {
+  if (byteLength > MAX_DOCUMENT_BYTES) failOffice('file-too-large')
+}

@@ -1,0 +1,29 @@
+import type { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import { Document, Packer } from 'docx'
+import { summaryTitle } from '../wording.ts'
+import { documentBody } from './body.ts'
+import { imprint, signature } from './ending.ts'
+import { documentHead } from './head.ts'
+import { withFontTable } from './font-table.ts'
+import { FONT, MARGIN, PAGE, SIZE } from './layout.ts'
+import { pageNumber, trialHeader } from './margins.ts'
+
+/** The month's summary in the layout of official documents (GB/T 9704-2012). */
+export async function monthSummaryWord(summary: MonthSummary): Promise<Uint8Array> {
+  const header = trialHeader(summary.trial)
+  const document = new Document({
+    title: summaryTitle(summary).join(''),
+    creator: summary.issuer,
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: FONT.body, size: SIZE.no3, language: { eastAsia: 'zh-CN' } } } } },
+    sections: [
+      {
+        properties: { page: { size: PAGE, margin: MARGIN } },
+        headers: { default: header, even: header },
+        footers: { default: pageNumber('right'), even: pageNumber('left') },
+        children: [...documentHead(summary), ...documentBody(summary), ...signature(summary), imprint(summary)],
+      },
+    ],
+  })
+  return withFontTable(await Packer.toBuffer(document))
+}

@@ -1,0 +1,42 @@
+import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, TextRun } from 'docx'
+import { FONT, type Font, LETTER, LINE_PITCH, SIZE } from './layout.ts'
+
+export const EXACT_PITCH = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+
+/** LibreOffice loses a comma that hangs over the margin when it writes a PDF, so none may hang. */
+const KEPT_INSIDE = { overflowPunctuation: false }
+
+export function bodyParagraph(text: string, options: { indented?: boolean } = {}): Paragraph {
+  return new Paragraph({
+    ...KEPT_INSIDE,
+    alignment: AlignmentType.BOTH,
+    spacing: EXACT_PITCH,
+    indent: { firstLine: options.indented === false ? 0 : LETTER * 2 },
+    children: [new TextRun({ text, font: FONT.body, size: SIZE.no3 })],
+  })
+}
+
+export function blankLine(): Paragraph {
+  return bodyParagraph('', { indented: false })
+}
+
+/** 一、 */
+export function levelOne(text: string): Paragraph {
+  return heading(text, HeadingLevel.HEADING_1, FONT.level1)
+}
+
+/** （一） */
+export function levelTwo(text: string): Paragraph {
+  return heading(text, HeadingLevel.HEADING_2, FONT.level2)
+}
+
+function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], font: Font): Paragraph {
+  return new Paragraph({
+    ...KEPT_INSIDE,
+    heading: level,
+    keepNext: true,
+    spacing: EXACT_PITCH,
+    indent: { firstLine: LETTER * 2 },
+    children: [new TextRun({ text, font, size: SIZE.no3, color: '000000' })],
+  })
+}

@@ -1,0 +1,66 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import { FONT, type Font, SIZE, TEXT_WIDTH } from './layout.ts'
+
+export interface Column<Row> {
+  title: string
+  /** Share of the text's width; shares need not add up to anything. */
+  share: number
+  align: 'left' | 'center'
+  text(row: Row, index: number): string
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+
+/** A ruled table over the whole width, its head repeated on each page. */
+export function ruledTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Table {
+  const total = columns.reduce((sum, column) => sum + column.share, 0)
+  const widths = columns.map((column) => Math.floor((TEXT_WIDTH * column.share) / total))
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((column, i) => cell(column.title, 'center', widths[i] ?? 0, FONT.level1)),
+  })
+  const body = rows.map(
+    (row, index) =>
+      new TableRow({
+        cantSplit: true,
+        children: columns.map((column, i) => cell(column.text(row, index), column.align, widths[i] ?? 0, FONT.body)),
+      }),
+  )
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    alignment: AlignmentType.CENTER,
+    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
+    rows: [head, ...body],
+  })
+}
+
+function cell(text: string, align: 'left' | 'center', width: number, font: Font): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    children: text.split('\n').map(
+      (line) =>
+        new Paragraph({
+          overflowPunctuation: false,
+          alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
+          spacing: { before: 0, after: 0 },
+          children: [new TextRun({ text: line, font, size: SIZE.no5 })],
+        }),
+    ),
+  })
+}

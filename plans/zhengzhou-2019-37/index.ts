@@ -1,0 +1,23 @@
+import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
+import { document } from './document.ts'
+import { targets } from './targets.ts'
+import { tasks } from './tasks/tasks.ts'
+import { townships } from './townships.ts'
+import { units } from './units.ts'
+
+/** 郑政办〔2019〕37号. The web imports ./map.ts only: this file reads the disk. */
+export const zhengzhou: PlanPack = {
+  code: 'zhengzhou-2019-37',
+  city: '郑州市',
+  title: '郑州市推进产业结构调整打赢污染防治攻坚战工作方案',
+  docNumber: '郑政办〔2019〕37号',
+  issuer: '郑州市人民政府办公厅',
+  signedOn: '2019-06-10',
+  document,
+  units,
+  townships,
+  tasks,
+  targets,
+  firstReportMonth: '2019-07',
+  filingsDueOn: '2019-06-25',
+}

@@ -1,0 +1,99 @@
+import type { Document } from '../document.ts'
+import { gapBefore, type View } from '../view/view.ts'
+import type { Label } from './labels.ts'
+import { isInside, type Marker } from './marker.ts'
+import { parseRoles, type Share } from './parse-roles.ts'
+
+/** Between two labels of one marker: marks, numbering, a time of its own. */
+const BETWEEN =
+  /^(?:[；，。、\s]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|[①-⑳]|-|[^\n：。；]{0,8}(?:时限|时间|期限|节点|进度)[^\n：。；]{0,4}：[^\n。；]{0,40}|[^\n：。；]{0,6}(?:领导|责任人|联系人|人)：[^\n。；]{0,60})*$/
+
+interface Group {
+  readonly labels: Label[]
+  readonly shares: Share[]
+  end: number
+}
+
+/** Labels outside brackets: 牵头单位：… and the lines that belong to it make one marker. */
+export function labelMarkers(document: Document, taken: readonly Marker[]): Marker[] {
+  const { view } = document
+  const groups: Group[] = []
+  document.labels.forEach((label, index) => {
+    if (isInside(taken, label.start) || !isOpening(view, label.start)) return
+    const next = document.labels[index + 1]
+    const [from, to] = contentOf(view, label, next?.start ?? view.s.length)
+    const shares = label.part === 'person' ? [] : parseRoles(view, from, to, label.part).shares
+    const last = groups[groups.length - 1]
+    if (last && joins(view.s, last, label)) {
+      last.labels.push(label)
+      last.shares.push(...shares)
+      if (shares.length > 0) last.end = to
+    } else groups.push({ labels: [label], shares: [...shares], end: shares.length > 0 ? to : label.end })
+  })
+  return groups.filter((group) => group.shares.length > 0).map(toMarker)
+}
+
+function toMarker(group: Group): Marker {
+  return {
+    start: group.labels[0]?.start ?? 0,
+    end: group.end,
+    form: 'label',
+    shares: group.shares,
+    stated: true,
+    labelled: true,
+    firstLeads: group.labels.some((label) => label.firstLeads),
+  }
+}
+
+/** A second lead begins the next task; so does anything else that stands between. */
+function joins(s: string, group: Group, label: Label): boolean {
+  if (group.labels.some((known) => known.words === label.words)) return false
+  if (label.part === 'lead' && group.labels.some((known) => known.part !== 'person')) return false
+  const between = s.slice(group.end, label.start)
+  return between.length <= 120 && BETWEEN.test(between)
+}
+
+/** A label opens a line, a sentence or a run of labels; in mid-sentence it is a word like any other. */
+function isOpening(view: View, at: number): boolean {
+  return at === 0 || /[\n\t。；，、：）.]/.test(view.s[at - 1] ?? '') || gapBefore(view, at) || /[\d一二三四五六七八九十]/.test(view.s[at - 1] ?? '')
+}
+
+/** The shares of the labels within one bracket. */
+export function sharesOfLabels(view: View, labels: readonly Label[], to: number): Share[] {
+  return labels.flatMap((label, index) => {
+    if (label.part === 'person') return []
+    const next = labels[index + 1]
+    const limit = next ? next.start : to
+    return parseRoles(view, label.end, otherLabel(view, label.end, limit), label.part).shares
+  })
+}
+
+function contentOf(view: View, label: Label, limit: number): readonly [number, number] {
+  const { s } = view
+  let from = label.end
+  if (s[from] === '\n') from++
+  let to = from
+  let depth = 0
+  while (to < limit) {
+    const c = s[to]
+    if (c === '（') depth++
+    else if (c === '）') depth--
+    if (c === '\n' || c === '\t' || (depth <= 0 && c === '。') || depth < 0) break
+    to++
+  }
+  to = otherLabel(view, from, to)
+  while (to > from && /[；，。、\s]/.test(s[to - 1] ?? '')) to--
+  return [from, to]
+}
+
+/** Another field on the same line (完成时限：…) ends the list of units. */
+function otherLabel(view: View, from: number, to: number): number {
+  const colon = view.s.indexOf('：', from)
+  if (colon < 0 || colon >= to) return to
+  for (let i = colon - 1; i > from; i--) {
+    if (/[；，。、\n\t]/.test(view.s[i] ?? '')) return colon - i <= 3 && view.s[i] === '、' ? to : i
+    if (gapBefore(view, i)) return i
+    if (colon - i > 14) break
+  }
+  return to
+}

@@ -1,0 +1,35 @@
+import { findBrackets, type Bracket } from './assignment/brackets.ts'
+import { findLabels, type Label } from './assignment/labels.ts'
+import { clauseAt, findClauses, type Clause } from './clause/clauses.ts'
+import { findFront, type Front } from './front-matter.ts'
+import { buildView, spanOf, type Span, type View } from './view/view.ts'
+
+/** What every finder works on: the view and the structure found in it. */
+export interface Document {
+  readonly view: View
+  readonly clauses: readonly Clause[]
+  readonly brackets: readonly Bracket[]
+  readonly labels: readonly Label[]
+  readonly front: Front
+}
+
+export function openDocument(text: string): Document {
+  const view = buildView(text)
+  const clauses = findClauses(view)
+  return {
+    view,
+    clauses,
+    brackets: findBrackets(view.s),
+    labels: findLabels(view.s),
+    front: findFront(view, clauses),
+  }
+}
+
+export function clauseIdAt(document: Document, at: number): string {
+  return clauseAt(document.clauses, at)?.id ?? ''
+}
+
+/** The quote's place in the text. */
+export function quote(document: Document, a: number, b: number): Span {
+  return spanOf(document.view, a, b)
+}

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import type { App, Log } from './app.ts'
+import { planClock, type Clock } from './clock.ts'
+import type { Config } from './config/config.ts'
+import { connect, type ConnectOptions } from './db/connect.ts'
+import { migrate } from './db/migrate.ts'
+import { localFiles } from './file/file-store.ts'
+import { jsonLog } from './log.ts'
+import { loadPack } from './plan/load-pack.ts'
+
+export interface BootOptions extends ConnectOptions {
+  readonly clock?: Clock
+  readonly log?: Log
+}
+
+/** Opens the database (starting the embedded one), brings it to this version and loads the plan. */
+export async function boot(config: Config, options: BootOptions = {}): Promise<App> {
+  const connections = await connect(config, options)
+  const app: App = {
+    config,
+    connections,
+    db: connections.app,
+    clock: options.clock ?? planClock(config.planToday),
+    files: localFiles(path.join(config.dataDir, 'files')),
+    log: options.log ?? jsonLog(),
+  }
+  await migrate(connections.owner)
+  await loadPack(app)
+  return app
+}
+
+/** Closes the connections; the embedded server stops only when asked, since other processes may share it. */
+export async function shutDown(app: App, stopDatabase: boolean): Promise<void> {
+  await app.connections.close()
+  if (stopDatabase) await app.connections.embedded?.stop()
+}

@@ -1,0 +1,93 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { Day } from '@gongjian/domain/calendar/calendar.ts'
+
+const Flag = z.enum(['0', '1'], '请写 0 或 1')
+
+const Env = z.object({
+  PORT: z.coerce
+    .number('PORT 请写端口号，例如 3000')
+    .int('PORT 请写整数')
+    .min(0)
+    .max(65535, 'PORT 请写 0 至 65535')
+    .default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL 请写成 postgres://用户:密码@主机:端口/库名')
+    .optional(),
+  PLAN: z
+    .string()
+    .regex(/^[a-z0-9-]{3,60}$/, 'PLAN 请写方案代码，例如 zhengzhou-2019-37')
+    .default('zhengzhou-2019-37'),
+  PLAN_TODAY: Day.refine((d) => !Number.isNaN(Date.parse(d)), 'PLAN_TODAY 不是有效日期').optional(),
+  TRIAL: Flag.optional(),
+  TRIAL_PASSWORD: z.string().min(10, 'TRIAL_PASSWORD 至少 10 位').optional(),
+  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET 至少 32 位随机字符，例如 openssl rand -hex 32 的输出').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL 请写成 smtp://用户:密码@主机:端口')
+    .optional(),
+  MAIL_FROM: z.string().default('攻坚平台 <gongjian@localhost>'),
+  PUBLIC_URL: z.url('PUBLIC_URL 请写成 https://主机名').optional(),
+  NODE_ENV: z.string().optional(),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly database:
+    { readonly kind: 'embedded'; readonly dir: string } | { readonly kind: 'server'; readonly url: string }
+  readonly plan: string
+  /** The day on which the plan clock stands still; null: the real day. */
+  readonly planToday: Day | null
+  readonly trial: boolean
+  readonly trialPassword: string | null
+  readonly sessionSecret: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly publicUrl: string
+  readonly production: boolean
+}
+
+/** A setting that cannot be used; the message says which and what to write instead. */
+export class ConfigError extends Error {}
+
+/** The day on which the trial data of the packs is written (architecture.md, Time). */
+const TRIAL_TODAY = '2019-09-20'
+
+/** Reads the environment once. An empty variable counts as not set. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
+  const parsed = Env.safeParse(set)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}：${i.message}`)
+    throw new ConfigError(`设置有误，请改正后再启动：\n${lines.join('\n')}`)
+  }
+  const e = parsed.data
+  const dataDir = path.resolve(e.DATA_DIR)
+  const production = e.NODE_ENV === 'production'
+  const trial = e.TRIAL === undefined ? !production && e.DATABASE_URL === undefined : e.TRIAL === '1'
+  if (production && !trial && !e.SESSION_SECRET) {
+    throw new ConfigError('设置有误，请改正后再启动：\n  SESSION_SECRET：正式环境必须设置，至少 32 位随机字符')
+  }
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir,
+    database: e.DATABASE_URL
+      ? { kind: 'server', url: e.DATABASE_URL }
+      : { kind: 'embedded', dir: path.join(dataDir, 'db') },
+    plan: e.PLAN,
+    planToday: e.PLAN_TODAY ?? (trial ? TRIAL_TODAY : null),
+    trial,
+    trialPassword: e.TRIAL_PASSWORD ?? null,
+    sessionSecret: e.SESSION_SECRET ?? null,
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom: e.MAIL_FROM,
+    publicUrl: e.PUBLIC_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`,
+    production,
+  }
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { appRoleOf, type Db } from './connect.ts'
+import { SQL as plan } from './migrations/001-plan.ts'
+import { SQL as people } from './migrations/002-people.ts'
+import { SQL as report } from './migrations/003-report.ts'
+import { SQL as history } from './migrations/004-history.ts'
+import { SQL as policies } from './migrations/005-policies.ts'
+
+/** In order; a number is never used twice and a migration that has landed is never changed. */
+const MIGRATIONS: Readonly<Record<string, string>> = {
+  '001-plan': plan,
+  '002-people': people,
+  '003-report': report,
+  '004-history': history,
+  '005-policies': policies,
+}
+
+function migration(text: string): Migration {
+  return {
+    async up(db) {
+      const name = await sql<{ name: string }>`select current_database() as name`.execute(db)
+      const role = `"${appRoleOf(name.rows[0]?.name ?? '')}"`
+      await sql.raw(text.replaceAll('APP_ROLE', role)).execute(db)
+    },
+  }
+}
+
+/** Brings the database to this version; the migrator's lock makes a second start wait. Returns the names applied. */
+export async function migrate(owner: Db): Promise<string[]> {
+  const migrator = new Migrator({
+    db: owner,
+    provider: {
+      getMigrations: () =>
+        Promise.resolve(Object.fromEntries(Object.entries(MIGRATIONS).map(([k, v]) => [k, migration(v)]))),
+    },
+  })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw error instanceof Error ? error : new Error('数据库升级失败')
+  return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
+}

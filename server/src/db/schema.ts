@@ -1,0 +1,223 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Role } from '@gongjian/domain/account/role.ts'
+import type { Finding } from '@gongjian/domain/plan/finding.ts'
+import type { Reading } from '@gongjian/domain/plan/reading.ts'
+import type { Comparator, TargetKind } from '@gongjian/domain/target/target.ts'
+import type { Part, UnitKind } from '@gongjian/domain/unit/unit.ts'
+import type {
+  PeriodTable,
+  ReportTable,
+  ReportLineTable,
+  ReportVersionTable,
+  FilingTable,
+  FilingPartTable,
+  AttachmentTable,
+  NoticeTable,
+  NoticeReadTable,
+  MailTable,
+} from './schema-month.ts'
+
+/** Instants come as Date and are written as Date. */
+type Instant = Date
+type Json = ColumnType<Record<string, unknown> | null, string | null, string | null>
+
+interface PlanTable {
+  id: Generated<number>
+  code: string
+  city: string
+  title: string
+  doc_number: string | null
+  issuer: string | null
+  signed_on: string | null
+  document: string
+  reading: JSONColumnType<Reading>
+  findings: JSONColumnType<Finding[]>
+  from_pack: boolean
+  first_report_month: string | null
+  filings_due_on: string | null
+  saved_at: Generated<Instant>
+}
+interface UnitTable {
+  id: Generated<number>
+  plan_id: number
+  code: string
+  kind: UnitKind
+  name: string
+  short: string
+  county_code: string | null
+  aliases: string[]
+  sort: number
+}
+interface UnitNameTable {
+  plan_id: number
+  unit_id: number
+  name: string
+  valid_from: string
+}
+interface TownshipTable {
+  plan_id: number
+  code: string
+  name: string
+  kind: string
+  county_code: string
+  unit_id: number | null
+}
+interface TaskTable {
+  id: Generated<number>
+  plan_id: number
+  code: string
+  clause: string
+  label: string
+  title: string
+  sort: number
+}
+interface TaskUnitTable {
+  plan_id: number
+  task_id: number
+  unit_id: number
+  part: Part
+  sort: number
+}
+interface MilestoneTable {
+  plan_id: number
+  code: string
+  task_id: number
+  date: string | null
+  text: string
+  clause: string
+  start_at: number | null
+  end_at: number | null
+  sort: number
+}
+interface TargetTable {
+  plan_id: number
+  code: string
+  clause: string
+  task: string | null
+  subject: string
+  kind: TargetKind
+  comparator: Comparator | null
+  value: number | null
+  unit: string | null
+  baseline_year: number | null
+  by_day: string | null
+  firmness: 'binding' | 'strive'
+  sort: number
+}
+interface SearchEntryTable {
+  id: Generated<number>
+  plan_id: number
+  kind: 'clause' | 'task' | 'unit' | 'enterprise'
+  ref: string
+  title: string
+  body: string
+  link: string
+  sort: number
+  tokens: string[]
+}
+interface AccountTable {
+  id: Generated<number>
+  login: string
+  name: string
+  email: string | null
+  password_hash: string
+  must_change: Generated<boolean>
+  totp_secret: string | null
+  totp_pending: string | null
+  totp_last_step: number | null
+  disabled: Generated<boolean>
+  failures: Generated<number>
+  locked_until: Instant | null
+  last_sign_in: Instant | null
+  trial: Generated<boolean>
+  featured: Generated<boolean>
+  created_at: Generated<Instant>
+}
+interface MembershipTable {
+  plan_id: number
+  account_id: number
+  unit_id: number
+  role: Role
+  townships: Generated<string[]>
+}
+interface SessionTable {
+  id: Generated<number>
+  token_hash: string
+  account_id: number
+  plan_id: number
+  created_at: Generated<Instant>
+  seen_at: Generated<Instant>
+  expires_at: Instant
+  ip: string
+  agent: string
+}
+interface EventTable {
+  id: Generated<number>
+  plan_id: number
+  unit_id: number | null
+  task_id: number | null
+  kind: string
+  subject: string
+  detail: Json
+}
+interface HistoryTable {
+  id: Generated<number>
+  plan_id: number | null
+  unit_id: number | null
+  task_id: number | null
+  noun: string
+  ref: string
+  action: string
+  before: Json
+  after: Json
+  actor_id: number | null
+  actor: string
+  actor_unit: string
+  ip: string | null
+  why: string | null
+  plan_at: Instant
+  at: Generated<Instant>
+  txid: Generated<string>
+}
+interface HistoryBlockTable {
+  seq: number
+  rows: number
+  first_id: number
+  last_id: number
+  previous: string
+  hash: string
+  sealed_at: Generated<Instant>
+}
+interface HistorySealTable {
+  history_id: number
+  block: number
+}
+
+export interface Database {
+  plan: PlanTable
+  unit: UnitTable
+  unit_name: UnitNameTable
+  township: TownshipTable
+  task: TaskTable
+  task_unit: TaskUnitTable
+  milestone: MilestoneTable
+  target: TargetTable
+  search_entry: SearchEntryTable
+  account: AccountTable
+  membership: MembershipTable
+  session: SessionTable
+  event: EventTable
+  period: PeriodTable
+  report: ReportTable
+  report_line: ReportLineTable
+  report_version: ReportVersionTable
+  filing: FilingTable
+  filing_part: FilingPartTable
+  attachment: AttachmentTable
+  notice: NoticeTable
+  notice_read: NoticeReadTable
+  mail: MailTable
+  history: HistoryTable
+  history_block: HistoryBlockTable
+  history_seal: HistorySealTable
+}

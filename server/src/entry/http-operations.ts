@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import { pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
+import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import type { App, FileAnswer, RequestFacts, Upload } from '../app.ts'
+import type { Actor } from '../db/actor.ts'
+import { runOperation } from '../operation/run.ts'
+import { findPlanId } from '../plan/find-plan.ts'
+import { doorActor, findActor } from '../session/find-actor.ts'
+import { makeToken, SESSION_MAX_MS } from '../session/token.ts'
+
+export const COOKIE = 'gongjian'
+
+/** What an account with a first password may do until it has changed it. */
+const BEFORE_PASSWORD_CHANGE: ReadonlySet<OperationName> = new Set(['getSession', 'signOut', 'changePassword'])
+
+const SIGNS_IN: ReadonlySet<OperationName> = new Set(['signIn', 'signInTrial'])
+const SIGNS_OUT: ReadonlySet<OperationName> = new Set(['signOut', 'endAllSessions'])
+
+interface Who {
+  readonly actor: Actor
+  readonly request: RequestFacts
+}
+
+async function whoIs(app: App, request: FastifyRequest, name: OperationName): Promise<Who> {
+  const agent = request.headers['user-agent'] ?? ''
+  const token = request.cookies[COOKIE]
+  const found = token && !SIGNS_IN.has(name) ? await findActor(app, token, request.ip, agent) : undefined
+  if (found) {
+    if (found.mustChange && !BEFORE_PASSWORD_CHANGE.has(name)) fail('password-must-change')
+    return found
+  }
+  const planId = await findPlanId(app, app.config.plan)
+  return {
+    actor: doorActor(planId, request.ip),
+    request: { ip: request.ip, agent, token: makeToken(), sessionId: null },
+  }
+}
+
+/**
+ * A browser sends its cookie along with any page's request. Changes are accepted from our own pages only:
+ * browsers say where a request comes from, programs say nothing.
+ */
+function mustBeOurs(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') fail('not-allowed', { role: '跨站请求' })
+  const { origin, host } = request.headers
+  if (origin !== undefined && new URL(origin).host !== host) fail('not-allowed', { role: '跨站请求' })
+}
+
+async function uploadOf(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) return fail('file-empty')
+  const part = await request.file({ limits: { fileSize: 64 * 1024 * 1024 }, throwFileSizeLimit: true })
+  return part ? { name: part.filename, stream: part.file as AsyncIterable<Buffer> } : fail('file-empty')
+}
+
+function sendFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
+  return reply
+    .header('content-type', answer.type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .send(answer.body)
+}
+
+function setCookie(app: App, reply: FastifyReply, name: OperationName, token: string | null): void {
+  if (SIGNS_IN.has(name) && token) {
+    void reply.setCookie(COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: app.config.publicUrl.startsWith('https:'),
+      maxAge: SESSION_MAX_MS / 1000,
+    })
+  }
+  if (SIGNS_OUT.has(name)) void reply.clearCookie(COOKIE, { path: '/' })
+}
+
+function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Contract): void {
+  const inPath = pathKeys(c.path)
+  const inParams = Object.fromEntries(inPath.map((k) => [k, true as const])) as Record<never, never>
+  const params = c.input.pick(inParams)
+  const rest = c.input.omit(inParams)
+  const inQuery = c.method === 'GET' || c.method === 'DELETE' || c.upload === true
+  api.route({
+    method: c.method,
+    url: c.path,
+    schema: {
+      operationId: name,
+      summary: c.summary,
+      tags: [c.path.split('/')[1] ?? ''],
+      params,
+      ...(inQuery ? { querystring: rest } : { body: rest }),
+      ...(c.answer === 'file' ? {} : { response: { 200: c.output } }),
+    },
+    // An empty POST has no body; its schema still wants an object.
+    preValidation: (request, _reply, done) => {
+      if (!inQuery && request.body === undefined) request.body = {}
+      done()
+    },
+    handler: async (request, reply) => {
+      if (c.method !== 'GET') mustBeOurs(request)
+      const who = await whoIs(app, request, name)
+      const input = { ...(request.params as object), ...((inQuery ? request.query : request.body) as object) }
+      const upload = c.upload && who.actor.role !== 'door' ? await uploadOf(request) : null
+      const answer: unknown = await runOperation(app, who.actor, name, input as never, { request: who.request, upload })
+      setCookie(app, reply, name, who.request.token)
+      if (c.answer === 'file') return sendFile(reply, answer as FileAnswer)
+      void reply.header('cache-control', 'no-store')
+      return answer
+    },
+  })
+}
+
+export function addOperations(api: FastifyInstance, app: App): void {
+  for (const [name, c] of Object.entries(OPERATIONS)) addOperation(api, app, name as OperationName, c)
+}

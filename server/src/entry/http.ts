@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import serveStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { DomainError, sentence, type ErrorCode } from '@gongjian/domain/error/codes.ts'
+import type { App } from '../app.ts'
+import { ANSWERS } from './answers.ts'
+import { addOperations } from './http-operations.ts'
+
+/** A plan of several hundred pages with its reading stays below this. */
+const BODY_LIMIT = 16 * 1024 * 1024
+
+export function sendRefusal(
+  reply: FastifyReply,
+  code: ErrorCode,
+  message: string,
+  details: Record<string, unknown> = {},
+): FastifyReply {
+  return reply.code(ANSWERS[code].http).send({ error: { code, message, details } })
+}
+
+function problemsOf(error: FastifyError): string {
+  if (!hasZodFastifySchemaValidationErrors(error)) return ''
+  return error.validation.map((v) => `${v.instancePath.slice(1) || '输入'}：${v.message}`).join('；')
+}
+
+function answerError(app: App, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof DomainError) return sendRefusal(reply, error.code, error.message, error.details)
+  if (error.validation) return sendRefusal(reply, 'bad-input', sentence('bad-input', { problems: problemsOf(error) }))
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.statusCode === 413)
+    return sendRefusal(reply, 'file-too-large', sentence('file-too-large', { limit: '限定大小' }))
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return sendRefusal(reply, 'bad-input', sentence('bad-input', { problems: '请求格式不对' }))
+  const id = randomUUID().slice(0, 8)
+  app.log.error('request failed', {
+    id,
+    method: request.method,
+    url: request.url,
+    error: error.message,
+    stack: error.stack,
+  })
+  return sendRefusal(reply, 'internal', sentence('internal', { id }), { id })
+}
+
+const WEB = path.resolve(fileURLToPath(new URL('../../../web/dist', import.meta.url)))
+
+async function addWeb(server: FastifyInstance): Promise<void> {
+  if (!existsSync(path.join(WEB, 'index.html'))) return
+  await server.register(serveStatic, {
+    root: WEB,
+    wildcard: false,
+    setHeaders: (reply, file) => {
+      // Vite names assets by their content; index.html names the assets.
+      reply.header(
+        'cache-control',
+        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+}
+
+/** The HTTP door: every operation of the domain under /api, the web beside it. */
+export async function buildHttp(app: App): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler((error: FastifyError, request, reply) => answerError(app, error, request, reply))
+  server.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api') || request.method !== 'GET') {
+      return reply.code(404).send({ error: { code: 'not-found', message: '没有这个地址', details: {} } })
+    }
+    return existsSync(path.join(WEB, 'index.html'))
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html', WEB)
+      : reply.code(503).send('页面尚未构建，请运行 npm start')
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  })
+  await server.register(cookie)
+  await server.register(compress, { threshold: 2048 })
+  await server.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
+  await server.register(swagger, {
+    openapi: { info: { title: '攻坚 API', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+  })
+  await server.register(
+    (api: FastifyInstance, _: unknown, done: () => void) => {
+      addOperations(api, app)
+      done()
+    },
+    { prefix: '/api' },
+  )
+  server.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger())
+  server.get('/api/health', { schema: { hide: true } }, () => ({ ok: true }))
+  await addWeb(server)
+  return server
+}

@@ -1,0 +1,32 @@
+import { accountOperations } from '../account/operations.ts'
+import { fileOperations } from '../file/operations.ts'
+import { filingOperations } from '../filing/operations.ts'
+import { historyOperations } from '../history/operations.ts'
+import { noticeOperations } from '../notice/operations.ts'
+import { overviewOperations } from '../overview/operations.ts'
+import { periodOperations } from '../period/operations.ts'
+import { planOperations } from '../plan/operations.ts'
+import { reportOperations } from '../report/operations.ts'
+import { searchOperations } from '../search/operations.ts'
+import { sessionOperations } from '../session/operations.ts'
+import { taskOperations } from '../task/operations.ts'
+import { unitOperations } from '../unit/operations.ts'
+import type { Implementation } from './implementation.ts'
+import type { OperationName } from './types.ts'
+
+/** Every contract of the domain has its implementation here, or this does not compile. */
+export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
+  ...sessionOperations,
+  ...accountOperations,
+  ...unitOperations,
+  ...planOperations,
+  ...overviewOperations,
+  ...taskOperations,
+  ...reportOperations,
+  ...fileOperations,
+  ...periodOperations,
+  ...filingOperations,
+  ...noticeOperations,
+  ...historyOperations,
+  ...searchOperations,
+}

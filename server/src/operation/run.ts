@@ -1,0 +1,44 @@
+import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
+import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { reachOf } from '@gongjian/domain/permission/permission.ts'
+import type { App, RequestFacts, Upload } from '../app.ts'
+import type { Actor } from '../db/actor.ts'
+import { inTransaction } from '../db/transaction.ts'
+import type { InputOf, OperationName, OutputOf } from './types.ts'
+import { CommittedRefusal } from './committed-refusal.ts'
+import { REGISTRY } from './registry.ts'
+
+export interface Call {
+  readonly request: RequestFacts
+  readonly upload?: Upload | null
+}
+
+/** Refuses before any row is touched; the database's policies stand beneath. */
+export function mustAllow(actor: Actor, name: OperationName): void {
+  const { access } = OPERATIONS[name]
+  if (access === 'public') return
+  if (actor.role === 'door') fail('not-signed-in')
+  if (access === 'signed-in') return
+  if (!reachOf(actor.role, access)) {
+    fail('not-allowed', { role: actor.role === 'system' ? '系统' : ROLE_TITLES[actor.role] })
+  }
+}
+
+/** The one way to run an operation: permission, transaction, actor, work. Input is already parsed by the contract. */
+export async function runOperation<N extends OperationName>(
+  app: App,
+  actor: Actor,
+  name: N,
+  input: InputOf<N>,
+  call: Call,
+): Promise<OutputOf<N>> {
+  mustAllow(actor, name)
+  const { run } = REGISTRY[name]
+  const answer: unknown = await inTransaction(app, actor, (ctx) => run(ctx, input as never), {
+    request: call.request,
+    upload: call.upload ?? null,
+  })
+  if (answer instanceof CommittedRefusal) throw new DomainError(answer.code, answer.details)
+  return answer as OutputOf<N>
+}

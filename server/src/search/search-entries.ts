@@ -1,0 +1,44 @@
+import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
+import type { Reading } from '@gongjian/domain/plan/reading.ts'
+import { entryTokens } from './tokens.ts'
+
+interface Entry {
+  kind: 'clause' | 'task' | 'unit' | 'enterprise'
+  ref: string
+  title: string
+  body: string
+  link: string
+  tokens: string[]
+}
+
+function entry(kind: Entry['kind'], ref: string, title: string, body: string, link: string): Entry {
+  return { kind, ref, title, body, link, tokens: entryTokens(title, body) }
+}
+
+/** What the search finds in a plan: clauses, tasks, units, and the enterprises that the document names. */
+export function searchEntries(pack: PlanPack, reading: Reading): Entry[] {
+  const words = (link: { clause: string; start: number; end: number }): string =>
+    `/plan?clause=${link.clause}&start=${link.start}&end=${link.end}`
+  return [
+    ...pack.tasks.map((t) => entry('task', t.id, `${t.label} ${t.title}`, '', `/tasks/${t.id}`)),
+    ...pack.units.map((u) =>
+      entry(
+        'unit',
+        u.code,
+        u.name,
+        [u.short, ...u.aliases, ...u.names.map((n) => n.name)].join(' '),
+        `/units?unit=${u.code}`,
+      ),
+    ),
+    ...reading.enterprises.map((e) => entry('enterprise', e.name, e.name, '', words(e))),
+    ...reading.clauses.map((c) =>
+      entry(
+        'clause',
+        c.id,
+        `${c.label} ${c.heading}`.trim(),
+        c.text.slice(0, 4000),
+        words({ clause: c.id, start: c.start, end: c.end }),
+      ),
+    ),
+  ]
+}

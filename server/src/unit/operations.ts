@@ -1,0 +1,1 @@
+export const unitOperations = {} as const

@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { pathKeys, type CallOf, type OutputOf } from '@gongjian/domain/operation/contract.ts'
+import type { OperationName, Operations } from '@gongjian/domain/operation/operations.ts'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import type { App } from '../src/app.ts'
+import { boot, shutDown } from '../src/boot.ts'
+import { planClock } from '../src/clock.ts'
+import { readConfig } from '../src/config/config.ts'
+import { appRoleOf } from '../src/db/connect.ts'
+import { startEmbedded } from '../src/db/embedded.ts'
+import { buildHttp } from '../src/entry/http.ts'
+
+const TEMPLATE = 'gongjian_template'
+
+/** What a refused call throws: the server's own words. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+  readonly details: Record<string, unknown>
+  constructor(status: number, error: { code: string; message: string; details: Record<string, unknown> }) {
+    super(error.message)
+    this.status = status
+    this.code = error.code
+    this.details = error.details
+  }
+}
+
+export interface Client {
+  readonly cookie: string
+  call<N extends OperationName>(name: N, input: CallOf<Operations[N]>): Promise<OutputOf<Operations[N]>>
+  /** The raw answer: downloads, headers. */
+  fetch<N extends OperationName>(name: N, input: CallOf<Operations[N]>, init?: RequestInit): Promise<Response>
+  upload<N extends OperationName>(
+    name: N,
+    input: CallOf<Operations[N]>,
+    fileName: string,
+    bytes: Uint8Array,
+  ): Promise<OutputOf<Operations[N]>>
+}
+
+export interface TestServer {
+  readonly app: App
+  readonly url: string
+  readonly http: FastifyInstance
+  /** Signed in by one click, as on the sign-in page. */
+  as(login: string): Promise<Client>
+  anonymous(): Client
+  close(): Promise<void>
+}
+
+function request(
+  name: OperationName,
+  input: Record<string, unknown>,
+): { path: string; method: string; rest: Record<string, unknown>; inQuery: boolean } {
+  const c: { path: string; method: string; upload?: boolean } = OPERATIONS[name]
+  const keys = pathKeys(c.path)
+  const filled = keys.reduce((p, key) => p.replace(`:${key}`, encodeURIComponent(String(input[key]))), c.path)
+  const rest = Object.fromEntries(Object.entries(input).filter(([k, v]) => !keys.includes(k) && v !== undefined))
+  return {
+    path: `/api${filled}`,
+    method: c.method,
+    rest,
+    inQuery: c.method === 'GET' || c.method === 'DELETE' || c.upload === true,
+  }
+}
+
+async function answerOf(response: Response): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok) return body
+  const { error } = body as { error: { code: string; message: string; details: Record<string, unknown> } }
+  throw new Refused(response.status, error)
+}
+
+function makeClient(url: string, cookie: string): Client {
+  const send = async (
+    name: OperationName,
+    input: Record<string, unknown>,
+    init: RequestInit = {},
+  ): Promise<Response> => {
+    const { path: p, method, rest, inQuery } = request(name, input)
+    const query = inQuery
+      ? new URLSearchParams(Object.entries(rest).map(([k, v]) => [k, String(v as string)])).toString()
+      : ''
+    const json = !inQuery && !init.body
+    return fetch(`${url}${p}${query ? `?${query}` : ''}`, {
+      method,
+      ...init,
+      headers: {
+        cookie,
+        ...(json ? { 'content-type': 'application/json' } : {}),
+        ...(init.headers as Record<string, string> | undefined),
+      },
+      ...(json ? { body: JSON.stringify(rest) } : {}),
+    })
+  }
+  return {
+    cookie,
+    fetch: (name, input, init) => send(name, input, init),
+    call: async (name, input) => (await answerOf(await send(name, input))) as never,
+    upload: async (name, input, fileName, bytes) => {
+      const form = new FormData()
+      form.set('file', new Blob([new Uint8Array(bytes)]), fileName)
+      return (await answerOf(await send(name, input, { body: form }))) as never
+    },
+  }
+}
+
+async function copyTemplate(superUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superUrl })
+  await client.connect()
+  try {
+    await client.query(`create database ${name} template ${TEMPLATE} owner gongjian_owner`)
+  } finally {
+    await client.end()
+  }
+}
+
+let serial = 0
+
+export interface TestServerOptions {
+  readonly today?: Day
+  /** The real clock under the plan clock: for what happens at midnight. */
+  readonly real?: () => Date
+  readonly env?: Record<string, string>
+}
+
+/** A whole server over a fresh copy of the trial database: real PostgreSQL, real HTTP. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const shared = inject('dataDir')
+  const embedded = await startEmbedded(path.join(shared, 'db'))
+  const database = `t_${process.pid}_${Date.now().toString(36)}_${serial++}`
+  await copyTemplate(embedded.superUrl, database)
+  const files = mkdtempSync(path.join(os.tmpdir(), 'gongjian-files-'))
+  const base = readConfig({
+    DATA_DIR: files,
+    TRIAL_PASSWORD: inject('trialPassword'),
+    PLAN_TODAY: options.today ?? '2019-09-20',
+    ...options.env,
+  })
+  const config = { ...base, database: { kind: 'embedded', dir: path.join(shared, 'db') } } as const
+  const app = await boot(config, {
+    database,
+    appRole: appRoleOf(TEMPLATE),
+    appConnections: 8,
+    clock: planClock(config.planToday, options.real),
+    log: {
+      info: () => undefined,
+      error: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
+    },
+  })
+  const http = await buildHttp(app)
+  await http.listen({ port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
+  return {
+    app,
+    url,
+    http,
+    anonymous: () => makeClient(url, ''),
+    async as(login) {
+      const response = await makeClient(url, '').fetch('signInTrial', { login })
+      await answerOf(response.clone())
+      return makeClient(url, (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '')
+    },
+    async close() {
+      await http.close()
+      await shutDown(app, false)
+      rmSync(files, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { boot, shutDown } from '../../server/src/boot.ts'
+import { readConfig } from '../../server/src/config/config.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    dataDir: string
+    trialPassword: string
+  }
+}
+
+export const TEMPLATE = 'gongjian_template'
+
+/** One real PostgreSQL per run; migrations and trial data once, into the database that every test file copies. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-test-'))
+  chmodSync(dataDir, 0o755)
+  const trialPassword = 'Yanshi-2019-mima'
+  const config = readConfig({ DATA_DIR: dataDir, TRIAL_PASSWORD: trialPassword })
+  const app = await boot(config, { database: TEMPLATE })
+  await shutDown(app, false)
+  project.provide('dataDir', dataDir)
+  project.provide('trialPassword', trialPassword)
+  return async () => {
+    await app.connections.embedded?.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}

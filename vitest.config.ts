@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['*/test/**/*.test.ts', 'plans/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: ['./tests/setup/database.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 90_000,
+    // Two cores, each test file beside a PostgreSQL that serves them all.
+    maxWorkers: 2,
+  },
+})

@@ -1,0 +1,33 @@
+import { createContext, use, type ReactNode } from 'react'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { Me } from '@gongjian/domain/session/contracts.ts'
+import type { Permission, Reach } from '@gongjian/domain/permission/permission.ts'
+import { ErrorState } from '../components/error-state.tsx'
+import { Loading } from '../components/loading.tsx'
+import { useOperation } from './query.ts'
+
+const MeContext = createContext<Me | null>(null)
+
+/** Everything inside is signed in; who is not, is led to the sign-in page by the query cache. */
+export function MeProvider({ children }: { children: ReactNode }) {
+  // Every minute: the unread count of the bell, and a session ended elsewhere.
+  const me = useOperation(OPERATIONS.getSession, {}, { refetchInterval: 60_000, staleTime: 30_000 })
+  if (me.data) return <MeContext value={me.data}>{children}</MeContext>
+  if (me.error && me.error.code !== 'not-signed-in' && me.error.code !== 'password-must-change')
+    return <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+  return <Loading page />
+}
+
+export function useMe(): Me {
+  const me = use(MeContext)
+  if (!me) throw new Error('useMe outside MeProvider')
+  return me
+}
+
+export function useMay(permission: Permission): boolean {
+  return useMe().permissions[permission] !== undefined
+}
+
+export function useReach(permission: Permission): Reach | null {
+  return useMe().permissions[permission] ?? null
+}

@@ -1,0 +1,36 @@
+/** The only place where a URL of the web is spelled. */
+export const paths = {
+  overview: () => '/',
+  document: (clause?: string, start?: number, end?: number) => `/plan${query({ clause, start, end })}`,
+  newPlan: () => '/plans/new',
+  tasks: (filter: { lead?: string; light?: string; dueBefore?: string; mine?: string } = {}) =>
+    `/tasks${query(filter)}`,
+  task: (id: string, unit?: string, month?: string) => `/tasks/${encodeURIComponent(id)}${query({ unit, month })}`,
+  periods: (month?: string) => (month ? `/reports/${month}` : '/reports'),
+  report: (month: string, unit: string, task?: string) => `/reports/${month}/${unit}${query({ task })}`,
+  review: (month: string) => `/reports/${month}/review`,
+  filings: (kind?: string) => `/filings${query({ kind })}`,
+  filing: (kind: string, unit: string) => `/filings/${kind}/${unit}`,
+  units: (unit?: string) => `/units${query({ unit })}`,
+  accounts: () => '/accounts',
+  audit: () => '/audit',
+  search: (q?: string) => `/search${query({ q })}`,
+  notices: () => '/notices',
+  me: () => '/me',
+  changePassword: (returnTo?: string) => `/me/password${query({ returnTo })}`,
+  signIn: (returnTo?: string) => `/sign-in${query({ returnTo })}`,
+} as const
+
+function query(values: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  }
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** A return link is followed only inside this site: `//evil.example` and `https:` are not. */
+export function safeReturn(returnTo: string | undefined): string {
+  return returnTo && /^\/(?![/\\])/.test(returnTo) ? returnTo : paths.overview()
+}

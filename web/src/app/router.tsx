@@ -1,0 +1,101 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type ErrorComponentProps,
+} from '@tanstack/react-router'
+import { Empty } from '../components/empty.tsx'
+import { ErrorState } from '../components/error-state.tsx'
+import { Link } from '../components/link.tsx'
+import { Loading } from '../components/loading.tsx'
+import { history } from './history.ts'
+import { MeProvider } from './me.tsx'
+import { paths } from './paths.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+/** Signed in, with the shell around. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside })
+
+/** Every page of the shell; each is a chunk of its own, fetched when it is first opened. */
+const PAGES = {
+  '/': lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
+  '/plan': lazyRouteComponent(() => import('../features/document/document-page.tsx'), 'DocumentPage'),
+  '/plans/new': lazyRouteComponent(() => import('../features/new-plan/new-plan-page.tsx'), 'NewPlanPage'),
+  '/tasks': lazyRouteComponent(() => import('../features/task/task-list-page.tsx'), 'TaskListPage'),
+  '/tasks/$taskId': lazyRouteComponent(() => import('../features/task/task-page.tsx'), 'TaskPage'),
+  '/reports': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),
+  '/reports/$month': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),
+  '/reports/$month/review': lazyRouteComponent(() => import('../features/report/review-page.tsx'), 'ReviewPage'),
+  '/reports/$month/$unit': lazyRouteComponent(() => import('../features/report/report-page.tsx'), 'ReportPage'),
+  '/filings': lazyRouteComponent(() => import('../features/filing/filing-list-page.tsx'), 'FilingListPage'),
+  '/filings/$kind/$unit': lazyRouteComponent(() => import('../features/filing/filing-page.tsx'), 'FilingPage'),
+  '/units': lazyRouteComponent(() => import('../features/unit/unit-page.tsx'), 'UnitPage'),
+  '/accounts': lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+  '/audit': lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+  '/search': lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+  '/notices': lazyRouteComponent(() => import('../features/notice/notice-page.tsx'), 'NoticePage'),
+  '/me': lazyRouteComponent(() => import('../features/session/my-account-page.tsx'), 'MyAccountPage'),
+} as const
+
+const pages = Object.entries(PAGES).map(([path, component]) =>
+  createRoute({ getParentRoute: () => inside, path, component }),
+)
+
+/** Before a session, or before it may be used: no shell. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+})
+const changePassword = createRoute({
+  getParentRoute: () => root,
+  path: '/me/password',
+  component: lazyRouteComponent(() => import('../features/session/change-password-page.tsx'), 'ChangePasswordPage'),
+})
+
+export const router = createRouter({
+  history,
+  routeTree: root.addChildren([inside.addChildren(pages), signIn, changePassword]),
+  // Plain text both ways: the default reads `?clause=4.10` as the number 4.1.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(search as Record<string, string>).toString()
+    return text === '' ? '' : `?${text}`
+  },
+  scrollRestoration: true,
+  defaultPendingMs: 0,
+  defaultPendingComponent: () => <Loading page />,
+  defaultErrorComponent: Broken,
+})
+
+function Inside() {
+  return (
+    <MeProvider>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </MeProvider>
+  )
+}
+
+function NotFound() {
+  return (
+    <Empty text="没有这个页面，链接可能写错或已失效">
+      <Link href={paths.overview()}>回到首页</Link>
+    </Empty>
+  )
+}
+
+/** Most often a new version was put up while the page was open, and its old chunk is gone: a reload mends that. */
+function Broken(_: ErrorComponentProps) {
+  return (
+    <ErrorState
+      error={{ message: '页面没有显示出来。可能是系统刚更新，请重新载入' }}
+      onRetry={() => window.location.reload()}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import { memo, useMemo, type ReactNode, type RefObject } from 'react'
+import type { Layer, Mark } from './marks.ts'
+import { MarkTip } from './mark-tip.tsx'
+import type { Paragraph } from './paragraphs.ts'
+import { innermost, marksBySpan, segmentsOf, splitAt, type Segment } from './segments.ts'
+import { overlaps, type Span } from './span.ts'
+import { useReveal } from './use-reveal.ts'
+import styles from './official-text.module.css'
+
+interface Props {
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+  /** Sorted, as marksOf gives them. */
+  readonly marks: readonly Mark[]
+  readonly hidden?: readonly Layer[]
+  /** Lit and scrolled to; a new object scrolls again. */
+  readonly lit: Span | null
+  readonly boxRef: RefObject<HTMLDivElement | null>
+  /** What stands beside (before the paragraph, floating) or beneath the opening of a clause. */
+  readonly note?: (clause: string) => ReactNode
+  readonly notesBeneath?: boolean
+  /** Hundreds of pages: what is off the screen is not laid out. */
+  readonly lazy?: boolean
+  readonly onMark?: (mark: Mark) => void
+}
+
+const NONE: readonly Layer[] = []
+
+/** The document as an official document reads. Every shown character keeps its offset: `data-start` on its span. */
+export function OfficialText(props: Props) {
+  const { text, paragraphs, marks, hidden = NONE, lit, boxRef, note, notesBeneath = false, lazy = false } = props
+  const shown = useMemo(() => marks.filter((m) => !hidden.includes(m.layer)), [marks, hidden])
+  const perParagraph = useMemo(() => marksBySpan(paragraphs, shown), [paragraphs, shown])
+  useReveal(boxRef, lit)
+  return (
+    <>
+      <div ref={boxRef} className={styles.document} lang="zh-CN" data-lazy={lazy || undefined}>
+        {paragraphs.map((p, i) => {
+          const aside = p.opens && p.clause !== null ? note?.(p.clause) : undefined
+          return (
+            <div key={p.start} className={styles.block}>
+              {!notesBeneath && aside}
+              <Line
+                text={text}
+                paragraph={p}
+                marks={perParagraph[i] ?? []}
+                lit={lit !== null && overlaps(lit, p) ? lit : null}
+              />
+              {notesBeneath && aside}
+            </div>
+          )
+        })}
+      </div>
+      <MarkTip boxRef={boxRef} marks={shown} {...(props.onMark ? { onMark: props.onMark } : {})} />
+    </>
+  )
+}
+
+interface LineProps {
+  readonly text: string
+  readonly paragraph: Paragraph
+  readonly marks: readonly Mark[]
+  readonly lit: Span | null
+}
+
+/** A mended row changes the marks of one paragraph, not of two thousand. */
+const Line = memo(OneLine, sameLine)
+
+function sameLine(a: LineProps, b: LineProps): boolean {
+  return (
+    a.text === b.text &&
+    a.paragraph === b.paragraph &&
+    a.lit?.start === b.lit?.start &&
+    a.lit?.end === b.lit?.end &&
+    a.marks.length === b.marks.length &&
+    a.marks.every((m, i) => {
+      const other = b.marks[i]
+      return other !== undefined && m.id === other.id && m.start === other.start && m.end === other.end
+    })
+  )
+}
+
+function OneLine({ text, paragraph: p, marks, lit }: LineProps) {
+  const heading = p.level > 0 && p.headingEnd > p.start
+  return (
+    <p
+      className={styles[p.kind]}
+      data-p={p.start}
+      data-level={p.level || undefined}
+      {...(p.opens && p.clause !== null ? { 'data-clause': p.clause } : {})}
+      {...(p.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(6, p.level + 1) } : {})}
+    >
+      {p.runs.flatMap((run) =>
+        splitAt(run, heading ? p.headingEnd : p.start).flatMap((part) =>
+          segmentsOf(part, marks, lit).map((s) => (
+            <SegmentSpan key={s.start} text={text} segment={s} inHeading={heading && s.start < p.headingEnd} />
+          )),
+        ),
+      )}
+    </p>
+  )
+}
+
+function SegmentSpan({ text, segment, inHeading }: { text: string; segment: Segment; inHeading: boolean }) {
+  const inner = innermost(segment.marks)
+  return (
+    <span
+      data-start={segment.start}
+      data-head={inHeading || undefined}
+      data-lit={segment.lit || undefined}
+      {...(inner ? { 'data-layer': inner.layer, 'data-marks': segment.marks.map((m) => m.id).join(' ') } : {})}
+    >
+      {text.slice(segment.start, segment.end)}
+    </span>
+  )
+}

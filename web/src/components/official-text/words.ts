@@ -1,0 +1,94 @@
+import { COMPARATOR_TITLES } from '@gongjian/domain/target/target.ts'
+import type {
+  DeadlineKind,
+  ReadingAssignment,
+  ReadingDeadline,
+  ReadingReference,
+  ReadingTarget,
+  ReadingThreshold,
+} from '@gongjian/domain/plan/reading.ts'
+
+export const DEADLINE_KIND_TITLES: Record<DeadlineKind, string> = {
+  by: '截止',
+  at: '当日',
+  from: '起始',
+  recurring: '定期',
+  ongoing: '持续推进',
+}
+
+export const TARGET_KIND_TITLES: Record<ReadingTarget['kind'], string> = {
+  decrease: '下降',
+  increase: '增长',
+  level: '达到',
+}
+
+export const FIRMNESS_TITLES: Record<ReadingTarget['firmness'], string> = { binding: '约束', strive: '力争' }
+
+/** 2020-12-31 前 */
+export function deadlineWords({ kind, date, text }: Pick<ReadingDeadline, 'kind' | 'date' | 'text'>): string {
+  switch (kind) {
+    case 'by':
+      return date === null ? `${tidy(text)}（未定日期）` : `${date} 前`
+    case 'at':
+      return date ?? tidy(text)
+    case 'from':
+      return date === null ? tidy(text) : `自 ${date} 起`
+    case 'recurring':
+      return tidy(text)
+    case 'ongoing':
+      return '持续推进'
+  }
+}
+
+export function numberWords(value: number): string {
+  return value.toLocaleString('zh-CN', { maximumFractionDigits: 6 })
+}
+
+/** 比 2015 年下降不低于 23% */
+export function targetWords(t: Omit<ReadingTarget, 'clause' | 'start' | 'end' | 'subject'>): string {
+  const verb = t.kind === 'level' ? '' : TARGET_KIND_TITLES[t.kind]
+  const bound = t.comparator === '=' && t.kind !== 'level' ? '' : COMPARATOR_TITLES[t.comparator]
+  const base = t.baseline === null ? '' : `比 ${t.baseline} 年`
+  const by = t.by === null ? '' : `，${t.by} 前`
+  return `${t.firmness === 'strive' ? '力争' : ''}${base}${verb}${bound} ${numberWords(t.value)} ${t.unit}${by}`
+    .replace(/ %/g, '%')
+    .trim()
+}
+
+const BOUNDS: Record<ReadingThreshold['comparator'], string> = { '<': '小于', '<=': '不大于', '>': '大于', '>=': '不小于' }
+
+export function thresholdWords(t: Pick<ReadingThreshold, 'comparator' | 'value' | 'unit' | 'borderline'>): string {
+  const edge = t.borderline ? '（正好等于时待定：原文未写“及”）' : ''
+  return `${BOUNDS[t.comparator]} ${numberWords(t.value)} ${t.unit}${edge}`
+}
+
+export function referenceWords({ title, docNumber }: Pick<ReadingReference, 'title' | 'docNumber'>): string {
+  return [title === null ? '' : `《${tidy(title)}》`, docNumber ?? ''].filter((w) => w !== '').join(' ')
+}
+
+export const PARTS = ['leads', 'responsible', 'cooperating', 'others'] as const
+export type PartKey = (typeof PARTS)[number]
+
+export const PART_WORDS: Record<PartKey, string> = {
+  leads: '牵头',
+  responsible: '主体责任',
+  cooperating: '配合',
+  others: '未定角色',
+}
+
+/** 牵头 市工信局 · 配合 市财政局 */
+export function assignmentWords(a: Pick<ReadingAssignment, PartKey>): string {
+  return PARTS.filter((part) => a[part].length > 0)
+    .map((part) => `${PART_WORDS[part]} ${a[part].join('、')}`)
+    .join(' · ')
+}
+
+/** Words of the document on one line, a scanner's blanks gone. */
+export function tidy(words: string): string {
+  return words.replace(/\s+/g, ' ').replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '').trim()
+}
+
+export function shorten(words: string, most: number): string {
+  const line = tidy(words)
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line
+}

@@ -1,0 +1,48 @@
+import { FILING_STATE_TITLES, type FilingState } from '@gongjian/domain/filing/filing.ts'
+import {
+  LINE_STATE_TITLES,
+  REPORT_STATE_TITLES,
+  TIMELINESS_TITLES,
+  type LineState,
+  type ReportState,
+  type Timeliness,
+} from '@gongjian/domain/report/report.ts'
+import styles from './components.module.css'
+
+type Props =
+  | { of: 'report'; state: ReportState }
+  | { of: 'line'; state: LineState }
+  | { of: 'filing'; state: FilingState }
+  | { of: 'timeliness'; state: Timeliness }
+
+type Tone = 'quiet' | 'waiting' | 'done' | 'back' | 'warn'
+
+const TONES: Record<ReportState | FilingState | Timeliness, Tone> = {
+  draft: 'quiet',
+  submitted: 'waiting',
+  returned: 'back',
+  accepted: 'done',
+  closed: 'quiet',
+  'on-time': 'done',
+  late: 'warn',
+  missing: 'back',
+  open: 'quiet',
+}
+
+/** Where a report, a line or a filing stands, the same everywhere. */
+export function StateTag(props: Props) {
+  return <span className={`${styles.tag} ${styles[TONES[props.state]]}`}>{titleOf(props)}</span>
+}
+
+function titleOf(p: Props): string {
+  switch (p.of) {
+    case 'report':
+      return REPORT_STATE_TITLES[p.state]
+    case 'line':
+      return LINE_STATE_TITLES[p.state]
+    case 'filing':
+      return FILING_STATE_TITLES[p.state]
+    case 'timeliness':
+      return TIMELINESS_TITLES[p.state]
+  }
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../components/page-head.tsx'
+
+export function AuditPage() {
+  return <PageHead title="审计" />
+}

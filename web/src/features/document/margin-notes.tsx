@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
+import type { Finding } from '@gongjian/domain/plan/finding.ts'
+import { paths } from '../../app/paths.ts'
+import { LightMark } from '../../components/light-mark.tsx'
+import { Link } from '../../components/link.tsx'
+import type { Span } from '../../components/official-text/span.ts'
+import { assignmentWords, deadlineWords, shorten, targetWords } from '../../components/official-text/words.ts'
+import { unitsInShort, type MarginNote, type TaskCard } from './margin.ts'
+import styles from './document-page.module.css'
+
+type Show = (clause: string | null, words: Span) => void
+
+interface Props {
+  readonly note: MarginNote
+  readonly withFindings: boolean
+  readonly onShow: Show
+}
+
+/** Beside a clause on a wide screen, beneath it on a phone. */
+export function MarginNotes({ note, withFindings, onShow }: Props) {
+  const findings = withFindings ? note.findings : []
+  const dated = note.deadlines.filter((d) => d.kind !== 'ongoing' || d.date !== null)
+  if (note.tasks.length + note.assignments.length + dated.length + note.targets.length + findings.length === 0)
+    return null
+  return (
+    <aside className={styles.notes} aria-label="边注">
+      {note.tasks.map((card) => (
+        <TaskNote key={card.task.id} card={card} />
+      ))}
+      {note.assignments.map((a) => (
+        <Value key={`a${a.start}`} title="分工" onShow={() => onShow(a.clause, a)}>
+          {shorten(assignmentWords(a), 80)}
+        </Value>
+      ))}
+      {dated.map((d) => (
+        <Value key={`d${d.start}`} title="期限" onShow={() => onShow(d.clause, d)}>
+          {deadlineWords(d)}
+        </Value>
+      ))}
+      {note.targets.map((t) => (
+        <Value key={`t${t.start}`} title="指标" onShow={() => onShow(t.clause, t)}>
+          {shorten(t.subject, 40)} {targetWords({ ...t, by: null })}
+        </Value>
+      ))}
+      {findings.map((f, i) => (
+        <FindingNote key={`f${i}`} finding={f} onShow={onShow} />
+      ))}
+    </aside>
+  )
+}
+
+function TaskNote({ card }: { card: TaskCard }) {
+  const { task } = card
+  return (
+    <div className={styles.task}>
+      <Link href={paths.task(task.id)} className={styles.taskLink} title={`任务 ${task.label} ${task.title}`}>
+        <LightMark light={card.light} />
+        <span>任务 {task.label}</span>
+      </Link>
+      <Units title={PART_TITLES.lead} names={card.leads} />
+      <Units title={PART_TITLES.responsible} names={card.responsible} />
+      <Units title={PART_TITLES.cooperating} names={card.cooperating} all />
+      {card.counts.length > 0 && (
+        <Link href={paths.task(task.id)} className={styles.counts} title="各主体状态">
+          {card.counts.map(({ light, count }) => (
+            <LightMark key={light} light={light} text={String(count)} size={11} />
+          ))}
+        </Link>
+      )}
+    </div>
+  )
+}
+
+function Units({ title, names, all = false }: { title: string; names: readonly string[]; all?: boolean }) {
+  if (names.length === 0) return null
+  return (
+    <div className={styles.units} title={names.join('、')}>
+      <span>{title}</span>
+      <span>{all ? names.join('、') : unitsInShort(names)}</span>
+    </div>
+  )
+}
+
+function Value({ title, onShow, children }: { title: string; onShow: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={styles.value} onClick={onShow} title="在正文中点亮">
+      <span>{title}</span>
+      <span>{children}</span>
+    </button>
+  )
+}
+
+export function FindingNote({ finding, onShow }: { finding: Finding; onShow: Show }) {
+  return (
+    <button type="button" className={styles.finding} onClick={() => onShow(finding.clause, finding)}>
+      <span>{finding.message}</span>
+      {finding.suggestion !== '' && <small>建议：{finding.suggestion}</small>}
+    </button>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Finding } from '@gongjian/domain/plan/finding.ts'
+import type { DocumentView, PlanView } from '@gongjian/domain/plan/contracts.ts'
+import type { ReadingAssignment, ReadingDeadline, ReadingTarget } from '@gongjian/domain/plan/reading.ts'
+import type { Light } from '@gongjian/domain/light/light.ts'
+import type { PlanTask } from '@gongjian/domain/task/task.ts'
+import { clauseAt, type ClauseIndex } from '../../components/official-text/clause-index.ts'
+
+export interface TaskCard {
+  readonly task: PlanTask
+  readonly leads: readonly string[]
+  readonly responsible: readonly string[]
+  readonly cooperating: readonly string[]
+  readonly light: Light
+  readonly counts: readonly { readonly light: Light; readonly count: number }[]
+}
+
+/** What stands in the margin of one clause. */
+export interface MarginNote {
+  readonly tasks: TaskCard[]
+  /** Duties outside every task: no card says them. */
+  readonly assignments: ReadingAssignment[]
+  readonly deadlines: ReadingDeadline[]
+  readonly targets: ReadingTarget[]
+  readonly findings: Finding[]
+}
+
+export interface Margin {
+  readonly byClause: ReadonlyMap<string, MarginNote>
+  /** Findings about the document as a whole. */
+  readonly general: readonly Finding[]
+}
+
+const LIGHT_ORDER: readonly Light[] = ['red', 'yellow', 'green', 'grey', 'none']
+
+export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex): Margin {
+  const byClause = new Map<string, MarginNote>()
+  const noteOf = (clause: string): MarginNote => {
+    const note = byClause.get(clause) ?? { tasks: [], assignments: [], deadlines: [], targets: [], findings: [] }
+    byClause.set(clause, note)
+    return note
+  }
+  for (const task of plan.tasks) noteOf(task.clause).tasks.push(cardOf(task, plan, view))
+  const { assignments, deadlines, targets } = view.reading
+  for (const a of assignments) if (!isInTask(a.clause, plan.tasks)) noteOf(a.clause).assignments.push(a)
+  for (const d of deadlines) noteOf(d.clause).deadlines.push(d)
+  for (const t of targets) noteOf(t.clause).targets.push(t)
+  const general: Finding[] = []
+  for (const finding of view.findings) {
+    const clause = finding.clause ?? clauseAt(index, finding.start)?.id
+    if (clause === undefined || !index.byId.has(clause)) general.push(finding)
+    else noteOf(clause).findings.push(finding)
+  }
+  return { byClause, general }
+}
+
+function isInTask(clause: string, tasks: readonly PlanTask[]): boolean {
+  return tasks.some((t) => clause === t.clause || clause.startsWith(`${t.clause}.`))
+}
+
+function cardOf(task: PlanTask, plan: PlanView, view: DocumentView): TaskCard {
+  const names = new Map(plan.units.map((u) => [u.code, u.name]))
+  const named = (codes: readonly string[]) => codes.map((c) => names.get(c) ?? c)
+  const lights = view.lights.find((l) => l.task === task.id)
+  return {
+    task,
+    leads: named(task.leads),
+    responsible: named(task.responsible),
+    cooperating: named(task.cooperating),
+    light: lights?.light ?? 'none',
+    counts: LIGHT_ORDER.map((light) => ({ light, count: lights?.counts[light] ?? 0 })).filter((c) => c.count > 0),
+  }
+}
+
+const NAMED_AT_MOST = 4
+
+/** Sixteen bodies are a number; four are names. */
+export function unitsInShort(names: readonly string[]): string {
+  return names.length > NAMED_AT_MOST ? `${names.length} 个主体` : names.join('、')
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState, type RefObject } from 'react'
+
+/** A clause is current once its first line has passed the upper third of the window. */
+const READING_LINE = 0.3
+
+/** The clause before the reader's eyes, while the page scrolls. */
+export function useCurrentClause(boxRef: RefObject<HTMLElement | null>, ready: unknown): string | null {
+  const [current, setCurrent] = useState<string | null>(null)
+  useEffect(() => {
+    let frame = 0
+    function look() {
+      frame = 0
+      const openings = [...(boxRef.current?.querySelectorAll<HTMLElement>('[data-clause]') ?? [])]
+      const line = window.innerHeight * READING_LINE
+      setCurrent(lastAbove(openings, line)?.dataset.clause ?? null)
+    }
+    function onScroll() {
+      frame ||= requestAnimationFrame(look)
+    }
+    look()
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true })
+    window.addEventListener('resize', onScroll)
+    return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('scroll', onScroll, { capture: true })
+      window.removeEventListener('resize', onScroll)
+    }
+  }, [boxRef, ready])
+  return current
+}
+
+function lastAbove(elements: readonly HTMLElement[], line: number): HTMLElement | undefined {
+  let low = 0
+  let high = elements.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((elements[middle]?.getBoundingClientRect().top ?? Infinity) <= line) low = middle + 1
+    else high = middle
+  }
+  return elements[low - 1]
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../components/page-head.tsx'
+
+export function UnitPage() {
+  return <PageHead title="单位" />
+}
