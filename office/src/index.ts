@@ -8,3 +8,8 @@ export {
   type OfficeError,
   type OfficeErrorCode,
 } from './extract/office-error.ts'
+export { sniffUpload, type UploadKind } from './sniff/sniff-upload.ts'
+export { monthSummaryExcel } from './summary/excel/month-summary-excel.ts'
+export { monthSummaryWord } from './summary/word/month-summary-word.ts'
+export type { TableColumn, TableColumnKind, TableExport, TableRow, TableValue } from './table/table.ts'
+export { writeTable, type TableFormat } from './table/table-export.ts'

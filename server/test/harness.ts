@@ -86,7 +86,7 @@ function makeClient(url: string, cookie: string): Client {
   ): Promise<Response> => {
     const { path: p, method, rest, inQuery } = request(name, input)
     const query = inQuery
-      ? new URLSearchParams(Object.entries(rest).map(([k, v]) => [k, String(v as string)])).toString()
+      ? new URLSearchParams(Object.entries(rest).map(([k, v]): [string, string] => [k, String(v)])).toString()
       : ''
     const json = !inQuery && !init.body
     return fetch(`${url}${p}${query ? `?${query}` : ''}`, {

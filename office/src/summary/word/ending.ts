@@ -57,18 +57,18 @@ export function imprint(summary: MonthSummary): Paragraph {
     },
     textOptions: { verticalAlignment: 'bottom', margins: { top: 0, right: 0, bottom: 0, left: 0 } },
     children: [
-      imprintLine('抄送：领导小组组长、副组长，各成员单位。', { top: THICK, bottom: THIN }),
-      imprintLine(`${summary.issuer}\t${preparedOn(summary)}印发`, { bottom: THICK }),
+      imprintLine('　抄送：领导小组组长、副组长，各成员单位。', { top: THICK, bottom: THIN }),
+      imprintLine(`　${summary.issuer}\t${preparedOn(summary)}印发`, { bottom: THICK }),
     ],
   })
   return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, children: [box] })
 }
 
+/** One letter in from both sides by a space and a stop, as an indent would shorten the rules too. */
 function imprintLine(text: string, border: { top?: typeof THICK; bottom: typeof THICK }): Paragraph {
   return new Paragraph({
     border,
     spacing: EXACT_PITCH,
-    indent: { left: SMALL_LETTER, right: SMALL_LETTER },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - SMALL_LETTER }],
     children: [new TextRun({ text, font: FONT.body, size: SIZE.no4 })],
   })

@@ -1,5 +1,79 @@
+import { z } from 'zod'
+import { UnitCode } from '@gongjian/domain/unit/unit.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
+import type { Overview } from '@gongjian/domain/overview/contracts.ts'
+import { useMe } from '../../app/me.tsx'
+import { useOperation } from '../../app/query.ts'
+import { firstPage } from '../../app/rail.ts'
+import { paths } from '../../app/paths.ts'
+import { Navigate } from '@tanstack/react-router'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { useUrlState } from '../../components/use-url-state.ts'
+import { DeadlineList } from './deadline-list.tsx'
+import { LightMatrix } from './light-matrix.tsx'
+import { MonthReports } from './month-reports.tsx'
+import { TargetSection } from './target-section.tsx'
+import { TodoList } from './todo-list.tsx'
+import { UnitMap } from './unit-map.tsx'
+import styles from './overview.module.css'
 
+const UrlState = z.object({
+  unit: UnitCode.optional().catch(undefined),
+  targets: z.enum(['all']).optional().catch(undefined),
+})
+
+/** The first page: who has no business pages is led to the page of the own job. */
 export function OverviewPage() {
-  return <PageHead title="总览" />
+  const me = useMe()
+  const first = firstPage(me)
+  return first === paths.overview() ? <OverviewBody /> : <Navigate href={first} replace />
+}
+
+function OverviewBody() {
+  const me = useMe()
+  const [state, set] = useUrlState(UrlState)
+  const overview = useOperation(OPERATIONS.getOverview, {}, { refetchInterval: 120_000 })
+  const data = overview.data
+  return (
+    <>
+      <PageHead title="总览" lead={data ? <LeadLine overview={data} /> : dayInWords(me.today)} />
+      {overview.error && <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />}
+      {overview.isPending && <Loading rows={12} />}
+      {data && (
+        <div className={styles.columns}>
+          <div className={styles.left}>
+            <LightMatrix matrix={data.matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />
+            {data.reports && <MonthReports reports={data.reports} />}
+            <TargetSection
+              targets={data.targets}
+              all={state.targets === 'all'}
+              onAll={(all) => set({ targets: all ? 'all' : undefined })}
+            />
+          </div>
+          <div className={styles.right}>
+            <TodoList todos={data.todos} />
+            <UnitMap matrix={data.matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />
+            <DeadlineList deadlines={data.deadlines} />
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The day in one sentence. */
+function LeadLine({ overview: { today, matrix, reports } }: { overview: Overview }) {
+  const cells = matrix.rows.flatMap((r) => r.cells)
+  const red = cells.filter((c) => c.light === 'red').length
+  const yellow = cells.filter((c) => c.light === 'yellow').length
+  return (
+    <>
+      {dayInWords(today)}：{matrix.rows.length} 项任务、{matrix.units.length} 个主体责任单位，逾期 {red} 处，临期或滞后{' '}
+      {yellow} 处
+      {reports && `；本月月报应报 ${reports.counts.units} 个单位，已报 ${reports.counts.in} 个`}
+    </>
+  )
 }

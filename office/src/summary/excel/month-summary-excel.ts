@@ -1,0 +1,96 @@
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import type { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import ExcelJS from 'exceljs'
+import { cellValue, NUMBER_FORMATS } from '../../table/xlsx-stream.ts'
+import { dueText, shanghaiTime, summaryTitle } from '../wording.ts'
+import { summarySheets, type SummarySheet } from './sheets.ts'
+
+type Workbook = InstanceType<typeof ExcelJS.stream.xlsx.WorkbookWriter>
+type Sheet = ReturnType<Workbook['addWorksheet']>
+
+const HEAD_ROW = 3
+const RED = 'FFC92A2A'
+const HEAD_FILL = 'FFE8EDF3'
+const RULE = { style: 'thin', color: { argb: 'FFADB5BD' } } as const
+const RULES = { top: RULE, bottom: RULE, left: RULE, right: RULE }
+
+/** The month's summary as a workbook: who reported, what moved, problems, the late. */
+export async function monthSummaryExcel(summary: MonthSummary): Promise<Uint8Array> {
+  const out = new PassThrough()
+  const bytes = buffer(out)
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  book.creator = summary.issuer
+  book.created = new Date(summary.preparedAt)
+  for (const sheet of summarySheets(summary)) writeSheet(book, summary, sheet)
+  await book.commit()
+  return bytes
+}
+
+function writeSheet(book: Workbook, summary: MonthSummary, { name, columns, rows }: SummarySheet): void {
+  const sheet = book.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: HEAD_ROW, xSplit: 1 }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `1:${HEAD_ROW}`,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: {
+      oddHeader: summary.trial ? '&R&KC92A2A演示数据' : '',
+      oddFooter: `&L${name}&C第 &P 页，共 &N 页`,
+    },
+  })
+  sheet.columns = columns.map(({ width }) => ({ width }))
+  writeTitle(sheet, summary, name, columns.length)
+  const head = sheet.addRow(columns.map((column) => column.title))
+  head.height = 24
+  head.eachCell((cell) => {
+    cell.font = { bold: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_FILL } }
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+    cell.border = RULES
+  })
+  head.commit()
+  sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: HEAD_ROW + rows.length, column: columns.length } }
+  for (const row of rows) writeRow(sheet, columns, row)
+  sheet.commit()
+}
+
+function writeTitle(sheet: Sheet, summary: MonthSummary, name: string, columns: number): void {
+  const title = sheet.addRow([
+    `${summaryTitle(summary)
+      .join('')
+      .replace(/的通报$/, '')}：${name}`,
+  ])
+  title.height = 30
+  title.getCell(1).font = { bold: true, size: 16 }
+  title.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' }
+  sheet.mergeCells(1, 1, 1, columns)
+  title.commit()
+  const { totals } = summary
+  const note = sheet.addRow([
+    `${summary.trial ? '【演示数据】' : ''}编制单位：${summary.issuer}　统计时间：${shanghaiTime(summary.preparedAt)}　报送期限：${dueText(summary)}　` +
+      `应报${totals.units}家，已报${totals.submitted}家（按时${totals.onTime}、迟报${totals.late}），未报${totals.missing}家`,
+  ])
+  note.height = 32
+  note.getCell(1).font = summary.trial ? { color: { argb: RED } } : {}
+  note.getCell(1).alignment = { vertical: 'middle', wrapText: true }
+  sheet.mergeCells(2, 1, 2, columns)
+  note.commit()
+}
+
+function writeRow(sheet: Sheet, columns: SummarySheet['columns'], row: SummarySheet['rows'][number]): void {
+  const line = sheet.addRow(columns.map((column) => cellValue(row[column.key], column)))
+  for (const [i, column] of columns.entries()) {
+    const cell = line.getCell(i + 1)
+    cell.numFmt = NUMBER_FORMATS[column.kind]
+    cell.border = RULES
+    cell.alignment = { vertical: 'top', wrapText: true, horizontal: column.kind === 'text' ? 'left' : 'right' }
+    if (column.kind === 'text' && (cell.value === '迟报' || cell.value === '未报')) cell.font = { color: { argb: RED } }
+  }
+  line.commit()
+}

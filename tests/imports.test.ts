@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/**
+ * The table of architecture.md, "Rooms": which room may import which, npm does not hold it.
+ * `packages`: beside its rooms; null: whatever its package.json names.
+ */
+const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] | null; node: boolean }>> = {
+  domain: { rooms: [], packages: ['zod', 'chinese-days'], node: false },
+  reader: { rooms: ['domain'], packages: [], node: false },
+  plans: { rooms: ['domain'], packages: [], node: true },
+  office: { rooms: ['domain'], packages: null, node: true },
+  server: { rooms: ['domain', 'reader', 'office', 'plan-zhengzhou-2019-37'], packages: null, node: true },
+  web: { rooms: ['domain', 'plan-zhengzhou-2019-37'], packages: null, node: false },
+}
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+const SKIP = new Set(['node_modules', 'dist', 'test', 'expectations'])
+const IMPORT = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
+
+function sources(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((e) => {
+    if (SKIP.has(e.name)) return []
+    const full = path.join(dir, e.name)
+    return e.isDirectory() ? sources(full) : /\.(ts|tsx)$/.test(e.name) && !/^vite\.config/.test(e.name) ? [full] : []
+  })
+}
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map((m) => m[1] ?? '')
+}
+
+function packageName(specifier: string): string {
+  const parts = specifier.split('/')
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '')
+}
+
+function dependenciesOf(room: string): string[] {
+  const file = path.join(ROOT, room, 'package.json')
+  const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: Record<string, string> }
+  return Object.keys(dependencies)
+}
+
+function breach(room: string, file: string, specifier: string): string | null {
+  const rule = ROOMS[room]
+  if (!rule) return `no rule for ${room}`
+  const says = `${path.relative(ROOT, file)} imports ${specifier}`
+  if (specifier.startsWith('.')) {
+    const target = path.resolve(path.dirname(file), specifier)
+    return target.startsWith(path.join(ROOT, room) + path.sep) ? null : `${says}: leaves its room`
+  }
+  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return rule.node ? null : `${says}: no I/O in ${room}`
+  const name = packageName(specifier)
+  if (name.startsWith('@gongjian/')) return rule.rooms.includes(name.slice('@gongjian/'.length)) ? null : `${says}: not in the table`
+  const allowed = rule.packages ?? dependenciesOf(room)
+  return allowed.includes(name) ? null : `${says}: not a dependency of ${room}`
+}
+
+describe('rooms import only what the table allows', () => {
+  it.each(Object.keys(ROOMS))('%s', (room) => {
+    const files = sources(path.join(ROOT, room))
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.flatMap((f) => importsOf(f).map((s) => breach(room, f, s)).filter((b) => b !== null))).toEqual([])
+  })
+})
+
+describe('a feature of the web imports no other feature', () => {
+  it('each keeps to itself', () => {
+    const root = path.join(ROOT, 'web', 'src', 'features')
+    const breaches = sources(root).flatMap((file) => {
+      const own = path.relative(root, file).split(path.sep)[0] ?? ''
+      return importsOf(file)
+        .filter((s) => s.startsWith('.'))
+        .map((s) => path.relative(root, path.resolve(path.dirname(file), s)))
+        .filter((target) => !target.startsWith('..') && target.split(path.sep)[0] !== own)
+        .map((target) => `${path.relative(root, file)} → ${target}`)
+    })
+    expect(breaches).toEqual([])
+  })
+})
+
+describe('every file name is kebab-case and holds at most 300 lines of code', () => {
+  const files = Object.keys(ROOMS).flatMap((room) => sources(path.join(ROOT, room)))
+  it('names', () => {
+    expect(files.map((f) => path.basename(f)).filter((n) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/.test(n))).toEqual([])
+  })
+  it('lengths', () => {
+    const long = files.filter((f) => readFileSync(f, 'utf8').split('\n').length > 340)
+    expect(long.map((f) => path.relative(ROOT, f))).toEqual([])
+  })
+})

@@ -1,0 +1,30 @@
+import { Light, LIGHT_TITLES } from '@gongjian/domain/light/light.ts'
+import { LightMark } from './light-mark.tsx'
+import styles from './light-bar.module.css'
+
+/** Worst first, as a reader looks for it. */
+const ORDER: readonly Light[] = ['red', 'yellow', 'none', 'green', 'grey']
+
+/** How many bodies stand under each light: a shape and a number a light, nothing for none. */
+export function LightCounts({ counts }: { counts: Partial<Record<Light, number>> }) {
+  return (
+    <span className={styles.counts}>
+      {ORDER.filter((l) => (counts[l] ?? 0) > 0).map((l) => (
+        <span key={l} title={`${LIGHT_TITLES[l]} ${counts[l] ?? 0} 个`}>
+          <LightMark light={l} text={String(counts[l] ?? 0)} size={12} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** What the shapes mean. */
+export function LightLegend() {
+  return (
+    <span className={styles.counts}>
+      {Light.options.map((l) => (
+        <LightMark key={l} light={l} text size={12} />
+      ))}
+    </span>
+  )
+}
