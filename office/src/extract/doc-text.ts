@@ -13,7 +13,9 @@ export async function docText(bytes: Uint8Array): Promise<string> {
       document.getFootnotes(AS_PRINTED),
       document.getEndnotes(AS_PRINTED),
     ]
-    const lines = parts.filter((part) => part.trim() !== '').map((part) => part.replace(/\r\n?/g, '\n').trimEnd())
+    const lines = parts
+      .filter((part) => part.trim() !== '')
+      .map((part) => part.replace(/\r\n?/g, '\n').replace(/\t+$/gm, '').trimEnd())
     return lines.join('\n') + '\n'
   })
 }

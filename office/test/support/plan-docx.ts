@@ -1,4 +1,4 @@
-import { AlignmentType, Document, LineRuleType, Packer, Paragraph, TextRun } from 'docx'
+import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 
 const FONT = { ascii: 'Liberation Serif', eastAsia: 'Noto Serif CJK SC' }
 
@@ -8,6 +8,8 @@ export async function planDocx(lines: string[]): Promise<Uint8Array> {
   const paragraphs = lines.map(
     (line) =>
       new Paragraph({
+        // LibreOffice loses a comma that hangs over the margin when it writes a PDF.
+        overflowPunctuation: false,
         alignment: isTitle(line) ? AlignmentType.CENTER : AlignmentType.BOTH,
         spacing: { line: 560, lineRule: LineRuleType.EXACT },
         ...(isTitle(line) ? {} : { indent: { firstLine: 640 } }),
@@ -20,9 +22,18 @@ export async function planDocx(lines: string[]): Promise<Uint8Array> {
         properties: {
           page: { size: { width: 11906, height: 16838 }, margin: { top: 2098, left: 1588, right: 1474, bottom: 1984 } },
         },
+        footers: {
+          default: new Footer({
+            children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [pageNumber()] })],
+          }),
+        },
         children: paragraphs,
       },
     ],
   })
   return Packer.toBuffer(document)
+}
+
+function pageNumber(): TextRun {
+  return new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: FONT, size: 28 })
 }

@@ -14,7 +14,7 @@ export function choose(r: Rng, list: readonly string[], filling: Filling): strin
   const fit = list.filter((words) => fits(words, filling))
   // What shows figures comes first: the plain words are for months in which nothing moved.
   const telling = fit.filter((words) => words.includes('{+'))
-  const pool = telling.length > 0 && r.chance(0.9) ? telling : fit
+  const pool = telling.length > 0 ? telling : fit
   return fill(r, r.pick(pool.length > 0 ? pool : list.slice(-1)), filling)
 }
 
@@ -27,7 +27,7 @@ export function fullest(r: Rng, list: readonly string[], filling: Filling, skip 
 export function fill(r: Rng, words: string, filling: Filling): string {
   return words.replace(SLOT, (_, slot: string) => {
     const figure = figureIn(slot, filling)
-    if (figure !== null) return String(figure)
+    if (figure !== null) return slot[0] === '-' ? '' : String(figure)
     const range = /^(\d+)-(\d+)$/.exec(slot)
     if (range) return String(r.int(Number(range[1]), Number(range[2])))
     const name = filling.names[slot]
@@ -37,13 +37,16 @@ export function fill(r: Rng, words: string, filling: Filling): string {
 }
 
 function fits(words: string, filling: Filling): boolean {
-  return [...words.matchAll(SLOT)].every(([, slot = '']) => figureIn(slot, filling) !== 0)
+  return [...words.matchAll(SLOT)].every(([, slot = '']) => {
+    const figure = figureIn(slot, filling)
+    return slot[0] === '-' ? figure === 0 : figure !== 0
+  })
 }
 
 function figureIn(slot: string, filling: Filling): number | null {
   const sign = slot[0]
-  if (sign !== '+' && sign !== '=') return null
+  if (sign !== '+' && sign !== '=' && sign !== '-') return null
   const figure = filling.figures[slot.slice(1)]
   if (!figure) throw new Error(`no figure called ${slot}`)
-  return sign === '+' ? figure.added : figure.total
+  return sign === '=' ? figure.total : figure.added
 }

@@ -1,5 +1,5 @@
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
-import { trialAccounts } from '@gongjian/plan-zhengzhou-2019-37/trial/accounts.ts'
+import { trialAccounts } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { App } from '../app.ts'
 import { saveAccount } from '../account/save-account.ts'
 import type { Tx } from '../db/actor.ts'

@@ -100,4 +100,3 @@ function useSearchKey(open: () => void) {
     return () => window.removeEventListener('keydown', onKey)
   })
 }
-

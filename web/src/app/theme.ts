@@ -3,7 +3,8 @@ import type { Light } from '@gongjian/domain/light/light.ts'
 
 export const FONT = 'system-ui, "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 /** Long official text only. */
-export const DOCUMENT_FONT = '"FangSong", "STFangsong", "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", "SimSun", serif'
+export const DOCUMENT_FONT =
+  '"FangSong", "STFangsong", "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", "SimSun", serif'
 
 export const PRIMARY = '#1F5FAD'
 

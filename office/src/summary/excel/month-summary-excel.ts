@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import { TIMELINESS_LABELS, type MonthSummary } from '@gongjian/domain/report/month-summary.ts'
 import ExcelJS from 'exceljs'
+import type { TableValue } from '../../table/table.ts'
 import { cellValue, NUMBER_FORMATS } from '../../table/xlsx-stream.ts'
 import { dueText, shanghaiTime, summaryTitle } from '../wording.ts'
 import { summarySheets, type SummarySheet } from './sheets.ts'
@@ -13,13 +14,15 @@ const HEAD_ROW = 3
 const RED = 'FFC92A2A'
 const HEAD_FILL = 'FFE8EDF3'
 const RULE = { style: 'thin', color: { argb: 'FFADB5BD' } } as const
+const FONT = { name: '宋体', size: 11, charset: 134 }
+const LINE_POINTS = 15
 const RULES = { top: RULE, bottom: RULE, left: RULE, right: RULE }
 
 /** The month's summary as a workbook: who reported, what moved, problems, the late. */
 export async function monthSummaryExcel(summary: MonthSummary): Promise<Uint8Array> {
   const out = new PassThrough()
   const bytes = buffer(out)
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true })
   book.creator = summary.issuer
   book.created = new Date(summary.preparedAt)
   for (const sheet of summarySheets(summary)) writeSheet(book, summary, sheet)
@@ -49,7 +52,7 @@ function writeSheet(book: Workbook, summary: MonthSummary, { name, columns, rows
   const head = sheet.addRow(columns.map((column) => column.title))
   head.height = 24
   head.eachCell((cell) => {
-    cell.font = { bold: true }
+    cell.font = { ...FONT, bold: true }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_FILL } }
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
     cell.border = RULES
@@ -67,7 +70,7 @@ function writeTitle(sheet: Sheet, summary: MonthSummary, name: string, columns: 
       .replace(/的通报$/, '')}：${name}`,
   ])
   title.height = 30
-  title.getCell(1).font = { bold: true, size: 16 }
+  title.getCell(1).font = { ...FONT, bold: true, size: 16 }
   title.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' }
   sheet.mergeCells(1, 1, 1, columns)
   title.commit()
@@ -77,7 +80,7 @@ function writeTitle(sheet: Sheet, summary: MonthSummary, name: string, columns: 
       `应报${totals.units}家，已报${totals.submitted}家（按时${totals.onTime}、迟报${totals.late}），未报${totals.missing}家`,
   ])
   note.height = 32
-  note.getCell(1).font = summary.trial ? { color: { argb: RED } } : {}
+  note.getCell(1).font = summary.trial ? { ...FONT, color: { argb: RED } } : FONT
   note.getCell(1).alignment = { vertical: 'middle', wrapText: true }
   sheet.mergeCells(2, 1, 2, columns)
   note.commit()
@@ -85,12 +88,25 @@ function writeTitle(sheet: Sheet, summary: MonthSummary, name: string, columns: 
 
 function writeRow(sheet: Sheet, columns: SummarySheet['columns'], row: SummarySheet['rows'][number]): void {
   const line = sheet.addRow(columns.map((column) => cellValue(row[column.key], column)))
+  line.height = LINE_POINTS * Math.max(...columns.map((column) => linesOf(row[column.key], column.width))) + 5
   for (const [i, column] of columns.entries()) {
     const cell = line.getCell(i + 1)
+    const isLate = cell.value === TIMELINESS_LABELS.late || cell.value === TIMELINESS_LABELS.missing
     cell.numFmt = NUMBER_FORMATS[column.kind]
     cell.border = RULES
-    cell.alignment = { vertical: 'top', wrapText: true, horizontal: column.kind === 'text' ? 'left' : 'right' }
-    if (column.kind === 'text' && (cell.value === '迟报' || cell.value === '未报')) cell.font = { color: { argb: RED } }
+    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: column.kind === 'text' ? 'left' : 'center' }
+    cell.font = isLate ? { ...FONT, color: { argb: RED } } : FONT
   }
   line.commit()
+}
+
+/** Rows written as a stream carry no height, and LibreOffice then shows one line of a wrapped cell. */
+function linesOf(value: TableValue, width: number): number {
+  if (typeof value !== 'string') return 1
+  const letters = width - 1
+  return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / letters)), 0)
+}
+
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0)
 }

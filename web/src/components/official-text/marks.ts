@@ -1,13 +1,7 @@
 import type { Finding } from '@gongjian/domain/plan/finding.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Span } from './span.ts'
-import {
-  assignmentWords,
-  deadlineWords,
-  referenceWords,
-  targetWords,
-  thresholdWords,
-} from './words.ts'
+import { assignmentWords, deadlineWords, referenceWords, targetWords, thresholdWords } from './words.ts'
 
 /** What is marked in the text, in the order of the legend. */
 export const LAYERS = ['assignment', 'deadline', 'target', 'threshold', 'enterprise', 'reference', 'problem'] as const

@@ -81,7 +81,6 @@ function sameLine(a: LineProps, b: LineProps): boolean {
 }
 
 function OneLine({ text, paragraph: p, marks, lit }: LineProps) {
-  const heading = p.level > 0 && p.headingEnd > p.start
   return (
     <p
       className={styles[p.kind]}
@@ -90,15 +89,21 @@ function OneLine({ text, paragraph: p, marks, lit }: LineProps) {
       {...(p.opens && p.clause !== null ? { 'data-clause': p.clause } : {})}
       {...(p.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(6, p.level + 1) } : {})}
     >
-      {p.runs.flatMap((run) =>
-        splitAt(run, heading ? p.headingEnd : p.start).flatMap((part) =>
-          segmentsOf(part, marks, lit).map((s) => (
-            <SegmentSpan key={s.start} text={text} segment={s} inHeading={heading && s.start < p.headingEnd} />
-          )),
-        ),
-      )}
+      {p.runs.map((run) => (
+        <RunSpans key={run.start} paragraph={p} text={text} run={run} marks={marks} lit={lit} />
+      ))}
     </p>
   )
+}
+
+function RunSpans({ text, paragraph: p, run, marks, lit }: LineProps & { run: Span }) {
+  const headingEnd = p.level > 0 ? p.headingEnd : p.start
+  const spans = splitAt(run, headingEnd).flatMap((part) =>
+    segmentsOf(part, marks, lit).map((s) => (
+      <SegmentSpan key={s.start} text={text} segment={s} inHeading={s.start < headingEnd} />
+    )),
+  )
+  return p.kind === 'title' ? <span className={styles.titleLine}>{spans}</span> : spans
 }
 
 function SegmentSpan({ text, segment, inHeading }: { text: string; segment: Segment; inHeading: boolean }) {

@@ -3,7 +3,8 @@ import { squeeze, type DocumentReading, type Piece } from './pieces.ts'
 export type ParagraphKind =
   'red-head' | 'doc-number' | 'title' | 'addressee' | 'heading' | 'body' | 'signature' | 'colophon'
 
-const DATE_LINE = /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$/
+const DATE_LINE =
+  /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$/
 const PUBLIC_NOTE = /^[（(]此件.{2,10}[）)]$/
 const COLOPHON = /^(?:主办|督办|抄送|分送|联系人|联系电话|信息公开选项)[：:]/
 const PRINTED = /年\d{1,2}月\d{1,2}日印发$/

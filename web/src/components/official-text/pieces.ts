@@ -68,7 +68,13 @@ function cutHead(text: string, line: Span, { title, docNumber }: DocumentReading
   return edges.slice(1).map((end, i) => ({ start: edges[i] ?? line.start, end }))
 }
 
-function pushTrimmed(pieces: Piece[], text: string, start: number, end: number, clauseStart: ReadingClause | null): void {
+function pushTrimmed(
+  pieces: Piece[],
+  text: string,
+  start: number,
+  end: number,
+  clauseStart: ReadingClause | null,
+): void {
   let from = start
   let to = end
   while (from < to && BLANK.test(text[from] ?? '')) from++
@@ -78,5 +84,9 @@ function pushTrimmed(pieces: Piece[], text: string, start: number, end: number, 
 
 /** Blanks are dropped and brackets made alike wherever words are compared: a scanner mixes both. */
 export function squeeze(words: string): string {
-  return words.replace(/[\s\u00a0*#]/g, '').replace(/[(〔[]/g, '（').replace(/[)〕\]]/g, '）').replace(/[．﹒]/g, '.')
+  return words
+    .replace(/[\s\u00a0*#]/g, '')
+    .replace(/[(〔[]/g, '（')
+    .replace(/[)〕\]]/g, '）')
+    .replace(/[．﹒]/g, '.')
 }

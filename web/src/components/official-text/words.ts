@@ -44,18 +44,46 @@ export function numberWords(value: number): string {
   return value.toLocaleString('zh-CN', { maximumFractionDigits: 6 })
 }
 
-/** 比 2015 年下降不低于 23% */
+type Amount = Pick<ReadingTarget, 'comparator' | 'value' | 'unit'>
+
+/** 比 2015 年下降 23% 以上，2020-12-31 前 */
 export function targetWords(t: Omit<ReadingTarget, 'clause' | 'start' | 'end' | 'subject'>): string {
-  const verb = t.kind === 'level' ? '' : TARGET_KIND_TITLES[t.kind]
-  const bound = t.comparator === '=' && t.kind !== 'level' ? '' : COMPARATOR_TITLES[t.comparator]
   const base = t.baseline === null ? '' : `比 ${t.baseline} 年`
+  const goal = t.kind === 'level' ? levelWords(t) : `${TARGET_KIND_TITLES[t.kind]}${changeWords(t)}`
   const by = t.by === null ? '' : `，${t.by} 前`
-  return `${t.firmness === 'strive' ? '力争' : ''}${base}${verb}${bound} ${numberWords(t.value)} ${t.unit}${by}`
-    .replace(/ %/g, '%')
-    .trim()
+  return `${t.firmness === 'strive' ? '力争' : ''}${base}${goal}${by}`
 }
 
-const BOUNDS: Record<ReadingThreshold['comparator'], string> = { '<': '小于', '<=': '不大于', '>': '大于', '>=': '不小于' }
+function amount({ value, unit }: Amount): string {
+  return unit === '%' ? `${numberWords(value)}%` : `${numberWords(value)} ${unit}`
+}
+
+function levelWords(t: Amount): string {
+  return `${COMPARATOR_TITLES[t.comparator]} ${amount(t)}`
+}
+
+function changeWords(t: Amount): string {
+  switch (t.comparator) {
+    case '>=':
+      return ` ${amount(t)} 以上`
+    case '<=':
+      return ` ${amount(t)} 以内`
+    case '~':
+      return ` ${amount(t)} 左右`
+    case '=':
+      return ` ${amount(t)}`
+    case '>':
+    case '<':
+      return `${COMPARATOR_TITLES[t.comparator]} ${amount(t)}`
+  }
+}
+
+const BOUNDS: Record<ReadingThreshold['comparator'], string> = {
+  '<': '小于',
+  '<=': '不大于',
+  '>': '大于',
+  '>=': '不小于',
+}
 
 export function thresholdWords(t: Pick<ReadingThreshold, 'comparator' | 'value' | 'unit' | 'borderline'>): string {
   const edge = t.borderline ? '（正好等于时待定：原文未写“及”）' : ''
@@ -85,7 +113,10 @@ export function assignmentWords(a: Pick<ReadingAssignment, PartKey>): string {
 
 /** Words of the document on one line, a scanner's blanks gone. */
 export function tidy(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '').trim()
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '')
+    .trim()
 }
 
 export function shorten(words: string, most: number): string {

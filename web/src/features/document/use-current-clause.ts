@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** A clause is current once its first line has passed the upper third of the window. */
-const READING_LINE = 0.3
+/** A clause is current once its first line is in the upper half of the window, where lit words are brought. */
+const READING_LINE = 0.5
 
 /** The clause before the reader's eyes, while the page scrolls. */
 export function useCurrentClause(boxRef: RefObject<HTMLElement | null>, ready: unknown): string | null {

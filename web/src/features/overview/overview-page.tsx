@@ -7,10 +7,10 @@ import { useMe } from '../../app/me.tsx'
 import { useOperation } from '../../app/query.ts'
 import { firstPage } from '../../app/rail.ts'
 import { paths } from '../../app/paths.ts'
-import { Navigate } from '@tanstack/react-router'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { Redirect } from '../../components/redirect.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { DeadlineList } from './deadline-list.tsx'
 import { LightMatrix } from './light-matrix.tsx'
@@ -29,7 +29,7 @@ const UrlState = z.object({
 export function OverviewPage() {
   const me = useMe()
   const first = firstPage(me)
-  return first === paths.overview() ? <OverviewBody /> : <Navigate href={first} replace />
+  return first === paths.overview() ? <OverviewBody /> : <Redirect href={first} />
 }
 
 function OverviewBody() {
@@ -72,8 +72,7 @@ function LeadLine({ overview: { today, matrix, reports } }: { overview: Overview
   return (
     <>
       {dayInWords(today)}：{matrix.rows.length} 项任务、{matrix.units.length} 个主体责任单位，逾期 {red} 处，临期或滞后{' '}
-      {yellow} 处
-      {reports && `；本月月报应报 ${reports.counts.units} 个单位，已报 ${reports.counts.in} 个`}
+      {yellow} 处{reports && `；本月月报应报 ${reports.counts.units} 个单位，已报 ${reports.counts.in} 个`}
     </>
   )
 }

@@ -35,7 +35,13 @@ const PLACES: readonly Place[] = [
 ]
 
 function path(ring: readonly Position[]): string {
-  return `M${ring.map((p) => project(p).map((n) => n.toFixed(1)).join(' ')).join('L')}Z`
+  return `M${ring
+    .map((p) =>
+      project(p)
+        .map((n) => n.toFixed(1))
+        .join(' '),
+    )
+    .join('L')}Z`
 }
 
 export function SchematicMap(props: Props) {

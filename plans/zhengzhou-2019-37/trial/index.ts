@@ -1,0 +1,15 @@
+export { trialAccounts } from './accounts.ts'
+export { TRIAL_TODAY, trialPeriods } from './calendar.ts'
+export { trialFilings } from './filings.ts'
+export { trialReports } from './reports.ts'
+export type {
+  TrialAccount,
+  TrialCorrection,
+  TrialFile,
+  TrialFiling,
+  TrialFilingPart,
+  TrialLine,
+  TrialPeriod,
+  TrialReport,
+  TrialReview,
+} from './types.ts'

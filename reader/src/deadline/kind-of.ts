@@ -1,0 +1,134 @@
+import type { DeadlineKind } from '@gongjian/domain/plan/reading.ts'
+import type { Document } from '../document.ts'
+import type { Time } from './time.ts'
+
+interface Situation {
+  readonly document: Document
+  readonly time: Time
+  /** In a field or column that holds times. */
+  readonly inField: boolean
+  readonly sentence: readonly [number, number]
+  readonly planYear: number | null
+}
+
+const BASELINE_BEFORE = /(?:比|较|与|以|同比|相较于?|高于|低于|超过|优于|相比|在|对比|扣除|根据|按照|将|把)(?:上)?$/
+const BASELINE_AFTER = /^(?:相比|同期|为基[数准期]|的?基础上?|水[平准準]|基[数准]|度?(?:本|版|修订|修正|年鉴))/
+const OF_PAST = /^(?:以来|发布|印发|出台|颁布|修订|修正|制定的|实施的|确定的|召开|通过|批准|第[一二三四五六七八九十\d]+次)/
+const PAST = /(?:已经|已(?=[^批]))|累计完成了|共完成|取得了|截至目前/
+const GOAL =
+  /完成|达到|达标|实现|控制|下降|降低|降至|降到|减少|建成|建立|不低于|不少于|不超过|以上|以内|力争|确保|改善|基本|全面|启动|形成|出台|制定|印发|投产|开工|投用|投入|培育|打造|新增|新建|提高|提升|增长|争取|突破|淘汰|退出|关闭|取缔|整治|推广|覆盖|消除|搬迁|改造|超过|优于|报送|上报|目标/
+const OWN_EFFECT = /^(?:起)?(?:正式)?(?:施行|实施|执行|生效)/
+
+/** What kind of deadline a time is, or null: a date of the document's own, a baseline, a past event bind nobody. */
+export function kindOf(situation: Situation): DeadlineKind | null {
+  const { time, document, inField } = situation
+  const { s } = document.view
+  const before = s.slice(Math.max(0, time.start - 8), time.start)
+  const after = s.slice(time.end, time.end + 12)
+  if (isFurniture(situation)) return null
+  if (time.every) return recurringKind(time, after)
+  if (/以来|后|期间|间/.test(time.after)) return null
+  if (BASELINE_AFTER.test(after) || OF_PAST.test(after) || isBaseline(before, time)) return null
+  if (/有效期|截止有效|自.{0,8}印发之日起/.test(s.slice(Math.max(0, time.start - 14), time.start))) return null
+  if (isFrom(time, s)) return isOwnEffect(situation, after) || isPast(situation, 1) ? null : 'from'
+  if (/[自从]/.test(time.lead) && !time.until) return null
+  if (isPast(situation, 0) || saysPast(situation)) return null
+  if (isBareNearYear(time)) return null
+  if (inField) return 'by'
+  return isBounded(time) ? boundedKind(situation) : loose(situation, before, after)
+}
+
+/** The title, a date line, the colophon: what frames the plan. */
+function isFurniture({ document, time }: Situation): boolean {
+  const { s } = document.view
+  const start = s.lastIndexOf('\n', time.start - 1) + 1
+  const next = s.indexOf('\n', time.end)
+  const line = s.slice(start, Math.min(next < 0 ? s.length : next, start + 400))
+  if (/^.{0,30}(?:20|19)\d\d年\d{1,2}月\d{1,2}日(?:印发)?[）。]?$/.test(line) && !/[，：；]/.test(line)) return true
+  if (/(?:发布|发文|成文|印发|检索|更新|发稿)(?:日期|时间)/.test(line)) return true
+  if (time.start >= document.front.bodyStart) return false
+  return !/[。；]/.test(line)
+}
+
+function recurringKind(time: Time, after: string): DeadlineKind | null {
+  if (/^(?:都|均|新增加|以.{1,6}速度|每)/.test(after)) return null
+  return time.every.startsWith('每') ? 'recurring' : null
+}
+
+function isBaseline(before: string, time: Time): boolean {
+  if (time.bound || time.part === '底' || time.yearEnd) return /(?:比|较|与|同比|相比)$/.test(before)
+  return BASELINE_BEFORE.test(before) || /[比较与]$/.test(before)
+}
+
+function isFrom(time: Time, s: string): boolean {
+  if (/起|开始/.test(time.after)) return true
+  return /[自从]$/.test(time.lead) && /^[^，。；]{0,10}(?:起(?![步点草来])|开始)/.test(s.slice(time.end, time.end + 14))
+}
+
+/** 本办法自…起施行 speaks of the document, not of a task. */
+function isOwnEffect({ document, time, sentence }: Situation, after: string): boolean {
+  const words = document.view.s.slice(sentence[0], sentence[1])
+  return OWN_EFFECT.test(after) && (/本(?:通知|办法|方案|意见|规定|政策|计划|措施|细则|条例|标准)/.test(words) || time.start - sentence[0] < 6)
+}
+
+function isPast({ time, planYear }: Situation, allowance: number): boolean {
+  const year = time.until?.year ?? time.year
+  return year !== null && planYear !== null && year < planYear - allowance
+}
+
+function saysPast({ document, time, sentence }: Situation): boolean {
+  const { s } = document.view
+  const words = s.slice(time.end, Math.min(sentence[1], time.end + 40))
+  return PAST.test(words.split('，').slice(0, 2).join('，')) && !/^[^，]{0,20}(?:对已|已建|已有|已取缔|已列|已纳入|已完成.{0,10}的)/.test(words)
+}
+
+function isBounded(time: Time): boolean {
+  const end = time.until ?? time
+  return (
+    end.bound ||
+    /^(?:到|至|截至|截止到?)$/.test(time.lead) ||
+    /底|末/.test(end.part) ||
+    end.yearEnd ||
+    end.half !== null ||
+    end.quarter !== null ||
+    /旬|初/.test(end.part)
+  )
+}
+
+function boundedKind({ document, time }: Situation): DeadlineKind | null {
+  const { s } = document.view
+  if (time.year === null && time.near === null && (time.yearEnd || time.half !== null)) {
+    if (/[\d一二两三四五六七八九十几数近多去上往历前同全半每跨]$/.test(s.slice(Math.max(0, time.start - 1), time.start))) return null
+  }
+  return 'by'
+}
+
+/** A time with neither 前, 底 nor 到: by, when something is to be done in it; an exact day is the day itself. */
+function loose({ document, time, sentence, planYear }: Situation, before: string, after: string): DeadlineKind | null {
+  const { s } = document.view
+  const rest = s.slice(time.end, sentence[1])
+  if (/^的/.test(after)) return null
+  if (time.until) return rangeKind(time, before, after)
+  if (time.month !== null && time.day !== null) return time.year !== null ? 'at' : null
+  if (time.month !== null) return time.year !== null && GOAL.test(rest.slice(0, 40)) ? 'by' : null
+  if (time.year === null) return null
+  if (/^[-、—至]|^）|^”|^度|^“/.test(after) || planYear === null) return null
+  return GOAL.test(rest.slice(0, 60)) && !/^(?:重点|工作|任务|要点|计划|方案|行动)/.test(after) && !isTitleLike(s, sentence) ? 'by' : null
+}
+
+/** Stages: （2024年3月-5月）, 2024年3月至6月. Whole years (2021-2023年) are the plan's period. */
+function rangeKind(time: Time, before: string, after: string): DeadlineKind | null {
+  const end = time.until
+  if (!end || (end.month === null && end.day === null && end.quarter === null)) return null
+  return /[（：。；，\n\t]$/.test(before) || before === '' || /^[，）。：；\n\t]/.test(after) ? 'by' : null
+}
+
+function isTitleLike(s: string, sentence: readonly [number, number]): boolean {
+  const words = s.slice(sentence[0], sentence[1])
+  return !/[，。；]/.test(words) && s[sentence[1]] !== '。' && s[sentence[1]] !== '；' && /(?:方案|计划|要点|任务|清单|分工|目标)$/.test(words)
+}
+
+/** 当年, 明年 alone. */
+function isBareNearYear(time: Time): boolean {
+  return time.near !== null && !time.bound && !time.yearEnd && time.month === null && time.quarter === null && time.half === null
+}

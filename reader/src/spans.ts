@@ -1,0 +1,44 @@
+/** Places of the view that hold names, not statements: titles in 《》. */
+export function titleSpans(s: string): readonly (readonly [number, number])[] {
+  const spans: (readonly [number, number])[] = []
+  let depth = 0
+  let start = 0
+  for (let i = 0; i < s.length; i++) {
+    const c = s[i]
+    if (c === '《') {
+      if (depth === 0) start = i
+      depth++
+    } else if (c === '》' && depth > 0) {
+      depth--
+      if (depth === 0) spans.push([start, i + 1])
+    } else if (c === '\n' && depth > 0) depth = 0
+  }
+  return spans
+}
+
+export function isWithin(spans: readonly (readonly [number, number])[], at: number): boolean {
+  let low = 0
+  let high = spans.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const span = spans[middle]
+    if (!span) return false
+    if (at < span[0]) high = middle - 1
+    else if (at >= span[1]) low = middle + 1
+    else return true
+  }
+  return false
+}
+
+/** The sentence around a place: from the mark before it to the mark behind it. */
+export function sentenceAround(s: string, at: number, limit = 600): readonly [number, number] {
+  let start = at
+  while (start > 0 && at - start < limit && !isSentenceEnd(s[start - 1] ?? '')) start--
+  let end = at
+  while (end < s.length && end - at < limit && !isSentenceEnd(s[end] ?? '')) end++
+  return [start, end]
+}
+
+export function isSentenceEnd(c: string): boolean {
+  return c === '。' || c === '；' || c === '\n' || c === '\t' || c === '！' || c === '？'
+}

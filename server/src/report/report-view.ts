@@ -1,0 +1,103 @@
+import { daysBetween, isRestDay, type Month } from '@gongjian/domain/calendar/calendar.ts'
+import { reachOf } from '@gongjian/domain/permission/permission.ts'
+import type { Report, ReportLine } from '@gongjian/domain/report/contracts.ts'
+import { isFilled, LINE_ACTIONS, timelinessOf, type LineText } from '@gongjian/domain/report/report.ts'
+import type { Ctx } from '../app.ts'
+import { readPlanFacts, refOf, taskById, unitIn, type PlanFacts } from './plan-facts.ts'
+import {
+  attachmentOf,
+  getPeriod,
+  getReport,
+  readLastMonth,
+  readLineFiles,
+  readLines,
+  type FileRow,
+  type LineRow,
+} from './report-reader.ts'
+import { lockOf } from './report-lock.ts'
+
+export function touchedOf(by: string | null, at: Date | null): { by: string; at: string } | null {
+  return by !== null && at !== null ? { by, at: at.toISOString() } : null
+}
+
+export function textOf(l: LineRow): LineText {
+  return {
+    progress: l.progress,
+    cumulative: l.cumulative,
+    problems: l.problems,
+    nextSteps: l.next_steps,
+    standing: l.standing,
+    reached: l.reached,
+    notApplicable: l.not_applicable,
+    notApplicableReason: l.not_applicable_reason,
+  }
+}
+
+export function lineView(
+  facts: PlanFacts,
+  line: LineRow,
+  files: readonly FileRow[],
+  last: LineRow | undefined,
+): ReportLine {
+  const task = taskById(facts, line.task_id)
+  const text = textOf(line)
+  return {
+    ...text,
+    task: task.code,
+    label: task.label,
+    title: task.title,
+    clause: task.clause,
+    part: line.part,
+    leads: task.leads.map(refOf),
+    milestones: [...task.milestones],
+    state: line.state,
+    filled: isFilled(text, line.carried),
+    carried: line.carried,
+    version: line.version,
+    edited: touchedOf(line.edited_by, line.edited_at),
+    reviewed: touchedOf(line.reviewed_by, line.reviewed_at),
+    returnReason: line.return_reason,
+    files: files.map(attachmentOf),
+    lastMonth: last ? textOf(last) : null,
+  }
+}
+
+/** The report as its page shows it to this actor. */
+export async function viewReport(ctx: Ctx, month: Month, unitCode: string, known?: PlanFacts): Promise<Report> {
+  const { tx, actor, app, now } = ctx
+  const facts = known ?? (await readPlanFacts(tx, actor.planId))
+  const unit = unitIn(facts, unitCode)
+  const period = await getPeriod(tx, actor.planId, month)
+  const report = await getReport(tx, actor, month, unit)
+  const lines = await readLines(tx, actor.planId, report.id)
+  const last = await readLastMonth(tx, actor.planId, month, unit.id)
+  const files = await readLineFiles(
+    tx,
+    actor.planId,
+    lines.map((l) => l.id),
+  )
+  const own = unit.id === actor.unitId && actor.role !== 'door'
+  const lock = lockOf(actor, period, report, lines)
+  const has = (permission: 'report.submit' | 'report.correct'): boolean =>
+    own && actor.role !== 'door' && reachOf(actor.role, permission) !== null
+  return {
+    month,
+    unit: refOf(unit),
+    dueOn: period.due_on,
+    restDay: isRestDay(period.due_on),
+    daysLeft: daysBetween(app.clock.today(), period.due_on),
+    state: report.state,
+    timeliness: timelinessOf(report.first_submitted_at, period.due_at, now),
+    submitted: touchedOf(report.submitted_by, report.submitted_at),
+    firstSubmittedAt: report.first_submitted_at?.toISOString() ?? null,
+    closed: touchedOf(period.closed_by, period.closed_at),
+    lines: lines.map((l) => lineView(facts, l, files.get(l.id) ?? [], last.get(l.task_id))),
+    versions: report.versions,
+    lock,
+    may: {
+      edit: lock === null,
+      submit: lock === null && has('report.submit') && lines.some((l) => LINE_ACTIONS[l.state].submit !== undefined),
+      correct: period.closed_at !== null && has('report.correct'),
+    },
+  }
+}

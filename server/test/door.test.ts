@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from './harness.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+describe('the door', () => {
+  it('lets a trial account in with one click and says who it is', async () => {
+    const clerk = await server.as('gongyi-clerk')
+    const me = await clerk.call('getSession', {})
+    expect(me).toMatchObject({ account: { role: 'county-clerk' }, unit: { code: '410181' }, today: '2019-09-20', trial: true })
+  })
+  it('knows nobody without a session', async () => {
+    await expect(server.anonymous().call('getSession', {})).rejects.toMatchObject({ status: 401, code: 'not-signed-in' })
+  })
+  it('offers the contracts as OpenAPI', async () => {
+    const answer = await fetch(`${server.url}/api/openapi.json`)
+    const body = (await answer.json()) as { paths: Record<string, unknown> }
+    expect(Object.keys(body.paths)).toContain('/api/session')
+  })
+})

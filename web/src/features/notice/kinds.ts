@@ -1,0 +1,13 @@
+import type { NoticeKind } from '@gongjian/domain/notice/contracts.ts'
+
+export const NOTICE_KIND_TITLES: Record<NoticeKind, string> = {
+  reminder: '催报',
+  'report-submitted': '月报提交',
+  'lines-returned': '退回',
+  'report-accepted': '审结',
+  'period-closed': '月份关闭',
+  'report-corrected': '更正',
+  'filing-submitted': '方案提交',
+  'filing-returned': '方案退回',
+  'filing-accepted': '方案接受',
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { HitKind, type Hit } from '@gongjian/domain/search/contracts.ts'
+import { call, type ApiError } from '../../app/client.ts'
+
+const TYPING_MS = 150
+
+/** Hits of what is typed, asked when the typing pauses; the last ones stay until the next are there. */
+export function useHits(text: string) {
+  const q = useSettled(text.trim())
+  return useQuery<Hit[], ApiError>({
+    queryKey: [OPERATIONS.search.name, { q }],
+    queryFn: ({ signal }) => call(OPERATIONS.search, { q }, signal),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  })
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+export interface HitGroup {
+  readonly kind: HitKind
+  readonly hits: readonly Hit[]
+}
+
+/** In the order of the kinds; an empty kind is left out. */
+export function groupHits(hits: readonly Hit[]): HitGroup[] {
+  return HitKind.options
+    .map((kind) => ({ kind, hits: hits.filter((h) => h.kind === kind) }))
+    .filter((g) => g.hits.length > 0)
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import styles from './task.module.css'
+
+const SHORT = 420
+
+/** The clause's own words, folded when long. */
+export function ClauseText({ text }: { text: string }) {
+  const [open, setOpen] = useState(false)
+  const long = text.length > SHORT
+  const paragraphs = text
+    .split(/\n+/)
+    .map((p) => p.trim())
+    .filter((p) => p !== '')
+  return (
+    <div className={styles.clause}>
+      <div className={long && !open ? styles.folded : undefined}>
+        {paragraphs.map((p, i) => (
+          <p key={i}>{p}</p>
+        ))}
+      </div>
+      {long && (
+        <button type="button" className={styles.plain} onClick={() => setOpen(!open)}>
+          {open ? '收起' : '展开全文'}
+        </button>
+      )}
+    </div>
+  )
+}
