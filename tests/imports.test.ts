@@ -7,14 +7,15 @@ import { describe, expect, it } from 'vitest'
  * The table of architecture.md, "Rooms": which room may import which, npm does not hold it.
  * `packages`: beside its rooms; null: whatever its package.json names.
  */
-const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] | null; node: boolean }>> = {
-  domain: { rooms: [], packages: ['zod', 'chinese-days'], node: false },
-  reader: { rooms: ['domain'], packages: [], node: false },
-  plans: { rooms: ['domain'], packages: [], node: true },
-  office: { rooms: ['domain'], packages: null, node: true },
-  server: { rooms: ['domain', 'reader', 'office', 'plan-zhengzhou-2019-37'], packages: null, node: true },
-  web: { rooms: ['domain', 'plan-zhengzhou-2019-37'], packages: null, node: false },
-}
+const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] | null; node: boolean }>> =
+  {
+    domain: { rooms: [], packages: ['zod', 'chinese-days'], node: false },
+    reader: { rooms: ['domain'], packages: [], node: false },
+    plans: { rooms: ['domain'], packages: [], node: true },
+    office: { rooms: ['domain'], packages: null, node: true },
+    server: { rooms: ['domain', 'reader', 'office', 'plan-zhengzhou-2019-37'], packages: null, node: true },
+    web: { rooms: ['domain', 'plan-zhengzhou-2019-37'], packages: null, node: false },
+  }
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const SKIP = new Set(['node_modules', 'dist', 'test', 'expectations'])
@@ -51,9 +52,11 @@ function breach(room: string, file: string, specifier: string): string | null {
     const target = path.resolve(path.dirname(file), specifier)
     return target.startsWith(path.join(ROOT, room) + path.sep) ? null : `${says}: leaves its room`
   }
-  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return rule.node ? null : `${says}: no I/O in ${room}`
+  if (specifier.startsWith('node:') || builtinModules.includes(specifier))
+    return rule.node ? null : `${says}: no I/O in ${room}`
   const name = packageName(specifier)
-  if (name.startsWith('@gongjian/')) return rule.rooms.includes(name.slice('@gongjian/'.length)) ? null : `${says}: not in the table`
+  if (name.startsWith('@gongjian/'))
+    return rule.rooms.includes(name.slice('@gongjian/'.length)) ? null : `${says}: not in the table`
   const allowed = rule.packages ?? dependenciesOf(room)
   return allowed.includes(name) ? null : `${says}: not a dependency of ${room}`
 }
@@ -62,7 +65,13 @@ describe('rooms import only what the table allows', () => {
   it.each(Object.keys(ROOMS))('%s', (room) => {
     const files = sources(path.join(ROOT, room))
     expect(files.length).toBeGreaterThan(0)
-    expect(files.flatMap((f) => importsOf(f).map((s) => breach(room, f, s)).filter((b) => b !== null))).toEqual([])
+    expect(
+      files.flatMap((f) =>
+        importsOf(f)
+          .map((s) => breach(room, f, s))
+          .filter((b) => b !== null),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -84,7 +93,9 @@ describe('a feature of the web imports no other feature', () => {
 describe('every file name is kebab-case and holds at most 300 lines of code', () => {
   const files = Object.keys(ROOMS).flatMap((room) => sources(path.join(ROOT, room)))
   it('names', () => {
-    expect(files.map((f) => path.basename(f)).filter((n) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/.test(n))).toEqual([])
+    expect(
+      files.map((f) => path.basename(f)).filter((n) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/.test(n)),
+    ).toEqual([])
   })
   it('lengths', () => {
     const long = files.filter((f) => readFileSync(f, 'utf8').split('\n').length > 340)

@@ -65,6 +65,8 @@ export const LinePulse = z.object({
   version: z.number().int(),
   state: LineState,
   edited: Touched.nullable(),
+  /** How many files stand at the line: a file does not raise its version. */
+  files: z.number().int(),
 })
 export type LinePulse = z.infer<typeof LinePulse>
 

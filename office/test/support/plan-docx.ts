@@ -8,8 +8,8 @@ export async function planDocx(lines: string[]): Promise<Uint8Array> {
   const paragraphs = lines.map(
     (line) =>
       new Paragraph({
-        // LibreOffice loses a comma that hangs over the margin when it writes a PDF.
-        overflowPunctuation: false,
+        // Said aloud, or LibreOffice drops the last comma of a justified line.
+        overflowPunctuation: true,
         alignment: isTitle(line) ? AlignmentType.CENTER : AlignmentType.BOTH,
         spacing: { line: 560, lineRule: LineRuleType.EXACT },
         ...(isTitle(line) ? {} : { indent: { firstLine: 640 } }),

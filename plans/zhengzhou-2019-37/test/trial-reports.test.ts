@@ -201,7 +201,7 @@ describe('trial words', () => {
       const all = [t.progress, t.cumulative, t.problems, t.nextSteps, t.notApplicableReason].join('\n')
       expect(all).not.toMatch(/[{}]|undefined|NaN/)
       expect(all).not.toContain('演示')
-      expect(t.progress).not.toMatch(/(?<!\d)0(台|家|条|个|次|眼|吨|万元|份|处)/)
+      expect(all).not.toMatch(/(?<![\d.])0(台|家|条|个|次|眼|吨|万|亿|人|份|处|公里)/)
     }
   })
 

@@ -14,6 +14,13 @@ export interface Line {
   to: number
   y: number
   size: number
+  /** Where wide gaps lie: between the cells of a table, or where someone put several spaces. */
+  gaps: Gap[]
+}
+
+interface Gap {
+  from: number
+  to: number
 }
 
 export interface PageLines {
@@ -39,20 +46,37 @@ export function pageLines(runs: GlyphRun[]): Line[] {
     if (row && first && first.y - run.y < Math.max(first.size, run.size) * 0.4) row.push(run)
     else rows.push([run])
   }
-  return rows.map(toLine)
+  return keepTabsOfTables(rows.map(toLine))
+}
+
+/** A wide gap is the edge of a column when the line above or below has one at the same place; else it is a space. */
+function keepTabsOfTables(lines: Line[]): Line[] {
+  return lines.map((line, i) => {
+    const isRow = [lines[i - 1], lines[i + 1]].some((other) => other && sharesGap(line, other))
+    return isRow ? line : { ...line, text: line.text.replaceAll('\t', ' ') }
+  })
+}
+
+function sharesGap(line: Line, other: Line): boolean {
+  return line.gaps.some((gap) =>
+    other.gaps.some(({ from, to }) => Math.min(gap.to, to) - Math.max(gap.from, from) > line.size),
+  )
 }
 
 function toLine(row: GlyphRun[]): Line {
   row.sort((a, b) => a.x - b.x)
   const [first] = row
   let text = ''
+  const gaps: Gap[] = []
   let to = first?.x ?? 0
   for (const run of row) {
-    if (text !== '') text += gapText(text.at(-1) ?? '', run, run.x - to)
+    const space = text === '' ? '' : gapText(text.at(-1) ?? '', run, run.x - to)
+    if (space === '\t') gaps.push({ from: to, to: run.x })
+    text += space
     text += run.text.replace(/\s+/g, ' ')
     to = Math.max(to, run.x + run.width)
   }
-  return { text: text.trim(), from: first?.x ?? 0, to, y: first?.y ?? 0, size: commonSize(row) }
+  return { text: text.trim(), from: first?.x ?? 0, to, y: first?.y ?? 0, size: commonSize(row), gaps }
 }
 
 function gapText(before: string, run: GlyphRun, gap: number): string {

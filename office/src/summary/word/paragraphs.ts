@@ -3,12 +3,12 @@ import { FONT, type Font, LETTER, LINE_PITCH, SIZE } from './layout.ts'
 
 export const EXACT_PITCH = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 
-/** LibreOffice loses a comma that hangs over the margin when it writes a PDF, so none may hang. */
-const KEPT_INSIDE = { overflowPunctuation: false }
+/** Said aloud, though it is the default: LibreOffice drops the last comma of a justified line where it is left out. */
+export const HANGING_COMMAS = { overflowPunctuation: true }
 
 export function bodyParagraph(text: string, options: { indented?: boolean } = {}): Paragraph {
   return new Paragraph({
-    ...KEPT_INSIDE,
+    ...HANGING_COMMAS,
     alignment: AlignmentType.BOTH,
     spacing: EXACT_PITCH,
     indent: { firstLine: options.indented === false ? 0 : LETTER * 2 },
@@ -32,7 +32,7 @@ export function levelTwo(text: string): Paragraph {
 
 function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], font: Font): Paragraph {
   return new Paragraph({
-    ...KEPT_INSIDE,
+    ...HANGING_COMMAS,
     heading: level,
     keepNext: true,
     spacing: EXACT_PITCH,

@@ -10,6 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { HANGING_COMMAS } from './paragraphs.ts'
 import { FONT, type Font, SIZE, TEXT_WIDTH } from './layout.ts'
 
 export interface Column<Row> {
@@ -56,7 +57,7 @@ function cell(text: string, align: 'left' | 'center', width: number, font: Font)
     children: text.split('\n').map(
       (line) =>
         new Paragraph({
-          overflowPunctuation: false,
+          ...HANGING_COMMAS,
           alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
           spacing: { before: 0, after: 0 },
           children: [new TextRun({ text: line, font, size: SIZE.no5 })],

@@ -29,7 +29,7 @@ export function checkRow<L extends EditableList>(list: L, values: Values): Check
   Object.assign(problems, ruleProblems(list, values))
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const parsed = SCHEMAS[list].safeParse(values)
-  if (parsed.success) return { ok: true, row: parsed.data as RowOf<L> }
+  if (parsed.success) return { ok: true, row: parsed.data }
   const names = parsed.error.issues.map((issue) => [String(issue.path[0] ?? 'start'), '填写有误，请核对'] as const)
   return { ok: false, problems: Object.fromEntries(names) }
 }

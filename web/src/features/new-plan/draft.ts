@@ -84,7 +84,7 @@ export function cityOf({ issuer, title }: Pick<Reading, 'issuer' | 'title'>): st
   return found?.[0] ?? ''
 }
 
-/** 2: change when the shape changes, and an old draft is left behind instead of half understood. */
+/** Raised when the shape changes: an old draft is left behind instead of half understood. */
 const SHAPE = 1
 
 const Kept = z.object({

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Month } from '@gongjian/domain/calendar/calendar.ts'
+import { LineState, LineText } from '@gongjian/domain/report/report.ts'
+import { Part } from '@gongjian/domain/unit/unit.ts'
+import type { Tx } from '../db/actor.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { taskById, unitById, type PlanFacts } from './plan-facts.ts'
+import { readLineFiles, readLines, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
+import { textOf } from './report-view.ts'
+import { sha256Of, type Hand } from './report-writer.ts'
+
+export const VersionKind = z.enum(['submission', 'resubmission', 'correction'])
+export type VersionKind = z.infer<typeof VersionKind>
+
+const FrozenFile = z.object({ task: z.string(), name: z.string(), type: z.string(), bytes: z.number(), sha256: z.string() })
+
+/** What a frozen report holds: everything it said, and the hashes of what it enclosed. */
+export const FrozenReport = z.object({
+  month: Month,
+  unit: z.object({ code: z.string(), name: z.string() }),
+  number: z.number(),
+  kind: VersionKind,
+  reason: z.string().nullable(),
+  submittedBy: z.string(),
+  submittedAt: z.string(),
+  dueOn: z.string(),
+  lines: z.array(
+    LineText.extend({
+      task: z.string(),
+      label: z.string(),
+      title: z.string(),
+      clause: z.string(),
+      part: Part,
+      state: LineState,
+      carried: z.array(z.string()),
+    }),
+  ),
+  attachments: z.array(FrozenFile),
+})
+export type FrozenReport = z.infer<typeof FrozenReport>
+
+interface Freeze {
+  readonly facts: PlanFacts
+  readonly period: PeriodRow
+  /** As it stands after the submission: its `versions` is this version's number. */
+  readonly report: ReportRow
+  readonly kind: VersionKind
+  readonly reason: string | null
+  readonly hand: Hand
+}
+
+async function attachmentsOf(tx: Tx, facts: PlanFacts, lines: readonly LineRow[], planId: number) {
+  const files = await readLineFiles(
+    tx,
+    planId,
+    lines.map((l) => l.id),
+  )
+  return lines.flatMap((l) =>
+    (files.get(l.id) ?? []).map((f) => ({
+      task: taskById(facts, l.task_id).code,
+      name: f.name,
+      type: f.type,
+      bytes: f.bytes,
+      sha256: f.sha256,
+    })),
+  )
+}
+
+/** Writes the report as it stands now into a version that never changes. */
+export async function freezeVersion(tx: Tx, { facts, period, report, kind, reason, hand }: Freeze): Promise<void> {
+  const lines = await readLines(tx, report.plan_id, report.id)
+  const unit = unitById(facts, report.unit_id)
+  const frozen: FrozenReport = {
+    month: period.month,
+    unit: { code: unit.code, name: unit.name },
+    number: report.versions,
+    kind,
+    reason,
+    submittedBy: hand.name,
+    submittedAt: hand.at.toISOString(),
+    dueOn: period.due_on,
+    lines: lines.map((l) => {
+      const { code, label, title, clause } = taskById(facts, l.task_id)
+      return { ...textOf(l), task: code, label, title, clause, part: l.part, state: l.state, carried: l.carried }
+    }),
+    attachments: await attachmentsOf(tx, facts, lines, report.plan_id),
+  }
+  const body = canonicalJson(frozen)
+  await tx
+    .insertInto('report_version')
+    .values({
+      plan_id: report.plan_id,
+      report_id: report.id,
+      unit_id: report.unit_id,
+      number: report.versions,
+      kind,
+      reason,
+      submitted_by: hand.name,
+      submitted_at: hand.at,
+      body,
+      sha256: sha256Of(body),
+    })
+    .execute()
+}

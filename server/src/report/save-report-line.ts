@@ -1,0 +1,55 @@
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Actor, Tx } from '../db/actor.ts'
+import { implement } from '../operation/implementation.ts'
+import { readPlanFacts, taskIn, unitIn, type UnitFacts } from './plan-facts.ts'
+import { getPeriod, getReport, readLastMonth, readLineFiles, type LineRow } from './report-reader.ts'
+import { mustBeEditable, mustBeOpen } from './report-lock.ts'
+import { lineView } from './report-view.ts'
+import { mustBeMilestones, writeLine } from './report-writer.ts'
+
+/** Editing, submitting and correcting reach one's own unit and no other. */
+export function mustBeOwn(actor: Actor, unit: UnitFacts): void {
+  if (unit.id !== actor.unitId) fail('outside-scope')
+}
+
+export async function getLineForUpdate(tx: Tx, planId: number, reportId: number, taskId: number): Promise<LineRow> {
+  const line = await tx
+    .selectFrom('report_line')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('report_id', '=', reportId)
+    .where('task_id', '=', taskId)
+    .forUpdate()
+    .executeTakeFirst()
+  return line ?? fail('task-not-found', { task: taskId })
+}
+
+export function mustBeUnchanged(
+  row: { version: number; edited_by: string | null; edited_at: Date | null },
+  expected: number,
+): void {
+  if (row.version === expected) return
+  fail('line-changed', { by: row.edited_by ?? '', at: row.edited_at ? instantInWords(row.edited_at) : '' })
+}
+
+export const saveReportLine = implement('saveReportLine', async ({ tx, actor, now }, input) => {
+  const { month, unit: unitCode, taskId, expectedVersion, touched, ...text } = input
+  const facts = await readPlanFacts(tx, actor.planId)
+  const unit = unitIn(facts, unitCode)
+  mustBeOwn(actor, unit)
+  const task = taskIn(facts, taskId)
+  const period = await getPeriod(tx, actor.planId, month)
+  mustBeOpen(period)
+  const report = await getReport(tx, actor, month, unit, 'share')
+  // It may have been closed while we waited for the lock.
+  if (report.state === 'closed') mustBeOpen(await getPeriod(tx, actor.planId, month))
+  const line = await getLineForUpdate(tx, actor.planId, report.id, task.id)
+  mustBeEditable(line, task)
+  mustBeUnchanged(line, expectedVersion)
+  mustBeMilestones(task, text.reached)
+  const saved = await writeLine(tx, actor.planId, line, text, touched, { name: actor.name, at: now })
+  const files = await readLineFiles(tx, actor.planId, [saved.id])
+  const last = await readLastMonth(tx, actor.planId, month, unit.id)
+  return lineView(facts, saved, files.get(saved.id) ?? [], last.get(task.id))
+})

@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+export const PICTURES = path.resolve(import.meta.dirname, '../pictures')
+
+export const WIDE = { width: 1440, height: 900 } as const
+export const NARROW = { width: 390, height: 844 } as const
+
+/** Debian's chromium, kept off the network: nothing but our own server is asked. */
+export async function openBrowser(): Promise<Browser> {
+  mkdirSync(PICTURES, { recursive: true })
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+  })
+}
+
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the browser complained about: a page with errors is not done. */
+  readonly complaints: string[]
+}
+
+export async function visit(
+  browser: Browser,
+  url: string,
+  viewport: { width: number; height: number } = WIDE,
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { ...viewport },
+    baseURL: url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A refused call is the server's answer, shown to the person; the browser logs it all the same.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
+  })
+  return { page, context, complaints }
+}
+
+/** Signs in by one click's request; the cookie lands in the context. */
+export async function signInAs({ page }: Visitor, login: string): Promise<void> {
+  const answer = await page.request.post('/api/session/trial', { data: { login } })
+  if (!answer.ok()) throw new Error(`sign-in of ${login}: ${answer.status()} ${await answer.text()}`)
+}
+
+export async function picture({ page }: Visitor, name: string, fullPage = false): Promise<void> {
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage, animations: 'disabled' })
+}
+
+/** The page itself never scrolls sideways (look.md, Ground rules). */
+export async function overflow({ page }: Visitor): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}

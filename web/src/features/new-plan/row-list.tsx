@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Button, Input } from 'antd'
+import type { ClauseIndex } from '../../components/official-text/clause-index.ts'
+import { shorten } from '../../components/official-text/words.ts'
+import { LIST_TITLES, type List } from './mending.ts'
+import type { RowWords } from './row-words.ts'
+import styles from './new-plan-page.module.css'
+
+export interface Place {
+  readonly list: List
+  readonly at: number
+}
+
+interface Props {
+  readonly list: List
+  readonly rows: readonly RowWords[]
+  readonly text: string
+  readonly index: ClauseIndex
+  readonly active: Place | null
+  /** The form that stands in the place of a row (its number) or above all ('new'). */
+  readonly form: { readonly at: number | 'new'; readonly node: ReactNode } | null
+  readonly onShow: (row: RowWords) => void
+  readonly onEdit?: (row: RowWords) => void
+  readonly onDrop: (row: RowWords) => void
+  readonly onAdd?: () => void
+}
+
+const FILTER_FROM = 12
+
+/** What was read of one kind, each row beside its words. */
+export function RowList({ list, rows, text, index, active, form, onShow, onEdit, onDrop, onAdd }: Props) {
+  const [filter, setFilter] = useState('')
+  const shown = rows.filter((r) => filter === '' || haystack(r, text, index).includes(filter.trim()))
+  return (
+    <>
+      <div className={styles.listHead}>
+        {rows.length >= FILTER_FROM && (
+          <Input
+            size="small"
+            allowClear
+            placeholder={`在 ${rows.length} 条中筛选`}
+            aria-label={`筛选${LIST_TITLES[list]}`}
+            value={filter}
+            onChange={(e) => setFilter(e.target.value)}
+          />
+        )}
+        {onAdd && (
+          <Button size="small" onClick={onAdd} disabled={form?.at === 'new'}>
+            新增
+          </Button>
+        )}
+      </div>
+      {form?.at === 'new' && form.node}
+      {rows.length === 0 && form === null && <p className={styles.none}>没有读到{LIST_TITLES[list]}</p>}
+      {rows.length > 0 && shown.length === 0 && <p className={styles.none}>没有符合“{filter}”的内容</p>}
+      <ol className={styles.rows}>
+        {shown.map((row) =>
+          form?.at === row.at ? (
+            <li key={row.at}>{form.node}</li>
+          ) : (
+            <RowItem
+              key={row.at}
+              row={row}
+              text={text}
+              label={row.clause === null ? '' : (index.labels.get(row.clause) ?? row.clause)}
+              active={active?.list === list && active.at === row.at}
+              onShow={onShow}
+              onDrop={onDrop}
+              {...(onEdit ? { onEdit } : {})}
+            />
+          ),
+        )}
+      </ol>
+    </>
+  )
+}
+
+function haystack(row: RowWords, text: string, index: ClauseIndex): string {
+  const quote = row.span === null ? '' : text.slice(row.span.start, row.span.end)
+  return `${row.main} ${row.sub} ${row.clause === null ? '' : (index.labels.get(row.clause) ?? '')} ${quote}`
+}
+
+interface ItemProps {
+  readonly row: RowWords
+  readonly text: string
+  readonly label: string
+  readonly active: boolean
+  readonly onShow: (row: RowWords) => void
+  readonly onEdit?: (row: RowWords) => void
+  readonly onDrop: (row: RowWords) => void
+}
+
+function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps) {
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (active) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const quote = row.span === null ? '' : shorten(text.slice(row.span.start, row.span.end), 60)
+  const isProblem = row.list === 'problems'
+  return (
+    <li ref={item} className={styles.row} data-active={active || undefined}>
+      <button type="button" className={styles.rowWords} disabled={row.span === null} onClick={() => onShow(row)}>
+        <span className={styles.rowMain}>{row.main}</span>
+        <span className={styles.rowSub}>
+          {label !== '' && <b>{label}</b>}
+          {row.sub !== '' && <i>{row.sub}</i>}
+          {quote !== '' && <q>{quote}</q>}
+        </span>
+      </button>
+      <span className={styles.rowTools}>
+        {onEdit && (
+          <button type="button" onClick={() => onEdit(row)} aria-label={`修改：${row.main}`}>
+            修改
+          </button>
+        )}
+        <button type="button" onClick={() => onDrop(row)} aria-label={`${isProblem ? '已处理' : '删除'}：${row.main}`}>
+          {isProblem ? '已处理' : '删除'}
+        </button>
+      </span>
+    </li>
+  )
+}
