@@ -28,9 +28,9 @@ export function findTitle(view: View, head: readonly Paragraph[]): Titles {
       .join('')
     titles.push(words.replace(/^(?:标题|题目|名称)：/, ''))
   })
-  const notice = titles.find((title) => /关于|通知|印发/.test(title)) ?? titles[0] ?? null
+  const notice = titles.find((title) => /关于|通知|印发/.test(title)) ?? titles[0] ?? runOn(view, head)
   const last = titles[titles.length - 1] ?? null
-  const own = titles.filter((title) => !/通知$/.test(title))
+  const own = titles.filter((title) => !/通知$|印发《/.test(title))
   const plan = notice !== null && /印发|通知$/.test(notice) ? (own[0] ?? null) : last
   return { plan: plan ?? named(notice), notice }
 }
@@ -50,4 +50,11 @@ function continues(above: string, words: string): boolean {
 function named(notice: string | null): string | null {
   const match = /印发《([^》]{4,80})》/.exec(notice ?? '')
   return match?.[1] ?? null
+}
+
+/** One-line files: the title runs on into the number and the addressees. */
+function runOn(view: View, head: readonly Paragraph[]): string | null {
+  const first = head[0]
+  const match = first ? /^[\u4e00-\u9fa5]{2,20}关于[^。；：]{4,80}?(?:通知|意见|方案|决定)(?=[\u4e00-\u9fa5]{1,10}（(?:19|20)\d\d）|各)/.exec(first.words) : null
+  return first && match ? view.written.slice(first.start, first.start + match[0].length) : null
 }

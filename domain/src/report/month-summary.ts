@@ -1,29 +1,9 @@
 import { z } from 'zod'
+import { LineState, ReportState, Timeliness } from './report.ts'
 
 const IsoDate = z.iso.date()
 const IsoInstant = z.iso.datetime({ offset: true })
 const Count = z.int().min(0)
-
-/** How far a unit's report of the month, or one line of it, has come. */
-export const SummaryState = z.enum(['not-started', 'draft', 'submitted', 'returned', 'accepted'])
-export type SummaryState = z.infer<typeof SummaryState>
-
-export const SUMMARY_STATE_LABELS = {
-  'not-started': '未填报',
-  draft: '填报中',
-  submitted: '待审核',
-  returned: '已退回',
-  accepted: '已接受',
-} as const satisfies Record<SummaryState, string>
-
-export const Timeliness = z.enum(['on-time', 'late', 'missing'])
-export type Timeliness = z.infer<typeof Timeliness>
-
-export const TIMELINESS_LABELS = {
-  'on-time': '按时',
-  late: '迟报',
-  missing: '未报',
-} as const satisfies Record<Timeliness, string>
 
 /** body: a county, city or district answering for its territory; department: a lead or cooperating department. */
 export const SummaryUnitKind = z.enum(['body', 'department'])
@@ -44,7 +24,7 @@ export const SummaryUnit = z.object({
   completeness: z.number().min(0).max(1),
   submittedAt: IsoInstant.nullable().describe('first submission; a resubmission after a return does not move it'),
   timeliness: Timeliness,
-  state: SummaryState,
+  state: ReportState.nullable().describe('null: nothing begun'),
   returns: Count,
 })
 export type SummaryUnit = z.infer<typeof SummaryUnit>
@@ -57,7 +37,7 @@ export const SummaryLine = z.object({
   problems: z.string(),
   nextSteps: z.string(),
   notApplicableReason: z.string().nullable(),
-  state: SummaryState,
+  state: LineState.nullable().describe('null: nothing begun'),
 })
 export type SummaryLine = z.infer<typeof SummaryLine>
 

@@ -1,4 +1,5 @@
-import type { MonthSummary, SummaryUnit } from '@gongjian/domain/report/month-summary.ts'
+import type { MonthSummary, SummaryLine, SummaryUnit } from '@gongjian/domain/report/month-summary.ts'
+import { LINE_STATE_TITLES, REPORT_STATE_TITLES } from '@gongjian/domain/report/report.ts'
 
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -54,4 +55,14 @@ export function dueText(summary: MonthSummary): string {
 /** Units in the order of the summary, joined as a sentence joins them. */
 export function names(list: string[]): string {
   return list.length === 0 ? '无' : list.join('、')
+}
+
+const NOTHING_BEGUN = '未填报'
+
+export function unitState({ state }: SummaryUnit): string {
+  return state === null ? NOTHING_BEGUN : REPORT_STATE_TITLES[state]
+}
+
+export function lineState({ state }: SummaryLine): string {
+  return state === null ? NOTHING_BEGUN : LINE_STATE_TITLES[state]
 }

@@ -29,7 +29,7 @@ function unit(name: string, kind: SummaryUnit['kind'], i: number): SummaryUnit {
     completeness: Math.min(1, (filled + notApplicable) / due),
     submittedAt: isMissing ? null : isLate ? '2019-09-26T01:20:00Z' : '2019-09-24T08:05:00Z',
     timeliness: isMissing ? 'missing' : isLate ? 'late' : 'on-time',
-    state: isMissing ? 'not-started' : i % 5 === 1 ? 'returned' : 'accepted',
+    state: isMissing ? null : i % 5 === 1 ? 'returned' : 'accepted',
     returns: i % 5 === 1 ? 1 : 0,
   }
 }
@@ -46,7 +46,7 @@ function line(name: string, i: number): SummaryLine {
     problems: i % 6 === 2 ? '个别企业搬迁用地指标尚未落实，设备采购周期较长。' : '',
     nextSteps: silent ? '' : '10月底前完成剩余企业验收。',
     notApplicableReason: isExempt ? '辖区内无此类企业。' : null,
-    state: isMissing ? 'not-started' : 'accepted',
+    state: isMissing ? null : 'accepted',
   }
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import { zhengzhou } from '../index.ts'
 import { countyShapes, zonePoints } from '../map.ts'
 
+const SHA256 = '9815deb8208ca9058eab54fa175239369889f86517eec5de3a2786ba3fc16ded'
 const codes = new Set(zhengzhou.units.map((u) => u.code))
 
 function ofKind(kind: string) {
@@ -13,6 +15,11 @@ function ofKind(kind: string) {
 describe('zhengzhou-2019-37', () => {
   it('is a plan pack', () => {
     expect(PlanPack.parse(zhengzhou)).toEqual(zhengzhou)
+  })
+
+  it('holds the document byte for byte', () => {
+    const bytes = readFileSync(new URL('../document.txt', import.meta.url))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(SHA256)
   })
 
   it('has 16 bodies, 15 departments, the office, its supervisor and the coordinator', () => {

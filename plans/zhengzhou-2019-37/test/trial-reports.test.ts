@@ -120,6 +120,7 @@ describe('trial reports', () => {
     expect(corrected).toHaveLength(1)
     const correction = corrected[0]?.correction
     const before = corrected[0]?.lines.find((l) => l.task === correction?.lines[0]?.task)
+    expect(before?.text.progress).not.toBe(correction?.lines[0]?.text.progress)
     expect(before?.text.cumulative).not.toBe(correction?.lines[0]?.text.cumulative)
   })
 

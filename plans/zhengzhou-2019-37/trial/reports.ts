@@ -8,7 +8,7 @@ import { septemberReport } from './september.ts'
 import type { TrialCorrection, TrialLine, TrialReport } from './types.ts'
 
 /** 新密 counted kilns twice in August and put it right when the month was closed. */
-const MISCOUNT = { month: '2019-08', unit: '410183', task: '4.3', figure: '移位' } as const
+const MISCOUNT = { month: '2019-08', unit: '410183', task: '4.3', figure: '清洁' } as const
 
 /** Days on which a month's lines were read again after a return, and accepted at last. All before the month closed. */
 const REVIEW_DAYS: Readonly<Record<string, { first: string; again: string; last: string }>> = {
@@ -82,7 +82,7 @@ function correctionOf(pack: PlanPack, unit: string, month: TrialMonth): TrialCor
   if (unit !== MISCOUNT.unit || month !== MISCOUNT.month) return null
   return {
     at: '2019-09-04T10:26:00+08:00',
-    reason: '经与现场核查记录比对，8月工业窑炉主体移位台数重复统计3台，现予更正。',
+    reason: '经与现场核查记录比对，8月工业窑炉清洁能源改造台数重复统计3台，现予更正。',
     lines: [{ task: MISCOUNT.task, text: lineText(pack, { unit, month, task: MISCOUNT.task }) }],
   }
 }

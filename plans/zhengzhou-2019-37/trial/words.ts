@@ -27,7 +27,7 @@ export function fullest(r: Rng, list: readonly string[], filling: Filling, skip 
 export function fill(r: Rng, words: string, filling: Filling): string {
   return words.replace(SLOT, (_, slot: string) => {
     const figure = figureIn(slot, filling)
-    if (figure !== null) return slot[0] === '-' ? '' : String(figure)
+    if (figure !== null) return /^[-?]/.test(slot) ? '' : String(figure)
     const range = /^(\d+)-(\d+)$/.exec(slot)
     if (range) return String(r.int(Number(range[1]), Number(range[2])))
     const name = filling.names[slot]
@@ -44,9 +44,8 @@ function fits(words: string, filling: Filling): boolean {
 }
 
 function figureIn(slot: string, filling: Filling): number | null {
-  const sign = slot[0]
-  if (sign !== '+' && sign !== '=' && sign !== '-') return null
+  if (!/^[-+=?]/.test(slot)) return null
   const figure = filling.figures[slot.slice(1)]
   if (!figure) throw new Error(`no figure called ${slot}`)
-  return sign === '=' ? figure.total : figure.added
+  return slot[0] === '=' ? figure.total : figure.added
 }

@@ -73,13 +73,18 @@ function kindOf(one: Case): Verdict['kind'] {
   return isCountGoal(one, after) ? 'target' : 'none'
 }
 
+/** 新建10公里以上绿道: an extent to be built is a goal, a size (400总吨以上船舶) is not. */
+function isExtent(quantity: Quantity, before: string): boolean {
+  return quantity.suffix.endsWith('以上') && /亩|公顷|公里|平方米|平方公里$/.test(quantity.unit) && endsWithDeed(before)
+}
+
 /** 20万吨/年以下产能, 厚度低于0.01毫米的地膜: a bound on things, not a goal. */
 function isLimit({ quantity, operator, document, before }: Case, after: string): boolean {
   const { s } = document.view
   if (/^之间的/.test(after)) return true
   const bounded = /以上|以下/.test(quantity.suffix)
   const measured = quantity.sort === 'measured' || quantity.sort === 'span'
-  if (bounded && measured && !operator && NOUN_NEXT.test(after)) return !endsWithDeed(before) || /^的/.test(after)
+  if (bounded && measured && !operator && NOUN_NEXT.test(after)) return !isExtent(quantity, before) || /^的/.test(after)
   if (bounded && measured && !operator && /^的/.test(after)) return true
   if (bounded && /[人名户]$/.test(quantity.unit) && !operator && NOUN_NEXT.test(after)) return !endsWithDeed(before)
   if (operator?.describes && /^(?:之间)?的(?!目标|任务|要求|水平)/.test(after)) return true
@@ -96,11 +101,11 @@ function isGift({ document, quantity, sentence, clauseStart, operator }: Case): 
   return /元$/.test(quantity.unit) && MONEY_GIVEN.test(s.slice(sentence[0], sentence[1])) && operator === null
 }
 
-function isPastFact({ document, quantity, clauseStart, sentence, operator }: Case): boolean {
+function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolean {
   const { s } = document.view
   const part = s.slice(clauseStart, quantity.start)
   if (PAST.test(part) && !/到20\d\d年|力争/.test(part)) return true
-  return operator === null && quantity.start < document.front.bodyStart && !/到20\d\d年|力争/.test(s.slice(sentence[0], quantity.start))
+  return quantity.start < document.front.bodyStart && !/到20\d\d年|20\d\d年[底末]|力争|目标/.test(s.slice(sentence[0], quantity.start))
 }
 
 /** `投资超过1000万元的项目` describes; `达到80%以上的目标` does not. */

@@ -33,7 +33,7 @@ const FORMS: readonly Form[] = [
   { form: new RegExp(`(?:${FALL})(?:在|${TO})${GOAL_WORD}$`), direction: 'level', comparator: '=', describes: false },
   { form: /(?:稳定|保持|维持|控制|稳控)(?:在|于)$/, direction: 'level', comparator: '=', describes: false },
   { form: new RegExp(`(?:达到|达标率|达|达至|实现|占比为|占到|占比|比例为|率为|浓度为|总量为|目标为|规模为|任务为|覆盖率|覆盖面达)${GOAL_WORD}$`), direction: 'level', comparator: '=', describes: false },
-  { form: /(?:下降|减少|降低|削减|压减|消减|减排|化解|下调|压缩|缩减|退出|缩短)(?:了)?$/, direction: 'decrease', comparator: '=', describes: false },
+  { form: /(?:下降|减少|降低|削减|压减|消减|减排|化解|下调|压缩|缩减|缩短)(?:了)?$/, direction: 'decrease', comparator: '=', describes: false },
   { form: /(?:增长|提高|提升|增加|新增|上升|增速)(?:了)?$/, direction: 'increase', comparator: '=', describes: false },
 ]
 

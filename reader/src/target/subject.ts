@@ -2,13 +2,14 @@ import type { Verdict } from './classify.ts'
 
 const PLACE = /(?:市|县|区|镇|乡|州|街道|省|地区)$/
 const OPENING =
-  /^(?:到|至)?(?:(?:20|19)\d\d年(?:年?[底末]|底)?前?|年[底内末]前?)?[，]?(?:其中|同时|力争|争取|确保|努力|基本|全面|推动|实现|使|将|与|并|且|要|应|和|：|-|—)*/
+  /^(?:力争|争取)?(?:到|至)?(?:(?:20|19)\d\d年(?:年?[底末]|底)?前?|年[底内末]前?)?[，]?(?:其中|同时|力争|争取|确保|努力|基本|全面|推动|实现|使|将|与|并|且|要|应|和|：|-|—)*/
 const CLOSING = /(?:分别|均|各|总体|累计|力争|至少|要|应|将|须|并|且|比|较|达|共)*$/
 
 /** What the number is of: the words before it, or, where it opens its part, the words behind. */
 export function subjectOf(s: string, written: string, verdict: Verdict): string {
   const before = s.slice(verdict.clauseStart, verdict.start)
-  const skip = OPENING.exec(before)?.[0].length ?? 0
+  const colon = before.lastIndexOf('：') + 1
+  const skip = colon + (OPENING.exec(before.slice(colon))?.[0].length ?? 0)
   const start = verdict.clauseStart + skip
   const tail = CLOSING.exec(s.slice(start, verdict.start))?.[0].length ?? 0
   const end = verdict.start - tail

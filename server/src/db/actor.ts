@@ -76,6 +76,7 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
     period_read: has('period.read'),
     period_close: has('period.close'),
     period_remind: has('period.remind'),
+    summary_export: has('summary.export'),
     history_read: has('history.read'),
     audit_read: has('audit.read'),
   }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Role } from '@gongjian/domain/account/role.ts'
 import type { FilingKind, FilingState } from '@gongjian/domain/filing/filing.ts'
 import type { NoticeKind } from '@gongjian/domain/notice/contracts.ts'
@@ -7,7 +7,6 @@ import type { Part } from '@gongjian/domain/unit/unit.ts'
 
 /** Instants come as Date and are written as Date. */
 type Instant = Date
-type Json = ColumnType<Record<string, unknown> | null, string | null, string | null>
 
 export interface PeriodTable {
   id: Generated<number>
@@ -19,7 +18,14 @@ export interface PeriodTable {
   closed_at: Instant | null
   closed_by: string | null
   close_reason: string | null
-  summary: Json
+}
+export interface PeriodSummaryTable {
+  id: Generated<number>
+  plan_id: number
+  period_id: number
+  body: string
+  sha256: string
+  made_at: Instant
 }
 export interface ReportTable {
   id: Generated<number>
@@ -144,5 +150,6 @@ export interface MailTable {
   queued_at: Generated<Instant>
   sent_at: Instant | null
   attempts: Generated<number>
+  next_at: Generated<Instant | null>
   problem: string | null
 }

@@ -6,6 +6,7 @@ import type { Comparator, TargetKind } from '@gongjian/domain/target/target.ts'
 import type { Part, UnitKind } from '@gongjian/domain/unit/unit.ts'
 import type {
   PeriodTable,
+  PeriodSummaryTable,
   ReportTable,
   ReportLineTable,
   ReportVersionTable,
@@ -208,6 +209,7 @@ export interface Database {
   session: SessionTable
   event: EventTable
   period: PeriodTable
+  period_summary: PeriodSummaryTable
   report: ReportTable
   report_line: ReportLineTable
   report_version: ReportVersionTable

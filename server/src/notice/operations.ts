@@ -1,1 +1,3 @@
-export const noticeOperations = {} as const
+import { listNotices, readAllNotices, readNotice } from './list-notices.ts'
+
+export const noticeOperations = { listNotices, readNotice, readAllNotices } as const

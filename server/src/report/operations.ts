@@ -1,1 +1,21 @@
-export const reportOperations = {} as const
+import { correctReport } from './correct-report.ts'
+import { getReport } from './get-report.ts'
+import { getReportPulse } from './get-report-pulse.ts'
+import { getReportVersion } from './get-report-version.ts'
+import { listReportVersions } from './list-report-versions.ts'
+import { listReviewLines } from './list-review-lines.ts'
+import { reviewLines } from './review-lines.ts'
+import { saveReportLine } from './save-report-line.ts'
+import { submitReport } from './submit-report.ts'
+
+export const reportOperations = {
+  getReport,
+  getReportPulse,
+  saveReportLine,
+  submitReport,
+  correctReport,
+  listReportVersions,
+  getReportVersion,
+  listReviewLines,
+  reviewLines,
+} as const

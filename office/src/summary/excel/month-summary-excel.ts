@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { TIMELINESS_LABELS, type MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import type { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import { TIMELINESS_TITLES } from '@gongjian/domain/report/report.ts'
 import ExcelJS from 'exceljs'
 import type { TableValue } from '../../table/table.ts'
 import { cellValue, NUMBER_FORMATS } from '../../table/xlsx-stream.ts'
@@ -91,7 +92,7 @@ function writeRow(sheet: Sheet, columns: SummarySheet['columns'], row: SummarySh
   line.height = LINE_POINTS * Math.max(...columns.map((column) => linesOf(row[column.key], column.width))) + 5
   for (const [i, column] of columns.entries()) {
     const cell = line.getCell(i + 1)
-    const isLate = cell.value === TIMELINESS_LABELS.late || cell.value === TIMELINESS_LABELS.missing
+    const isLate = cell.value === TIMELINESS_TITLES.late || cell.value === TIMELINESS_TITLES.missing
     cell.numFmt = NUMBER_FORMATS[column.kind]
     cell.border = RULES
     cell.alignment = { vertical: 'middle', wrapText: true, horizontal: column.kind === 'text' ? 'left' : 'center' }

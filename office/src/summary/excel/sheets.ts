@@ -1,10 +1,6 @@
-import {
-  SUMMARY_STATE_LABELS,
-  SUMMARY_UNIT_KIND_LABELS,
-  TIMELINESS_LABELS,
-  type MonthSummary,
-  type SummaryLine,
-} from '@gongjian/domain/report/month-summary.ts'
+import { SUMMARY_UNIT_KIND_LABELS, type MonthSummary, type SummaryLine } from '@gongjian/domain/report/month-summary.ts'
+import { TIMELINESS_TITLES } from '@gongjian/domain/report/report.ts'
+import { lineState, unitState } from '../wording.ts'
 import type { TableColumn, TableRow } from '../../table/table.ts'
 
 export interface SummarySheet {
@@ -35,8 +31,8 @@ function filingSheet(summary: MonthSummary): SummarySheet {
     rows: summary.units.map((unit) => ({
       ...unit,
       kind: SUMMARY_UNIT_KIND_LABELS[unit.kind],
-      timeliness: TIMELINESS_LABELS[unit.timeliness],
-      state: SUMMARY_STATE_LABELS[unit.state],
+      timeliness: TIMELINESS_TITLES[unit.timeliness],
+      state: unitState(unit),
     })),
   }
 }
@@ -64,7 +60,7 @@ function progressSheet(summary: MonthSummary): SummarySheet {
 function progressCells(line: SummaryLine): TableRow {
   const { notApplicableReason, ...rest } = line
   const progress = notApplicableReason === null ? line.progress : `不适用：${notApplicableReason}`
-  return { ...rest, progress, state: SUMMARY_STATE_LABELS[line.state] }
+  return { ...rest, progress, state: lineState(line) }
 }
 
 function problemSheet(summary: MonthSummary): SummarySheet {
@@ -83,8 +79,8 @@ function problemSheet(summary: MonthSummary): SummarySheet {
 function lateSheet(summary: MonthSummary): SummarySheet {
   const submittedAt = new Map(summary.units.map((unit) => [unit.name, unit.submittedAt]))
   const listed = [
-    ...summary.late.map((name) => ({ name, kind: TIMELINESS_LABELS.late })),
-    ...summary.missing.map((name) => ({ name, kind: TIMELINESS_LABELS.missing })),
+    ...summary.late.map((name) => ({ name, kind: TIMELINESS_TITLES.late })),
+    ...summary.missing.map((name) => ({ name, kind: TIMELINESS_TITLES.missing })),
   ]
   return {
     name: '迟报名单',

@@ -1,16 +1,15 @@
 import {
-  SUMMARY_STATE_LABELS,
   SUMMARY_UNIT_KIND_LABELS,
   SummaryUnitKind,
-  TIMELINESS_LABELS,
   type MonthSummary,
   type SummaryLine,
   type SummaryTask,
   type SummaryUnit,
 } from '@gongjian/domain/report/month-summary.ts'
+import { TIMELINESS_TITLES } from '@gongjian/domain/report/report.ts'
 import type { Paragraph, Table } from 'docx'
 import { chinese } from '../../numerals/number-format.ts'
-import { dueText, firstSubmission, names, officialMonth, percent, preparedOn } from '../wording.ts'
+import { dueText, firstSubmission, names, officialMonth, percent, preparedOn, unitState } from '../wording.ts'
 import { blankLine, bodyParagraph, levelOne, levelTwo } from './paragraphs.ts'
 import { ruledTable, type Column } from './tables.ts'
 
@@ -24,8 +23,8 @@ const UNIT_COLUMNS: readonly Column<SummaryUnit>[] = [
   { title: '不适用', share: 9, align: 'center', text: (unit) => String(unit.notApplicable) },
   { title: '完整率', share: 10, align: 'center', text: (unit) => percent(unit.completeness) },
   { title: '首次报送', share: 14.5, align: 'center', text: (unit) => firstSubmission(unit).replace(/^\d{4}-/, '') },
-  { title: '及时性', share: 9, align: 'center', text: (unit) => TIMELINESS_LABELS[unit.timeliness] },
-  { title: '状态', share: 9.5, align: 'center', text: (unit) => SUMMARY_STATE_LABELS[unit.state] },
+  { title: '及时性', share: 9, align: 'center', text: (unit) => TIMELINESS_TITLES[unit.timeliness] },
+  { title: '状态', share: 9.5, align: 'center', text: (unit) => unitState(unit) },
   { title: '退回', share: 6.5, align: 'center', text: (unit) => String(unit.returns) },
 ]
 

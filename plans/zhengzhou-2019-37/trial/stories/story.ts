@@ -11,7 +11,7 @@ export type Figures = Readonly<Record<string, FigureSpec>>
 
 /**
  * What a county's clerk writes on one task. In the words: `{+查}` this month's figure, `{=查}` the figure to date, `{2-6}`
- * a small number, `{-查}` nothing, but only where the month added nought, `{镇}` `{镇2}` townships, `{业}` a trade of the place, `{我}` 我区/我市/我县, `{月}` the month. Words whose
+ * a small number, `{-查}` nothing, where the month added nought, `{?查}` nothing, where it added some, `{镇}` `{镇2}` townships, `{业}` a trade of the place, `{我}` 我区/我市/我县, `{月}` the month. Words whose
  * figure is nought are passed over, so each list ends with words that need none.
  */
 export interface Story {

@@ -10,8 +10,18 @@ create table period (
   closed_at timestamptz,
   closed_by text,
   close_reason text,
-  summary jsonb,
   unique (plan_id, month)
+);
+
+/** Frozen when the month is closed. Apart from period: every unit reads the period, only some the words of all units. */
+create table period_summary (
+  id int generated always as identity primary key,
+  plan_id int not null references plan,
+  period_id int not null references period,
+  body text not null,
+  sha256 text not null,
+  made_at timestamptz not null,
+  unique (plan_id, period_id)
 );
 
 create table report (
@@ -158,7 +168,9 @@ create table mail (
   queued_at timestamptz not null default now(),
   sent_at timestamptz,
   attempts int not null default 0,
+  /** Real time, as mail is; null: given up. */
+  next_at timestamptz default now(),
   problem text
 );
-create index mail_waiting on mail (id) where sent_at is null;
+create index mail_waiting on mail (next_at) where sent_at is null;
 `

@@ -82,7 +82,7 @@ create trigger block_stays before update or delete or truncate on history_block 
 create trigger seal_stays before update or delete or truncate on history_seal for each statement execute function refuse_change();
 
 do $$ declare name text; begin
-  foreach name in array array['plan', 'unit', 'unit_name', 'township', 'task', 'account', 'membership', 'event', 'period', 'report', 'report_line', 'report_version', 'filing', 'filing_part', 'attachment']
+  foreach name in array array['plan', 'unit', 'unit_name', 'township', 'task', 'account', 'membership', 'event', 'period', 'period_summary', 'report', 'report_line', 'report_version', 'filing', 'filing_part', 'attachment']
   loop
     execute format('create trigger %I after insert or update or delete on %I for each row execute function write_history()', name || '_history', name);
   end loop;

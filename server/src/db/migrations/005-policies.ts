@@ -23,6 +23,7 @@ const ALL_TABLES = [
   'session',
   'event',
   'period',
+  'period_summary',
   'report',
   'report_line',
   'report_version',
@@ -56,19 +57,17 @@ function own(column: string): string {
   return `${column} = (select setting('app.account')::int)`
 }
 
-const TASK_HAS_UNIT = `exists (select 1 from task_unit tu where tu.plan_id = report.plan_id and tu.unit_id = report.unit_id and tu.task_id = ${ids('tasks')})`
+function hasPartIn(tasks: string): string {
+  return `exists (select 1 from task_unit tu where tu.plan_id = report.plan_id and tu.unit_id = report.unit_id and tu.task_id = ${ids(tasks)})`
+}
+const TASK_HAS_UNIT = hasPartIn('tasks')
 
-function sameScope(table: string, read: string, edit: string, extraWrite: string): string[] {
+/** Reports, lines and filings are made by the product alone (jobs, as the owner): nobody adds one. */
+function readAndWrite(table: string, read: string, write: string): string[] {
+  const writes = `plan_id = ${IN_PLAN} and (${write})`
   return [
     policy(table, 'reads', 'select', `plan_id = ${IN_PLAN} and (${read})`, null),
-    policy(
-      table,
-      'changes',
-      'update',
-      `plan_id = ${IN_PLAN} and (${edit} ${extraWrite})`,
-      `plan_id = ${IN_PLAN} and (${edit} ${extraWrite})`,
-    ),
-    policy(table, 'adds', 'insert', null, `plan_id = ${IN_PLAN} and (${edit})`),
+    policy(table, 'changes', 'update', writes, writes),
   ]
 }
 
@@ -122,32 +121,31 @@ const POLICIES: string[] = [
   policy('period', 'reads', 'select', `plan_id = ${IN_PLAN} and ${flag('period_read')}`, null),
   policy('period', 'closes', 'update', `plan_id = ${IN_PLAN} and ${flag('period_close')}`, `plan_id = ${IN_PLAN}`),
 
-  ...sameScope(
+  policy('period_summary', 'reads', 'select', `plan_id = ${IN_PLAN} and ${flag('summary_export')}`, null),
+  policy('period_summary', 'adds', 'insert', null, `plan_id = ${IN_PLAN} and ${flag('period_close')}`),
+
+  ...readAndWrite(
     'report',
     `${READ_UNIT} or ${TASK_HAS_UNIT}`,
-    EDIT_UNIT,
-    `or ${flag('period_close')} or ${flag('period_remind')} or ${TASK_HAS_UNIT} or ${SUBMIT_UNIT}`,
+    `${EDIT_UNIT} or ${SUBMIT_UNIT} or ${hasPartIn('review_tasks')} or ${flag('period_close')} or ${flag('period_remind')}`,
   ),
-  ...sameScope(
+  ...readAndWrite(
     'report_line',
     READ_LINE,
-    EDIT_UNIT,
-    `or (task_id = ${ids('review_tasks')} and state <> 'draft') or ${SUBMIT_UNIT}`,
+    `${EDIT_UNIT} or ${SUBMIT_UNIT} or (task_id = ${ids('review_tasks')} and state <> 'draft')`,
   ),
   policy('report_version', 'reads', 'select', `plan_id = ${IN_PLAN} and ${READ_UNIT}`, null),
   policy('report_version', 'adds', 'insert', null, `plan_id = ${IN_PLAN} and (${SUBMIT_UNIT})`),
 
-  ...sameScope(
+  ...readAndWrite(
     'filing',
     READ_LINE,
-    `unit_id = ${ids('filing_edit_units')}`,
-    `or ((${flag('filing_review_all')} or task_id = ${ids('filing_tasks')}) and state <> 'draft')`,
+    `unit_id = ${ids('filing_edit_units')} or ((${flag('filing_review_all')} or task_id = ${ids('filing_tasks')}) and state <> 'draft')`,
   ),
-  ...sameScope(
+  ...readAndWrite(
     'filing_part',
     `${READ_UNIT} or exists (select 1 from filing f where f.plan_id = filing_part.plan_id and f.id = filing_part.filing_id and f.state <> 'draft')`,
     `unit_id = ${ids('filing_edit_units')}`,
-    '',
   ),
 
   policy(
@@ -203,6 +201,65 @@ const POLICIES: string[] = [
   policy('history_seal', 'reads', 'select', flag('audit_read'), null),
 ]
 
+/** What may change in a row; which unit, task and month it belongs to never does. */
+const CHANGEABLE: Readonly<Record<string, string>> = {
+  period: 'closed_at, closed_by, close_reason',
+  report: 'state, first_submitted_at, submitted_at, submitted_by, versions, returns, reminded_at',
+  report_line: `state, progress, cumulative, problems, next_steps, standing, reached, not_applicable, not_applicable_reason,
+    carried, version, edited_by, edited_at, submitted_by, submitted_at, reviewed_by, reviewed_at, return_reason`,
+  filing: 'state, first_submitted_at, submitted_at, submitted_by, reviewed_at, reviewed_by, return_reason',
+  filing_part: 'text, version, edited_by, edited_at',
+  attachment: 'removed_at',
+}
+
+/** A report's state follows from all its lines, and a lead sees its own tasks' only: this counts, and shows no words. */
+const LINE_STATES = `
+create function line_states(reports int[]) returns table (report_id int, state text, lines int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.report_id, l.state, count(*)::int from report_line l
+  where l.plan_id = (select setting('app.plan')::int) and l.report_id = any (reports)
+    and exists (select 1 from report where report.plan_id = l.plan_id and report.id = l.report_id and (report.${READ_UNIT} or ${TASK_HAS_UNIT}))
+  group by 1, 2
+$$;
+revoke all on function line_states(int[]) from public;
+grant execute on function line_states(int[]) to APP_ROLE;`
+
+/** The office reminds by mail without reading anybody's address. */
+const QUEUE_MAILS = `
+create function queue_mails(units int[], subjects text[], bodies text[]) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare queued int; plan int := setting('app.plan')::int; begin
+  if setting('app.period_remind') is distinct from 'yes' then raise exception 'not allowed to remind' using errcode = '42501'; end if;
+  insert into mail (plan_id, to_address, subject, body)
+  select plan, a.email, x.subject, x.body
+  from unnest(units, subjects, bodies) as x (unit_id, subject, body)
+  join membership m on m.plan_id = plan and m.unit_id = x.unit_id
+    and m.role in ('county-clerk', 'county-approver', 'lead-desk', 'cooperating-desk')
+  join account a on a.id = m.account_id and not a.disabled and a.email is not null;
+  get diagnostics queued = row_count;
+  return queued;
+end $$;
+revoke all on function queue_mails(int[], text[], text[]) from public;
+grant execute on function queue_mails(int[], text[], text[]) to APP_ROLE;`
+
+/** A policy knows rows, not columns: a reviewer decides and does not rewrite, a unit writes and does not decide. */
+const GUARD_LINE = `
+create function guard_report_line() returns trigger language plpgsql as $$
+declare
+  edits int[] := coalesce(setting('app.edit_units'), '{}')::int[];
+  reviews int[] := coalesce(setting('app.review_tasks'), '{}')::int[];
+begin
+  if setting('app.role') is null then return new; end if;
+  if not new.unit_id = any (edits)
+    and (new.progress, new.cumulative, new.problems, new.next_steps, new.standing, new.reached, new.not_applicable, new.not_applicable_reason)
+      is distinct from (old.progress, old.cumulative, old.problems, old.next_steps, old.standing, old.reached, old.not_applicable, old.not_applicable_reason)
+  then raise exception 'only the unit writes its line' using errcode = '42501'; end if;
+  if new.state is distinct from old.state and new.state in ('accepted', 'returned') and not new.task_id = any (reviews)
+  then raise exception 'only a reviewer decides' using errcode = '42501'; end if;
+  return new;
+end $$;
+create trigger report_line_guard before update on report_line for each row execute function guard_report_line();`
+
 export const SQL = [
   ...ALL_TABLES.flatMap((t) => [
     `alter table "${t}" enable row level security;`,
@@ -213,9 +270,13 @@ export const SQL = [
   ...PUBLIC_TABLES.map((t) => `grant select on "${t}" to APP_ROLE;`),
   'grant update on unit, township to APP_ROLE;',
   'grant insert on unit_name to APP_ROLE;',
-  'grant select, insert, update on account, membership, report, report_line, filing, filing_part, attachment to APP_ROLE;',
-  'grant select, insert on event, report_version, notice to APP_ROLE;',
-  'grant select, update on period to APP_ROLE;',
+  'grant select, insert, update on account, membership to APP_ROLE;',
+  ...Object.entries(CHANGEABLE).map(([t, columns]) => `grant select, update (${columns}) on ${t} to APP_ROLE;`),
+  'grant insert on attachment to APP_ROLE;',
+  'grant select, insert on event, period_summary, report_version, notice to APP_ROLE;',
+  LINE_STATES,
+  QUEUE_MAILS,
+  GUARD_LINE,
   'grant select, insert, update, delete on session, notice_read to APP_ROLE;',
   'grant select on history, history_block, history_seal to APP_ROLE;',
   ...POLICIES,

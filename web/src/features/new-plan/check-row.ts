@@ -6,8 +6,7 @@ import type { RowOf } from './mending.ts'
 export type Values = Readonly<Record<string, unknown>>
 export type FieldProblems = Readonly<Record<string, string>>
 export type Checked<L extends EditableList> =
-  | { readonly ok: true; readonly row: RowOf<L> }
-  | { readonly ok: false; readonly problems: FieldProblems }
+  { readonly ok: true; readonly row: RowOf<L> } | { readonly ok: false; readonly problems: FieldProblems }
 
 const SCHEMAS = {
   assignments: Reading.shape.assignments.element,

@@ -80,7 +80,8 @@ export function readingOf(draft: Draft): Reading {
 
 /** 郑州市人民政府办公厅 → 郑州市 */
 export function cityOf({ issuer, title }: Pick<Reading, 'issuer' | 'title'>): string {
-  const found = /^[\u4e00-\u9fff]{2,8}?(?:自治州|[省市区县盟州])/.exec(issuer ?? '') ?? /^[\u4e00-\u9fff]{2,4}?[市州盟]/.exec(title)
+  const found =
+    /^[\u4e00-\u9fff]{2,8}?(?:自治州|[省市区县盟州])/.exec(issuer ?? '') ?? /^[\u4e00-\u9fff]{2,4}?[市州盟]/.exec(title)
   return found?.[0] ?? ''
 }
 

@@ -1,5 +1,10 @@
 import { COMPARATOR_TITLES } from '@gongjian/domain/target/target.ts'
-import { DEADLINE_KIND_TITLES, FIRMNESS_TITLES, PART_WORDS, TARGET_KIND_TITLES } from '../../components/official-text/words.ts'
+import {
+  DEADLINE_KIND_TITLES,
+  FIRMNESS_TITLES,
+  PART_WORDS,
+  TARGET_KIND_TITLES,
+} from '../../components/official-text/words.ts'
 import type { Basics, List, RowOf } from './mending.ts'
 
 /** How a value is entered. Each kind is one input in row-field.tsx. */
@@ -62,7 +67,10 @@ export const FIELDS: Record<EditableList, readonly Field[]> = {
     field<RowOf<'thresholds'>>('comparator', '比较', { is: 'choice', titles: BOUNDS }, true),
     field<RowOf<'thresholds'>>('value', '数值', { is: 'number' }, true),
     field<RowOf<'thresholds'>>('unit', '单位', { is: 'text' }, true),
-    field<RowOf<'thresholds'>>('borderline', '正好等于时', { is: 'flag', says: '待定（原文只写“以下/以上”，没有“及”）' }),
+    field<RowOf<'thresholds'>>('borderline', '正好等于时', {
+      is: 'flag',
+      says: '待定（原文只写“以下/以上”，没有“及”）',
+    }),
     CLAUSE,
   ],
   enterprises: [field<RowOf<'enterprises'>>('name', '企业名称', { is: 'text' }), CLAUSE],

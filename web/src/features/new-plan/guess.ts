@@ -96,7 +96,11 @@ export function guessTarget(words: string): Omit<RowOf<'targets'>, 'clause' | 's
           ? '>'
           : '='
   return {
-    kind: /下降|减少|降低(?!到|至)/.test(words) ? 'decrease' : /增长|提高(?!到|至)|增加/.test(words) ? 'increase' : 'level',
+    kind: /下降|减少|降低(?!到|至)/.test(words)
+      ? 'decrease'
+      : /增长|提高(?!到|至)|增加/.test(words)
+        ? 'increase'
+        : 'level',
     comparator,
     value,
     unit,
@@ -107,7 +111,13 @@ export function guessTarget(words: string): Omit<RowOf<'targets'>, 'clause' | 's
 }
 
 export function guessThreshold(words: string): Omit<RowOf<'thresholds'>, 'clause' | 'start' | 'end' | 'subject'> {
-  const comparator = /以上|不低于|大于等于/.test(words) ? '>=' : /大于|超过|高于/.test(words) ? '>' : /小于|低于|不足/.test(words) ? '<' : '<='
+  const comparator = /以上|不低于|大于等于/.test(words)
+    ? '>='
+    : /大于|超过|高于/.test(words)
+      ? '>'
+      : /小于|低于|不足/.test(words)
+        ? '<'
+        : '<='
   return { ...lastNumber(words), comparator, borderline: /(?<!及)以[上下]/.test(words) }
 }
 
@@ -141,4 +151,3 @@ export function findWords(text: string, words: string, from = 0): Span | null {
   const found = pattern.exec(text)
   return found ? { start: found.index, end: found.index + found[0].length } : null
 }
-

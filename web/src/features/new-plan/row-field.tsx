@@ -38,7 +38,12 @@ export function RowField({ field, value, problem, choices, onChange, autoFocus =
 
 function FieldInput({ id, field, value, problem, choices, onChange, autoFocus }: Props & { id: string }) {
   const { kind } = field
-  const common = { id, autoFocus: autoFocus ?? false, style: { width: '100%' }, ...(problem ? { status: 'error' as const } : {}) }
+  const common = {
+    id,
+    autoFocus: autoFocus ?? false,
+    style: { width: '100%' },
+    ...(problem ? { status: 'error' as const } : {}),
+  }
   switch (kind.is) {
     case 'text':
       return (

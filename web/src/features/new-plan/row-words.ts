@@ -38,7 +38,12 @@ const SHOW: { readonly [L in List]: (row: RowOf<L>) => Shown } = {
   thresholds: (t) => ({ main: `${t.subject}：${thresholdWords(t)}`, sub: '', clause: t.clause, span: t }),
   enterprises: (e) => ({ main: e.name, sub: '', clause: e.clause, span: e }),
   references: (r) => ({ main: referenceWords(r), sub: '', clause: null, span: r }),
-  units: (u) => ({ main: u.name, sub: u.aliases.length > 0 ? `也写作 ${u.aliases.join('、')}` : '', clause: null, span: null }),
+  units: (u) => ({
+    main: u.name,
+    sub: u.aliases.length > 0 ? `也写作 ${u.aliases.join('、')}` : '',
+    clause: null,
+    span: null,
+  }),
   problems: (p) => ({ main: p.message, sub: '', clause: p.clause, span: p }),
 }
 
@@ -47,7 +52,8 @@ export function rowsOf<L extends List>(reading: Reading, list: L): RowWords[] {
   const rows: readonly RowOf<L>[] = reading[list]
   return rows.map((row, at) => {
     const shown = show(row)
-    const span = shown.span && shown.span.end > shown.span.start ? { start: shown.span.start, end: shown.span.end } : null
+    const span =
+      shown.span && shown.span.end > shown.span.start ? { start: shown.span.start, end: shown.span.end } : null
     return { ...shown, list, at, span }
   })
 }
