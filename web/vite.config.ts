@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    // Chromium 109 is the last for Windows 7, which county offices still run.
+    target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !PURE.test(id) } },
   },
 })

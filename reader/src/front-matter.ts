@@ -28,7 +28,7 @@ export function findFront(view: View, clauses: readonly Clause[]): Front {
   const head = paragraphsOf(view.s, 0, Math.min(bodyStart, HEAD_LIMIT))
   const tail = paragraphsOf(view.s, Math.max(bodyStart, view.s.length - HEAD_LIMIT), view.s.length).slice(-TAIL_LINES)
   const title = findTitle(view, head)
-  const number = findNumber(view, head)
+  const number = findNumber(head)
   const signed = findSigned([...head, ...tail])
   const printed = /((?:20|19)\d\d)年(\d{1,2})月(\d{1,2})日印发/.exec(tail.map((p) => p.words).join('\n'))
   return {
@@ -44,14 +44,19 @@ export function findFront(view: View, clauses: readonly Clause[]): Front {
 }
 
 /** Its own number stands on a line or in a cell of its own, or behind its title; a number behind 》 is another document's. */
-function findNumber(view: View, head: readonly Paragraph[]): readonly [number, number] | null {
+function findNumber(head: readonly Paragraph[]): readonly [number, number] | null {
   for (const paragraph of head) {
     const match = NUMBER.exec(paragraph.words)
     if (!match) continue
     const behindTitle = /^.*(?:通知|意见|方案|决定|计划|通报|办法|函)(?=.)/.exec(match[0])
     const from = match.index + (behindTitle?.[0].length ?? 0)
     const before = paragraph.words.slice(0, from)
-    const own = before === '' || before === '（' || /[\t：]$/.test(before) || behindTitle !== null || /^(?:文号|发文字号).{0,3}$/.test(before)
+    const own =
+      before === '' ||
+      before === '（' ||
+      /[\t：]$/.test(before) ||
+      behindTitle !== null ||
+      /^(?:文号|发文字号).{0,3}$/.test(before)
     if (own && !before.includes('》')) return [paragraph.start + from, paragraph.start + match.index + match[0].length]
   }
   return null
@@ -60,17 +65,30 @@ function findNumber(view: View, head: readonly Paragraph[]): readonly [number, n
 function findSigned(paragraphs: readonly Paragraph[]): string | null {
   for (const { words } of paragraphs) {
     const match = FULL_DATE.exec(words)
-    if (match && match.index + match[0].length === words.replace(/[）。]$/, '').length && match.index <= 30 && !/[，。：]/.test(words.slice(0, match.index)))
+    if (
+      match &&
+      match.index + match[0].length === words.replace(/[）。]$/, '').length &&
+      match.index <= 30 &&
+      !/[，。：]/.test(words.slice(0, match.index))
+    )
       return readDate(match)
   }
   for (const { words } of paragraphs) {
-    const match = words.length < 120 && /发文日期|发布日期|成文日期|印发日期|发布时间/.test(words) ? (DASH_DATE.exec(words) ?? FULL_DATE.exec(words)) : null
+    const match =
+      words.length < 120 && /发文日期|发布日期|成文日期|印发日期|发布时间/.test(words)
+        ? (DASH_DATE.exec(words) ?? FULL_DATE.exec(words))
+        : null
     if (match) return readDate(match)
   }
   return null
 }
 
-function findIssuer(view: View, notice: string | null, head: readonly Paragraph[], tail: readonly Paragraph[]): string | null {
+function findIssuer(
+  view: View,
+  notice: string | null,
+  head: readonly Paragraph[],
+  tail: readonly Paragraph[],
+): string | null {
   const before = /^(.{2,40}?)(?:关于|印发)/.exec(notice ?? '')
   if (before?.[1] && looksLikeUnit(before[1])) return before[1]
   for (const lines of [head, tail]) {

@@ -21,7 +21,8 @@ export function readPlan(text: string): Reading {
   const document = openDocument(text)
   if (isRegulation(document)) return notAPlan(document)
   const scrambled = findScrambled(document)
-  const outside = <T extends { readonly start: number }>(found: readonly T[]) => found.filter((one) => !isIn(scrambled, one.start))
+  const outside = <T extends { readonly start: number }>(found: readonly T[]) =>
+    found.filter((one) => !isIn(scrambled, one.start))
   const markers = outside(findMarkers(document))
   const deadlines = outside(findDeadlines(document))
   const figures = findFigures(document)
@@ -46,12 +47,28 @@ function head({ front }: Document): Pick<Reading, 'title' | 'docNumber' | 'issue
 }
 
 function holdsNothing(reading: Reading): boolean {
-  return reading.clauses.length + reading.assignments.length + reading.deadlines.length + reading.targets.length + reading.problems.length === 0
+  return (
+    reading.clauses.length +
+      reading.assignments.length +
+      reading.deadlines.length +
+      reading.targets.length +
+      reading.problems.length ===
+    0
+  )
 }
 
 /** An empty reading: of a law, a letter or a blank page nothing is invented. */
 function notAPlan(document: Document): Reading {
-  const none = { references: [], clauses: [], assignments: [], deadlines: [], targets: [], thresholds: [], enterprises: [], units: [] }
+  const none = {
+    references: [],
+    clauses: [],
+    assignments: [],
+    deadlines: [],
+    targets: [],
+    thresholds: [],
+    enterprises: [],
+    units: [],
+  }
   const whole = { start: 0, end: document.view.text.length }
   return { ...head(document), ...none, problems: [problem('not-a-plan', null, whole)] }
 }

@@ -10,7 +10,8 @@ export interface Titles {
 const KINDS =
   '方案|计划|意见|通知|规划|办法|措施|要点|分工|清单|行动|决定|规定|条例|政策|细则|任务|通报|函|批复|纲要|指南|责任书|工作安排|安排|打算|台账|任务分解|任务分解表|分工表|任务表|进度表'
 const ENDS_TITLE = new RegExp(`(?:${KINDS})(?:》|”)?(?:（[^（）]{1,24}）)*$`)
-const NO_TITLE = /[。；！？\t]|：$|^(?:附件|文档|来源|标题|原文|索引|发布|关键词|主题|文号|联系|抄送|当前位置|分享|专栏|上一篇|下一篇|打印)/
+const NO_TITLE =
+  /[。；！？\t]|：$|^(?:附件|文档|来源|标题|原文|索引|发布|关键词|主题|文号|联系|抄送|当前位置|分享|专栏|上一篇|下一篇|打印)/
 const OPENS_TITLE = /关于|印发/
 
 /** Title lines of the head: the first is the notice's, the last the plan's own. A title may run over several lines. */
@@ -55,6 +56,10 @@ function named(notice: string | null): string | null {
 /** One-line files: the title runs on into the number and the addressees. */
 function runOn(view: View, head: readonly Paragraph[]): string | null {
   const first = head[0]
-  const match = first ? /^[\u4e00-\u9fa5]{2,20}关于[^。；：]{4,80}?(?:通知|意见|方案|决定)(?=[\u4e00-\u9fa5]{1,10}（(?:19|20)\d\d）|各)/.exec(first.words) : null
+  const match = first
+    ? /^[\u4e00-\u9fa5]{2,20}关于[^。；：]{4,80}?(?:通知|意见|方案|决定)(?=[\u4e00-\u9fa5]{1,10}（(?:19|20)\d\d）|各)/.exec(
+        first.words,
+      )
+    : null
   return first && match ? view.written.slice(first.start, first.start + match[0].length) : null
 }

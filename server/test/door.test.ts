@@ -11,10 +11,18 @@ describe('the door', () => {
   it('lets a trial account in with one click and says who it is', async () => {
     const clerk = await server.as('gongyi-clerk')
     const me = await clerk.call('getSession', {})
-    expect(me).toMatchObject({ account: { role: 'county-clerk' }, unit: { code: '410181' }, today: '2019-09-20', trial: true })
+    expect(me).toMatchObject({
+      account: { role: 'county-clerk' },
+      unit: { code: '410181' },
+      today: '2019-09-20',
+      trial: true,
+    })
   })
   it('knows nobody without a session', async () => {
-    await expect(server.anonymous().call('getSession', {})).rejects.toMatchObject({ status: 401, code: 'not-signed-in' })
+    await expect(server.anonymous().call('getSession', {})).rejects.toMatchObject({
+      status: 401,
+      code: 'not-signed-in',
+    })
   })
   it('offers the contracts as OpenAPI', async () => {
     const answer = await fetch(`${server.url}/api/openapi.json`)

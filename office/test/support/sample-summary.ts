@@ -30,7 +30,7 @@ function unit(name: string, kind: SummaryUnit['kind'], i: number): SummaryUnit {
     submittedAt: isMissing ? null : isLate ? '2019-09-26T01:20:00Z' : '2019-09-24T08:05:00Z',
     timeliness: isMissing ? 'missing' : isLate ? 'late' : 'on-time',
     state: isMissing ? null : i % 5 === 1 ? 'returned' : 'accepted',
-    returns: i % 5 === 1 ? 1 : 0,
+    returns: !isMissing && i % 5 === 1 ? 1 : 0,
   }
 }
 
@@ -43,7 +43,7 @@ function line(name: string, i: number): SummaryLine {
     part: '责任主体',
     progress: silent ? '' : `完成${i + 2}家企业现场核查，淘汰落后设备${i + 1}台（套），其中电炉${i}台。`,
     cumulative: silent ? '' : `累计完成${i * 3 + 5}家，占任务数的${60 + i}%。`,
-    problems: i % 6 === 2 ? '个别企业搬迁用地指标尚未落实，设备采购周期较长。' : '',
+    problems: !silent && i % 6 === 2 ? '个别企业搬迁用地指标尚未落实，设备采购周期较长。' : '',
     nextSteps: silent ? '' : '10月底前完成剩余企业验收。',
     notApplicableReason: isExempt ? '辖区内无此类企业。' : null,
     state: isMissing ? null : 'accepted',

@@ -31,6 +31,10 @@ export async function textOfPdf(pdf: Uint8Array): Promise<string> {
   }
 }
 
+export async function countPages(pdf: Uint8Array): Promise<number> {
+  return (await textOfPdf(pdf)).split('\f').length - 1
+}
+
 /** Pictures for the eye, as `<prefix>-1.png` and so on. */
 export async function drawPdf(pdf: Uint8Array, prefix: string, dpi = 60): Promise<void> {
   await writeFile(`${prefix}.pdf`, pdf)

@@ -52,8 +52,11 @@ function readBracket(document: Document, bracket: Bracket): Marker | null {
   }
   if (!bracket.closed || !ends(view.s, bracket)) return null
   const roles = parseRoles(view, from, to, null)
-  if (roles.stated > 0 && roles.sound && roles.shares.length > 0) return { ...base, shares: roles.shares, stated: true, labelled: false }
-  return roles.pure && isBareList(document, bracket) ? { ...base, shares: roles.shares, stated: false, labelled: false } : null
+  if (roles.stated > 0 && roles.sound && roles.shares.length > 0)
+    return { ...base, shares: roles.shares, stated: true, labelled: false }
+  return roles.pure && isBareList(document, bracket)
+    ? { ...base, shares: roles.shares, stated: false, labelled: false }
+    : null
 }
 
 /** A label opens the bracket, or follows a time: （6月底完成，牵头考核单位：X）. */

@@ -19,7 +19,8 @@ export function findBrackets(s: string): Bracket[] {
       if (start !== undefined && i + 1 - start <= LENGTH_LIMIT) found.push({ start, end: i + 1, closed: true })
     } else if (c === '\n' || c === '\t' || i === s.length) {
       const start = open[open.length - 1]
-      if (start !== undefined && i - start <= LENGTH_LIMIT && i - start > 2) found.push({ start, end: i, closed: false })
+      if (start !== undefined && i - start <= LENGTH_LIMIT && i - start > 2)
+        found.push({ start, end: i, closed: false })
       open = []
     }
   }

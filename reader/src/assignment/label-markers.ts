@@ -55,7 +55,12 @@ function joins(s: string, group: Group, label: Label): boolean {
 
 /** A label opens a line, a sentence or a run of labels; in mid-sentence it is a word like any other. */
 function isOpening(view: View, at: number): boolean {
-  return at === 0 || /[\n\t。；，、：）.]/.test(view.s[at - 1] ?? '') || gapBefore(view, at) || /[\d一二三四五六七八九十]/.test(view.s[at - 1] ?? '')
+  return (
+    at === 0 ||
+    /[\n\t。；，、：）.]/.test(view.s[at - 1] ?? '') ||
+    gapBefore(view, at) ||
+    /[\d一二三四五六七八九十]/.test(view.s[at - 1] ?? '')
+  )
 }
 
 /** The shares of the labels within one bracket. */

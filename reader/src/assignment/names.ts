@@ -12,15 +12,19 @@ export interface Name {
 }
 
 const JOINTS = /^(?:以及|和|及|与|并|或)/
-const BARE_LEVEL = /^各?(?:有关|相关)?(?:省|自治区|地市|市|县|区|州|盟|旗|乡|镇|乡镇|县区|市县|街道|功能区|开发区|园区|团场)$/
+const BARE_LEVEL =
+  /^各?(?:有关|相关)?(?:省|自治区|地市|市|县|区|州|盟|旗|乡|镇|乡镇|县区|市县|街道|功能区|开发区|园区|团场)$/
 const LEVEL_BODY =
   /^(?:直辖市|自治州|市|县|区|旗|乡|镇|街道|功能区|开发区|园区|管委会)[^、]{0,4}(?:人民政府|政府|管委会|办事处|管理委员会)/
-const TAIL = /等?(?:各)?(?:有关|相关|其他|其它)?(?:职能)?(?:部门和单位|部门、单位|部门及单位|单位和部门|部门单位|部门|单位|企业|方面|地区)?$/
+const TAIL =
+  /等?(?:各)?(?:有关|相关|其他|其它)?(?:职能)?(?:部门和单位|部门、单位|部门及单位|单位和部门|部门单位|部门|单位|企业|方面|地区)?$/
 
 /** The units listed in the view's a..b. */
 export function splitNames(view: View, a: number, b: number): Name[] {
   const pieces = mergeLevels(view, splitAtMarks(view, a, b))
-  return pieces.flatMap(([start, end]) => splitAtJoints(view, start, end)).flatMap(([start, end]) => toName(view, start, end))
+  return pieces
+    .flatMap(([start, end]) => splitAtJoints(view, start, end))
+    .flatMap(([start, end]) => toName(view, start, end))
 }
 
 type Piece = readonly [start: number, end: number]

@@ -1,5 +1,6 @@
 import { looksLikeUnit, mayBeUnit } from '../unit/unit-names.ts'
 import type { View } from '../view/view.ts'
+import { FIRST_LEADS } from './labels.ts'
 import { splitNames, type Name } from './names.ts'
 import { TAILS, type Part } from './roles.ts'
 
@@ -23,7 +24,8 @@ interface Segment {
   readonly end: number
 }
 
-const NOTE = /下同|不再列出|不再一一列出|[列排]第?[一首]|以[下上](?:各项|工作|任务|措施)?[^、，]{0,8}均/
+const NOTE =
+  /下同|不再列出|不再一一列出|不再重复|不再做分工|不再分工|(?:任务|工作|措施)均|以[下上](?:各项|工作|任务|措施)?[^、，]{0,8}均/
 /** A verb in mid-segment that a part ends with: A牵头、B配合, or A牵头B配合. */
 const INNER = /(?:牵头负责|牵头|配合|参与|负责)(?=[、和]|[^、，。；）负责组织推进落实实施协调抓总的考和编制起草会]{2})/g
 
@@ -36,14 +38,15 @@ export function parseRoles(view: View, a: number, b: number, stated: Part | null
   let sound = true
   for (const segment of segmentsOf(view.s, a, b)) {
     const words = view.s.slice(segment.start, segment.end)
-    if (NOTE.test(words)) continue
+    if (NOTE.test(words) || FIRST_LEADS.test(words)) continue
     const tail = TAILS.find((known) => known.form.test(words))
     const match = tail?.form.exec(words)
     if (tail && match) {
       count++
       const read = [...waiting, ...namesBefore(view, segment, match.index, tail.part, shares)]
       waiting = []
-      if (!read.some((name) => looksLikeUnit(name.key)) || (tail.weak && !read.every((n) => looksLikeUnit(n.key)))) sound = false
+      if (!read.some((name) => looksLikeUnit(name.key)) || (tail.weak && !read.every((n) => looksLikeUnit(n.key))))
+        sound = false
       const kept = read.filter((name) => mayBeUnit(name.key))
       if (kept.length < read.length || kept.length === 0) pure = false
       if (kept.length > 0) shares.push({ part: tail.part, names: kept })
@@ -62,7 +65,7 @@ export function parseRoles(view: View, a: number, b: number, stated: Part | null
 function namesBefore(view: View, segment: Segment, length: number, part: Part, shares: Share[]): Name[] {
   const end = segment.start + length
   const words = view.s.slice(segment.start, end)
-  const together = /会同|商(?=[\u4e00-\u9fa5]{2,}(?:局|委|部|厅|部门))/.exec(words)
+  const together = /会同/.exec(words)
   if (!together || part === 'cooperating' || together.index < 2) return splitNames(view, segment.start, end)
   const others = splitNames(view, segment.start + together.index + together[0].length, end)
   if (others.length > 0) shares.push({ part: 'cooperating', names: others })

@@ -6,6 +6,9 @@ import { FIRST_LEADS } from './labels.ts'
 import { isInside, type Marker } from './marker.ts'
 import type { Name } from './names.ts'
 
+/** 有关部门 lead nothing, even when they stand first. */
+const NOBODY = /^(?:各)?(?:有关|相关)/
+
 type Parts = Pick<ReadingAssignment, 'leads' | 'responsible' | 'cooperating' | 'others'>
 
 /** Rows of the reading: one a marker, and one a later clause for each default. */
@@ -19,7 +22,10 @@ export function readAssignments(document: Document, markers: readonly Marker[]):
     return {
       clause: clauseIdAt(document, marker.start),
       ...quote(document, marker.start, marker.end),
-      governs: governs.end > governs.start ? quote(document, governs.start, governs.end) : quote(document, marker.start, marker.end),
+      governs:
+        governs.end > governs.start
+          ? quote(document, governs.start, governs.end)
+          : quote(document, marker.start, marker.end),
       ...partsOf(marker, marker.firstLeads || marker.start >= leadsFrom),
       inherited: false,
     }
@@ -58,7 +64,7 @@ function partsOf(marker: Marker, firstLeads: boolean): Parts {
   const byPart = (part: string) => marker.shares.filter((share) => share.part === part).flatMap((share) => share.names)
   const leads = byPart('lead')
   const plain = byPart('plain')
-  if (leads.length === 0 && firstLeads && plain.length > 0) {
+  if (leads.length === 0 && firstLeads && plain[0] && !NOBODY.test(plain[0].key)) {
     return {
       leads: unique(plain.slice(0, 1)),
       responsible: unique(byPart('responsible')),

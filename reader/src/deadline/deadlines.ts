@@ -27,7 +27,13 @@ export function findDeadlines(document: Document): Deadline[] {
 function toDeadline(document: Document, time: Time, fields: readonly TimeField[], years: YearContext): Deadline | null {
   const { s } = document.view
   const field = fieldAt(fields, time.start)
-  const kind = kindOf({ document, time, inField: field !== null, sentence: sentenceAround(s, time.start), planYear: years.planYear })
+  const kind = kindOf({
+    document,
+    time,
+    inField: field !== null,
+    sentence: sentenceAround(s, time.start),
+    planYear: years.planYear,
+  })
   if (!kind) return null
   const end = time.until ? time.until.end : time.end
   if (kind === 'recurring') return { start: time.start, end, kind, date: null, yearless: false }

@@ -13,7 +13,8 @@ interface Situation {
 
 const BASELINE_BEFORE = /(?:比|较|与|以|同比|相较于?|高于|低于|超过|优于|相比|在|对比|扣除|根据|按照|将|把)(?:上)?$/
 const BASELINE_AFTER = /^(?:相比|同期|为基[数准期]|的?基础上?|水[平准準]|基[数准]|度?(?:本|版|修订|修正|年鉴))/
-const OF_PAST = /^(?:以来|发布|印发|出台|颁布|修订|修正|制定的|实施的|确定的|召开|通过|批准|第[一二三四五六七八九十\d]+次)/
+const OF_PAST =
+  /^(?:以来|发布|印发|出台|颁布|修订|修正|制定的|实施的|确定的|召开|通过|批准|第[一二三四五六七八九十\d]+次)/
 const PAST = /(?:已经|已(?=[^批]))|累计完成了|共完成|取得了|截至目前/
 const GOAL =
   /完成|达到|达标|实现|控制|下降|降低|降至|降到|减少|建成|建立|不低于|不少于|不超过|以上|以内|力争|确保|改善|基本|全面|启动|形成|出台|制定|印发|投产|开工|投用|投入|培育|打造|新增|新建|提高|提升|增长|争取|突破|淘汰|退出|关闭|取缔|整治|推广|覆盖|消除|搬迁|改造|超过|优于|报送|上报|目标/
@@ -26,13 +27,13 @@ export function kindOf(situation: Situation): DeadlineKind | null {
   const before = s.slice(Math.max(0, time.start - 8), time.start)
   const after = s.slice(time.end, time.end + 12)
   if (isFurniture(situation)) return null
-  if (time.every) return recurringKind(time, after)
+  if (time.every) return recurringKind(situation, after)
   if (/以来|后|期间|间/.test(time.after)) return null
   if (BASELINE_AFTER.test(after) || OF_PAST.test(after) || isBaseline(before, time)) return null
   if (/有效期|截止有效|自.{0,8}印发之日起/.test(s.slice(Math.max(0, time.start - 14), time.start))) return null
   if (isFrom(time, s)) return isOwnEffect(situation, after) || isPast(situation, 1) ? null : 'from'
   if (/[自从]/.test(time.lead) && !time.until) return null
-  if (isPast(situation, 0) || saysPast(situation)) return null
+  if (isPast(situation, 0) || saysPast(situation) || isValidity(situation)) return null
   if (isBareNearYear(time)) return null
   if (inField) return 'by'
   return isBounded(time) ? boundedKind(situation) : loose(situation, before, after)
@@ -50,9 +51,15 @@ function isFurniture({ document, time }: Situation): boolean {
   return !/[。；]/.test(line)
 }
 
-function recurringKind(time: Time, after: string): DeadlineKind | null {
-  if (/^(?:都|均|新增加|以.{1,6}速度|每)/.test(after)) return null
-  return time.every.startsWith('每') ? 'recurring' : null
+/** A rate (每人每年 so much) is no duty. */
+function recurringKind({ document, time }: Situation, after: string): DeadlineKind | null {
+  const before = document.view.s.slice(Math.max(0, time.start - 3), time.start)
+  if (
+    /每[人户个家台辆亩吨次]$|人均$/.test(before) ||
+    /^(?:都|均|只|不超过|不得|最高|\d+(?:\.\d+)?(?:万)?元)/.test(after)
+  )
+    return null
+  return 'recurring'
 }
 
 function isBaseline(before: string, time: Time): boolean {
@@ -68,7 +75,20 @@ function isFrom(time: Time, s: string): boolean {
 /** 本办法自…起施行 speaks of the document, not of a task. */
 function isOwnEffect({ document, time, sentence }: Situation, after: string): boolean {
   const words = document.view.s.slice(sentence[0], sentence[1])
-  return OWN_EFFECT.test(after) && (/本(?:通知|办法|方案|意见|规定|政策|计划|措施|细则|条例|标准)/.test(words) || time.start - sentence[0] < 6)
+  return (
+    OWN_EFFECT.test(after) &&
+    (/本(?:通知|办法|方案|意见|规定|政策|计划|措施|细则|条例|标准)/.test(words) || time.start - sentence[0] < 6)
+  )
+}
+
+const BENEFIT = /返还|补贴|补助|减免|免征|享受|优惠|贴息|奖补|缓缴/
+
+/** 2019年1月1日至12月31日，…可返还: how long a benefit runs, not when something is due. */
+function isValidity({ document, time, sentence }: Situation): boolean {
+  const { until } = time
+  if (!until) return false
+  if (time.month === 1 && time.day === 1 && until.month === 12 && until.day === 31) return true
+  return BENEFIT.test(document.view.s.slice(sentence[0], sentence[1]))
 }
 
 function isPast({ time, planYear }: Situation, allowance: number): boolean {
@@ -79,7 +99,10 @@ function isPast({ time, planYear }: Situation, allowance: number): boolean {
 function saysPast({ document, time, sentence }: Situation): boolean {
   const { s } = document.view
   const words = s.slice(time.end, Math.min(sentence[1], time.end + 40))
-  return PAST.test(words.split('，').slice(0, 2).join('，')) && !/^[^，]{0,20}(?:对已|已建|已有|已取缔|已列|已纳入|已完成.{0,10}的)/.test(words)
+  return (
+    PAST.test(words.split('，').slice(0, 2).join('，')) &&
+    !/^[^，]{0,20}(?:对已|已建|已有|已取缔|已列|已纳入|已完成.{0,10}的)/.test(words)
+  )
 }
 
 function isBounded(time: Time): boolean {
@@ -98,7 +121,10 @@ function isBounded(time: Time): boolean {
 function boundedKind({ document, time }: Situation): DeadlineKind | null {
   const { s } = document.view
   if (time.year === null && time.near === null && (time.yearEnd || time.half !== null)) {
-    if (/[\d一二两三四五六七八九十几数近多去上往历前同全半每跨]$/.test(s.slice(Math.max(0, time.start - 1), time.start))) return null
+    if (
+      /[\d一二两三四五六七八九十几数近多去上往历前同全半每跨]$/.test(s.slice(Math.max(0, time.start - 1), time.start))
+    )
+      return null
   }
   return 'by'
 }
@@ -113,7 +139,11 @@ function loose({ document, time, sentence, planYear }: Situation, before: string
   if (time.month !== null) return time.year !== null && GOAL.test(rest.slice(0, 40)) ? 'by' : null
   if (time.year === null) return null
   if (/^[-、—至]|^）|^”|^度|^“/.test(after) || planYear === null) return null
-  return GOAL.test(rest.slice(0, 60)) && !/^(?:重点|工作|任务|要点|计划|方案|行动)/.test(after) && !isTitleLike(s, sentence) ? 'by' : null
+  return GOAL.test(rest.slice(0, 60)) &&
+    !/^(?:重点|工作|任务|要点|计划|方案|行动)/.test(after) &&
+    !isTitleLike(s, sentence)
+    ? 'by'
+    : null
 }
 
 /** Stages: （2024年3月-5月）, 2024年3月至6月. Whole years (2021-2023年) are the plan's period. */
@@ -125,10 +155,22 @@ function rangeKind(time: Time, before: string, after: string): DeadlineKind | nu
 
 function isTitleLike(s: string, sentence: readonly [number, number]): boolean {
   const words = s.slice(sentence[0], sentence[1])
-  return !/[，。；]/.test(words) && s[sentence[1]] !== '。' && s[sentence[1]] !== '；' && /(?:方案|计划|要点|任务|清单|分工|目标)$/.test(words)
+  return (
+    !/[，。；]/.test(words) &&
+    s[sentence[1]] !== '。' &&
+    s[sentence[1]] !== '；' &&
+    /(?:方案|计划|要点|任务|清单|分工|目标)$/.test(words)
+  )
 }
 
 /** 当年, 明年 alone. */
 function isBareNearYear(time: Time): boolean {
-  return time.near !== null && !time.bound && !time.yearEnd && time.month === null && time.quarter === null && time.half === null
+  return (
+    time.near !== null &&
+    !time.bound &&
+    !time.yearEnd &&
+    time.month === null &&
+    time.quarter === null &&
+    time.half === null
+  )
 }

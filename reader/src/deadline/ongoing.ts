@@ -32,7 +32,8 @@ export function findOngoing(document: Document, fields: readonly TimeField[], da
     const words = s.slice(bracket.start + 1, bracket.end - 1)
     if (words.length > 8 || !bracket.closed) continue
     const match = WORDS.exec(words)
-    if (match?.index === 0 && match[0].length === words.length && match[0].length >= 4) add(bracket.start + 1, bracket.end - 1)
+    if (match?.index === 0 && match[0].length === words.length && match[0].length >= 4)
+      add(bracket.start + 1, bracket.end - 1)
   }
   return [...found.values()]
 }

@@ -6,7 +6,7 @@ export function lastDate(time: Time, year: number): string | null {
   if (time.month !== null) {
     const last = lastDay(year, time.month)
     if (time.day !== null) return isoDate(year, time.month, time.day)
-    const days: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 中旬: 20 }
+    const days: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 中旬: 20, 上中旬: 20 }
     return isoDate(year, time.month, days[time.part] ?? last)
   }
   if (time.quarter !== null) return isoDate(year, time.quarter * 3, lastDay(year, time.quarter * 3))

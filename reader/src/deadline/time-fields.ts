@@ -8,13 +8,20 @@ export interface TimeField {
 }
 
 const LABEL = /(?:时限|时间|期限|节点|进度|截止日期)(?:要求|安排|节点|时限)?(?:（[^（）]{0,10}）)?$/
+/** A bracket that holds a time alone, as stages have it: （6月）, （2024年3月-5月）. */
+const WHOLE =
+  /^(?:(?:20|19)\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:[上中下初底末]{1,2}旬?)?(?:前|底前)?(?:[-至到](?:(?:20|19)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下初底末]{1,2}旬?)?前?)?$/
 const STOP = /[。；\n\t）]/
 
 export function findTimeFields(document: Document): TimeField[] {
   const { s } = document.view
   const fields: TimeField[] = []
   for (let colon = s.indexOf('：'); colon >= 0; colon = s.indexOf('：', colon + 1)) {
-    if (!LABEL.test(s.slice(Math.max(0, colon - 16), colon)) || /发布时间|发文时间|浏览/.test(s.slice(Math.max(0, colon - 6), colon))) continue
+    if (
+      !LABEL.test(s.slice(Math.max(0, colon - 16), colon)) ||
+      /发布时间|发文时间|浏览/.test(s.slice(Math.max(0, colon - 6), colon))
+    )
+      continue
     let end = colon + 1
     while (end < s.length && !STOP.test(s[end] ?? '') && end - colon < 400) end++
     fields.push({ start: colon + 1, end })
@@ -22,6 +29,10 @@ export function findTimeFields(document: Document): TimeField[] {
   for (const clause of document.clauses) {
     if (s[clause.headingEnd] === '：' || !LABEL.test(s.slice(clause.labelEnd, clause.headingEnd))) continue
     fields.push({ start: clause.headingEnd + 1, end: Math.max(clause.headingEnd + 1, clause.end) })
+  }
+  for (const bracket of document.brackets) {
+    if (bracket.closed && WHOLE.test(s.slice(bracket.start + 1, bracket.end - 1)))
+      fields.push({ start: bracket.start + 1, end: bracket.end - 1 })
   }
   for (const row of findRows(s)) {
     for (const cell of row.cells) if (cell.column.kind === 'time') fields.push({ start: cell.start, end: cell.end })

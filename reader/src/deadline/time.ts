@@ -33,7 +33,7 @@ const YEAR = /((?:20|19)\d\d)年(?:度(?=[^\u4e00-\u9fa5]|内|末|底))?/y
 const NEAR = /(今年|明年|本年度?|当年|次年|翌年|下一?年度)/y
 const MONTH = /(\d{1,2})月(?:份)?/y
 const DAY = /(\d{1,2})[日号]/y
-const PART = /(底|末|初|上旬|中旬|下旬)/y
+const PART = /(底|末|初|上旬|中旬|下旬|中下旬|上中旬)/y
 const QUARTER = /第?(前[一二三]|[一二三四1-4首])个?季度(末|底)?/y
 const HALF = /(上|下)半年/y
 const YEAR_END = /年?(?:底|末|终|内(?!容|涵|部|外))/y
@@ -56,13 +56,13 @@ export function findTimes(s: string): Time[] {
     const time = timeAt(s, match.index)
     if (!time) continue
     times.push(time)
-    ANCHOR.lastIndex = Math.max(time.end, match.index + 1)
+    ANCHOR.lastIndex = Math.max(time.until?.end ?? time.end, match.index + 1)
   }
   return times
 }
 
 function timeAt(s: string, at: number): Time | null {
-  if (/[\d.]/.test(s[at - 1] ?? '') && /\d/.test(s[at] ?? '')) return null
+  if (isInsideNumber(s, at)) return null
   const cursor: Cursor = { s, at }
   const every = take(cursor, EVERY)
   const planEnd = every ? null : take(cursor, PLAN_END)
@@ -89,6 +89,12 @@ function timeAt(s: string, at: number): Time | null {
     every: every?.[0] ?? '',
     until: every ? null : rangeEnd(s, cursor.at),
   }
+}
+
+/** 12025年 is no year; the second year of 2024-2025年 bounds the plan's own period. */
+function isInsideNumber(s: string, at: number): boolean {
+  if (!/\d/.test(s[at] ?? '')) return false
+  return /\d$/.test(s.slice(at - 1, at)) || /(?:20|19)\d\d-$/.test(s.slice(Math.max(0, at - 5), at))
 }
 
 function rangeEnd(s: string, at: number): Time | null {

@@ -58,6 +58,8 @@ function numberYear(docNumber: string | null): number | null {
 }
 
 function firstYear(times: readonly Time[], s: string): number | null {
-  const first = times.find((time) => time.year !== null && !/[比较与以]$/.test(s.slice(0, time.start).slice(-1)) && time.lead !== '自')
+  const first = times.find(
+    (time) => time.year !== null && !/[比较与以]$/.test(s.slice(0, time.start).slice(-1)) && time.lead !== '自',
+  )
   return first?.year ?? null
 }

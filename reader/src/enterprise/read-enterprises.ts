@@ -2,12 +2,14 @@ import type { ReadingEnterprise } from '@gongjian/domain/plan/reading.ts'
 import { clauseIdAt, quote, type Document } from '../document.ts'
 import { isInside, type Marker } from '../assignment/marker.ts'
 
-const ENDING = /(?:有限责任公司|股份有限公司|有限公司|(?<=[\u4e00-\u9fa5])厂)(?![\u4e00-\u9fa5]{0,2}(?:董事长|总经理|经理|党委|房|区|界|家|商|址|级))/g
+const ENDING =
+  /(?:有限责任公司|股份有限公司|有限公司|(?<=[\u4e00-\u9fa5])厂)(?![\u4e00-\u9fa5]{0,2}(?:董事长|总经理|经理|党委|房|区|界|家|商|址|级))/g
 const BREAK = /[、，。；：！？“”《》\n\t（）\s]/
 /** Words that lead to a name and are none of it. */
 const LEADING =
   /^.*?(?:积极推进|稳妥推进|深入推进|加快推进|推进|推动|支持|鼓励|引导|完成|督促|指导|帮助|依托|关停|淘汰|搬迁|关闭|整治|确保|实施|以及|包括|其中|对(?!外)|以(?=[\u4e00-\u9fa5]{4})|由|将|及(?=[\u4e00-\u9fa5]{4})|和(?=[\u4e00-\u9fa5]{5})|与(?=[\u4e00-\u9fa5]{5})|向|在|为|如)(?=[\u4e00-\u9fa5]{4})/
-const GENERIC = /(?:污水处理|自来水|热电|发电|电|水|工|处理|焚烧|净水|加工|兵工|工业|生产|冶炼|化工|水泥|钢铁|造纸|印染|砖瓦窑|砖瓦)厂$|^(?:一厂|每厂|各|某|该)/
+const GENERIC =
+  /(?:污水处理|自来水|热电|发电|电|水|工|处理|焚烧|净水|加工|兵工|工业|生产|冶炼|化工|水泥|钢铁|造纸|印染|砖瓦窑|砖瓦)厂$|^(?:一厂|每厂|各|某|该)/
 const PLACE = /^[\u4e00-\u9fa5]{1,6}?(?:省|市|县|区|镇|乡|旗|州|村)[\u4e00-\u9fa5]{2,}/
 const NAME_LIMIT = 34
 

@@ -8,7 +8,11 @@ import type { Stretch } from './scrambled.ts'
 
 export function findProblems(
   document: Document,
-  found: { readonly markers: readonly Marker[]; readonly deadlines: readonly Deadline[]; readonly scrambled: readonly Stretch[] },
+  found: {
+    readonly markers: readonly Marker[]
+    readonly deadlines: readonly Deadline[]
+    readonly scrambled: readonly Stretch[]
+  },
 ): ReadingProblem[] {
   const problems = [
     ...found.scrambled.map(([a, b]) => problem('table-scrambled', clauseOf(document, a), quote(document, a, b))),
@@ -34,7 +38,9 @@ function unclearUnits(document: Document, markers: readonly Marker[]): ReadingPr
     if (!/[\n\t（；，。]/.test(s[label.start - 1] ?? '\n')) return []
     const line = s.indexOf('\n', label.end)
     const end = Math.min(line < 0 ? s.length : line, label.end + 80)
-    return [problem('unit-unclear', clauseOf(document, label.start), quote(document, label.start, Math.max(end, label.end)))]
+    return [
+      problem('unit-unclear', clauseOf(document, label.start), quote(document, label.start, Math.max(end, label.end))),
+    ]
   })
 }
 

@@ -12,6 +12,10 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
-export function problem(code: ProblemCode, clause: string | null, span: { start: number; end: number }): ReadingProblem {
+export function problem(
+  code: ProblemCode,
+  clause: string | null,
+  span: { start: number; end: number },
+): ReadingProblem {
   return { code, clause, start: span.start, end: span.end, message: PROBLEMS[code] }
 }

@@ -3,7 +3,8 @@ import { quote, type Document } from '../document.ts'
 import { titleSpans } from '../spans.ts'
 
 const NUMBER = /([\u4e00-\u9fa5]{1,12}（(?:20|19)\d\d）(?:第)?\d{1,4}号|[\u4e00-\u9fa5]{2,12}(?:令)?第?\d{1,4}号令?)/
-const BEHIND_TITLE = /^（([^（）]*（(?:20|19)\d\d）(?:第)?\d{1,4}号|[\u4e00-\u9fa5]{2,14}第?\d{1,4}号令?)[^（）]{0,20}）/
+const BEHIND_TITLE =
+  /^（([^（）]*（(?:20|19)\d\d）(?:第)?\d{1,4}号|[\u4e00-\u9fa5]{2,14}第?\d{1,4}号令?)[^（）]{0,20}）/
 const LOOSE = /([\u4e00-\u9fa5]{1,12})（(?:20|19)\d\d）(?:第)?\d{1,4}号/g
 
 /** Other documents that this one names: 《…》（豫政办〔2018〕73号）, with or without a number. */

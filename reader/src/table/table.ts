@@ -1,7 +1,8 @@
 import { LABEL, partOfLabel, type Part } from '../assignment/roles.ts'
 
 /** What a column of a task table holds. */
-export type Column = { readonly kind: 'part'; readonly part: Part; readonly firstLeads: boolean } | { readonly kind: 'time' | 'text' }
+export type Column =
+  { readonly kind: 'part'; readonly part: Part; readonly firstLeads: boolean } | { readonly kind: 'time' | 'text' }
 
 export interface Cell {
   readonly start: number
@@ -15,7 +16,8 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-const TIME_HEAD = /^(?:计划)?(?:完成|办理|整改|办结|推进|工作|落实|截止|达标|责任)?(?:时限|时间|期限|节点|进度|时间节点|时限要求|时间要求|时间安排|进度安排)$/
+const TIME_HEAD =
+  /^(?:计划)?(?:完成|办理|整改|办结|推进|工作|落实|截止|达标|责任)?(?:时限|时间|期限|节点|进度|时间节点|时限要求|时间要求|时间安排|进度安排)$/
 const FIRST = /[列排](?:名|位|序|列)?(?:在)?(?:第一位|第一|首位)/
 const TEXT: Column = { kind: 'text' }
 
@@ -60,6 +62,7 @@ function columnOf(words: string): Column {
   const head = words.replace(/（.*$/, '').replace(/及其?/, '和')
   if (TIME_HEAD.test(head)) return { kind: 'time' }
   const label = LABEL.exec(head)
-  if (!label || label.index > 2) return /^(?:牵头|责任|配合)$/.test(head) ? { kind: 'part', part: partOfLabel(head, '单位'), firstLeads } : TEXT
+  if (!label || label.index > 2)
+    return /^(?:牵头|责任|配合)$/.test(head) ? { kind: 'part', part: partOfLabel(head, '单位'), firstLeads } : TEXT
   return { kind: 'part', part: partOfLabel(label[1] ?? '', label[2] ?? ''), firstLeads }
 }

@@ -1,46 +1,60 @@
-import type { TargetComparator } from '@gongjian/domain/plan/reading.ts'
 import type { Bracket } from '../assignment/brackets.ts'
+import { clauseAt } from '../clause/clauses.ts'
 import type { Document } from '../document.ts'
 import type { Quantity } from '../quantity/quantities.ts'
 import { sentenceAround } from '../spans.ts'
+import { bearingOf, type Bearing } from './bearing.ts'
 import { endsWithDeed, hasDeed } from './deeds.ts'
-import { operatorAt, type Direction, type Operator } from './operators.ts'
+import { operatorAt, type Operator } from './operators.ts'
 
 /** What a number is, with what its neighbour in the same list needs to know. */
-export interface Verdict {
+export interface Verdict extends Bearing {
   readonly kind: 'target' | 'limit' | 'none'
   readonly quantity: Quantity
   readonly sentence: readonly [number, number]
   /** Start of its part of the sentence, behind the last comma. */
   readonly clauseStart: number
-  /** Where the quote begins: the baseline or the operator. */
-  readonly start: number
-  readonly direction: Direction
-  readonly comparator: TargetComparator
-  readonly baseline: number | null
-  /** 均, 各: each subject has this value. */
-  readonly sharing: boolean
+  /** The first number of its list, and its own place in it: 15%、10%和26%. */
+  readonly head: Verdict | null
+  readonly place: number
 }
 
-const MONEY_GIVEN = /奖补|补助|补贴|奖励|贴息|资助|罚款|处以|给予|赔偿|补偿|奖金|授信|保费|税率|利率|费率|减免|免征|返还|最高(?!人民)|配套资金|人均/
-const SHARE_OF = /(?:按照?|占|额的?|的|利率|总价|比例|费用的?|成本的?|资金的?)$/
+const MONEY_GIVEN =
+  /奖补|补助|补贴|奖励|贴息|资助|罚款|处以|给予|赔偿|补偿|奖金|授信|保费|税率|利率|费率|减免|免征|返还|最高(?!人民)|配套资金/
+const SHARE_OF = /(?:按照?|占|额的?|的|前|后|利率|总价|比例|费用的?|成本的?|资金的?)$/
 const PAST = /(?:已经|已(?!有的)|目前|近年来|截至|现有|共有|增长了|下降了|提高了|去年|上年度|以来)/
-const SIZE_BEFORE = /(?:年产|日产|日处理|总投资|占地|装机容量|库容|全长|长约|宽约|直径|半径|面积|单机|单套|单厂|单炉|单个|每小时|每台|每吨|每户|每人|每亩|每平方米|时速|限速|额定|标称)[^，。；]{0,8}$/
-const NOT_AFTER = /^(?:级|号|型|版|式|期(?!以)|制|强(?!度)|岁|时(?!代)|点|届|条(?:措施|政策|意见|举措)|项(?:措施|政策|制度|要求|原则)|路|楼|位数|星|维)/
+const SIZE_BEFORE =
+  /(?:年产|日产|日处理|总投资|占地|装机容量|库容|全长|长约|宽约|直径|半径|面积|单机|单套|单厂|单炉|单个|每小时|每台|每吨|每户|每人|每亩|每平方米|时速|限速|额定|标称)[^，。；]{0,8}$/
+const NOT_AFTER =
+  /^(?:级|号|型|版|式|期(?!以)|制|强(?!度)|岁|时(?!代)|点|届|条(?:措施|政策|意见|举措)|项(?:措施|政策|制度|要求|原则)|路|楼|位数|星|维)/
 const ENUMERATED = /(?:等|这|该|上述|前|其中|的|第|共计|以下|下列|如下|近|每|某|另|任|同|为(?!\S{0,2}力争))$/
 const MUST = /要|应|须|实现|开展|完成|配备|达到|覆盖|建成|力争|全部|纳入|进行|参加|参与|接受|安装|使用|具备|通过/
 const NOUN_NEXT = /^(?:的)?(?!目标|任务|要求|水平|比例|速度|力度)[\u4e00-\u9fa5A-Za-z“]/
 
-export function classify(document: Document, quantity: Quantity, previous: Verdict | null, bracket: Bracket | null): Verdict {
+export function classify(
+  document: Document,
+  quantity: Quantity,
+  previous: Verdict | null,
+  bracket: Bracket | null,
+): Verdict {
   const { s } = document.view
   const sentence = sentenceAround(s, quantity.start)
-  const clauseStart = partStart(s, quantity.start, sentence[0])
+  const numbered = clauseAt(document.clauses, quantity.start)?.labelEnd ?? 0
+  const clauseStart = partStart(s, quantity.start, Math.max(sentence[0], Math.min(numbered, quantity.start)))
   const before = s.slice(clauseStart, quantity.start)
   const operator = operatorAt(before)
   const list = previous !== null && continuesList(s, previous, quantity) ? previous : null
-  const found = { quantity, sentence, clauseStart, ...bearing(s, clauseStart, sentence[0], quantity.start, operator, list) }
+  const bearing = bearingOf({ s, clauseStart, sentenceStart: sentence[0], at: quantity.start, operator, list })
   const kind = kindOf({ document, quantity, before, operator, list, previous, sentence, clauseStart, bracket })
-  return { kind, ...found }
+  return {
+    kind,
+    quantity,
+    sentence,
+    clauseStart,
+    ...bearing,
+    head: list ? (list.head ?? list) : null,
+    place: list ? list.place + 1 : 0,
+  }
 }
 
 interface Case {
@@ -66,6 +80,7 @@ function kindOf(one: Case): Verdict['kind'] {
   if (list) return list.kind === 'target' ? 'target' : 'none'
   if (isGift(one) || isPastFact(one)) return 'none'
   if (quantity.sort === 'span' && !(operator && quantity.unit === '天')) return 'none'
+  if (isCondition(s, quantity.end)) return 'none'
   if (operator) return describes(one, operator, after) ? 'none' : 'target'
   if (SIZE_BEFORE.test(before)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
@@ -88,29 +103,55 @@ function isLimit({ quantity, operator, document, before }: Case, after: string):
   if (bounded && measured && !operator && /^的/.test(after)) return true
   if (bounded && /[人名户]$/.test(quantity.unit) && !operator && NOUN_NEXT.test(after)) return !endsWithDeed(before)
   if (operator?.describes && /^(?:之间)?的(?!目标|任务|要求|水平)/.test(after)) return true
-  return operator?.describes === true && /^[，]?[^，。；]{0,6}(?:时|的，)/.test(after) && !s.startsWith('，', quantity.end)
+  return (
+    operator?.describes === true && /^[，]?[^，。；]{0,6}(?:时|的，)/.test(after) && !s.startsWith('，', quantity.end)
+  )
 }
 
 function isGift({ document, quantity, sentence, clauseStart, operator }: Case): boolean {
   const { s } = document.view
-  const money = /元$/.test(quantity.unit) || quantity.sort === 'share' || quantity.sort === 'span' || quantity.unit === '倍'
+  const money =
+    /元$/.test(quantity.unit) || quantity.sort === 'share' || quantity.sort === 'span' || quantity.unit === '倍'
   if (!money) return false
   const end = partEnd(s, quantity.end, sentence[1])
   const part = s.slice(clauseStart, end)
-  if (MONEY_GIVEN.test(part)) return !(operator !== null && /率|覆盖|占比/.test(s.slice(clauseStart, quantity.start)) && !/利率|税率|费率|贴息/.test(part))
+  if (MONEY_GIVEN.test(part))
+    return !(
+      operator !== null &&
+      /率|覆盖|占比/.test(s.slice(clauseStart, quantity.start)) &&
+      !/利率|税率|费率|贴息/.test(part)
+    )
   return /元$/.test(quantity.unit) && MONEY_GIVEN.test(s.slice(sentence[0], sentence[1])) && operator === null
 }
 
-function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolean {
+function isPastFact({ document, quantity, clauseStart }: Case): boolean {
   const { s } = document.view
   const part = s.slice(clauseStart, quantity.start)
   if (PAST.test(part) && !/到20\d\d年|力争/.test(part)) return true
-  return quantity.start < document.front.bodyStart && !/到20\d\d年|20\d\d年[底末]|力争|目标/.test(s.slice(sentence[0], quantity.start))
+  const { bodyStart } = document.front
+  if (quantity.start >= bodyStart || bodyStart === s.length) return false
+  const paragraph = s.slice(Math.max(s.lastIndexOf('\n', quantity.start) + 1, quantity.start - 600), quantity.start)
+  return !/到20\d\d年|20\d\d年[底末]|力争|目标/.test(paragraph)
+}
+
+/** `…达到25%并…的，可申请…`: what must hold for something else. */
+function isCondition(s: string, at: number): boolean {
+  const rest = /^[^，。；\n]{0,60}/.exec(s.slice(at, at + 64))?.[0] ?? ''
+  return (
+    rest.endsWith('的') &&
+    /^，(?:可|给予|予以|按|由|依法|经|一律|优先|省|市|县|区|财政|不得|应|要|视为|每|分别|最高)/.test(
+      s.slice(at + rest.length, at + rest.length + 4),
+    )
+  )
 }
 
 /** `投资超过1000万元的项目` describes; `达到80%以上的目标` does not. */
 function describes({ quantity }: Case, operator: Operator, after: string): boolean {
-  if (/^的(?!目标|任务|要求|水平|比例|速度|基础)/.test(after) && (operator.describes || quantity.suffix !== '' || quantity.sort !== 'counted')) return true
+  if (
+    /^的(?!目标|任务|要求|水平|比例|速度|基础)/.test(after) &&
+    (operator.describes || quantity.suffix !== '' || quantity.sort !== 'counted')
+  )
+    return true
   return /^(?:或|时，|后，)/.test(after) && operator.describes
 }
 
@@ -122,13 +163,15 @@ function isShareGoal({ document, quantity, before, sentence }: Case, after: stri
   return /^(?:的)?[\u4e00-\u9fa5]/.test(after) && quantity.suffix !== '' && MUST.test(rest)
 }
 
-function isCountGoal({ document, quantity, before, previous, sentence, clauseStart }: Case, after: string): boolean {
-  const { s } = document.view
+function isCountGoal({ before, previous, sentence, clauseStart }: Case, after: string): boolean {
   if (endsWithDeed(before)) return true
   const closes = /^(?:$|[，。；、）\n\t]|（)/.test(after)
   if (closes && hasDeed(before)) return true
   const chained =
-    previous?.kind === 'target' && previous.sentence[0] === sentence[0] && previous.quantity.sort !== 'share' && clauseStart > previous.quantity.end
+    previous?.kind === 'target' &&
+    previous.sentence[0] === sentence[0] &&
+    previous.quantity.sort !== 'share' &&
+    clauseStart > previous.quantity.end
   if (!chained) return false
   return before === '' || (closes && before.length <= 24)
 }
@@ -137,27 +180,6 @@ function isCountGoal({ document, quantity, before, previous, sentence, clauseSta
 function continuesList(s: string, previous: Verdict, quantity: Quantity): boolean {
   const between = s.slice(previous.quantity.end, quantity.start)
   return between.length <= 2 && /^(?:、|和|及|与|，|或|以及)$/.test(between) && previous.quantity.sort === quantity.sort
-}
-
-type Bearing = Pick<Verdict, 'start' | 'direction' | 'comparator' | 'baseline' | 'sharing'>
-
-function bearing(s: string, clauseStart: number, from: number, at: number, operator: Operator | null, list: Verdict | null): Bearing {
-  if (list && !operator) {
-    return { start: at, direction: list.direction, comparator: list.comparator, baseline: list.baseline, sharing: false }
-  }
-  const before = s.slice(clauseStart, at)
-  const base = /(?:比|较|与|以|在)((?:20|19)\d\d)年[^，]*$/.exec(before)
-  const compared = base ? null : /(?:比|较|与|以)((?:20|19)\d\d)年(?:相比|为基[数准期年]?|基础上)[^，]{0,4}，[^，]*$/.exec(s.slice(from, at))
-  const operatorStart = at - (operator?.words.length ?? 0)
-  const cut = operator && /(?:压减|化解|淘汰|削减|减少)/.test(before) && operator.words === '' ? clauseStart : operatorStart
-  const deed = /(?:压减|化解|削减|减少|退出|淘汰)[^，]*$/.exec(before)
-  return {
-    start: base ? clauseStart + base.index : cut,
-    direction: operator?.direction ?? (deed ? 'decrease' : /新增[^，]*$/.test(before) ? 'increase' : 'level'),
-    comparator: operator?.comparator ?? (/(?:约|近)$/.test(before) ? '~' : '='),
-    baseline: base ? Number(base[1]) : compared ? Number(compared[1]) : null,
-    sharing: /(?:均|各)/.test(before.slice(-16)),
-  }
 }
 
 /** Behind the last comma outside brackets. */

@@ -4,7 +4,11 @@ import type { Deadline } from '../deadline/deadline.ts'
 import { clauseIdAt, quote, type Document } from '../document.ts'
 import type { Target } from './targets.ts'
 
-export function readTargets(document: Document, targets: readonly Target[], deadlines: readonly Deadline[]): ReadingTarget[] {
+export function readTargets(
+  document: Document,
+  targets: readonly Target[],
+  deadlines: readonly Deadline[],
+): ReadingTarget[] {
   return targets.map((target) => ({
     clause: clauseIdAt(document, target.start),
     ...quote(document, target.start, target.end),

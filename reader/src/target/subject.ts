@@ -3,12 +3,14 @@ import type { Verdict } from './classify.ts'
 const PLACE = /(?:市|县|区|镇|乡|州|街道|省|地区)$/
 const OPENING =
   /^(?:力争|争取)?(?:到|至)?(?:(?:20|19)\d\d年(?:年?[底末]|底)?前?|年[底内末]前?)?[，]?(?:其中|同时|力争|争取|确保|努力|基本|全面|推动|实现|使|将|与|并|且|要|应|和|：|-|—)*/
-const CLOSING = /(?:分别|均|各|总体|累计|力争|至少|要|应|将|须|并|且|比|较|达|共)*$/
+const CLOSING = /(?:分别|均|各|总体|累计|力争|至少|要|应|将|须|并|且|(?<!占)比|较|达|共|约)*$/
 
 /** What the number is of: the words before it, or, where it opens its part, the words behind. */
 export function subjectOf(s: string, written: string, verdict: Verdict): string {
+  const listed = listedSubject(s, verdict)
+  if (listed) return listed
   const before = s.slice(verdict.clauseStart, verdict.start)
-  const colon = before.lastIndexOf('：') + 1
+  const colon = Math.max(before.lastIndexOf('：') + 1, /^.*\d[^、]*、/.exec(before)?.[0].length ?? 0)
   const skip = colon + (OPENING.exec(before.slice(colon))?.[0].length ?? 0)
   const start = verdict.clauseStart + skip
   const tail = CLOSING.exec(s.slice(start, verdict.start))?.[0].length ?? 0
@@ -19,14 +21,33 @@ export function subjectOf(s: string, written: string, verdict: Verdict): string 
   return behind?.[1] ? written.slice(from, from + behind[1].length) : written.slice(start, Math.max(start, end))
 }
 
+/** 二氧化硫、氮氧化物排放总量分别下降15%、10%: the subject at the same place of its own list. */
+function listedSubject(s: string, verdict: Verdict): string | null {
+  const head = verdict.head ?? verdict
+  if (!/分别/.test(s.slice(head.clauseStart, head.quantity.start))) return null
+  const parts = namedParts(s.slice(head.clauseStart, head.start).replace(/分别.*$/, ''))
+  return parts.length > 1 ? (parts[verdict.place] ?? null) : null
+}
+
 /** The subjects of 均 and 各. A list of places that share one value is one subject. */
 export function subjectsSharing(s: string, start: number, end: number): string[] {
-  const words = s.slice(start, end).replace(CLOSING, '')
-  const text = words.replace(OPENING, '').replace(/^.*?(?:新评选|评选|建成|培育|打造|新增)/, '')
+  const parts = namedParts(s.slice(start, end))
+  return parts.length < 2 || parts.slice(0, -1).some((part) => PLACE.test(part)) ? [] : parts
+}
+
+/** The list's members, each with the word that only the last one carries: 种植、收获机械化率. */
+function namedParts(words: string): string[] {
+  const text = words
+    .replace(/^[^：]*：/, '')
+    .replace(CLOSING, '')
+    .replace(OPENING, '')
+    .replace(/^.*?(?:新评选|评选|建成|培育|打造|新增)/, '')
   const parts = splitList(text)
-  if (parts.length < 2) return []
-  const owners = parts.slice(0, -1)
-  return owners.some((part) => PLACE.test(part)) ? [] : parts
+  const tail = /(?:等主要污染物)?(?:排放)?(?:总量|浓度|机械化率|利用率|覆盖率|达标率|比例|占比|强度|面积|数量)$/.exec(
+    parts[parts.length - 1] ?? '',
+  )
+  if (!tail || parts.slice(0, -1).some((part) => PLACE.test(part))) return parts
+  return parts.map((part) => (/[率量度例比积]$/.test(part) ? part : part + tail[0].replace('等主要污染物', '')))
 }
 
 function splitList(text: string): string[] {

@@ -37,9 +37,10 @@ function comparatorOf(limit: Quantity, operator: string | null): Comparator | nu
 
 /** What is bounded: 单厂规模 before the number, or the thing named behind it. */
 function subjectOf(s: string, start: number, end: number): string {
-  const before = /(?:[^，。；、：\n\t（）]{0,16}?)((?:单[厂套台炉机个]|直径|炉膛|厚度|规模|能力|投资|容量|浓度|产能|面积|高度|长度)[^，。；、：\n\t]{0,10})$/.exec(
-    s.slice(Math.max(0, start - 26), start),
-  )
+  const before =
+    /(?:[^，。；、：\n\t（）]{0,16}?)((?:单[厂套台炉机个]|直径|炉膛|厚度|规模|能力|投资|容量|浓度|产能|面积|高度|长度)[^，。；、：\n\t]{0,10})$/.exec(
+      s.slice(Math.max(0, start - 26), start),
+    )
   const behind = /^(?:的)?([^，。；、\n\t]{1,24})/.exec(s.slice(end, end + 26))
   const thing = behind?.[1] ?? ''
   return before?.[1] ? (thing && thing.length <= 16 ? `${thing}${before[1]}` : before[1]) : thing

@@ -4,7 +4,8 @@ import type { Name } from '../assignment/names.ts'
 import { isCommonName } from './unit-names.ts'
 
 const LEVEL = /^(?:国家|自治区|省|市(?!场)|县|区(?!域)|州|旗)(?!委$)/
-const MAKES_LEVEL = /^(?:省|市(?!场)|县|区(?!域)|州|旗|自治区)(?=[\u4e00-\u9fa5]{2,}(?:局|委|办|厅|部|署|中心|院|处|会|行|社))/
+const MAKES_LEVEL =
+  /^(?:省|市(?!场)|县|区(?!域)|州|旗|自治区)(?=[\u4e00-\u9fa5]{2,}(?:局|委|办|厅|部|署|中心|院|处|会|行|社))/
 
 /** Offices that every level of government has: only these are known to lack their prefix. */
 const OFFICE =
@@ -37,7 +38,9 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
 /** All units of the plan; a short name and an elided prefix (科技局) are aliases of the full one (市科技局). */
 export function readUnits(markers: readonly Marker[]): ReadingUnit[] {
   const units = new Map<string, { name: string; aliases: Set<string> }>()
-  const seen = [...new Set(markers.flatMap((marker) => marker.shares.flatMap((share) => share.names.map((n) => n.name))))]
+  const seen = [
+    ...new Set(markers.flatMap((marker) => marker.shares.flatMap((share) => share.names.map((n) => n.name)))),
+  ]
   const full = new Map(seen.filter((name) => LEVEL.test(name)).map((name) => [shortForm(name), name]))
   for (const marker of markers) {
     let level = ''

@@ -12,7 +12,8 @@ const CORE_END = new RegExp(`(?:${ENDINGS})$`)
 const COMMON = /^(?:各|有关|相关|其他|其它|所有|全体|市级|县级|区级|省级|本|直属|属地)/
 
 /** Words that stand in sentences, never in the name of a unit. */
-const SENTENCE_WORDS = /[，。；：？！“”《》]|应当|必须|不得|可以|进行|开展|加强|加快|完善|提高|推进|实现|确保|制定|建立|健全|通过|按照|根据|对于|以及其|为了|的(?!(?:相关|有关)?(?:处室|单位|部门|企业|机构))/
+const SENTENCE_WORDS =
+  /[，。；：？！“”《》]|应当|必须|不得|可以|进行|开展|加强|加快|完善|提高|推进|实现|确保|制定|建立|健全|通过|按照|根据|对于|以及其|为了|的(?!(?:相关|有关)?(?:处室|单位|部门|企业|机构))/
 
 /** Ad-hoc bodies carry their task in their name: 省推进工业互联网创新发展专项工作组. */
 const AD_HOC = /(?:组|办公室|指挥部|专班|联席会议|委员会|成员单位|中心|机制)(?:（[^（）]*）)?$/
@@ -37,13 +38,20 @@ export function partsUnits(left: string, right: string): boolean {
     (CORE_END.test(left) || /）$/.test(left)) &&
     !/^(?:省|市|县|区)$/.test(left) &&
     looksLikeUnit(right) &&
+    !/^(?:部门|单位|机构|企业|地区|政府|组织|团体|人民团体|社会组织)$/.test(right) &&
     !/^(?:国家)?机关/.test(right)
   )
 }
 
 /** A word of a list that no rule knows as a unit, yet may be one: short, and no sentence. */
 export function mayBeUnit(name: string): boolean {
-  return name.length >= 2 && name.length <= NAME_LIMIT && (!SENTENCE_WORDS.test(name) || AD_HOC.test(name)) && !MARKS.test(name) && !/\d(?!\))/.test(name)
+  return (
+    name.length >= 2 &&
+    name.length <= NAME_LIMIT &&
+    (!SENTENCE_WORDS.test(name) || AD_HOC.test(name)) &&
+    !MARKS.test(name) &&
+    !/\d(?!\))/.test(name)
+  )
 }
 
 export function isCommonName(name: string): boolean {

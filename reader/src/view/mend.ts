@@ -90,7 +90,6 @@ function endsSentence(previous: number, draft: Draft, lineStart: number, next: n
   return !CHINESE_NUMERALS.includes(String.fromCharCode(previous))
 }
 
-
 function isLetter(c: number): boolean {
   return (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)
 }

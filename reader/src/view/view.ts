@@ -63,6 +63,7 @@ export function gapBefore(view: View, i: number): boolean {
 function decode(units: Uint16Array, length: number): string {
   const step = 8192
   const parts: string[] = []
-  for (let i = 0; i < length; i += step) parts.push(String.fromCharCode(...units.subarray(i, Math.min(i + step, length))))
+  for (let i = 0; i < length; i += step)
+    parts.push(String.fromCharCode(...units.subarray(i, Math.min(i + step, length))))
   return parts.join('')
 }

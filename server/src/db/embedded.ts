@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -53,36 +54,43 @@ function placeCluster(dir: string, runAs: RunAs): string {
   return cluster
 }
 
-/** Written when initdb is through: from then on the folder is never made anew. */
-const READY = 'gongjian-initialised'
+/** An initdb that was killed with its node goes on for a while; what is older than this is nobody's. */
+const ABANDONED_MS = 120_000
 
+async function removeAbandoned(cluster: string): Promise<void> {
+  const parent = path.dirname(cluster)
+  const prefix = `${path.basename(cluster)}.new-`
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue
+    const { mtimeMs } = await stat(path.join(parent, name))
+    if (Date.now() - mtimeMs > ABANDONED_MS) await rm(path.join(parent, name), { recursive: true, force: true })
+  }
+}
+
+/** Makes the cluster beside its place and moves it there when it is whole, so that a killed first start leaves no half of one. */
 async function initialise(b: Binaries, cluster: string, secret: string): Promise<void> {
-  // A first start that was killed half way leaves a folder that initdb refuses; without the mark it holds no data.
-  rmSync(cluster, { recursive: true, force: true })
-  mkdirSync(cluster, { recursive: true, mode: 0o700 })
-  if (b.runAs.uid !== undefined && b.runAs.gid !== undefined) chownSync(cluster, b.runAs.uid, b.runAs.gid)
-  const passwordFile = path.join(cluster, '..', `.pw-${process.pid}`)
+  await removeAbandoned(cluster)
+  const fresh = `${cluster}.new-${randomBytes(4).toString('hex')}`
+  const passwordFile = `${fresh}.pw`
+  mkdirSync(fresh, { recursive: true, mode: 0o700 })
   writeFileSync(passwordFile, secret, { mode: 0o600 })
-  if (b.runAs.uid !== undefined && b.runAs.gid !== undefined) chownSync(passwordFile, b.runAs.uid, b.runAs.gid)
+  if (b.runAs.uid !== undefined && b.runAs.gid !== undefined) {
+    chownSync(fresh, b.runAs.uid, b.runAs.gid)
+    chownSync(passwordFile, b.runAs.uid, b.runAs.gid)
+  }
   try {
-    await run(
-      path.join(b.bin, 'initdb'),
-      [
-        '-D',
-        cluster,
-        '-U',
-        'postgres',
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C.UTF-8',
-        '--no-instructions',
-      ],
-      { ...b.runAs, cwd: '/', env: ENVIRONMENT },
-    )
-    writeFileSync(path.join(cluster, READY), '')
+    await run(path.join(b.bin, 'initdb'), ['-D', fresh, '-U', 'postgres', `--pwfile=${passwordFile}`, ...INITDB], {
+      ...b.runAs,
+      cwd: '/',
+      env: ENVIRONMENT,
+    })
+    await rename(fresh, cluster).catch((error: NodeJS.ErrnoException) => {
+      // Another process of ours was first.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    })
   } finally {
     rmSync(passwordFile, { force: true })
+    await rm(fresh, { recursive: true, force: true })
   }
 }
 
@@ -129,6 +137,8 @@ async function answers(port: number, secret: string): Promise<boolean> {
   }
 }
 
+const INITDB = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions']
+
 /** Nothing of our own environment reaches the server. */
 const ENVIRONMENT = { LC_ALL: 'C.UTF-8', PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' }
 
@@ -165,7 +175,7 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true })
   const cluster = placeCluster(dir, b.runAs)
   const secret = readSecret(dataDir)
-  if (!existsSync(path.join(cluster, READY))) await initialise(b, cluster, secret)
+  if (!existsSync(path.join(cluster, 'PG_VERSION'))) await initialise(b, cluster, secret)
   const stop = async (): Promise<void> => {
     await run(path.join(b.bin, 'pg_ctl'), ['stop', '-m', 'fast', '-w', '-D', cluster], { ...b.runAs, cwd: '/' }).catch(
       () => undefined,

@@ -1,9 +1,37 @@
+import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import type { App } from '../app.ts'
+import { AT_START, JOBS } from './jobs.ts'
 
 export interface Jobs {
   stop(): Promise<void>
 }
 
-export async function startJobs(_app: App): Promise<Jobs> {
-  return Promise.resolve({ stop: () => Promise.resolve() })
+/** Only what went wrong: a line per poll would drown the log. */
+function quietLogger(app: App): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error') app.log.error(message, { ...meta })
+  })
+}
+
+function tasksOf(app: App): TaskList {
+  return Object.fromEntries(JOBS.map((job) => [job.name, () => job.run(app)]))
+}
+
+async function runAtStart(app: App): Promise<void> {
+  for (const job of JOBS.filter((j) => AT_START.has(j.name))) await job.run(app)
+}
+
+/** The worker: cron tasks as the owner, never for a person's request. `serve` runs it, and `gongjian worker` alone. */
+export async function startJobs(app: App): Promise<Jobs> {
+  await runAtStart(app)
+  const runner: Runner = await run({
+    connectionString: app.connections.ownerUrl,
+    maxPoolSize: 4,
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: quietLogger(app),
+    taskList: tasksOf(app),
+    parsedCronItems: parseCronItems(JOBS.map((job) => ({ task: job.name, match: job.cron }))),
+  })
+  return { stop: () => runner.stop() }
 }

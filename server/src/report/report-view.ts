@@ -76,7 +76,7 @@ export async function viewReport(ctx: Ctx, month: Month, unitCode: string, known
     actor.planId,
     lines.map((l) => l.id),
   )
-  const own = unit.id === actor.unitId && actor.role !== 'door'
+  const own = unit.id === actor.unitId
   const lock = lockOf(actor, period, report, lines)
   const has = (permission: 'report.submit' | 'report.correct'): boolean =>
     own && actor.role !== 'door' && reachOf(actor.role, permission) !== null

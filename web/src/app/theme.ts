@@ -44,6 +44,7 @@ export const theme: ThemeConfig = {
       headerSplitColor: 'transparent',
       headerColor: '#57606A',
     },
+    Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px', labelHeight: 24 },
     Card: { bodyPadding: 16, headerHeight: 44 },
   },
 }

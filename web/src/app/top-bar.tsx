@@ -8,6 +8,9 @@ import { paths } from './paths.ts'
 import { useAction } from './query.ts'
 import styles from './shell.module.css'
 
+/** 市环境污染治理攻坚战领导小组办公室（市工信局） would take a third of the bar. */
+const LONG_NAME = 12
+
 interface Props {
   readonly narrow: boolean
   /** null: this account searches nothing. */
@@ -88,7 +91,9 @@ function AccountMenu() {
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
       <button type="button" className={styles.who}>
-        <span className={styles.unit}>{me.unit.name}</span>
+        <span className={styles.unit} title={me.unit.name}>
+          {me.unit.name.length > LONG_NAME ? me.unit.short : me.unit.name}
+        </span>
         <span>{me.account.name}</span>
         <DownOutlined style={{ fontSize: 10 }} aria-hidden />
       </button>

@@ -3,7 +3,7 @@ import styles from './data-table.module.css'
 
 export interface Column<T> {
   readonly key: string
-  readonly title: ReactNode
+  readonly title: string
   readonly width?: number
   /** Numbers stand at the right, with the unit in the title. */
   readonly align?: 'right'
@@ -17,6 +17,8 @@ interface Props<T> {
   readonly isChosen?: (row: T) => boolean
   /** Below it the box scrolls sideways, never the page. */
   readonly minWidth?: number
+  /** On a phone a block a row, each value under its title, instead of scrolling sideways. */
+  readonly stacks?: boolean
   /** Inside a Section, which has the border already. */
   readonly bare?: boolean
 }
@@ -25,9 +27,9 @@ interface Props<T> {
  * A plain table for up to a few hundred rows: sticky head and first column. antd's weighs 80 kB gzip and is for what
  * needs its selection, sorting or tree.
  */
-export function DataTable<T>({ columns, rows, rowKey, isChosen, minWidth, bare = false }: Props<T>) {
+export function DataTable<T>({ columns, rows, rowKey, isChosen, minWidth, stacks = false, bare = false }: Props<T>) {
   return (
-    <div className={bare ? styles.scroll : `${styles.scroll} ${styles.framed}`}>
+    <div className={[styles.scroll, !bare && styles.framed, stacks && styles.stacks].filter(Boolean).join(' ')}>
       <table className={styles.table} style={minWidth ? { minWidth } : undefined}>
         <colgroup>
           {columns.map((c) => (
@@ -47,7 +49,7 @@ export function DataTable<T>({ columns, rows, rowKey, isChosen, minWidth, bare =
           {rows.map((row) => (
             <tr key={rowKey(row)} className={isChosen?.(row) ? styles.chosen : undefined}>
               {columns.map((c) => (
-                <td key={c.key} className={c.align && styles.right}>
+                <td key={c.key} className={c.align && styles.right} data-title={c.title}>
                   {c.render(row)}
                 </td>
               ))}

@@ -1,4 +1,5 @@
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
+import { clauseLabel } from './clause-label.ts'
 import { ClauseLink } from './clause-link.tsx'
 import { amountInWords, goalInWords } from './goal.ts'
 import styles from './target-list.module.css'
@@ -27,7 +28,7 @@ export function TargetList({ targets }: Props) {
           {targets.map((t) => (
             <tr key={t.id}>
               <th scope="row">{t.subject}</th>
-              <td data-title="目标">
+              <td data-title="目标" className={styles.goal}>
                 {t.firmness === 'strive' ? '力争' : ''}
                 {goalInWords(t)}
               </td>
@@ -38,7 +39,7 @@ export function TargetList({ targets }: Props) {
                 {t.by ?? '—'}
               </td>
               <td data-title="依据">
-                <ClauseLink label={t.clause} clause={t.clause} />
+                <ClauseLink label={clauseLabel(t.clause)} clause={t.clause} />
               </td>
             </tr>
           ))}

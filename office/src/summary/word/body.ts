@@ -104,6 +104,6 @@ function closing(summary: MonthSummary): Paragraph[] {
   ].filter((text) => text !== '')
   return [
     ...(asked.length > 0 ? [bodyParagraph(`请各单位对照方案抓好落实，${asked.join('，')}。`)] : []),
-    bodyParagraph('特此通报。'),
+    bodyParagraph('特此通报。', { keepNext: true }),
   ]
 }

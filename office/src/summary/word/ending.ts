@@ -23,11 +23,18 @@ export function signature(summary: MonthSummary): Paragraph[] {
   const dateWidth = (date.replace(/\d/g, '').length + date.replace(/\D/g, '').length / 2) * LETTER
   const centre = LETTER * 4 + dateWidth / 2
   const issuerIndent = Math.max(0, Math.round(centre - (summary.issuer.length * LETTER) / 2))
-  return [blankLine(), blankLine(), rightLine(summary.issuer, issuerIndent), rightLine(date, LETTER * 4)]
+  return [
+    blankLine({ keepNext: true }),
+    blankLine({ keepNext: true }),
+    rightLine(summary.issuer, issuerIndent),
+    rightLine(date, LETTER * 4),
+  ]
 }
 
 function rightLine(text: string, right: number): Paragraph {
   return new Paragraph({
+    // Never a page with a signature and no text, nor an imprint with no signature.
+    keepNext: true,
     alignment: AlignmentType.RIGHT,
     spacing: EXACT_PITCH,
     indent: { right },

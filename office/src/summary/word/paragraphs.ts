@@ -6,9 +6,10 @@ export const EXACT_PITCH = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, bef
 /** Said aloud, though it is the default: LibreOffice drops the last comma of a justified line where it is left out. */
 export const HANGING_COMMAS = { overflowPunctuation: true }
 
-export function bodyParagraph(text: string, options: { indented?: boolean } = {}): Paragraph {
+export function bodyParagraph(text: string, options: { indented?: boolean; keepNext?: boolean } = {}): Paragraph {
   return new Paragraph({
     ...HANGING_COMMAS,
+    keepNext: options.keepNext === true,
     alignment: AlignmentType.BOTH,
     spacing: EXACT_PITCH,
     indent: { firstLine: options.indented === false ? 0 : LETTER * 2 },
@@ -16,8 +17,8 @@ export function bodyParagraph(text: string, options: { indented?: boolean } = {}
   })
 }
 
-export function blankLine(): Paragraph {
-  return bodyParagraph('', { indented: false })
+export function blankLine(options: { keepNext?: boolean } = {}): Paragraph {
+  return bodyParagraph('', { ...options, indented: false })
 }
 
 /** 一、 */

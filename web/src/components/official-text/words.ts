@@ -123,3 +123,28 @@ export function shorten(words: string, most: number): string {
   const line = tidy(words)
   return line.length > most ? `${line.slice(0, most - 1)}…` : line
 }
+
+const LEFT_EDGE = /[，。；：、;:！？!?\r\n]/
+const RIGHT_EDGE = /[，。；;！？!?\r\n]/
+const REACH = 18
+
+/** The words of the sentence on both sides: eight deadlines of one clause are told apart by them. */
+export function around(
+  text: string,
+  { start, end }: { start: number; end: number },
+): { before: string; after: string } {
+  const left = text.slice(Math.max(0, start - REACH), start)
+  const right = text.slice(end, end + REACH)
+  const before = left.split(LEFT_EDGE).at(-1) ?? ''
+  const after = right.split(RIGHT_EDGE)[0] ?? ''
+  return {
+    before: `${before.length === REACH ? '…' : ''}${tidy(before)}`,
+    after: `${tidy(after)}${after.length === REACH ? '…' : ''}`,
+  }
+}
+
+/** 中小型企业…完成搬迁入园 */
+export function aroundWords(text: string, span: { start: number; end: number }): string {
+  const { before, after } = around(text, span)
+  return before !== '' && after !== '' ? `${before}…${after}` : before + after
+}

@@ -50,7 +50,7 @@ export function ClauseTree({ index, current, onOpen }: Props) {
                 onClick={() => onOpen(id)}
               >
                 {label}
-                {shorten(heading || text.slice(label.length), 24)}
+                {shorten(heading || text, 24)}
               </button>
             </div>
             {open && node.children.length > 0 && branchOf(node.children)}

@@ -93,7 +93,7 @@ function DocumentBody({ view, plan }: { view: DocumentView; plan: PlanView }) {
             notesBeneath={beneath}
             note={(clause) => {
               const note = margin.byClause.get(clause)
-              return note && <MarginNotes note={note} withFindings={withFindings} onShow={show} />
+              return note && <MarginNotes text={text} note={note} withFindings={withFindings} onShow={show} />
             }}
           />
         </article>

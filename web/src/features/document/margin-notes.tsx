@@ -5,20 +5,27 @@ import { paths } from '../../app/paths.ts'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import type { Span } from '../../components/official-text/span.ts'
-import { assignmentWords, deadlineWords, shorten, targetWords } from '../../components/official-text/words.ts'
+import {
+  aroundWords,
+  assignmentWords,
+  deadlineWords,
+  shorten,
+  targetWords,
+} from '../../components/official-text/words.ts'
 import { unitsInShort, type MarginNote, type TaskCard } from './margin.ts'
 import styles from './document-page.module.css'
 
 type Show = (clause: string | null, words: Span) => void
 
 interface Props {
+  readonly text: string
   readonly note: MarginNote
   readonly withFindings: boolean
   readonly onShow: Show
 }
 
 /** Beside a clause on a wide screen, beneath it on a phone. */
-export function MarginNotes({ note, withFindings, onShow }: Props) {
+export function MarginNotes({ text, note, withFindings, onShow }: Props) {
   const findings = withFindings ? note.findings : []
   const dated = note.deadlines.filter((d) => d.kind !== 'ongoing' || d.date !== null)
   if (note.tasks.length + note.assignments.length + dated.length + note.targets.length + findings.length === 0)
@@ -35,7 +42,7 @@ export function MarginNotes({ note, withFindings, onShow }: Props) {
       ))}
       {dated.map((d) => (
         <Value key={`d${d.start}`} title="期限" onShow={() => onShow(d.clause, d)}>
-          {deadlineWords(d)}
+          {deadlineWords(d)} <small>{aroundWords(text, d)}</small>
         </Value>
       ))}
       {note.targets.map((t) => (

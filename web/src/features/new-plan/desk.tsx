@@ -62,15 +62,17 @@ export function Desk({ draft, reading, kept, dispatch }: Props) {
       />
       {!kept && <Alert type="warning" showIcon title="文件太大，浏览器没有存下草稿：刷新会丢失修改，请先存为方案" />}
       {narrow && (
-        <Segmented
-          block
-          value={side}
-          onChange={(next) => setSide(next === 'text' ? 'text' : 'reading')}
-          options={[
-            { value: 'reading', label: '读出的内容' },
-            { value: 'text', label: '原文' },
-          ]}
-        />
+        <div className={styles.sides}>
+          <Segmented
+            block
+            value={side}
+            onChange={(next) => setSide(next === 'text' ? 'text' : 'reading')}
+            options={[
+              { value: 'reading', label: '读出的内容' },
+              { value: 'text', label: '原文' },
+            ]}
+          />
+        </div>
       )}
       <div className={styles.desk} data-side={narrow ? side : undefined}>
         <TextPane

@@ -2,6 +2,7 @@ import type { ReadingClause } from '@gongjian/domain/plan/reading.ts'
 import { clauseAt, type ClauseIndex } from '../../components/official-text/clause-index.ts'
 import type { Span } from '../../components/official-text/span.ts'
 import { tidy } from '../../components/official-text/words.ts'
+import type { Values } from './check-row.ts'
 import type { List, RowOf } from './mending.ts'
 
 /** What can be added from words of the text. */
@@ -9,12 +10,12 @@ export const ADDABLE = ['assignments', 'deadlines', 'targets', 'thresholds', 'en
 export type Addable = (typeof ADDABLE)[number]
 
 /** A first filling of the form from the selected words; the person decides. */
-export function guessRow<L extends Addable>(list: L, text: string, span: Span, index: ClauseIndex): RowOf<L> {
+export function guessRow(list: Addable, text: string, span: Span, index: ClauseIndex): Values {
   const clause = clauseAt(index, span.start)
   const { start, end } = span
   const place = { clause: clause?.id ?? '', start, end }
   const words = tidy(text.slice(start, end))
-  const rows: { [K in Addable]: () => RowOf<K> } = {
+  const rows: Record<Addable, () => Values> = {
     assignments: () => ({ ...place, governs: governedBy(span, clause), ...guessParts(words), inherited: false }),
     deadlines: () => ({ ...place, text: text.slice(start, end), ...guessDate(words) }),
     targets: () => ({ ...place, ...guessTarget(words), subject: subjectBefore(text, start) }),
@@ -82,7 +83,10 @@ function isoDate(year = '', month: string, day: string): string {
 
 const NUMBER = /(\d[\d,]*(?:\.\d+)?)\s*(%|[\u4e00-\u9fff/·a-zA-Z³²]{0,6}?)(?=以[上下内]|及以|左右|$|[，。；、])/
 
-export function guessTarget(words: string): Omit<RowOf<'targets'>, 'clause' | 'start' | 'end' | 'subject'> {
+/** A number that is not there stays null, for the person to fill in: empty is not zero. */
+type Unsure<T, K extends keyof T> = Omit<T, K | 'clause' | 'start' | 'end' | 'subject'> & { [k in K]: T[k] | null }
+
+export function guessTarget(words: string): Unsure<RowOf<'targets'>, 'value'> {
   const { value, unit } = lastNumber(words)
   const baseline = /比(\d{4})年/.exec(words)?.[1]
   const by = /(?:到|至)?(\d{4})年(?:年?底|末)/.exec(words)?.[1]
@@ -110,7 +114,7 @@ export function guessTarget(words: string): Omit<RowOf<'targets'>, 'clause' | 's
   }
 }
 
-export function guessThreshold(words: string): Omit<RowOf<'thresholds'>, 'clause' | 'start' | 'end' | 'subject'> {
+export function guessThreshold(words: string): Unsure<RowOf<'thresholds'>, 'value'> {
   const comparator = /以上|不低于|大于等于/.test(words)
     ? '>='
     : /大于|超过|高于/.test(words)
@@ -121,9 +125,10 @@ export function guessThreshold(words: string): Omit<RowOf<'thresholds'>, 'clause
   return { ...lastNumber(words), comparator, borderline: /(?<!及)以[上下]/.test(words) }
 }
 
-function lastNumber(words: string): { value: number; unit: string } {
+function lastNumber(words: string): { value: number | null; unit: string } {
   const found = [...words.matchAll(new RegExp(NUMBER, 'g'))].at(-1)
-  return { value: Number((found?.[1] ?? '0').replaceAll(',', '')), unit: found?.[2] ?? '' }
+  const digits = found?.[1]?.replaceAll(',', '')
+  return { value: digits === undefined ? null : Number(digits), unit: found?.[2] ?? '' }
 }
 
 function guessReference(words: string): Pick<RowOf<'references'>, 'title' | 'docNumber'> {

@@ -25,24 +25,16 @@ interface Props {
 export function ReadingPane(props: Props) {
   const { bench, draft, reading, lint } = props
   const count = (tab: Exclude<Tab, 'basics'>) => reading[tab].length + (tab === 'problems' ? draft.findings.length : 0)
+  const { tab } = bench
   return (
     <section className={styles.pane} aria-label="读出的内容">
       <Tabs
         className={styles.tabs ?? ''}
         size="small"
-        activeKey={bench.tab}
+        activeKey={tab}
         onChange={(key) => bench.open(key as Tab)}
-        destroyOnHidden
         items={[
-          {
-            key: 'basics',
-            label: '基本信息',
-            children: (
-              <div className={styles.list}>
-                <BasicsForm reading={reading} onSave={(values) => bench.does({ do: 'basics', values })} />
-              </div>
-            ),
-          },
+          { key: 'basics', label: '基本信息' },
           ...LISTS.map((list) => ({
             key: list,
             label: (
@@ -50,18 +42,18 @@ export function ReadingPane(props: Props) {
                 {LIST_TITLES[list]} <small>{count(list)}</small>
               </>
             ),
-            children: (
-              <div className={styles.list}>
-                {list === 'problems' ? (
-                  <ProblemList {...{ bench, reading, lint }} text={draft.text} findings={draft.findings} />
-                ) : (
-                  <EditableRows {...props} list={list} />
-                )}
-              </div>
-            ),
           })),
         ]}
       />
+      <div className={styles.list} key={tab}>
+        {tab === 'basics' ? (
+          <BasicsForm reading={reading} onSave={(values) => bench.does({ do: 'basics', values })} />
+        ) : tab === 'problems' ? (
+          <ProblemList bench={bench} reading={reading} lint={lint} text={draft.text} findings={draft.findings} />
+        ) : (
+          <EditableRows {...props} list={tab} />
+        )}
+      </div>
     </section>
   )
 }

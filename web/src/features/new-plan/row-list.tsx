@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button, Input } from 'antd'
 import type { ClauseIndex } from '../../components/official-text/clause-index.ts'
-import { shorten } from '../../components/official-text/words.ts'
+import { around, shorten } from '../../components/official-text/words.ts'
 import { LIST_TITLES, type List } from './mending.ts'
 import type { RowWords } from './row-words.ts'
 import styles from './new-plan-page.module.css'
@@ -95,7 +95,6 @@ function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps
   useEffect(() => {
     if (active) item.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  const quote = row.span === null ? '' : shorten(text.slice(row.span.start, row.span.end), 60)
   const isProblem = row.list === 'problems'
   return (
     <li ref={item} className={styles.row} data-active={active || undefined}>
@@ -104,7 +103,7 @@ function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps
         <span className={styles.rowSub}>
           {label !== '' && <b>{label}</b>}
           {row.sub !== '' && <i>{row.sub}</i>}
-          {quote !== '' && <q>{quote}</q>}
+          <Quote row={row} text={text} />
         </span>
       </button>
       <span className={styles.rowTools}>
@@ -118,5 +117,18 @@ function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps
         </button>
       </span>
     </li>
+  )
+}
+
+/** The words in their sentence; a marker's words are the units themselves, already listed. */
+function Quote({ row, text }: { row: RowWords; text: string }) {
+  if (row.span === null || row.list === 'assignments') return null
+  const { before, after } = around(text, row.span)
+  return (
+    <q>
+      {before}
+      <em>{shorten(text.slice(row.span.start, row.span.end), 60)}</em>
+      {after}
+    </q>
   )
 }

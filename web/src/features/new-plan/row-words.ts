@@ -28,7 +28,7 @@ type Shown = Omit<RowWords, 'list' | 'at'>
 
 const SHOW: { readonly [L in List]: (row: RowOf<L>) => Shown } = {
   assignments: (a) => ({
-    main: assignmentWords(a),
+    main: assignmentWords(a).replaceAll(' · ', '\n'),
     sub: a.inherited ? '按前文统一规定' : '',
     clause: a.clause,
     span: a,

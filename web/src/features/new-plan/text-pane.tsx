@@ -41,7 +41,7 @@ export function TextPane({ bench, text, boxRef, selection, onDeselect, onAdd }: 
       </div>
       {selection && (
         <div className={styles.selection} role="toolbar" aria-label="所选文字">
-          <q>{shorten(text.slice(selection.start, selection.end), 28)}</q>
+          <q>{shorten(text.slice(selection.start, selection.end), 16)}</q>
           <span>加为</span>
           {ADDABLE.map((list) => (
             <Button

@@ -56,7 +56,7 @@ export function useLaidOut(draft: Draft, reading: Reading) {
     () => ({
       clauses: index.sorted.map((c) => ({
         value: c.id,
-        label: `${index.labels.get(c.id) ?? c.id} ${shorten(c.heading || c.text.slice(c.label.length), 24)}`,
+        label: `${index.labels.get(c.id) ?? c.id} ${shorten(c.heading || c.text, 24)}`,
       })),
       units: reading.units.map((u) => u.name),
     }),

@@ -1,19 +1,40 @@
 export type Point = readonly [number, number]
 
+export interface Box {
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
+}
+
+export interface Projection {
+  readonly project: (point: Point) => [number, number]
+  readonly height: number
+}
+
 /** A plate carrée squeezed at the middle latitude: enough for one city drawn as a sketch. */
-export function projection(rings: readonly (readonly Point[])[], width: number) {
-  const all = rings.flat()
-  const west = Math.min(...all.map((p) => p[0]))
-  const east = Math.max(...all.map((p) => p[0]))
-  const south = Math.min(...all.map((p) => p[1]))
-  const north = Math.max(...all.map((p) => p[1]))
+export function projection({ west, south, east, north }: Box, width: number): Projection {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const margin = 4
   const scale = (width - 2 * margin) / ((east - west) * squeeze)
-  function project([longitude, latitude]: Point): [number, number] {
-    return [margin + (longitude - west) * squeeze * scale, margin + (north - latitude) * scale]
+  return {
+    project: ([longitude, latitude]) => [
+      margin + (longitude - west) * squeeze * scale,
+      margin + (north - latitude) * scale,
+    ],
+    height: (north - south) * scale + 2 * margin,
   }
-  return { project, height: (north - south) * scale + 2 * margin }
+}
+
+export function boxOf(points: readonly Point[]): Box {
+  const longitudes = points.map((p) => p[0])
+  const latitudes = points.map((p) => p[1])
+  return {
+    west: Math.min(...longitudes),
+    south: Math.min(...latitudes),
+    east: Math.max(...longitudes),
+    north: Math.max(...latitudes),
+  }
 }
 
 /** The centroid of a ring by its area: where a label sits best. */

@@ -19,7 +19,7 @@ export function SearchPage() {
   return (
     <>
       <PageHead title="搜索" lead={asked && found.data ? `“${q.trim()}” 找到 ${found.data.length} 条` : ' '} />
-      <Input.Search
+      <Input
         className={styles.box}
         autoFocus
         allowClear

@@ -24,25 +24,31 @@ export function MyAccountPage() {
       <PageHead title="我的账号" extra={<Button onClick={() => signOut.mutate({})}>退出登录</Button>} />
       {narrow && <MorePages />}
       <div className={styles.columns}>
-        <Section title="基本信息" extra={<span>信息有误请联系系统管理员</span>}>
-          <dl className={styles.facts}>
-            <dt>姓名</dt>
-            <dd>{me.account.name}</dd>
-            <dt>账号</dt>
-            <dd>{me.account.login}</dd>
-            <dt>单位</dt>
-            <dd>{me.unit.name}</dd>
-            <dt>角色</dt>
-            <dd>{ROLE_TITLES[me.account.role]}</dd>
-            <dt>邮箱</dt>
-            <dd>{me.account.email ?? '未登记（只收站内提醒）'}</dd>
-          </dl>
-        </Section>
-        <TotpSection on={me.account.totp} />
-        <Section title="修改密码" note="修改后，其他设备上的登录随即失效">
-          <PasswordForm onDone={() => void message.success('密码已修改')} />
-        </Section>
-        <SessionList />
+        <div className={styles.stack}>
+          <Section title="基本信息" note="信息有误请联系系统管理员">
+            <dl className={styles.facts}>
+              <dt>姓名</dt>
+              <dd>{me.account.name}</dd>
+              <dt>账号</dt>
+              <dd>{me.account.login}</dd>
+              <dt>单位</dt>
+              <dd>{me.unit.name}</dd>
+              <dt>角色</dt>
+              <dd>{ROLE_TITLES[me.account.role]}</dd>
+              <dt>邮箱</dt>
+              <dd>{me.account.email ?? '未登记（只收站内提醒）'}</dd>
+            </dl>
+          </Section>
+          <Section title="修改密码" note="修改后，其他设备上的登录随即失效">
+            <div className={styles.form}>
+              <PasswordForm onDone={() => void message.success('密码已修改')} />
+            </div>
+          </Section>
+        </div>
+        <div className={styles.stack}>
+          <SessionList />
+          <TotpSection on={me.account.totp} />
+        </div>
       </div>
     </>
   )

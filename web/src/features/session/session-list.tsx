@@ -1,9 +1,11 @@
 import { App, Button } from 'antd'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { LoginSession } from '@gongjian/domain/session/contracts.ts'
 import { paths } from '../../app/paths.ts'
 import { useAction, useOperation } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
+import { DataTable, type Column } from '../../components/data-table.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Section } from '../../components/section.tsx'
@@ -20,6 +22,30 @@ export function SessionList() {
     onDone: () => void message.success('已退出该设备'),
   })
   const endAll = useAction(OPERATIONS.endAllSessions, { onDone: () => window.location.assign(paths.signIn()) })
+  const columns: Column<LoginSession>[] = [
+    { key: 'agent', title: '设备', render: (s) => <span title={s.agent}>{agentInWords(s.agent)}</span> },
+    { key: 'ip', title: '地址', render: (s) => s.ip },
+    {
+      key: 'seen',
+      title: '最近使用',
+      render: (s) => (
+        <span title={`登录于 ${instantInWords(s.createdAt)}`}>{instantInWords(s.seenAt).slice(0, 16)}</span>
+      ),
+    },
+    {
+      key: 'end',
+      title: '操作',
+      width: 72,
+      render: (s) =>
+        s.current ? (
+          '本机'
+        ) : (
+          <button type="button" className={styles.plain} onClick={() => end.mutate({ id: s.id })}>
+            退出
+          </button>
+        ),
+    },
+  ]
   async function askEndAll() {
     const yes = await confirmDeed({
       title: '在所有设备上退出？',
@@ -41,38 +67,7 @@ export function SessionList() {
     >
       {sessions.error && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {sessions.isPending && <Loading rows={3} />}
-      {sessions.data && (
-        <div className={styles.scroll}>
-          <table className={styles.sessions}>
-            <thead>
-              <tr>
-                <th>设备</th>
-                <th>地址</th>
-                <th>最近使用</th>
-                <th aria-label="操作" />
-              </tr>
-            </thead>
-            <tbody>
-              {sessions.data.map((s) => (
-                <tr key={s.id}>
-                  <td title={s.agent}>{agentInWords(s.agent)}</td>
-                  <td>{s.ip}</td>
-                  <td title={`登录于 ${instantInWords(s.createdAt)}`}>{instantInWords(s.seenAt).slice(0, 16)}</td>
-                  <td>
-                    {s.current ? (
-                      '本机'
-                    ) : (
-                      <Button type="link" size="small" onClick={() => end.mutate({ id: s.id })}>
-                        退出
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {sessions.data && <DataTable columns={columns} rows={sessions.data} rowKey={(s) => String(s.id)} stacks bare />}
     </Section>
   )
 }

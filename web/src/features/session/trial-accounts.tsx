@@ -27,7 +27,7 @@ export function TrialAccounts({ accounts, onDone }: Props) {
   const signIn = useAction(OPERATIONS.signInTrial, { onDone })
   const roles = Role.options.filter((role) => accounts.some((a) => a.role === role))
   return (
-    <section className={styles.panel} aria-label="演示账号">
+    <section className={styles.panel} aria-label="演示登录">
       <header className={styles.trialHead}>
         <h2>演示账号</h2>
         <p>点一下即登录。数据均为演示，可随意操作。</p>

@@ -2,6 +2,7 @@ import type { TaskView } from '@gongjian/domain/task/contracts.ts'
 import { monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { useMay } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
+import { DataTable, type Column } from '../../components/data-table.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Unknown } from '../../components/unknown.tsx'
@@ -17,52 +18,45 @@ interface Props {
 /** Each body: its light, why, and what it reported last. */
 export function BodyTable({ bodies, unit, onUnit }: Props) {
   const mayOpen = useMay('report.read')
+  const columns: Column<Body>[] = [
+    {
+      key: 'unit',
+      title: '单位',
+      width: 148,
+      render: (b) => (
+        <button
+          type="button"
+          className={styles.plain}
+          aria-pressed={b.unit === unit}
+          onClick={() => onUnit(b.unit === unit ? undefined : b.unit)}
+        >
+          {b.unitRef.name}
+        </button>
+      ),
+    },
+    { key: 'light', title: '灯', width: 124, render: (b) => <LightMark light={b.light} text /> },
+    { key: 'because', title: '原因', width: 220, render: (b) => <span className={styles.quiet}>{b.because}</span> },
+    { key: 'latest', title: '最近填报', render: (b) => <Latest body={b} mayOpen={mayOpen} /> },
+  ]
   return (
-    <div className={styles.scroll}>
-      <table className={styles.bodies}>
-        <thead>
-          <tr>
-            <th scope="col">单位</th>
-            <th scope="col">灯</th>
-            <th scope="col">原因</th>
-            <th scope="col">最近填报</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bodies.map((b) => (
-            <tr key={b.unit} className={b.unit === unit ? styles.chosen : undefined}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className={styles.plain}
-                  aria-pressed={b.unit === unit}
-                  onClick={() => onUnit(b.unit === unit ? undefined : b.unit)}
-                >
-                  {b.unitRef.name}
-                </button>
-              </th>
-              <td>
-                <LightMark light={b.light} text />
-              </td>
-              <td className={styles.because}>{b.because}</td>
-              <td>
-                {b.month === null ? (
-                  <Unknown because="尚无已提交的月报" />
-                ) : (
-                  <span className={styles.progress}>
-                    {mayOpen ? (
-                      <Link href={paths.report(b.month, b.unit)}>{monthInWords(b.month)}</Link>
-                    ) : (
-                      monthInWords(b.month)
-                    )}{' '}
-                    {b.progress}
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      columns={columns}
+      rows={bodies}
+      rowKey={(b) => b.unit}
+      isChosen={(b) => b.unit === unit}
+      minWidth={720}
+      stacks
+      bare
+    />
+  )
+}
+
+function Latest({ body, mayOpen }: { body: Body; mayOpen: boolean }) {
+  if (body.month === null) return <Unknown because="尚无已提交的月报" />
+  const words = monthInWords(body.month)
+  return (
+    <span className={styles.progress}>
+      {mayOpen ? <Link href={paths.report(body.month, body.unit)}>{words}</Link> : words} {body.progress}
+    </span>
   )
 }

@@ -2,7 +2,16 @@ import { useMe } from '../../app/me.tsx'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Empty } from '../../components/empty.tsx'
-import { hasWindow, lanesOf, scaleOf, type Dated, type Lane, type MilestoneView, type Scale } from './time-line.ts'
+import {
+  hasWindow,
+  inOrder,
+  lanesOf,
+  scaleOf,
+  type Dated,
+  type Lane,
+  type MilestoneView,
+  type Scale,
+} from './time-line.ts'
 import styles from './milestones.module.css'
 
 /** The plan's dated steps on a line of years, with today across; below, each in words with how many bodies report it done. */
@@ -31,7 +40,7 @@ export function Milestones({ milestones }: { milestones: readonly MilestoneView[
         </div>
       )}
       <ol className={styles.steps}>
-        {milestones.map((m) => (
+        {inOrder(milestones).map((m) => (
           <Step key={m.id} step={m} />
         ))}
       </ol>

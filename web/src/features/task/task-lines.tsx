@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { monthInWords, monthOf } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { LINE_FIELD_TITLES, STANDING_TITLES, type LineField } from '@gongjian/domain/report/report.ts'
@@ -11,7 +10,6 @@ import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import styles from './task.module.css'
 
@@ -23,6 +21,7 @@ interface Props {
   readonly onMonth: (month: string | undefined) => void
 }
 
+/** The months that may be chosen, and the lines of the chosen one. */
 export function TaskLines({ task, unit, month, onMonth }: Props) {
   const me = useMe()
   const asked = month ?? (unit ? undefined : monthOf(me.today))
@@ -33,26 +32,15 @@ export function TaskLines({ task, unit, month, onMonth }: Props) {
   )
   const months = lines.data?.months ?? []
   return (
-    <Section
-      title="各月填报"
-      note={unit?.name}
-      flush
-      extra={
-        months.length > 0 && (
-          <Select
-            aria-label="月份"
-            size="small"
-            style={{ width: 128 }}
-            value={asked ?? ''}
-            options={[
-              ...(unit ? [{ value: '', label: '全部月份' }] : []),
-              ...months.map((m) => ({ value: m, label: monthInWords(m) })),
-            ]}
-            onChange={(m: string) => onMonth(m === '' ? undefined : m)}
-          />
-        )
-      }
-    >
+    <>
+      {months.length > 0 && (
+        <div className={styles.months}>
+          {unit && <MonthButton title="全部月份" on={asked === undefined} onClick={() => onMonth(undefined)} />}
+          {months.map((m) => (
+            <MonthButton key={m} title={monthInWords(m)} on={m === asked} onClick={() => onMonth(m)} />
+          ))}
+        </div>
+      )}
       {lines.error && <ErrorState error={lines.error} onRetry={() => void lines.refetch()} />}
       {lines.isPending && <Loading rows={4} />}
       {lines.data?.lines.length === 0 && <Empty text={`${asked ? monthInWords(asked) : ''}没有您能看到的填报`} />}
@@ -61,7 +49,15 @@ export function TaskLines({ task, unit, month, onMonth }: Props) {
           <Line key={`${line.month}/${line.unit.code}`} line={line} withMonth={asked === undefined} />
         ))}
       </ul>
-    </Section>
+    </>
+  )
+}
+
+function MonthButton({ title, on, onClick }: { title: string; on: boolean; onClick: () => void }) {
+  return (
+    <button type="button" aria-pressed={on} onClick={onClick}>
+      {title}
+    </button>
   )
 }
 

@@ -16,6 +16,7 @@ import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Section } from '../../components/section.tsx'
+import { Tabs, type TabItem } from '../../components/tabs.tsx'
 import { TargetList } from '../../components/target-list.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
@@ -25,7 +26,11 @@ import { Milestones } from './milestones.tsx'
 import { TaskLines } from './task-lines.tsx'
 import styles from './task.module.css'
 
+const View = z.enum(['bodies', 'lines', 'history'])
+type View = z.infer<typeof View>
+
 const UrlState = z.object({
+  view: View.default('bodies').catch('bodies'),
   unit: UnitCode.optional().catch(undefined),
   month: Month.optional().catch(undefined),
 })
@@ -45,10 +50,6 @@ export function TaskPage() {
 }
 
 function TaskBody({ task }: { task: TaskView }) {
-  const mayReadReports = useMay('report.read')
-  const mayReadHistory = useMay('history.read')
-  const [{ unit, month }, set] = useUrlState(UrlState)
-  const chosen = task.bodies.find((b) => b.unit === unit)
   return (
     <>
       <PageHead
@@ -67,24 +68,7 @@ function TaskBody({ task }: { task: TaskView }) {
           <Section title="时间节点" note={task.milestones.length > 0 ? `${task.milestones.length} 个` : undefined}>
             <Milestones milestones={task.milestones} />
           </Section>
-          <Section
-            title="各主体进展"
-            note={`${task.bodies.length} 个主体责任单位`}
-            extra={
-              chosen && <FilterChip label="单位" value={chosen.unitRef.name} onClear={() => set({ unit: undefined })} />
-            }
-            flush
-          >
-            <BodyTable bodies={task.bodies} unit={unit} onUnit={(u) => set({ unit: u, month: undefined })} />
-          </Section>
-          {mayReadReports && (
-            <TaskLines task={task.id} unit={chosen?.unitRef} month={month} onMonth={(m) => set({ month: m })} />
-          )}
-          {mayReadHistory && (
-            <Section title="变更历史" note={chosen?.unitRef.name}>
-              <HistoryList task={task.id} unit={chosen?.unit} />
-            </Section>
-          )}
+          <TaskTabs task={task} />
         </div>
         <div className={styles.stack}>
           <Section title="责任分工">
@@ -105,6 +89,41 @@ function TaskBody({ task }: { task: TaskView }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** Now by body, then month by month, then change by change; a chosen body narrows the last two. */
+function TaskTabs({ task }: { task: TaskView }) {
+  const mayReadReports = useMay('report.read')
+  const mayReadHistory = useMay('history.read')
+  const [{ unit, month, view }, set] = useUrlState(UrlState)
+  const chosen = task.bodies.find((b) => b.unit === unit)
+  const items: TabItem<View>[] = [{ key: 'bodies', title: `各主体进展 ${task.bodies.length}` }]
+  if (mayReadReports) items.push({ key: 'lines', title: '各月填报' })
+  if (mayReadHistory) items.push({ key: 'history', title: '变更历史' })
+  const active = items.some((i) => i.key === view) ? view : 'bodies'
+  const chip = chosen && (
+    <FilterChip label="单位" value={chosen.unitRef.name} onClear={() => set({ unit: undefined })} />
+  )
+  return (
+    <Tabs
+      items={items}
+      active={active}
+      onChange={(key) => set({ view: key === 'bodies' ? undefined : key })}
+      extra={chip}
+    >
+      {active === 'bodies' && (
+        <BodyTable bodies={task.bodies} unit={unit} onUnit={(u) => set({ unit: u, month: undefined })} />
+      )}
+      {active === 'lines' && (
+        <TaskLines task={task.id} unit={chosen?.unitRef} month={month} onMonth={(m) => set({ month: m })} />
+      )}
+      {active === 'history' && (
+        <div className={styles.panel}>
+          <HistoryList task={task.id} unit={chosen?.unit} />
+        </div>
+      )}
+    </Tabs>
   )
 }
 

@@ -47,3 +47,8 @@ export function scaleOf(days: readonly string[]): Scale {
     at: (day) => ((Date.parse(day) - from) / (to - from)) * 100,
   }
 }
+
+/** As they fall due; what continues without a day comes last. */
+export function inOrder(milestones: readonly MilestoneView[]): MilestoneView[] {
+  return [...milestones].sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999'))
+}

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import ExcelJS from 'exceljs'
+import JSZip from 'jszip'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { extractText, monthSummaryExcel, monthSummaryWord } from '../src/index.ts'
+import { titleLines } from '../src/summary/word/head.ts'
+import { sampleSummary } from './support/sample-summary.ts'
+import { convert, countPages, drawPdf, textOfPdf } from './support/soffice.ts'
+
+const PICTURES = path.resolve(import.meta.dirname, '../../tests/pictures')
+const HAS_CALC = existsSync('/usr/lib/libreoffice/share/registry/calc.xcd')
+const summary = MonthSummary.parse(sampleSummary())
+
+async function partOf(docx: Uint8Array, name: string): Promise<string> {
+  return (await (await JSZip.loadAsync(docx)).file(name)?.async('string')) ?? ''
+}
+
+describe('the summary as Word', () => {
+  let docx: Uint8Array
+  let pdf: Uint8Array
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true })
+    docx = await monthSummaryWord(summary)
+    pdf = await convert(docx, 'summary.docx', 'pdf')
+    await drawPdf(pdf, path.join(PICTURES, 'month-summary-word'))
+  })
+
+  it('opens in LibreOffice with title, number, units, tasks and the late', async () => {
+    const text = (await textOfPdf(pdf)).replace(/\s/g, '')
+    expect(await countPages(pdf)).toBeGreaterThanOrEqual(1)
+    expect(text).toContain('郑州市推进产业结构调整打赢污染防治攻坚战2019年9月工作进展情况的通报')
+    expect(text).toContain('郑环攻坚办〔2019〕12号')
+    for (const task of summary.tasks) expect(text).toContain(task.title)
+    expect(text).toContain('迟报：登封市、市科技局。')
+    expect(text).toContain('未报：上街区。')
+    expect(text).toContain('2019年9月26日印发')
+    const plain = (await extractText(docx, 'summary.docx')).text
+    for (const unit of summary.units) expect(plain).toContain(`\t${unit.name}\t`)
+  })
+
+  it('keeps the measures of GB/T 9704', async () => {
+    const document = await partOf(docx, 'word/document.xml')
+    expect(document).toContain('<w:pgSz w:w="11906" w:h="16838"')
+    expect(document).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"/)
+    expect(document).toContain('w:line="560" w:lineRule="exact"')
+    expect(document).toContain('<w:tblHeader/>')
+    expect(await partOf(docx, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
+    expect(await partOf(docx, 'word/fontTable.xml')).toContain(
+      'w:name="方正小标宋简体"><w:altName w:val="FZXiaoBiaoSong-B05S"/>',
+    )
+  })
+
+  it('odd numbers stand right, even ones left', async () => {
+    const words = (await textOfPdf(pdf)).split('\f')
+    expect(words[0]).toMatch(/ {20,}— ?1 ?—\s*$/)
+    expect(words[1]).toMatch(/^ {0,10}— ?2 ?—\s*$/m)
+  })
+
+  it('trial data is marked on every page, other data nowhere', async () => {
+    const pages = (await textOfPdf(pdf)).split('\f').filter((page) => page.trim() !== '')
+    expect(pages.filter((page) => !page.includes('演示数据'))).toEqual([])
+    const real = await monthSummaryWord(sampleSummary({ trial: false, docNumber: null }))
+    expect(await partOf(real, 'word/header1.xml')).not.toContain('演示')
+  })
+
+  it('a month with nothing in it still makes a document', async () => {
+    const empty = sampleSummary({ units: [], tasks: [], problems: [], late: [], missing: [] })
+    const { text } = await extractText(await monthSummaryWord(empty), 'summary.docx')
+    expect(text).toContain('迟报：无。')
+    expect(text).toContain('本月各单位未反映问题。')
+  })
+
+  it('long titles break into lines of like length', () => {
+    expect(titleLines(['短标题'])).toEqual(['短标题'])
+    expect(titleLines(['郑'.repeat(30)]).map((line) => line.length)).toEqual([15, 15])
+  })
+})
+
+describe('the summary as Excel', () => {
+  it('has a sheet each for filing, progress, problems and the late', async () => {
+    const book = new ExcelJS.Workbook()
+    const bytes = await monthSummaryExcel(summary)
+    await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['报送情况', '任务进展', '问题汇总', '迟报名单'])
+    const [filing, progress] = book.worksheets
+    expect(filing?.getRow(3).values).toEqual([
+      undefined,
+      '单位',
+      '类型',
+      '应报任务数',
+      '已填',
+      '不适用',
+      '完整率（%）',
+      '首次报送时间',
+      '是否按时',
+      '当前状态',
+      '退回次数',
+    ])
+    expect(filing?.rowCount).toBe(3 + summary.units.length)
+    // 08:05 UTC is 16:05 in Zhengzhou.
+    expect(filing?.getCell('G4').value).toEqual(new Date('2019-09-24T16:05:00Z'))
+    expect(filing?.getCell('F4').numFmt).toBe('0.0%')
+    expect(progress?.rowCount).toBe(3 + summary.tasks.length * 16)
+    expect(filing?.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 })
+    expect(filing?.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToWidth: 1,
+      printTitlesRow: '1:3',
+    })
+    expect(filing?.autoFilter).toBeTruthy()
+  })
+
+  it.skipIf(!HAS_CALC)('opens in LibreOffice', async () => {
+    mkdirSync(PICTURES, { recursive: true })
+    const pdf = await convert(await monthSummaryExcel(summary), 'summary.xlsx', 'pdf')
+    await drawPdf(pdf, path.join(PICTURES, 'month-summary-excel'))
+    const text = (await textOfPdf(pdf)).replace(/\s/g, '')
+    expect(text).toContain('2019年9月工作进展情况：报送情况')
+    for (const unit of summary.units) expect(text).toContain(unit.name)
+  })
+})

@@ -1,0 +1,12 @@
+import type { App } from '../app.ts'
+
+/** A name, a rhythm and a call to an operation. Cron is in UTC, as graphile-worker reads it. */
+export interface Job {
+  readonly name: string
+  readonly cron: string
+  run(this: void, app: App): Promise<void>
+}
+
+export function defineJob(job: Job): Job {
+  return job
+}

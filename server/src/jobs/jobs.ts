@@ -1,0 +1,37 @@
+import { sendMail } from '../mail/send-mail.ts'
+import { createDueFilings } from '../filing/create-filings.ts'
+import { openDuePeriods } from '../period/open-period.ts'
+import { remindByItself } from '../period/remind-by-itself.ts'
+import { defineJob, type Job } from './define-job.ts'
+
+/** Each may run twice or late and does the same: what is done already is left alone. */
+export const JOBS: readonly Job[] = [
+  defineJob({
+    name: 'open-periods',
+    cron: '0 * * * *',
+    run: async (app) => {
+      await createDueFilings(app)
+      const opened = await openDuePeriods(app)
+      if (opened.length > 0) app.log.info('periods opened', { months: opened })
+    },
+  }),
+  defineJob({
+    name: 'remind',
+    cron: '5 * * * *',
+    run: async (app) => {
+      const units = await remindByItself(app)
+      if (units > 0) app.log.info('units reminded', { units })
+    },
+  }),
+  defineJob({
+    name: 'send-mail',
+    cron: '* * * * *',
+    run: async (app) => {
+      const sent = await sendMail(app)
+      if (sent.sent > 0 || sent.failed > 0) app.log.info('mail', { ...sent })
+    },
+  }),
+]
+
+/** At the start these do not wait for their minute. */
+export const AT_START: ReadonlySet<string> = new Set(['open-periods', 'remind'])

@@ -1,0 +1,292 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ReadingClause } from '@gongjian/domain/plan/reading.ts'
+import {
+  ancestorsOf,
+  bareLabel,
+  clauseAt,
+  indexClauses,
+  wholeClause,
+} from '../src/components/official-text/clause-index.ts'
+import type { Mark } from '../src/components/official-text/marks.ts'
+import { layOut } from '../src/components/official-text/paragraphs.ts'
+import type { DocumentReading } from '../src/components/official-text/pieces.ts'
+import { innermost, marksBySpan, segmentsOf, splitAt } from '../src/components/official-text/segments.ts'
+import { overlaps } from '../src/components/official-text/span.ts'
+
+const LABEL = /^[ *]*([一二三四五]、|（[一二三四五]）|\d\. ?)([^\n。：]*)/gm
+
+/** A reading with the clauses of a text whose labels stand at the head of their lines. */
+function readClauses(text: string): ReadingClause[] {
+  const found = [...text.matchAll(LABEL)]
+  const path: { id: string; depth: number }[] = []
+  const counts = new Map<string, number>()
+  return found.map((m, i) => {
+    const label = m[1] ?? ''
+    const depth = label.endsWith('、') ? 1 : label.startsWith('（') ? 2 : 3
+    while ((path.at(-1)?.depth ?? 0) >= depth) path.pop()
+    const parent = path.at(-1)?.id ?? null
+    const n = (counts.get(parent ?? '') ?? 0) + 1
+    counts.set(parent ?? '', n)
+    const id = parent === null ? String(n) : `${parent}.${n}`
+    path.push({ id, depth })
+    const start = m.index + m[0].indexOf(label)
+    const end = (found[i + 1]?.index ?? text.length) - 1
+    const whole = m[2] ?? ''
+    const heading = whole.length <= 20 ? whole : ''
+    return { id, label, heading, text: '', parent, start, end: Math.max(end, start + label.length) }
+  })
+}
+
+function reading(text: string, over: Partial<DocumentReading> = {}): DocumentReading {
+  return { title: '', docNumber: null, issuer: null, clauses: readClauses(text), assignments: [], ...over }
+}
+
+function lay(text: string, over: Partial<DocumentReading> = {}) {
+  const r = reading(text, over)
+  return layOut(text, r, indexClauses(r.clauses))
+}
+
+function shown(text: string, p: { runs: readonly { start: number; end: number }[] }): string {
+  return p.runs.map((r) => text.slice(r.start, r.end)).join('')
+}
+
+const PLAN = `
+某市人民政府办公厅文件
+
+某政办〔2019〕37号
+
+某市人民政府办公厅 关于印发某市攻坚战 工作方案的通知
+
+各县（市、区）人民政府，市人民政府各部门：
+
+《某市攻坚战工作方案》已经市政府同意，现印发给你们。
+
+2019年6月10日
+
+某市攻坚战工作方案
+
+一、总体要求
+
+（一）指导思想
+
+以习近平新时代中国特色社会主义思想为指导，着力发展先进制造，着力
+
+推进动能转换，到 2020 年年底实现统一。
+
+（二）基本原则
+
+1. 市场主导。发挥市场在资源配置中的决定性作用。
+
+2. 建立市、县、乡三级联动监管机制，加强环境监管和巡
+
+查检查，坚决杜绝死灰复燃。
+
+牵头单位：市工信局
+
+配合单位：市财政局、市人社局、市城建局、市自然资源和规划局、市应急管理局
+
+二、组织领导
+
+各单位要落实责任。
+
+主办：市工信局
+
+某市人民政府办公厅
+
+2019年6月11日印发
+`
+
+const HEAD: Partial<DocumentReading> = {
+  title: '某市人民政府办公厅关于印发某市攻坚战工作方案的通知',
+  docNumber: '某政办〔2019〕37号',
+  issuer: '某市人民政府办公厅',
+}
+
+describe('layOut', () => {
+  const paragraphs = lay(PLAN, HEAD)
+  const words = paragraphs.map((p) => shown(PLAN, p))
+
+  it('joins the sentences that a page break cut', () => {
+    expect(words).toContain(
+      '以习近平新时代中国特色社会主义思想为指导，着力发展先进制造，着力推进动能转换，到2020年年底实现统一。',
+    )
+    expect(words).toContain(
+      '2. 建立市、县、乡三级联动监管机制，加强环境监管和巡查检查，坚决杜绝死灰复燃。'.replace('. ', '.'),
+    )
+  })
+
+  it('keeps headings, duties and the closing block apart', () => {
+    expect(words).toContain('（一）指导思想')
+    expect(words).toContain('牵头单位：市工信局')
+    expect(words.filter((w) => w.startsWith('配合单位'))).toHaveLength(1)
+  })
+
+  it('names the parts of the printed page', () => {
+    const kindOf = (start: string) => paragraphs[words.findIndex((w) => w.startsWith(start))]?.kind
+    expect(kindOf('某市人民政府办公厅文件')).toBe('red-head')
+    expect(kindOf('某政办')).toBe('doc-number')
+    expect(kindOf('某市人民政府办公厅关于')).toBe('title')
+    expect(kindOf('各县')).toBe('addressee')
+    expect(kindOf('2019年6月10日')).toBe('signature')
+    expect(kindOf('某市攻坚战工作方案')).toBe('title')
+    expect(kindOf('（一）')).toBe('heading')
+    expect(kindOf('主办')).toBe('colophon')
+    expect(kindOf('2019年6月11日印发')).toBe('colophon')
+  })
+
+  it('knows the clause of each paragraph and where its heading ends', () => {
+    const rule = paragraphs[words.findIndex((w) => w.startsWith('1.'))]
+    expect(rule).toMatchObject({ clause: '1.2.1', level: 3, opens: true, kind: 'body' })
+    expect(PLAN.slice(rule?.start, rule?.headingEnd)).toBe('1. 市场主导。')
+  })
+
+  it('parts a file of one line at its clauses, its title and its indents', () => {
+    const line =
+      '某市关于加强监管的通知某办发〔2014〕56号各县人民政府：　　近年来，成效明显。　　一、严格执法　　有效解决问题。'
+    const at = line.indexOf('一、')
+    const clause = { id: '1', label: '一、', heading: '严格执法', text: '', parent: null, start: at, end: line.length }
+    const laid = lay(line, { title: '某市关于加强监管的通知', docNumber: '某办发〔2014〕56号', clauses: [clause] })
+    expect(laid.map((p) => [p.kind, shown(line, p)])).toEqual([
+      ['title', '某市关于加强监管的通知'],
+      ['doc-number', '某办发〔2014〕56号'],
+      ['addressee', '各县人民政府：'],
+      ['body', '近年来，成效明显。'],
+      ['heading', '一、严格执法'],
+      ['body', '有效解决问题。'],
+    ])
+  })
+
+  it('breaks before a clause that stands in mid-line', () => {
+    const text = '一、目标（某局负责）具体措施：1．抓好落实'
+    const clause = (id: string, label: string, start: number, end: number, parent: string | null) => ({
+      ...{ id, label, heading: '', text: '', parent, start, end },
+    })
+    const at = text.indexOf('1．')
+    const clauses = [clause('1', '一、', 0, at, null), clause('1.1', '1．', at, text.length, '1')]
+    expect(lay(text, { clauses }).map((p) => shown(text, p))).toEqual(['一、目标（某局负责）具体措施：', '1．抓好落实'])
+  })
+
+  it('shows every character once, in order, but for blanks and marks of Markdown', () => {
+    const lines = fc.array(
+      fc.constantFrom(
+        '一、总体要求',
+        '（一）加快发展',
+        '1. 时间节点：2020 年年底前',
+        '**三、** 推进工作',
+        '　　牵头单位：市工信局',
+        '着力压减过剩和低效产能，着力推进智能化绿色化改造和企业技术改造，着',
+        '力发展先进制造。',
+        '# 标题',
+        'VOCs 排放 total volume',
+        '',
+        '   ',
+      ),
+      { maxLength: 30 },
+    )
+    const glue = fc.constantFrom('\n', '\n\n', '\r\n', '\u2028', '　　')
+    fc.assert(
+      fc.property(lines, glue, (parts, between) => {
+        const text = parts.join(between)
+        const runs = lay(text).flatMap((p) => p.runs)
+        let at = 0
+        let skipped = ''
+        for (const run of runs) {
+          expect(run.start).toBeGreaterThanOrEqual(at)
+          expect(run.end).toBeGreaterThan(run.start)
+          skipped += text.slice(at, run.start)
+          at = run.end
+        }
+        skipped += text.slice(at)
+        expect(skipped.replace(/[\s\u3000*#]/g, '')).toBe('')
+      }),
+    )
+  })
+})
+
+describe('clauses', () => {
+  const text = PLAN
+  const index = indexClauses(readClauses(text))
+
+  it('writes a label as the document counts', () => {
+    expect(index.labels.get('1.2.2')).toBe('一（二）2')
+    expect(bareLabel('**三、**')).toBe('三')
+    expect(bareLabel('(2)')).toBe('（2）')
+    expect(bareLabel('2﹒')).toBe('2')
+  })
+
+  it('finds the innermost clause of an offset, and none before the first', () => {
+    expect(clauseAt(index, text.indexOf('市场主导'))?.id).toBe('1.2.1')
+    expect(clauseAt(index, 3)).toBeNull()
+    expect(ancestorsOf(index, '1.2.1')).toEqual(['1', '1.2'])
+    expect(wholeClause(index, '1')?.end).toBe(index.byId.get('1.2.2')?.end)
+  })
+})
+
+function marksWithin(length: number) {
+  const spans = fc.array(fc.tuple(fc.nat({ max: length }), fc.nat({ max: length })), { maxLength: 12 })
+  return spans.map((pairs) =>
+    pairs
+      .map(([a, b], i): Mark => {
+        return { id: `target-${i}`, layer: 'target', words: '', start: Math.min(a, b), end: Math.max(a, b) + 1 }
+      })
+      .sort((a, b) => a.start - b.start || b.end - a.end),
+  )
+}
+
+describe('segments', () => {
+  it('joined again are the run, and lose no mark where marks overlap', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 30 }),
+        fc.integer({ min: 1, max: 30 }),
+        marksWithin(60),
+        fc.option(fc.tuple(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 20 }))),
+        (start, length, marks, light) => {
+          const run = { start, end: start + length }
+          const lit = light && { start: light[0], end: light[0] + light[1] }
+          const segments = segmentsOf(run, marks, lit)
+          expect(segments[0]?.start).toBe(run.start)
+          expect(segments.at(-1)?.end).toBe(run.end)
+          segments.slice(1).forEach((s, i) => expect(s.start).toBe(segments[i]?.end))
+          for (let at = run.start; at < run.end; at++) {
+            const segment = segments.find((s) => s.start <= at && at < s.end)
+            const expected = marks.filter((m) => m.start <= at && at < m.end).map((m) => m.id)
+            expect(segment?.marks.map((m) => m.id)).toEqual(expected)
+            expect(segment?.lit).toBe(lit !== null && lit.start <= at && at < lit.end)
+          }
+        },
+      ),
+    )
+  })
+
+  it('gives each paragraph all the marks that touch it', () => {
+    const spans = [
+      { start: 0, end: 10 },
+      { start: 12, end: 30 },
+      { start: 30, end: 61 },
+    ]
+    fc.assert(
+      fc.property(marksWithin(60), (marks) => {
+        expect(marksBySpan(spans, marks)).toEqual(spans.map((s) => marks.filter((m) => overlaps(m, s))))
+      }),
+    )
+  })
+
+  it('splits at a point inside only', () => {
+    const run = { start: 3, end: 9 }
+    expect(splitAt(run, 3)).toEqual([run])
+    expect(splitAt(run, 9)).toEqual([run])
+    expect(splitAt(run, 5)).toEqual([
+      { start: 3, end: 5 },
+      { start: 5, end: 9 },
+    ])
+  })
+
+  it('draws the innermost of nested marks', () => {
+    const outer: Mark = { id: 'assignment-0', layer: 'assignment', words: '', start: 0, end: 20 }
+    const inner: Mark = { id: 'deadline-0', layer: 'deadline', words: '', start: 4, end: 8 }
+    expect(innermost([outer, inner])?.id).toBe('deadline-0')
+    expect(innermost([])).toBeUndefined()
+  })
+})
