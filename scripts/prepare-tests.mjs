@@ -14,6 +14,7 @@ const NEEDS = [
     has: ['sh', ['-c', 'command -v soffice && ls /usr/lib/libreoffice/program/libswlo.so']],
     debian: 'libreoffice-writer-nogui',
   },
+  { has: ['test', ['-e', '/usr/lib/libreoffice/share/registry/calc.xcd']], debian: 'libreoffice-calc-nogui' },
   { has: ['sh', ['-c', 'command -v pdftoppm']], debian: 'poppler-utils' },
 ]
 

@@ -13,6 +13,23 @@ export default defineConfig({
     emptyOutDir: true,
     // Chromium 109 is the last for Windows 7, which county offices still run.
     target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !PURE.test(id) } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !PURE.test(id) },
+      output: {
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0] ?? name}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store)\// },
+            // By which pages use what: a page without tables loads no table.
+            {
+              name: 'antd',
+              test: /node_modules\/(antd|@ant-design|@rc-component)\//,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 4_000,
+            },
+          ],
+        },
+      },
+    },
   },
 })

@@ -59,13 +59,11 @@ function opened(): Draft {
 
 const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ do: fc.constant('basics' as const), values: fc.record({ title: fc.string() }) }),
-  fc
-    .record({ start: fc.nat({ max: 40 }), name: fc.string() })
-    .map(({ start, name }): Deed => ({
-      do: 'add',
-      list: 'enterprises',
-      row: { clause: '1', name, start, end: start + 1 },
-    })),
+  fc.record({ start: fc.nat({ max: 40 }), name: fc.string() }).map(({ start, name }): Deed => ({
+    do: 'add',
+    list: 'enterprises',
+    row: { clause: '1', name, start, end: start + 1 },
+  })),
   fc.nat({ max: 5 }).map((at): Deed => ({ do: 'drop', list: 'enterprises', at })),
   fc.nat({ max: 5 }).map((at): Deed => ({ do: 'drop', list: 'deadlines', at })),
 )
@@ -103,9 +101,9 @@ describe('the draft', () => {
         let draft: Draft | null = opened()
         for (const deed of deeds) draft = reduceDraft(draft, { type: 'mend', deed })
         const full = readingOf(draft!)
-        for (const _ of deeds) draft = reduceDraft(draft, { type: 'undo' })
+        deeds.forEach(() => (draft = reduceDraft(draft, { type: 'undo' })))
         expect(readingOf(draft!)).toEqual(READING)
-        for (const _ of deeds) draft = reduceDraft(draft, { type: 'redo' })
+        deeds.forEach(() => (draft = reduceDraft(draft, { type: 'redo' })))
         expect(readingOf(draft!)).toEqual(full)
       }),
     )
@@ -239,6 +237,6 @@ describe('rows as they are listed', () => {
     ])
     expect(rowsOf(READING, 'problems')[0]?.span).toBeNull()
     expect(unitShare(READING, ['市工信局', '工信局'])).toBe('牵头 1')
-    expect(placeOfMark('deadline-12', 'deadline')).toEqual({ list: 'deadlines', at: 12 })
+    expect(placeOfMark({ layer: 'deadline', at: 12 })).toEqual({ list: 'deadlines', at: 12 })
   })
 })

@@ -228,7 +228,7 @@ function marksWithin(length: number) {
   return spans.map((pairs) =>
     pairs
       .map(([a, b], i): Mark => {
-        return { id: `target-${i}`, layer: 'target', words: '', start: Math.min(a, b), end: Math.max(a, b) + 1 }
+        return { id: `target-${i}`, layer: 'target', at: i, words: '', start: Math.min(a, b), end: Math.max(a, b) + 1 }
       })
       .sort((a, b) => a.start - b.start || b.end - a.end),
   )
@@ -284,8 +284,8 @@ describe('segments', () => {
   })
 
   it('draws the innermost of nested marks', () => {
-    const outer: Mark = { id: 'assignment-0', layer: 'assignment', words: '', start: 0, end: 20 }
-    const inner: Mark = { id: 'deadline-0', layer: 'deadline', words: '', start: 4, end: 8 }
+    const outer: Mark = { id: 'assignment-0', layer: 'assignment', at: 0, words: '', start: 0, end: 20 }
+    const inner: Mark = { id: 'deadline-0', layer: 'deadline', at: 0, words: '', start: 4, end: 8 }
     expect(innermost([outer, inner])?.id).toBe('deadline-0')
     expect(innermost([])).toBeUndefined()
   })

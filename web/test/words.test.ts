@@ -79,6 +79,6 @@ describe('marksOf', () => {
       },
       [{ code: 'x', message: '不一致', clause: null, start: 1, end: 3, suggestion: '' }],
     )
-    expect(marks.map((m) => m.id)).toEqual(['problem-0', 'deadline-0', 'enterprise-0'])
+    expect(marks.map((m) => m.id)).toEqual(['problem-1-3', 'deadline-5-20', 'enterprise-5-7'])
   })
 })

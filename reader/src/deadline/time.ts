@@ -61,7 +61,7 @@ export function findTimes(s: string): Time[] {
   return times
 }
 
-function timeAt(s: string, at: number): Time | null {
+function timeAt(s: string, at: number, mayRange = true): Time | null {
   if (isInsideNumber(s, at)) return null
   const cursor: Cursor = { s, at }
   const every = take(cursor, EVERY)
@@ -87,7 +87,7 @@ function timeAt(s: string, at: number): Time | null {
     bound: bound !== null,
     after: after?.[0] ?? '',
     every: every?.[0] ?? '',
-    until: every ? null : rangeEnd(s, cursor.at),
+    until: every || !mayRange ? null : rangeEnd(s, cursor.at),
   }
 }
 
@@ -100,10 +100,9 @@ function isInsideNumber(s: string, at: number): boolean {
 function rangeEnd(s: string, at: number): Time | null {
   RANGE.lastIndex = at
   if (!RANGE.exec(s)) return null
-  ANCHOR.lastIndex = at + 1
   const next = /^(?:(?:20|19)\d\d年|\d{1,2}[月日]|年?底|[一二三四]季度)/.test(s.slice(at + 1, at + 8))
   if (!next) return null
-  const end = timeAt(s, at + 1)
+  const end = timeAt(s, at + 1, false)
   return end && !end.every ? end : null
 }
 

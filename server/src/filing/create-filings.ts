@@ -52,9 +52,7 @@ export async function createDueFilings(app: App): Promise<void> {
     .selectFrom('plan as p')
     .select(['p.id', 'p.filings_due_on'])
     .where('p.filings_due_on', 'is not', null)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('filing as f').select('f.id').whereRef('f.plan_id', '=', 'p.id'))),
-    )
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('filing as f').select('f.id').whereRef('f.plan_id', '=', 'p.id'))))
     .execute()
   const now = app.clock.now()
   for (const plan of plans) {

@@ -26,17 +26,15 @@ export const listNotices = implement('listNotices', async (ctx, { unread, before
   if (before !== undefined) query = query.where('n.id', '<', before)
   const rows = await query.execute()
   return {
-    rows: rows.map(
-      (n): Notice => ({
-        id: n.id,
-        kind: n.kind,
-        text: n.text,
-        link: n.link,
-        at: n.at.toISOString(),
-        readAt: n.readAt?.toISOString() ?? null,
-        from: n.sender,
-      }),
-    ),
+    rows: rows.map((n): Notice => ({
+      id: n.id,
+      kind: n.kind,
+      text: n.text,
+      link: n.link,
+      at: n.at.toISOString(),
+      readAt: n.readAt?.toISOString() ?? null,
+      from: n.sender,
+    })),
     unread: await countUnread(ctx),
   }
 })
@@ -66,7 +64,12 @@ export const readAllNotices = implement('readAllNotices', async ({ tx, actor, no
     .expression((eb) =>
       eb
         .selectFrom('notice as n')
-        .select(['n.plan_id', 'n.id', sql<number>`${actor.accountId}::int`.as('account_id'), sql<Date>`${now}::timestamptz`.as('at')])
+        .select([
+          'n.plan_id',
+          'n.id',
+          sql<number>`${actor.accountId}::int`.as('account_id'),
+          sql<Date>`${now}::timestamptz`.as('at'),
+        ])
         .where('n.plan_id', '=', actor.planId),
     )
     .onConflict((c) => c.doNothing())

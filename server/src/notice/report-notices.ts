@@ -34,24 +34,20 @@ export async function tellOfSubmission(
 ): Promise<void> {
   const kind = 'report-submitted' as const
   const own = lines.filter((l) => l.part === 'lead').length
-  const toLeads = [...leadsOf(facts, lines)].map(
-    ([lead, count]): NewNotice => ({
-      unitId: lead.id,
-      roles: ['lead-desk'],
-      kind,
-      text: `${unit.name}提交了${monthInWords(month)}月报，${count} 条待审核`,
-      link: `/reports/${month}/review?unit=${unit.code}`,
-    }),
-  )
-  const toOffice = officesOf(facts).map(
-    (office): NewNotice => ({
-      unitId: office.id,
-      roles: ['office'],
-      kind,
-      text: `${unit.name}提交了${monthInWords(month)}月报${own > 0 ? `，${own} 条牵头任务待审核` : ''}`,
-      link: own > 0 ? `/reports/${month}/review?unit=${unit.code}` : reportLink(month, unit.code),
-    }),
-  )
+  const toLeads = [...leadsOf(facts, lines)].map(([lead, count]): NewNotice => ({
+    unitId: lead.id,
+    roles: ['lead-desk'],
+    kind,
+    text: `${unit.name}提交了${monthInWords(month)}月报，${count} 条待审核`,
+    link: `/reports/${month}/review?unit=${unit.code}`,
+  }))
+  const toOffice = officesOf(facts).map((office): NewNotice => ({
+    unitId: office.id,
+    roles: ['office'],
+    kind,
+    text: `${unit.name}提交了${monthInWords(month)}月报${own > 0 ? `，${own} 条牵头任务待审核` : ''}`,
+    link: own > 0 ? `/reports/${month}/review?unit=${unit.code}` : reportLink(month, unit.code),
+  }))
   await tell(tx, actor.planId, [...toLeads, ...toOffice], actor.name, now)
 }
 
@@ -62,34 +58,25 @@ export async function tellOfCorrection(
   reason: string,
 ): Promise<void> {
   const text = `${unit.name}更正了${monthInWords(month)}月报：${reason}`
-  const toLeads = [...leadsOf(facts, lines).keys()].map(
-    (lead): NewNotice => ({
-      unitId: lead.id,
-      roles: ['lead-desk'],
-      kind: 'report-corrected',
-      text,
-      link: reportLink(month, unit.code),
-    }),
-  )
-  const toOffice = officesOf(facts).map(
-    (office): NewNotice => ({
-      unitId: office.id,
-      roles: ['office'],
-      kind: 'report-corrected',
-      text,
-      link: reportLink(month, unit.code),
-    }),
-  )
+  const toLeads = [...leadsOf(facts, lines).keys()].map((lead): NewNotice => ({
+    unitId: lead.id,
+    roles: ['lead-desk'],
+    kind: 'report-corrected',
+    text,
+    link: reportLink(month, unit.code),
+  }))
+  const toOffice = officesOf(facts).map((office): NewNotice => ({
+    unitId: office.id,
+    roles: ['office'],
+    kind: 'report-corrected',
+    text,
+    link: reportLink(month, unit.code),
+  }))
   await tell(tx, actor.planId, [...toLeads, ...toOffice], actor.name, now)
 }
 
 /** To the unit whose lines came back. */
-export function returnedNotice(
-  facts: PlanFacts,
-  { month, unit, lines }: About,
-  by: string,
-  reason: string,
-): NewNotice {
+export function returnedNotice(facts: PlanFacts, { month, unit, lines }: About, by: string, reason: string): NewNotice {
   const labels = lines.map((l) => taskById(facts, l.task_id).label).join('、')
   const first = lines[0]
   return {

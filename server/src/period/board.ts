@@ -81,7 +81,9 @@ function rowOf(
 }
 
 function hoursOf(reports: readonly ReportRow[]): Board['hours'] {
-  const times = reports.flatMap((r) => (r.first_submitted_at ? [instantInWords(r.first_submitted_at).slice(0, 13)] : []))
+  const times = reports.flatMap((r) =>
+    r.first_submitted_at ? [instantInWords(r.first_submitted_at).slice(0, 13)] : [],
+  )
   const counts = Map.groupBy(times.sort(), (hour) => hour)
   return [...counts].map(([hour, list]) => ({ hour, count: list.length }))
 }

@@ -139,13 +139,7 @@ function totalsOf(units: readonly SummaryUnit[]): MonthSummary['totals'] {
  * The month as it stands now, in the words that were sent.
  * `final`: it is being closed, so whoever is not in is missing, be the due day still to come.
  */
-export async function summarise(
-  app: App,
-  tx: Tx,
-  period: PeriodRow,
-  now: Date,
-  final = false,
-): Promise<MonthSummary> {
+export async function summarise(app: App, tx: Tx, period: PeriodRow, now: Date, final = false): Promise<MonthSummary> {
   const month = await readMonth(tx, period, final && now < period.due_at ? period.due_at : now)
   const plan = await tx
     .selectFrom('plan')

@@ -82,4 +82,3 @@ export const correctReport = implement('correctReport', async (ctx, { month, uni
   if (corrected.length > 0) await tellOfCorrection(ctx, facts, { month, unit, lines: corrected }, reason)
   return viewReport(ctx, month, unitCode, facts)
 })
-

@@ -12,7 +12,13 @@ import { sha256Of, type Hand } from './report-writer.ts'
 export const VersionKind = z.enum(['submission', 'resubmission', 'correction'])
 export type VersionKind = z.infer<typeof VersionKind>
 
-const FrozenFile = z.object({ task: z.string(), name: z.string(), type: z.string(), bytes: z.number(), sha256: z.string() })
+const FrozenFile = z.object({
+  task: z.string(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+})
 
 /** What a frozen report holds: everything it said, and the hashes of what it enclosed. */
 export const FrozenReport = z.object({

@@ -58,10 +58,7 @@ export function reviewLineOf(
 
 /** How many lines this actor is to review in the month, sent or not. */
 async function countDue(tx: Tx, actor: Actor, { taskId, unitId }: Narrowed): Promise<number> {
-  let query = tx
-    .selectFrom('task_unit')
-    .select(['task_id', 'unit_id', 'part'])
-    .where('plan_id', '=', actor.planId)
+  let query = tx.selectFrom('task_unit').select(['task_id', 'unit_id', 'part']).where('plan_id', '=', actor.planId)
   if (taskId !== undefined) query = query.where('task_id', '=', taskId)
   if (unitId !== undefined) query = query.where('unit_id', '=', unitId)
   const rows = await query.execute()
@@ -97,4 +94,3 @@ export const listReviewLines = implement('listReviewLines', async ({ tx, actor }
     },
   }
 })
-

@@ -106,6 +106,33 @@ export async function settleReport(
     .execute()
 }
 
+export async function writeDecision(
+  tx: Tx,
+  planId: number,
+  lines: readonly LineRow[],
+  decision: 'accept' | 'return',
+  reason: string,
+  hand: Hand,
+): Promise<void> {
+  const state = LINE_ACTIONS.submitted[decision]
+  if (lines.length === 0 || state === undefined) return
+  await tx
+    .updateTable('report_line')
+    .set({
+      state,
+      reviewed_by: hand.name,
+      reviewed_at: hand.at,
+      return_reason: decision === 'return' ? reason : null,
+    })
+    .where('plan_id', '=', planId)
+    .where(
+      'id',
+      'in',
+      lines.map((l) => l.id),
+    )
+    .execute()
+}
+
 /** The first arrival decides what is on time and stays; what comes after it is a new version. */
 export async function markSubmitted(
   tx: Tx,

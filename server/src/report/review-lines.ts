@@ -11,7 +11,7 @@ import type { InputOf } from '../operation/types.ts'
 import { readPlanFacts, unitById, type PlanFacts } from './plan-facts.ts'
 import { countLineStates, getPeriod, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
 import { isReviewer, mustBeOpen } from './report-lock.ts'
-import { settleReport } from './report-writer.ts'
+import { settleReport, writeDecision } from './report-writer.ts'
 
 type Decision = 'accept' | 'return'
 type Item = InputOf<'reviewLines'>['lines'][number]
@@ -45,7 +45,13 @@ async function lockReports(tx: Tx, period: PeriodRow, unitIds: readonly number[]
     .execute()
 }
 
-async function readAsked(tx: Tx, actor: Actor, facts: PlanFacts, reports: ReportRow[], items: Item[]): Promise<Asked[]> {
+async function readAsked(
+  tx: Tx,
+  actor: Actor,
+  facts: PlanFacts,
+  reports: ReportRow[],
+  items: Item[],
+): Promise<Asked[]> {
   const lines =
     reports.length === 0
       ? []
@@ -84,31 +90,6 @@ function refusalOf({ item, line, mine }: Asked, decision: Decision): { code: Err
     return { code: 'line-changed', details: { by: line.edited_by ?? '', at } }
   }
   return null
-}
-
-async function writeDecision(
-  { tx, actor, now }: Ctx,
-  lines: readonly LineRow[],
-  decision: Decision,
-  reason: string,
-): Promise<void> {
-  const state = LINE_ACTIONS.submitted[decision]
-  if (lines.length === 0 || state === undefined) return
-  await tx
-    .updateTable('report_line')
-    .set({
-      state,
-      reviewed_by: actor.name,
-      reviewed_at: now,
-      return_reason: decision === 'return' ? reason : null,
-    })
-    .where('plan_id', '=', actor.planId)
-    .where(
-      'id',
-      'in',
-      lines.map((l) => l.id),
-    )
-    .execute()
 }
 
 /** The reports' states after the decision, and what their units are told. */
@@ -157,7 +138,7 @@ export const reviewLines = implement('reviewLines', async (ctx, { month, decisio
     } else if (asked.line) done.push(asked.line)
   }
   if (decision === 'return') await sayWhy(tx, reason)
-  await writeDecision(ctx, done, decision, reason)
+  await writeDecision(tx, actor.planId, done, decision, reason, { name: actor.name, at: now })
   const notices = await settle(ctx, facts, reports, done, decision, reason)
   await tell(tx, actor.planId, notices, actor.name, now)
   return { done: done.length, refused }

@@ -1,1 +1,3 @@
-export const searchOperations = {} as const
+import { search } from './search.ts'
+
+export const searchOperations = { search } as const

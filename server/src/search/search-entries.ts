@@ -1,5 +1,6 @@
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
+import type { Unit } from '@gongjian/domain/unit/unit.ts'
 import { entryTokens } from './tokens.ts'
 
 interface Entry {
@@ -15,21 +16,19 @@ function entry(kind: Entry['kind'], ref: string, title: string, body: string, li
   return { kind, ref, title, body, link, tokens: entryTokens(title, body) }
 }
 
+/** Found by every name that it has or had. */
+export function unitEntry(u: Unit): Entry {
+  const words = [u.short, ...u.aliases, ...u.names.map((n) => n.name)].join(' ')
+  return entry('unit', u.code, u.name, words, `/units?unit=${u.code}`)
+}
+
 /** What the search finds in a plan: clauses, tasks, units, and the enterprises that the document names. */
 export function searchEntries(pack: PlanPack, reading: Reading): Entry[] {
   const words = (link: { clause: string; start: number; end: number }): string =>
     `/plan?clause=${link.clause}&start=${link.start}&end=${link.end}`
   return [
     ...pack.tasks.map((t) => entry('task', t.id, `${t.label} ${t.title}`, '', `/tasks/${t.id}`)),
-    ...pack.units.map((u) =>
-      entry(
-        'unit',
-        u.code,
-        u.name,
-        [u.short, ...u.aliases, ...u.names.map((n) => n.name)].join(' '),
-        `/units?unit=${u.code}`,
-      ),
-    ),
+    ...pack.units.map(unitEntry),
     ...reading.enterprises.map((e) => entry('enterprise', e.name, e.name, '', words(e))),
     ...reading.clauses.map((c) =>
       entry(

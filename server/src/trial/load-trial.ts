@@ -1,17 +1,31 @@
+import { sql } from 'kysely'
+import { startOfDay } from '@gongjian/domain/calendar/calendar.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
-import { trialAccounts } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
+import {
+  trialAccounts,
+  trialFilings,
+  trialPeriods,
+  trialReports,
+} from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { App } from '../app.ts'
 import { saveAccount } from '../account/save-account.ts'
 import type { Tx } from '../db/actor.ts'
+import { createFilings } from '../filing/create-filings.ts'
 import type { SavedPlan } from '../plan/save-pack.ts'
+import { readPlanFacts } from '../report/plan-facts.ts'
 import { hashPassword } from '../session/password.ts'
 import { trialPassword } from './trial-password.ts'
+import { peopleOf, type People } from './trial-people.ts'
+import { stepsOfFilings } from './trial-filings.ts'
+import { stepsOfReports, type Trial } from './trial-reports.ts'
+import { runSteps } from './trial-step.ts'
 
 /** The trial's accounts, one password for all: printed at the start, or taken by one click. */
-export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPlan): Promise<void> {
+async function loadAccounts(app: App, tx: Tx, pack: PlanPack, saved: SavedPlan): Promise<People> {
   const passwordHash = await hashPassword(trialPassword(app.config))
+  const made = []
   for (const a of trialAccounts(pack)) {
-    await saveAccount(tx, saved.planId, {
+    const id = await saveAccount(tx, saved.planId, {
       login: a.login,
       name: a.name,
       role: a.role,
@@ -22,5 +36,26 @@ export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPl
       trial: true,
       featured: a.featured,
     })
+    made.push({ ...a, id })
   }
+  return peopleOf(pack, made)
+}
+
+/** Accounts, filings and the months up to the trial's day, each deed written at its time and by its person. */
+export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPlan): Promise<void> {
+  const from = startOfDay(pack.signedOn ?? app.clock.today())
+  await sql`select set_config('app.plan_now', ${from.toISOString()}, true)`.execute(tx)
+  const people = await loadAccounts(app, tx, pack, saved)
+  await createFilings(tx, saved.planId, pack.filingsDueOn)
+  const trial: Trial = {
+    app,
+    planId: saved.planId,
+    facts: await readPlanFacts(tx, saved.planId),
+    people,
+    noticesFrom: trialPeriods.at(-1)?.month ?? '',
+  }
+  await runSteps(tx, [
+    ...stepsOfFilings(trial, trialFilings(pack)),
+    ...stepsOfReports(trial, trialPeriods, trialReports(pack)),
+  ])
 }

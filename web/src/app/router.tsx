@@ -84,9 +84,12 @@ function Inside() {
 
 function NotFound() {
   return (
-    <Empty text="没有这个页面，链接可能写错或已失效">
-      <Link href={paths.overview()}>回到首页</Link>
-    </Empty>
+    <main style={{ paddingTop: '20vh' }}>
+      <title>没有这个页面 · 攻坚</title>
+      <Empty text="没有这个页面，链接可能写错或已失效">
+        <Link href={paths.overview()}>回到首页</Link>
+      </Empty>
+    </main>
   )
 }
 

@@ -18,9 +18,11 @@ export const LAYER_TITLES: Record<Layer, string> = {
 }
 
 export interface Mark extends Span {
-  /** `deadline-3`: the list and the place in it. */
+  /** Layer and place in the text: another row mended or dropped leaves it as it is. */
   readonly id: string
   readonly layer: Layer
+  /** The row's place in its list. */
+  readonly at: number
   /** The value read, as it is shown on hover. */
   readonly words: string
 }
@@ -30,10 +32,15 @@ type MarkedReading = Omit<Reading, 'title' | 'docNumber' | 'issuer' | 'signedOn'
 /** All that was read, as marks sorted by where they begin; the longer first, so that the inner one is drawn over it. */
 export function marksOf(reading: MarkedReading, findings: readonly Finding[] = []): Mark[] {
   const marks: Mark[] = []
+  const taken = new Map<string, number>()
   function add<R extends Span>(layer: Layer, rows: readonly R[], words: (row: R) => string): void {
-    rows.forEach((row, i) => {
-      if (row.end > row.start)
-        marks.push({ id: `${layer}-${i}`, layer, start: row.start, end: row.end, words: words(row) })
+    rows.forEach((row, at) => {
+      const { start, end } = row
+      if (end <= start) return
+      const place = `${layer}-${start}-${end}`
+      const times = taken.get(place) ?? 0
+      taken.set(place, times + 1)
+      marks.push({ id: times === 0 ? place : `${place}-${times}`, layer, at, start, end, words: words(row) })
     })
   }
   add('assignment', reading.assignments, assignmentWords)

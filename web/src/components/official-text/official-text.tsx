@@ -16,7 +16,7 @@ interface Props {
   /** Lit and scrolled to; a new object scrolls again. */
   readonly lit: Span | null
   readonly boxRef: RefObject<HTMLDivElement | null>
-  /** What stands beside (before the paragraph, floating) or beneath the opening of a clause. */
+  /** What stands beside (before the paragraph, floating) or beneath the opening of a clause; give it an identity that stays. */
   readonly note?: (clause: string) => ReactNode
   readonly notesBeneath?: boolean
   /** Hundreds of pages: what is off the screen is not laid out. */
@@ -35,21 +35,17 @@ export function OfficialText(props: Props) {
   return (
     <>
       <div ref={boxRef} className={styles.document} lang="zh-CN" data-lazy={lazy || undefined}>
-        {paragraphs.map((p, i) => {
-          const aside = p.opens && p.clause !== null ? note?.(p.clause) : undefined
-          return (
-            <div key={p.start} className={styles.block}>
-              {!notesBeneath && aside}
-              <Line
-                text={text}
-                paragraph={p}
-                marks={perParagraph[i] ?? []}
-                lit={lit !== null && overlaps(lit, p) ? lit : null}
-              />
-              {notesBeneath && aside}
-            </div>
-          )
-        })}
+        {paragraphs.map((p, i) => (
+          <Block
+            key={p.start}
+            text={text}
+            paragraph={p}
+            marks={perParagraph[i] ?? []}
+            lit={lit !== null && overlaps(lit, p) ? lit : null}
+            note={note}
+            notesBeneath={notesBeneath}
+          />
+        ))}
       </div>
       <MarkTip boxRef={boxRef} marks={shown} {...(props.onMark ? { onMark: props.onMark } : {})} />
     </>
@@ -63,24 +59,40 @@ interface LineProps {
   readonly lit: Span | null
 }
 
-/** A mended row changes the marks of one paragraph, not of two thousand. */
-const Line = memo(OneLine, sameLine)
+interface BlockProps extends LineProps {
+  readonly note: ((clause: string) => ReactNode) | undefined
+  readonly notesBeneath: boolean
+}
 
-function sameLine(a: LineProps, b: LineProps): boolean {
+/** A mended row changes the marks of one paragraph, not of two thousand. */
+const Block = memo(OneBlock, sameBlock)
+
+function sameBlock(a: BlockProps, b: BlockProps): boolean {
   return (
     a.text === b.text &&
     a.paragraph === b.paragraph &&
+    a.note === b.note &&
+    a.notesBeneath === b.notesBeneath &&
     a.lit?.start === b.lit?.start &&
     a.lit?.end === b.lit?.end &&
     a.marks.length === b.marks.length &&
-    a.marks.every((m, i) => {
-      const other = b.marks[i]
-      return other !== undefined && m.id === other.id && m.start === other.start && m.end === other.end
-    })
+    a.marks.every((m, i) => m.id === b.marks[i]?.id)
   )
 }
 
-function OneLine({ text, paragraph: p, marks, lit }: LineProps) {
+function OneBlock({ note, notesBeneath, ...line }: BlockProps) {
+  const { opens, clause } = line.paragraph
+  const aside = opens && clause !== null ? note?.(clause) : undefined
+  return (
+    <div className={styles.block}>
+      {!notesBeneath && aside}
+      <Line {...line} />
+      {notesBeneath && aside}
+    </div>
+  )
+}
+
+function Line({ text, paragraph: p, marks, lit }: LineProps) {
   return (
     <p
       className={styles[p.kind]}

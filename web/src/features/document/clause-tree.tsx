@@ -1,16 +1,19 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { ancestorsOf, type ClauseIndex, type ClauseNode } from '../../components/official-text/clause-index.ts'
 import { shorten } from '../../components/official-text/words.ts'
+import { useCurrentClause } from './use-current-clause.ts'
 import styles from './document-page.module.css'
 
 interface Props {
   readonly index: ClauseIndex
-  readonly current: string | null
+  /** The text that the tree follows. */
+  readonly boxRef: RefObject<HTMLElement | null>
   readonly onOpen: (clause: string) => void
 }
 
 /** The clauses, two levels open; the branch being read opens by itself. */
-export function ClauseTree({ index, current, onOpen }: Props) {
+export function ClauseTree({ index, boxRef, onOpen }: Props) {
+  const current = useCurrentClause(boxRef, index)
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
   const branch = useMemo(
     () => new Set(current === null ? [] : [...ancestorsOf(index, current), current]),
@@ -67,7 +70,7 @@ export function ClauseTree({ index, current, onOpen }: Props) {
 }
 
 /** Keeps the current clause in the tree's own view; the page itself is not moved. */
-function useFollow(box: React.RefObject<HTMLElement | null>, current: string | null): void {
+function useFollow(box: RefObject<HTMLElement | null>, current: string | null): void {
   useEffect(() => {
     const entry = box.current?.querySelector<HTMLElement>('[data-current]')
     const scroller = box.current

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Button, Drawer, Switch } from 'antd'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { DocumentView, PlanView } from '@gongjian/domain/plan/contracts.ts'
@@ -11,11 +11,9 @@ import { Legend } from '../../components/official-text/legend.tsx'
 import { marksOf, type Layer } from '../../components/official-text/marks.ts'
 import { OfficialText } from '../../components/official-text/official-text.tsx'
 import { layOut } from '../../components/official-text/paragraphs.ts'
-import type { Span } from '../../components/official-text/span.ts'
 import { ClauseTree } from './clause-tree.tsx'
 import { marginOf } from './margin.ts'
 import { FindingNote, MarginNotes } from './margin-notes.tsx'
-import { useCurrentClause } from './use-current-clause.ts'
 import { useMedia } from './use-media.ts'
 import { usePlace } from './use-place.ts'
 import styles from './document-page.module.css'
@@ -46,14 +44,16 @@ function DocumentBody({ view, plan }: { view: DocumentView; plan: PlanView }) {
   const [hidden, setHidden] = useState<Layer[]>(['assignment'])
   const [treeOpen, setTreeOpen] = useState(false)
   const boxRef = useRef<HTMLDivElement>(null)
-  const current = useCurrentClause(boxRef, paragraphs)
   const beneath = !useMedia(LAID_OUT_BESIDE)
 
-  function show(clause: string | null, words?: Span) {
-    setTreeOpen(false)
-    place.show(clause, words)
-  }
-  const tree = <ClauseTree index={index} current={current} onOpen={(clause) => show(clause)} />
+  const { show } = place
+  const note = useCallback(
+    (clause: string) => {
+      const found = margin.byClause.get(clause)
+      return found && <MarginNotes text={text} note={found} withFindings={withFindings} onShow={show} />
+    },
+    [margin, text, withFindings, show],
+  )
   const general = withFindings ? margin.general : []
   return (
     <>
@@ -74,7 +74,9 @@ function DocumentBody({ view, plan }: { view: DocumentView; plan: PlanView }) {
         {place.missing !== null && <p className={styles.missing}>原文中没有编号为 {place.missing} 的条目</p>}
       </div>
       <div className={styles.columns}>
-        <div className={styles.side}>{tree}</div>
+        <div className={styles.side}>
+          <ClauseTree index={index} boxRef={boxRef} onOpen={show} />
+        </div>
         <article className={styles.sheet} aria-label={plan.title}>
           {general.length > 0 && (
             <aside className={styles.general} aria-label="对全文的核对意见">
@@ -91,15 +93,26 @@ function DocumentBody({ view, plan }: { view: DocumentView; plan: PlanView }) {
             lit={place.lit}
             boxRef={boxRef}
             notesBeneath={beneath}
-            note={(clause) => {
-              const note = margin.byClause.get(clause)
-              return note && <MarginNotes text={text} note={note} withFindings={withFindings} onShow={show} />
-            }}
+            note={note}
           />
         </article>
       </div>
-      <Drawer title="目录" placement="left" size={320} open={treeOpen} onClose={() => setTreeOpen(false)}>
-        {tree}
+      <Drawer
+        title="目录"
+        placement="left"
+        size={320}
+        open={treeOpen}
+        onClose={() => setTreeOpen(false)}
+        destroyOnHidden
+      >
+        <ClauseTree
+          index={index}
+          boxRef={boxRef}
+          onOpen={(clause) => {
+            setTreeOpen(false)
+            show(clause)
+          }}
+        />
       </Drawer>
     </>
   )

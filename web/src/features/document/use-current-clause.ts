@@ -8,9 +8,12 @@ export function useCurrentClause(boxRef: RefObject<HTMLElement | null>, ready: u
   const [current, setCurrent] = useState<string | null>(null)
   useEffect(() => {
     let frame = 0
+    // The text may be laid out anew (a phone turned on its side), so its openings are asked for when looked at.
+    const found = boxRef.current?.getElementsByTagName('p')
+    let openings: HTMLElement[] = []
     function look() {
       frame = 0
-      const openings = [...(boxRef.current?.querySelectorAll<HTMLElement>('[data-clause]') ?? [])]
+      if (openings[0]?.isConnected !== true) openings = [...(found ?? [])].filter((p) => p.dataset.clause !== undefined)
       const line = window.innerHeight * READING_LINE
       setCurrent(lastAbove(openings, line)?.dataset.clause ?? null)
     }

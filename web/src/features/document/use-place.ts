@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { ClauseIndex } from '../../components/official-text/clause-index.ts'
 import type { Paragraph } from '../../components/official-text/paragraphs.ts'
@@ -24,14 +24,18 @@ export function usePlace(paragraphs: readonly Paragraph[], index: ClauseIndex) {
     // A second click on the same value brings its words back into view.
     [clause, start, end, paragraphs, index, clicks],
   )
+  const show = useCallback(
+    (to: string | null, words?: Span) => {
+      setClicks((n) => n + 1)
+      setSearch({ clause: to ?? undefined, start: words?.start, end: words?.end })
+    },
+    [setSearch],
+  )
   return {
     lit,
     missing: clause !== undefined && start === undefined && !index.byId.has(clause) ? clause : null,
     withFindings: notes !== 'off',
     setFindings: (on: boolean) => setSearch({ notes: on ? undefined : 'off' }),
-    show: (to: string | null, words?: Span) => {
-      setClicks(clicks + 1)
-      setSearch({ clause: to ?? undefined, start: words?.start, end: words?.end })
-    },
+    show,
   }
 }

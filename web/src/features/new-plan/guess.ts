@@ -40,7 +40,7 @@ const LABELS: readonly { readonly part: keyof Parts; readonly label: RegExp }[] 
   { part: 'cooperating', label: /(?:配合|协办|参与)(?:单位|部门)?[：:]/ },
   { part: 'others', label: /责任(?:单位|部门)[：:]/ },
 ]
-const ANY_LABEL = /(?=(?:牵头|主责|主办|主体责任|配合|协办|参与|责任)(?:单位|部门)?[：:])/
+const ANY_LABEL = /(?=(?:牵头|主责|主办|主体责任|配合|协办|参与|(?<!主体)责任)(?:单位|部门)?[：:])/
 
 export function guessParts(words: string): Parts {
   const parts: Parts = { leads: [], responsible: [], cooperating: [], others: [] }

@@ -7,7 +7,7 @@ import {
   targetWords,
   thresholdWords,
 } from '../../components/official-text/words.ts'
-import type { Layer } from '../../components/official-text/marks.ts'
+import type { Layer, Mark } from '../../components/official-text/marks.ts'
 import type { Span } from '../../components/official-text/span.ts'
 import { PARTS, PART_WORDS } from '../../components/official-text/words.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
@@ -78,7 +78,6 @@ export const LAYER_LISTS: Record<Layer, List> = {
   problem: 'problems',
 }
 
-/** `deadline-3` → the list and the place in it. */
-export function placeOfMark(id: string, layer: Layer): { list: List; at: number } {
-  return { list: LAYER_LISTS[layer], at: Number(id.slice(layer.length + 1)) }
+export function placeOfMark({ layer, at }: Pick<Mark, 'layer' | 'at'>): { list: List; at: number } {
+  return { list: LAYER_LISTS[layer], at }
 }

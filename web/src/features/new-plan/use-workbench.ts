@@ -44,13 +44,10 @@ const BLANKS: Record<EditableList, Values> = {
 
 /** What is laid out once per text or mending. */
 export function useLaidOut(draft: Draft, reading: Reading) {
-  const { text, findings } = draft
-  const { clauses, assignments, title, docNumber, issuer } = reading
-  const index = useMemo(() => indexClauses(clauses), [clauses])
-  const paragraphs = useMemo(
-    () => layOut(text, { clauses, assignments, title, docNumber, issuer }, index),
-    [text, clauses, assignments, title, docNumber, issuer, index],
-  )
+  const { text, base, findings } = draft
+  // From the first reading: mending a row moves no line of the text.
+  const index = useMemo(() => indexClauses(base.clauses), [base])
+  const paragraphs = useMemo(() => layOut(text, base, index), [text, base, index])
   const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
   const choices = useMemo(
     () => ({
@@ -103,7 +100,7 @@ export function useWorkbench(draft: Draft, reading: Reading, dispatch: Dispatch<
 
   function showMark(mark: Mark) {
     setForm(null)
-    opened.choose(placeOfMark(mark.id, mark.layer), mark)
+    opened.choose(placeOfMark(mark), mark)
   }
   function edit(row: RowWords) {
     if (row.list === 'problems') return

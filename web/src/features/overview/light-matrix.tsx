@@ -17,7 +17,7 @@ interface Props {
   readonly onUnit: (unit: string | undefined) => void
 }
 
-/** Tasks down, bodies across, a light in each cell; the line below says why the cell under the pointer is as it is. */
+/** Tasks down, bodies across, a light in each cell; the line above says why the cell under the pointer is as it is. */
 export function LightMatrix({ matrix, unit, onUnit }: Props) {
   const [words, setWords] = useState('')
   function tell(e: SyntheticEvent) {
@@ -26,17 +26,17 @@ export function LightMatrix({ matrix, unit, onUnit }: Props) {
   }
   return (
     <Section title="任务 × 主体责任单位" note="点格子看该单位这项任务，点单位名看该单位" flush>
-      <div className={styles.matrixBox} onMouseOver={tell} onFocus={tell} onMouseLeave={() => setWords('')}>
-        <Grid matrix={matrix} unit={unit} onUnit={onUnit} />
-      </div>
       <div className={styles.words} aria-live="polite">
         {words === '' ? <LightLegend /> : words}
+      </div>
+      <div className={styles.matrixBox} onMouseOver={tell} onFocus={tell} onMouseLeave={() => setWords('')}>
+        <Grid matrix={matrix} unit={unit} onUnit={onUnit} />
       </div>
     </Section>
   )
 }
 
-/** Memoised: 368 cells need not be drawn again when the line below changes. */
+/** Memoised: 368 cells need not be drawn again when the line above changes. */
 const Grid = memo(function Grid({ matrix, unit, onUnit }: Props) {
   return (
     <table className={styles.matrix} onKeyDown={move}>

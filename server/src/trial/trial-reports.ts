@@ -1,0 +1,236 @@
+import type { TrialLine, TrialPeriod, TrialReport } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
+import { EMPTY_LINE, type LineField, type LineText } from '@gongjian/domain/report/report.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { App } from '../app.ts'
+import type { Tx } from '../db/actor.ts'
+import {
+  acceptedNotice,
+  closedNotice,
+  returnedNotice,
+  tellOfCorrection,
+  tellOfSubmission,
+} from '../notice/report-notices.ts'
+import { tell } from '../notice/notice-writer.ts'
+import { freezeMonth } from '../period/close-period.ts'
+import { openMonth } from '../period/open-period.ts'
+import { correct } from '../report/correct-report.ts'
+import { taskById, taskIn, unitIn, type PlanFacts } from '../report/plan-facts.ts'
+import { findReport, getPeriod, type LineRow, type ReportRow } from '../report/report-reader.ts'
+import { settleReport, writeDecision, type Hand } from '../report/report-writer.ts'
+import { submit } from '../report/submit-report.ts'
+import { systemActor } from '../session/find-actor.ts'
+import type { People, Person } from './trial-people.ts'
+import type { Step } from './trial-step.ts'
+import { writeLines, type Written } from './write-lines.ts'
+
+export interface Trial {
+  readonly app: App
+  readonly planId: number
+  readonly facts: PlanFacts
+  readonly people: People
+  /** From this month on the units have notices of what happened; the older ones were read long ago. */
+  readonly noticesFrom: string
+}
+
+const HOUR_MS = 3_600_000
+
+interface Held {
+  readonly report: ReportRow
+  readonly lines: LineRow[]
+}
+
+async function hold(tx: Tx, { planId, facts }: Trial, r: TrialReport): Promise<Held> {
+  const report = await findReport(tx, planId, r.month, unitIn(facts, r.unit).id)
+  if (!report) return fail('report-not-found')
+  const lines = await tx
+    .selectFrom('report_line')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('report_id', '=', report.id)
+    .execute()
+  return { report, lines }
+}
+
+/** A clerk has touched the line when this month's progress stands in it, or why the task does not apply. */
+function isWritten(line: TrialLine): boolean {
+  if (line.state !== 'draft') return true
+  return line.text.progress !== '' && !line.carried.includes('progress')
+}
+
+/** What the product does not carry over by itself was not typed either: it stays empty. */
+function asTyped(line: TrialLine, carriedByProduct: readonly LineField[]): LineText {
+  const emptied = line.carried.filter((f) => !carriedByProduct.includes(f))
+  return { ...line.text, ...Object.fromEntries(emptied.map((f) => [f, EMPTY_LINE[f]])) }
+}
+
+/** What was sent back had said less. */
+function thinner(text: LineText): LineText {
+  const end = text.progress.indexOf('。')
+  return end > 0 ? { ...text, progress: text.progress.slice(0, end + 1), nextSteps: '继续推进各项工作。' } : text
+}
+
+function written(trial: Trial, lines: readonly LineRow[], wanted: readonly TrialLine[], first: boolean): Written[] {
+  return wanted.flatMap((w) => {
+    const line = lines.find((l) => taskById(trial.facts, l.task_id).code === w.task)
+    if (!line) return []
+    const text = asTyped(w, line.carried)
+    const carried = line.carried.filter((f) => w.carried.includes(f))
+    return [{ id: line.id, text: first && w.reviewHistory ? thinner(text) : text, carried }]
+  })
+}
+
+function editStep(trial: Trial, r: TrialReport, at: Date, wanted: readonly TrialLine[], first: boolean): Step {
+  return {
+    at,
+    by: trial.people.clerkOf(r.unit),
+    run: async (tx, hand) => {
+      const { lines } = await hold(tx, trial, r)
+      await writeLines(tx, trial.planId, written(trial, lines, wanted, first), hand)
+    },
+  }
+}
+
+function actorFor(trial: Trial, tx: Tx, hand: Hand) {
+  return { tx, now: hand.at, actor: { ...systemActor(trial.planId), name: hand.name } }
+}
+
+function submitStep(trial: Trial, r: TrialReport, at: Date): Step {
+  return {
+    at,
+    by: trial.people.approverOf(r.unit),
+    run: async (tx, hand) => {
+      const { report } = await hold(tx, trial, r)
+      const period = await getPeriod(tx, trial.planId, r.month)
+      const sent = await submit(tx, trial.facts, period, report, hand)
+      const about = { month: r.month, unit: unitIn(trial.facts, r.unit), lines: sent }
+      if (r.month >= trial.noticesFrom) await tellOfSubmission(actorFor(trial, tx, hand), trial.facts, about)
+    },
+  }
+}
+
+interface Deed {
+  readonly task: string
+  readonly at: string
+  readonly decision: 'accept' | 'return'
+  readonly reason: string | null
+}
+
+function deedsOf(line: TrialLine): Deed[] {
+  const before = (line.reviewHistory ?? []).map((h) => ({ task: line.task, ...h }))
+  if (line.reviewedAt === null) return before
+  const decision = line.state === 'returned' ? ('return' as const) : ('accept' as const)
+  return [...before, { task: line.task, at: line.reviewedAt, decision, reason: line.returnReason }]
+}
+
+/** One sitting of one reviewer over one report. */
+function reviewSteps(trial: Trial, r: TrialReport): Step[] {
+  const reviewerOf = (task: string): Person => {
+    const leads = taskIn(trial.facts, task).leads.map((u) => u.code)
+    return leads.includes(r.unit) ? trial.people.office() : trial.people.deskOf(leads[0] ?? '')
+  }
+  const deeds = r.lines.flatMap(deedsOf)
+  const sittings = Map.groupBy(deeds, (d) =>
+    [reviewerOf(d.task).login, d.at.slice(0, 10), d.decision, d.reason].join(' '),
+  )
+  return [...sittings.values()].map((list) => {
+    const last =
+      list
+        .map((d) => d.at)
+        .sort()
+        .at(-1) ?? ''
+    const { decision, reason } = list[0] ?? { decision: 'accept' as const, reason: null }
+    return {
+      at: new Date(last),
+      by: reviewerOf(list[0]?.task ?? ''),
+      ...(reason === null ? {} : { why: reason }),
+      run: (tx: Tx, hand: Hand) => review(trial, tx, r, { tasks: list.map((d) => d.task), decision, reason }, hand),
+    }
+  })
+}
+
+async function review(
+  trial: Trial,
+  tx: Tx,
+  r: TrialReport,
+  { tasks, decision, reason }: { tasks: string[]; decision: 'accept' | 'return'; reason: string | null },
+  hand: Hand,
+): Promise<void> {
+  const { report, lines } = await hold(tx, trial, r)
+  const done = lines.filter((l) => tasks.includes(taskById(trial.facts, l.task_id).code))
+  await writeDecision(tx, trial.planId, done, decision, reason ?? '', hand)
+  const after = decision === 'accept' ? ('accepted' as const) : ('returned' as const)
+  const states = lines.map((l) => (done.includes(l) ? after : l.state))
+  await settleReport(tx, trial.planId, report, states, { returns: decision === 'return' ? done.length : 0 })
+  if (r.month < trial.noticesFrom) return
+  const unit = unitIn(trial.facts, r.unit)
+  if (decision === 'return') {
+    const notice = returnedNotice(trial.facts, { month: r.month, unit, lines: done }, hand.name, reason ?? '')
+    await tell(tx, trial.planId, [notice], hand.name, hand.at)
+  } else if (states.every((s) => s === 'accepted')) {
+    await tell(tx, trial.planId, [acceptedNotice(r.month, unit)], hand.name, hand.at)
+  }
+}
+
+/** Half a day to a day before it was sent, but not before the month was opened. */
+function editedAt(r: TrialReport, period: TrialPeriod, index: number): Date {
+  const sent = r.firstSubmittedAt === null ? Date.parse('2019-09-19T17:00:00+08:00') : Date.parse(r.firstSubmittedAt)
+  return new Date(Math.max(Date.parse(period.openedAt) + HOUR_MS, sent - (1 + (index % 4)) * HOUR_MS - index * 61_000))
+}
+
+function reportSteps(trial: Trial, period: TrialPeriod, r: TrialReport, index: number): Step[] {
+  const wanted = r.lines.filter(isWritten)
+  const steps: Step[] = wanted.length === 0 ? [] : [editStep(trial, r, editedAt(r, period, index), wanted, true)]
+  if (r.firstSubmittedAt !== null) steps.push(submitStep(trial, r, new Date(r.firstSubmittedAt)))
+  if (r.resubmittedAt) {
+    const mended = wanted.filter((l) => l.reviewHistory)
+    const at = new Date(r.resubmittedAt)
+    steps.push(editStep(trial, r, new Date(at.getTime() - HOUR_MS / 2), mended, false), submitStep(trial, r, at))
+  }
+  steps.push(...reviewSteps(trial, r))
+  const { correction } = r
+  if (correction) {
+    steps.push({
+      at: new Date(correction.at),
+      by: trial.people.approverOf(r.unit),
+      why: correction.reason,
+      run: async (tx, hand) => {
+        const { report } = await hold(tx, trial, r)
+        const closed = await getPeriod(tx, trial.planId, r.month)
+        const lines = correction.lines.map((l) => ({ ...l.text, task: l.task }))
+        const change = { lines, reason: correction.reason }
+        const corrected = await correct(tx, trial.facts, closed, report, change, hand)
+        const about = { month: r.month, unit: unitIn(trial.facts, r.unit), lines: corrected }
+        await tellOfCorrection(actorFor(trial, tx, hand), trial.facts, about, correction.reason)
+      },
+    })
+  }
+  return steps
+}
+
+function periodSteps(trial: Trial, period: TrialPeriod): Step[] {
+  const open: Step = {
+    at: new Date(period.openedAt),
+    by: null,
+    run: async (tx, hand) => void (await openMonth(tx, trial.planId, period.month, hand.at)),
+  }
+  if (period.closedAt === null) return [open]
+  const close: Step = {
+    at: new Date(period.closedAt),
+    by: trial.people.office(),
+    run: async (tx, hand) => {
+      const row = await getPeriod(tx, trial.planId, period.month)
+      await freezeMonth(trial.app, tx, row, null, hand)
+      const units = [...trial.facts.units.values()].filter((u) => u.kind === 'body' || u.kind === 'department')
+      const notices = units.map((u) => closedNotice(period.month, u))
+      await tell(tx, trial.planId, notices, hand.name, hand.at)
+    },
+  }
+  return [open, close]
+}
+
+export function stepsOfReports(trial: Trial, periods: readonly TrialPeriod[], reports: readonly TrialReport[]): Step[] {
+  return periods.flatMap((period) => [
+    ...periodSteps(trial, period),
+    ...reports.filter((r) => r.month === period.month).flatMap((r, i) => reportSteps(trial, period, r, i)),
+  ])
+}

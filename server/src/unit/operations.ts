@@ -1,1 +1,0 @@
-export const unitOperations = {} as const
