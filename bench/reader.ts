@@ -30,7 +30,7 @@ function longDocument(): string {
     .sort()
     .map((file) => readFileSync(new URL(file, FOLDER), 'utf8'))
   const parts: string[] = []
-  for (let size = 0; size < LEAST_BYTES; ) {
+  for (let size = 0; size < LEAST_BYTES;) {
     for (const document of documents) {
       parts.push(document)
       size += Buffer.byteLength(document)

@@ -16,6 +16,8 @@ export interface Front {
   readonly printedOn: string | null
   /** Years that the titles name: the last one is the plan's end. */
   readonly titleYears: readonly number[]
+  /** The year the plan begins in; what lies before it is past. */
+  readonly planYear: number | null
   readonly bodyStart: number
 }
 
@@ -31,14 +33,18 @@ export function findFront(view: View, clauses: readonly Clause[]): Front {
   const number = findNumber(head)
   const signed = findSigned([...head, ...tail])
   const printed = /((?:20|19)\d\d)年(\d{1,2})月(\d{1,2})日印发/.exec(tail.map((p) => p.words).join('\n'))
+  const titleYears = yearsOf(title.plan ?? '', title.notice ?? '')
+  const docNumber = number ? view.written.slice(number[0], number[1]) : null
+  const year = /(?:20|19)\d\d/.exec(signed ?? docNumber ?? '')?.[0]
   return {
     title: title.plan ?? title.notice ?? '',
-    docNumber: number ? view.written.slice(number[0], number[1]) : null,
+    docNumber,
     docNumberAt: number?.[0] ?? -1,
     issuer: findIssuer(view, title.notice, head, tail),
     signedOn: signed,
     printedOn: printed ? readDate(printed) : null,
-    titleYears: yearsOf(title.plan ?? '', title.notice ?? ''),
+    titleYears,
+    planYear: signed && year ? Number(year) : (titleYears[0] ?? (year ? Number(year) : null)),
     bodyStart,
   }
 }

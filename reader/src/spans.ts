@@ -1,9 +1,13 @@
+const MARK = /[《》\n]/g
+
 /** Places of the view that hold names, not statements: titles in 《》. */
 export function titleSpans(s: string): readonly (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = []
   let depth = 0
   let start = 0
-  for (let i = 0; i < s.length; i++) {
+  MARK.lastIndex = 0
+  for (let mark = MARK.exec(s); mark; mark = MARK.exec(s)) {
+    const i = mark.index
     const c = s[i]
     if (c === '《') {
       if (depth === 0) start = i

@@ -13,6 +13,7 @@ export interface Gold {
   readonly assignments: readonly GoldRow[]
   readonly deadlines: readonly GoldRow[]
   readonly targets: readonly GoldRow[]
+  readonly docNumber?: string | null
   readonly expectedProblem?: string | null
   readonly referenceNumbers?: readonly string[]
 }

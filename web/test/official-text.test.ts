@@ -7,9 +7,10 @@ import {
   clauseAt,
   indexClauses,
   wholeClause,
+  withLabels,
 } from '../src/components/official-text/clause-index.ts'
 import type { Mark } from '../src/components/official-text/marks.ts'
-import { layOut } from '../src/components/official-text/paragraphs.ts'
+import { layOut, noteHolders } from '../src/components/official-text/paragraphs.ts'
 import type { DocumentReading } from '../src/components/official-text/pieces.ts'
 import { innermost, marksBySpan, segmentsOf, splitAt } from '../src/components/official-text/segments.ts'
 import { overlaps } from '../src/components/official-text/span.ts'
@@ -141,6 +142,16 @@ describe('layOut', () => {
     expect(PLAN.slice(rule?.start, rule?.headingEnd)).toBe('1. 市场主导。')
   })
 
+  it('puts a note beside the opening, or beneath the last own words of the clause', () => {
+    const at = (beneath: boolean, clause: string) => words[noteHolders(paragraphs, beneath).indexOf(clause)]
+    expect(at(false, '1.1')).toBe('（一）指导思想')
+    expect(at(true, '1.1')).toMatch(/^以习近平/)
+    expect(at(true, '1.2')).toBe('（二）基本原则')
+    expect(at(true, '2')).toBe('各单位要落实责任。')
+    const carried = noteHolders(paragraphs, true).filter((c) => c !== null)
+    expect(carried).toEqual(noteHolders(paragraphs, false).filter((c) => c !== null))
+  })
+
   it('parts a file of one line at its clauses, its title and its indents', () => {
     const line =
       '某市关于加强监管的通知某办发〔2014〕56号各县人民政府：　　近年来，成效明显。　　一、严格执法　　有效解决问题。'
@@ -213,6 +224,11 @@ describe('clauses', () => {
     expect(bareLabel('**三、**')).toBe('三')
     expect(bareLabel('(2)')).toBe('（2）')
     expect(bareLabel('2﹒')).toBe('2')
+  })
+
+  it('speaks of clauses by their labels, but leaves quotes and figures as they are', () => {
+    expect(withLabels('由1.2“第1.2款”承接，见1.2.1。', index)).toBe('由一（二）“第1.2款”承接，见一（二）1。')
+    expect(withLabels('下降1.2%，1.2万吨，9.9', index)).toBe('下降1.2%，1.2万吨，9.9')
   })
 
   it('finds the innermost clause of an offset, and none before the first', () => {

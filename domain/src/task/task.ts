@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import { UnitCode } from '../unit/unit.ts'
 
-/** The clause id of the task: 二（二）1 → `2.2.1`. */
-export const TaskId = z.string().regex(/^[0-9]+(\.[0-9]+)*$/, '任务编号写作 2.2.1')
+/** The clause id of the task: 二（二）1 → `2.2.1`. In a plan saved from a document `2:1.1` (its second part), `2.1-3` (the third task of a clause). */
+export const TaskId = z.string().regex(/^([0-9]+:)?[0-9]+(\.[0-9]+)*(-[0-9]+)?$/, '任务编号写作 2.2.1')
 export type TaskId = z.infer<typeof TaskId>
 
 /** A dated step that the plan's words order. */

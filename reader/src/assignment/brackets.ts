@@ -5,19 +5,23 @@ export interface Bracket {
   readonly closed: boolean
 }
 
+const MARK = /[（）\n\t]|$/g
 const LENGTH_LIMIT = 1500
 
 /** Pairs of each paragraph, in order of their start. Brackets that nothing closes are kept only when they are the last. */
 export function findBrackets(s: string): Bracket[] {
   const found: Bracket[] = []
   let open: number[] = []
-  for (let i = 0; i <= s.length; i++) {
+  MARK.lastIndex = 0
+  for (let mark = MARK.exec(s); mark; mark = MARK.exec(s)) {
+    const i = mark.index
     const c = s[i]
+    if (i === s.length) MARK.lastIndex = i + 1
     if (c === '（') open.push(i)
     else if (c === '）') {
       const start = open.pop()
       if (start !== undefined && i + 1 - start <= LENGTH_LIMIT) found.push({ start, end: i + 1, closed: true })
-    } else if (c === '\n' || c === '\t' || i === s.length) {
+    } else {
       const start = open[open.length - 1]
       if (start !== undefined && i - start <= LENGTH_LIMIT && i - start > 2)
         found.push({ start, end: i, closed: false })

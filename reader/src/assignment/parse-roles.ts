@@ -52,6 +52,11 @@ export function parseRoles(view: View, a: number, b: number, stated: Part | null
       if (kept.length > 0) shares.push({ part: tail.part, names: kept })
       continue
     }
+    if (words.startsWith('会同')) {
+      const together = splitNames(view, segment.start + 2, segment.end).filter((name) => looksLikeUnit(name.key))
+      if (together.length > 0) shares.push({ part: 'cooperating', names: together })
+      continue
+    }
     const names = splitNames(view, segment.start, segment.end)
     const kept = names.filter((name) => looksLikeUnit(name.key) || (stated !== null && mayBeUnit(name.key)))
     if (kept.length < names.length) pure = false

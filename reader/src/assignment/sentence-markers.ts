@@ -5,6 +5,8 @@ import { isInside, type Marker } from './marker.ts'
 import { parseRoles } from './parse-roles.ts'
 
 const LENGTH_LIMIT = 200
+/** 由…负责, 设在… are prose; a marker says nothing but units and parts. */
+const PROSE = /由|设在|设立|要|应|须|将|把|对|向|按要求|本/
 const ENDS = /(?:牵头|负责|配合|参与|协办|牵头负责|落实)$/
 
 /** `市发改委牵头，市财政局配合。` with no bracket: a whole sentence, last of its paragraph, that says nothing else. */
@@ -34,6 +36,7 @@ function lastSentence(document: Document, from: number, to: number): Marker | nu
   const names = roles.shares.flatMap((share) => share.names)
   if (roles.stated === 0 || !roles.pure || !roles.sound || names.length === 0) return null
   if (roles.shares.every((share) => share.part === 'responsible' || share.part === 'other')) return null
+  if (PROSE.test(view.s.slice(start, end))) return null
   if (!names.every((name) => looksLikeUnit(name.key)) || names.every((name) => isCommonName(name.key))) return null
   return { start, end, form: 'sentence', shares: roles.shares, stated: true, labelled: false, firstLeads: false }
 }

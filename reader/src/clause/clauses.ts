@@ -28,17 +28,20 @@ export function findClauses(view: View): Clause[] {
   const taken = new Map<string, number>()
   let path: Clause[] = []
   let document = 1
+  let nested = false
   ordinals.forEach((ordinal, index) => {
     if (startsAgain(ordinal, clauses)) {
       document++
       path = []
     }
-    path = path.filter((open) => open.level < ordinal.level)
+    nested = ordinal.inline && (nested || (ordinal.value === 1 && path.some((open) => open.level === ordinal.level)))
+    const level = nested ? 6 : ordinal.level
+    path = path.filter((open) => open.level < level)
     const parent = path[path.length - 1] ?? null
     const end = ordinals[index + 1]?.start ?? view.s.length
     const clause: Clause = {
       id: uniqueId(parent, ordinal.value, document, taken),
-      level: ordinal.level,
+      level,
       value: ordinal.value,
       parent,
       document,

@@ -15,9 +15,8 @@ export interface YearContext {
 export function contextYears(document: Document, times: readonly Time[]): YearContext {
   const { s } = document.view
   const { front } = document
-  const signedYear = front.signedOn ? Number(front.signedOn.slice(0, 4)) : null
   const titleYear = front.titleYears.length === 1 ? (front.titleYears[0] ?? null) : null
-  const planYear = signedYear ?? front.titleYears[0] ?? numberYear(front.docNumber) ?? firstYear(times, s)
+  const planYear = front.planYear ?? firstYear(times, s)
   let last: { at: number; year: number } | null = null
   return {
     planYear,
@@ -50,11 +49,6 @@ function signedOrNext(time: Time, signedOn: string | null): number | null {
   const year = Number(signedOn.slice(0, 4))
   const month = Number(signedOn.slice(5, 7))
   return time.month !== null && month >= 10 && time.month < month ? year + 1 : year
-}
-
-function numberYear(docNumber: string | null): number | null {
-  const match = /(?:20|19)\d\d/.exec(docNumber ?? '')
-  return match ? Number(match[0]) : null
 }
 
 function firstYear(times: readonly Time[], s: string): number | null {

@@ -5,6 +5,7 @@ import type { View } from '../view/view.ts'
 export type Stretch = readonly [start: number, end: number]
 
 const MARKS = new Set('，、。；：（）')
+const APART = /[ \t\u3000\u00a0][，、。；：（）,;:()](?=[ \t\u3000\u00a0\r\n]|$)/g
 const LEAST = 6
 const SHARE = 0.3
 const NEAR = 3
@@ -12,6 +13,7 @@ const NEAR = 3
 /** Tables whose cells a PDF extractor ran together line by line: their marks stand apart from the words. */
 export function findScrambled(document: Document): Stretch[] {
   const { view } = document
+  if ((view.text.match(APART)?.length ?? 0) < LEAST) return []
   const stretches: Stretch[] = []
   let start = 0
   let waiting: Stretch | null = null

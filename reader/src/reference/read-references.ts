@@ -5,7 +5,7 @@ import { titleSpans } from '../spans.ts'
 const NUMBER = /([\u4e00-\u9fa5]{1,12}（(?:20|19)\d\d）(?:第)?\d{1,4}号|[\u4e00-\u9fa5]{2,12}(?:令)?第?\d{1,4}号令?)/
 const BEHIND_TITLE =
   /^（([^（）]*（(?:20|19)\d\d）(?:第)?\d{1,4}号|[\u4e00-\u9fa5]{2,14}第?\d{1,4}号令?)[^（）]{0,20}）/
-const LOOSE = /([\u4e00-\u9fa5]{1,12})（(?:20|19)\d\d）(?:第)?\d{1,4}号/g
+const LOOSE = /（(?:20|19)\d\d）(?:第)?\d{1,4}号/g
 
 /** Other documents that this one names: 《…》（豫政办〔2018〕73号）, with or without a number. */
 export function readReferences(document: Document): ReadingReference[] {
@@ -25,8 +25,10 @@ export function readReferences(document: Document): ReadingReference[] {
   }
   LOOSE.lastIndex = 0
   for (let match = LOOSE.exec(s); match; match = LOOSE.exec(s)) {
-    const at = match.index
-    const end = at + match[0].length
+    const agency = /[\u4e00-\u9fa5]{1,12}$/.exec(s.slice(Math.max(0, match.index - 12), match.index))
+    if (!agency) continue
+    const at = match.index - agency[0].length
+    const end = match.index + match[0].length
     const own = document.front.docNumberAt >= at && document.front.docNumberAt < end
     if (own || covered.some(([a, b]) => at >= a && at < b) || isOwnNumber(document, written.slice(at, end))) continue
     found.push({ title: null, docNumber: written.slice(at, end), ...quote(document, at, end) })

@@ -25,6 +25,9 @@ const SHARE_OF = /(?:按照?|占|额的?|的|前|后|利率|总价|比例|费用
 const PAST = /(?:已经|已(?!有的)|目前|近年来|截至|现有|共有|增长了|下降了|提高了|去年|上年度|以来)/
 const SIZE_BEFORE =
   /(?:年产|日产|日处理|总投资|占地|装机容量|库容|全长|长约|宽约|直径|半径|面积|单机|单套|单厂|单炉|单个|每小时|每台|每吨|每户|每人|每亩|每平方米|时速|限速|额定|标称)[^，。；]{0,8}$/
+/** Headings of what is, not of what shall be. */
+const PRESENT =
+  /^(?!.*(?:夯实|筑牢|打牢|强化|巩固|完善|加强|厚植|扩大)).*(?:现状|(?:发展|工作|产业)基础|主要成效|工作回顾|发展形势)$|存在(?:的)?(?:主要)?问题$/
 const NOT_AFTER =
   /^(?:级|号|型|版|式|期(?!以)|制|强(?!度)|岁|时(?!代)|点|届|条(?:措施|政策|意见|举措)|项(?:措施|政策|制度|要求|原则)|路|楼|位数|星|维)/
 const ENUMERATED = /(?:等|这|该|上述|前|其中|的|第|共计|以下|下列|如下|近|每|某|另|任|同|为(?!\S{0,2}力争))$/
@@ -79,11 +82,13 @@ function kindOf(one: Case): Verdict['kind'] {
   if (bracket && !operator) return 'none'
   if (list) return list.kind === 'target' ? 'target' : 'none'
   if (isGift(one) || isPastFact(one)) return 'none'
-  if (quantity.sort === 'span' && !(operator && quantity.unit === '天')) return 'none'
+  if (quantity.sort === 'span' && !(operator && (quantity.unit === '天' || /[压缩降减]/.test(operator.words))))
+    return 'none'
   if (isCondition(s, quantity.end)) return 'none'
   if (operator) return describes(one, operator, after) ? 'none' : 'target'
   if (SIZE_BEFORE.test(before)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
+  if (/[为向]$/.test(before) && /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理)/.test(after)) return 'target'
   if (ENUMERATED.test(before.replace(/各$/, ''))) return 'none'
   return isCountGoal(one, after) ? 'target' : 'none'
 }
@@ -124,14 +129,29 @@ function isGift({ document, quantity, sentence, clauseStart, operator }: Case): 
   return /元$/.test(quantity.unit) && MONEY_GIVEN.test(s.slice(sentence[0], sentence[1])) && operator === null
 }
 
-function isPastFact({ document, quantity, clauseStart }: Case): boolean {
+function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolean {
   const { s } = document.view
   const part = s.slice(clauseStart, quantity.start)
   if (PAST.test(part) && !/到20\d\d年|力争/.test(part)) return true
+  if (tellsOfPast(document, quantity.start, s.slice(sentence[0], quantity.start))) return true
   const { bodyStart } = document.front
   if (quantity.start >= bodyStart || bodyStart === s.length) return false
   const paragraph = s.slice(Math.max(s.lastIndexOf('\n', quantity.start) + 1, quantity.start - 600), quantity.start)
   return !/到20\d\d年|20\d\d年[底末]|力争|目标/.test(paragraph)
+}
+
+/** 2020年，产业规模达到500亿元 in a plan of 2021, or anything under 发展现状, is no goal. */
+function tellsOfPast(document: Document, at: number, words: string): boolean {
+  const { planYear } = document.front
+  const years = [...words.matchAll(/(?<![比较与以在])((?:20|19)\d\d)年(?!相比|为基|的?基础|以来)/g)].map((match) =>
+    Number(match[1]),
+  )
+  const last = years[years.length - 1]
+  if (last !== undefined) return planYear !== null && last < planYear
+  for (let up = clauseAt(document.clauses, at); up; up = up.parent) {
+    if (PRESENT.test(document.view.s.slice(up.labelEnd, up.headingEnd))) return true
+  }
+  return false
 }
 
 /** `…达到25%并…的，可申请…`: what must hold for something else. */
@@ -160,7 +180,7 @@ function isShareGoal({ document, quantity, before, sentence }: Case, after: stri
   if (SHARE_OF.test(before)) return false
   const rest = s.slice(quantity.end, sentence[1])
   if (/覆盖[^，]{0,8}$/.test(before)) return true
-  return /^(?:的)?[\u4e00-\u9fa5]/.test(after) && quantity.suffix !== '' && MUST.test(rest)
+  return /^(?:的)?[\u4e00-\u9fa5]/.test(after) && quantity.suffix !== '' && (MUST.test(rest) || endsWithDeed(before))
 }
 
 function isCountGoal({ before, previous, sentence, clauseStart }: Case, after: string): boolean {

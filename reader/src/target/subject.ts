@@ -3,7 +3,7 @@ import type { Verdict } from './classify.ts'
 const PLACE = /(?:市|县|区|镇|乡|州|街道|省|地区)$/
 const OPENING =
   /^(?:力争|争取)?(?:到|至)?(?:(?:20|19)\d\d年(?:年?[底末]|底)?前?|年[底内末]前?)?[，]?(?:其中|同时|力争|争取|确保|努力|基本|全面|推动|实现|使|将|与|并|且|要|应|和|：|-|—)*/
-const CLOSING = /(?:分别|均|各|总体|累计|力争|至少|要|应|将|须|并|且|(?<!占)比|较|达|共|约)*$/
+const CLOSING = /(?:分别|(?<!年)均|各|总体|累计|力争|至少|要|应|将|须|并|且|(?<!占)比|较|达|共|约)*$/
 
 /** What the number is of: the words before it, or, where it opens its part, the words behind. */
 export function subjectOf(s: string, written: string, verdict: Verdict): string {
@@ -18,7 +18,18 @@ export function subjectOf(s: string, written: string, verdict: Verdict): string 
   if (end - start >= 4) return written.slice(start, end)
   const behind = /^(?:的)?([^，。；、\n\t（]{2,40})/.exec(s.slice(verdict.quantity.end, verdict.quantity.end + 50))
   const from = verdict.quantity.end + (behind && behind[0].length > (behind[1]?.length ?? 0) ? 1 : 0)
-  return behind?.[1] ? written.slice(from, from + behind[1].length) : written.slice(start, Math.max(start, end))
+  if (behind?.[1]) return written.slice(from, from + behind[1].length)
+  return end - start >= 2 ? written.slice(start, end) : subjectBefore(s, verdict)
+}
+
+/** 研发投入强度提高到3.5%，较2022年提高0.8个百分点: the part before names what both are of. */
+function subjectBefore(s: string, verdict: Verdict): string {
+  const part =
+    s
+      .slice(verdict.sentence[0], Math.max(verdict.sentence[0], verdict.clauseStart - 1))
+      .split('，')
+      .pop() ?? ''
+  return part.replace(/(?:提高|提升|达到|下降|降低|增长|降|达|比|较).*$/, '').replace(OPENING, '')
 }
 
 /** 二氧化硫、氮氧化物排放总量分别下降15%、10%: the subject at the same place of its own list. */

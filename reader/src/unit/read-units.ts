@@ -35,40 +35,47 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/退役军人事务/g, '退役军人'],
 ]
 
+type Units = Map<string, { name: string; aliases: Set<string> }>
+
 /** All units of the plan; a short name and an elided prefix (科技局) are aliases of the full one (市科技局). */
 export function readUnits(markers: readonly Marker[]): ReadingUnit[] {
-  const units = new Map<string, { name: string; aliases: Set<string> }>()
+  const units: Units = new Map()
+  const short = new Map<string, string>()
   const seen = [
     ...new Set(markers.flatMap((marker) => marker.shares.flatMap((share) => share.names.map((n) => n.name)))),
   ]
-  const full = new Map(seen.filter((name) => LEVEL.test(name)).map((name) => [shortForm(name), name]))
+  const full = new Map(seen.filter((name) => LEVEL.test(name)).map((name) => [shortForm(name, short), name]))
   for (const marker of markers) {
     let level = ''
     for (const name of marker.shares.flatMap((share) => share.names)) {
       level = MAKES_LEVEL.exec(name.key)?.[0] ?? level
-      add(units, name, fullName(name, level, full))
+      add(units, short, name, fullName(name, level, full, short))
     }
   }
   return [...units.values()].map(({ name, aliases }) => ({ name, aliases: [...aliases] }))
 }
 
-function add(units: Map<string, { name: string; aliases: Set<string> }>, name: Name, resolved: string): void {
-  const key = shortForm(resolved)
+function add(units: Units, short: Map<string, string>, name: Name, resolved: string): void {
+  const key = shortForm(resolved, short)
   const unit = units.get(key) ?? { name: resolved, aliases: new Set<string>() }
   units.set(key, unit)
   if (unit.name !== name.name) unit.aliases.add(name.name)
 }
 
-function fullName(name: Name, level: string, full: ReadonlyMap<string, string>): string {
-  const short = shortForm(name.name)
+function fullName(name: Name, level: string, full: ReadonlyMap<string, string>, short: Map<string, string>): string {
+  const brief = shortForm(name.name, short)
   if (LEVEL.test(name.name) || isCommonName(name.key)) return name.name
   for (const prefix of ['市', '省', '县', '区', '州', '国家', '自治区', '旗']) {
-    const known = full.get(prefix + short)
+    const known = full.get(prefix + brief)
     if (known && (level === '' || prefix === level || prefix === '国家')) return known
   }
   return level !== '' && OFFICE.test(name.key) ? level + name.name : name.name
 }
 
-function shortForm(name: string): string {
-  return SHORT.reduce((words, [long, short]) => words.replace(long, short), name)
+function shortForm(name: string, known: Map<string, string>): string {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const short = SHORT.reduce((words, [long, brief]) => words.replace(long, brief), name)
+  known.set(name, short)
+  return short
 }

@@ -18,6 +18,7 @@ const SENTENCE_WORDS =
 /** Ad-hoc bodies carry their task in their name: 省推进工业互联网创新发展专项工作组. */
 const AD_HOC = /(?:组|办公室|指挥部|专班|联席会议|委员会|成员单位|中心|机制)(?:（[^（）]*）)?$/
 
+const OPENS_SENTENCE = /^(?:请|要|应|将|并|切实|认真|加强|组织(?![部处科])|做好|确保|严格|进一步|各项|以下)/
 const MARKS = /[，。；：？！“”《》]/
 const NAME_LIMIT = 32
 
@@ -48,6 +49,7 @@ export function mayBeUnit(name: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= NAME_LIMIT &&
+    !OPENS_SENTENCE.test(name) &&
     (!SENTENCE_WORDS.test(name) || AD_HOC.test(name)) &&
     !MARKS.test(name) &&
     !/\d(?!\))/.test(name)

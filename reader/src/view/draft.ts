@@ -17,3 +17,9 @@ export function put(draft: Draft, rule: number, written: number, from: number, t
   draft.to[i] = to
   draft.length = i + 1
 }
+
+const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })
+
+export function decode(units: Uint16Array, length: number): string {
+  return UTF16.decode(units.subarray(0, length))
+}

@@ -1,7 +1,6 @@
 import { isDigit } from './characters.ts'
-import type { Draft } from './draft.ts'
+import { decode, type Draft } from './draft.ts'
 
-const NEWLINE = 0x0a
 const LABEL =
   /^[^，。；：、]{0,12}(?:单位|部门|主体|时限|时间|节点|期限|任务|目标|措施|联系人|电话|抄送|主办|督办|附件)[^，。；：、]{0,4}：/
 const UNIT_LABEL = /^[^，。；：、]{0,12}(?:单位|部门|主体|抄送|主办|督办|时限|期限)：/
@@ -73,11 +72,8 @@ function closesFirst(words: string): boolean {
 
 function openBrackets(words: string): number {
   let depth = 0
-  for (let i = 0; i < words.length; i++) {
-    const c = words[i]
-    if (c === '（') depth++
-    else if (c === '）') depth--
-  }
+  for (let at = words.indexOf('（'); at >= 0; at = words.indexOf('（', at + 1)) depth++
+  for (let at = words.indexOf('）'); at >= 0; at = words.indexOf('）', at + 1)) depth--
   return depth
 }
 
@@ -93,33 +89,25 @@ function wrapWidth(lines: readonly Line[]): number | null {
 }
 
 function readLines(draft: Draft): Line[] {
+  const text = decode(draft.rule, draft.length)
   const lines: Line[] = []
   let start = 0
-  for (let i = 0; i <= draft.length; i++) {
-    if (i < draft.length && draft.rule[i] !== NEWLINE) continue
-    if (i > start) lines.push({ start, end: i, words: wordsOf(draft, start, i) })
-    start = i + 1
+  while (start < text.length) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    if (end > start) lines.push({ start, end, words: text.slice(start, end) })
+    start = end + 1
   }
   return lines
 }
 
-function wordsOf(draft: Draft, start: number, end: number): string {
-  let words = ''
-  for (let i = start; i < end; i += 4096) {
-    words += String.fromCharCode(...draft.rule.subarray(i, Math.min(i + 4096, end)))
-  }
-  return words
-}
-
 function compact(draft: Draft, drop: ReadonlySet<number>): void {
   let out = 0
-  for (let i = 0; i < draft.length; i++) {
-    if (drop.has(i)) continue
-    draft.rule[out] = draft.rule[i] ?? 0
-    draft.written[out] = draft.written[i] ?? 0
-    draft.from[out] = draft.from[i] ?? 0
-    draft.to[out] = draft.to[i] ?? 0
-    out++
+  let from = 0
+  for (const gap of [...drop, draft.length]) {
+    for (const units of [draft.rule, draft.written, draft.from, draft.to]) units.copyWithin(out, from, gap)
+    out += gap - from
+    from = gap + 1
   }
   draft.length = out
 }

@@ -1,4 +1,4 @@
-import { put, type Draft } from './draft.ts'
+import { decode, put, type Draft } from './draft.ts'
 import { joinLines } from './lines.ts'
 import { mendLine } from './mend.ts'
 
@@ -58,12 +58,4 @@ export function spanOf(view: View, a: number, b: number): Span {
 /** Were there blanks, taken out of the view, before this character? */
 export function gapBefore(view: View, i: number): boolean {
   return i > 0 && (view.from[i] ?? 0) > (view.to[i - 1] ?? 0)
-}
-
-function decode(units: Uint16Array, length: number): string {
-  const step = 8192
-  const parts: string[] = []
-  for (let i = 0; i < length; i += step)
-    parts.push(String.fromCharCode(...units.subarray(i, Math.min(i + step, length))))
-  return parts.join('')
 }

@@ -32,10 +32,13 @@ export async function tablesInOrder(client: pg.Client): Promise<string[]> {
   return ordered.filter((name) => !LEFT_OUT.has(name))
 }
 
+/** A transaction's number means nothing in another cluster: there the row takes the number of the restore. */
+const CLUSTER_COLUMNS = "not (attrelid = 'history'::regclass and attname = 'txid')"
+
 /** Columns as the table has them now; named in every COPY, so that a later column's default fills what an older backup lacks. */
 export async function columnsOf(client: pg.Client, table: string): Promise<string[]> {
   const rows = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and ${CLUSTER_COLUMNS} order by attnum`,
     [`"${table}"`],
   )
   return rows.rows.map((r) => r.name)

@@ -1,9 +1,12 @@
-import { ConfigError, readConfig } from '../config/config.ts'
-import { serve } from './serve.ts'
+import { endingOf } from './cli/answer.ts'
+import { complain, mindBrokenPipe } from './cli/output.ts'
+import { buildProgram } from './cli/program.ts'
 
+mindBrokenPipe()
 try {
-  await serve(readConfig())
+  await buildProgram().parseAsync(process.argv)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(error instanceof ConfigError ? 2 : 1)
+  const { exit, sentence } = endingOf(error)
+  if (sentence !== null) complain(sentence)
+  process.exitCode = exit
 }

@@ -12,8 +12,11 @@ export interface Stored {
 /** Files by the hash of their content, under DATA_DIR/files: the same file twice is kept once. */
 export interface FileStore {
   readonly dir: string
-  /** Streams in; refuses what is empty or over `limit` bytes, and leaves nothing behind then. */
-  put(stream: AsyncIterable<Buffer>, limit: number): Promise<Stored>
+  /**
+   * Streams in; refuses what is empty, over `limit` bytes or not to the liking of `check`, which gets the file's path
+   * before it counts as stored. A refused file leaves nothing behind.
+   */
+  put(stream: AsyncIterable<Buffer>, limit: number, check?: (path: string) => Promise<void>): Promise<Stored>
   open(sha256: string): Promise<NodeJS.ReadableStream>
   pathOf(sha256: string): string
 }
@@ -23,7 +26,7 @@ export function localFiles(dir: string): FileStore {
   return {
     dir,
     pathOf,
-    async put(stream, limit) {
+    async put(stream, limit, check) {
       await mkdir(path.join(dir, 'tmp'), { recursive: true })
       const temporary = path.join(dir, 'tmp', randomUUID())
       const hash = createHash('sha256')
@@ -40,6 +43,7 @@ export function localFiles(dir: string): FileStore {
           out.end((error?: Error | null) => (error ? reject(error) : resolve())),
         )
         if (bytes === 0) fail('file-empty')
+        await check?.(temporary)
         const sha256 = hash.digest('hex')
         await mkdir(path.dirname(pathOf(sha256)), { recursive: true })
         await rename(temporary, pathOf(sha256))

@@ -10,3 +10,8 @@ export interface Job {
 export function defineJob(job: Job): Job {
   return job
 }
+
+/** What runs beside the requests until it is told to stop. */
+export interface Jobs {
+  stop(): Promise<void>
+}

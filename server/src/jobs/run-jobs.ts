@@ -1,10 +1,10 @@
 import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import type { App } from '../app.ts'
+import type { Jobs } from './define-job.ts'
 import { AT_START, JOBS } from './jobs.ts'
+import { startSealing } from './seal-loop.ts'
 
-export interface Jobs {
-  stop(): Promise<void>
-}
+export type { Jobs }
 
 /** Only what went wrong: a line per poll would drown the log. */
 function quietLogger(app: App): Logger {
@@ -33,5 +33,11 @@ export async function startJobs(app: App): Promise<Jobs> {
     taskList: tasksOf(app),
     parsedCronItems: parseCronItems(JOBS.map((job) => ({ task: job.name, match: job.cron }))),
   })
-  return { stop: () => runner.stop() }
+  const sealing = startSealing(app)
+  return {
+    async stop() {
+      await sealing.stop()
+      await runner.stop()
+    },
+  }
 }

@@ -1,1 +1,3 @@
-export const overviewOperations = {} as const
+import { getOverview } from './get-overview.ts'
+
+export const overviewOperations = { getOverview } as const

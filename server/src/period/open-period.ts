@@ -16,27 +16,26 @@ export interface Duty {
   readonly part: Part
 }
 
-/** 七（三）: a body answers for its tasks, a department reports on those it leads or supports. One line per unit and task. */
+/** A unit with two parts in a task reports in the stronger one. */
+const STRENGTH: Readonly<Record<Part, number>> = { lead: 0, responsible: 1, cooperating: 2 }
+
+/** 七（三）: bodies and departments report on every task in which they have a part. One line per unit and task. */
 export async function readDuties(tx: Tx, planId: number): Promise<Duty[]> {
   const rows = await tx
     .selectFrom('task_unit as tu')
     .innerJoin('unit as u', 'u.id', 'tu.unit_id')
     .innerJoin('task as t', 't.id', 'tu.task_id')
-    .select(['tu.unit_id', 'tu.task_id', 'tu.part', 'u.kind'])
+    .select(['tu.unit_id', 'tu.task_id', 'tu.part'])
     .where('tu.plan_id', '=', planId)
     .where('u.kind', 'in', ['body', 'department'])
     .orderBy('u.sort')
     .orderBy('t.sort')
     .execute()
-  const wanted: Record<'body' | 'department', readonly Part[]> = {
-    body: ['responsible'],
-    department: ['lead', 'cooperating'],
-  }
-  const parts = rows.filter((r) => (r.kind === 'body' || r.kind === 'department') && wanted[r.kind].includes(r.part))
   const strongest = new Map<string, Duty>()
-  for (const { unit_id, task_id, part } of parts) {
+  for (const { unit_id, task_id, part } of rows) {
     const key = `${unit_id}/${task_id}`
-    if (part !== 'cooperating' || !strongest.has(key)) strongest.set(key, { unit_id, task_id, part })
+    const kept = strongest.get(key)
+    if (!kept || STRENGTH[part] < STRENGTH[kept.part]) strongest.set(key, { unit_id, task_id, part })
   }
   return [...strongest.values()]
 }

@@ -1,3 +1,4 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Milestone } from '@gongjian/domain/task/task.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
@@ -29,68 +30,63 @@ export function refOf(unit: UnitFacts): UnitRef {
   return { code: unit.code, name: unit.name, short: unit.short, kind: unit.kind }
 }
 
-async function readUnits(tx: Tx, planId: number): Promise<Map<number, UnitFacts>> {
-  const rows = await tx
-    .selectFrom('unit')
-    .select(['id', 'code', 'name', 'short', 'kind', 'sort'])
-    .where('plan_id', '=', planId)
-    .orderBy('sort')
-    .execute()
-  return new Map(rows.map((u) => [u.id, u]))
+type MilestoneRow = Omit<Milestone, 'start' | 'end'> & { task: number; start: number | null; end: number | null }
+
+function milestoneOf({ task: _task, start, end, ...m }: MilestoneRow): Milestone {
+  return start === null || end === null ? m : { ...m, start, end }
 }
 
-async function readMilestones(tx: Tx, planId: number): Promise<Map<number, Milestone[]>> {
-  const rows = await tx
-    .selectFrom('milestone')
-    .select(['task_id', 'code', 'date', 'text', 'clause', 'start_at', 'end_at'])
-    .where('plan_id', '=', planId)
-    .orderBy('sort')
-    .execute()
-  const byTask = Map.groupBy(rows, (m) => m.task_id)
-  return new Map(
-    [...byTask].map(([task, list]) => [
-      task,
-      list.map((m) => ({
-        id: m.code,
-        date: m.date,
-        text: m.text,
-        clause: m.clause,
-        ...(m.start_at === null || m.end_at === null ? {} : { start: m.start_at, end: m.end_at }),
-      })),
-    ]),
-  )
+/** One statement, since every request of the month asks for it. */
+async function readRows(tx: Tx, planId: number) {
+  return tx
+    .selectNoFrom((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('unit')
+          .select(['id', 'code', 'name', 'short', 'kind', 'sort'])
+          .where('plan_id', '=', planId)
+          .orderBy('sort'),
+      ).as('units'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('task')
+          .select(['id', 'code', 'clause', 'label', 'title', 'sort'])
+          .where('plan_id', '=', planId)
+          .orderBy('sort'),
+      ).as('tasks'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('task_unit')
+          .select(['task_id as task', 'unit_id as unit'])
+          .where('plan_id', '=', planId)
+          .where('part', '=', 'lead')
+          .orderBy('sort'),
+      ).as('leads'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('milestone')
+          .select(['task_id as task', 'code as id', 'date', 'text', 'clause', 'start_at as start', 'end_at as end'])
+          .where('plan_id', '=', planId)
+          .orderBy('sort'),
+      ).as('milestones'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 export async function readPlanFacts(tx: Tx, planId: number): Promise<PlanFacts> {
-  const units = await readUnits(tx, planId)
-  const milestones = await readMilestones(tx, planId)
-  const leads = await tx
-    .selectFrom('task_unit')
-    .select(['task_id', 'unit_id'])
-    .where('plan_id', '=', planId)
-    .where('part', '=', 'lead')
-    .orderBy('sort')
-    .execute()
-  const tasks = await tx
-    .selectFrom('task')
-    .select(['id', 'code', 'clause', 'label', 'title', 'sort'])
-    .where('plan_id', '=', planId)
-    .orderBy('sort')
-    .execute()
-  const leadsOf = Map.groupBy(leads, (l) => l.task_id)
-  return {
-    units,
-    tasks: new Map(
-      tasks.map((t) => [
-        t.id,
-        {
-          ...t,
-          leads: (leadsOf.get(t.id) ?? []).flatMap((l) => units.get(l.unit_id) ?? []),
-          milestones: milestones.get(t.id) ?? [],
-        },
-      ]),
-    ),
-  }
+  const rows = await readRows(tx, planId)
+  const units = new Map<number, UnitFacts>(rows.units.map((u) => [u.id, u]))
+  const leads = Map.groupBy(rows.leads, (l) => l.task)
+  const milestones = Map.groupBy(rows.milestones, (m) => m.task)
+  const tasks = rows.tasks.map((t): [number, TaskFacts] => [
+    t.id,
+    {
+      ...t,
+      leads: (leads.get(t.id) ?? []).flatMap((l) => units.get(l.unit) ?? []),
+      milestones: (milestones.get(t.id) ?? []).map(milestoneOf),
+    },
+  ])
+  return { units, tasks: new Map(tasks) }
 }
 
 export function unitIn(facts: PlanFacts, code: string): UnitFacts {

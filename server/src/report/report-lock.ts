@@ -14,7 +14,8 @@ export function reviewersOf(line: Pick<LineRow, 'part'>, task: TaskFacts): strin
 
 /** May the actor accept or return the line, whatever its state? No one reviews a unit's lines for a task that the unit itself leads but the office. */
 export function isReviewer(actor: Actor, line: Pick<LineRow, 'part' | 'task_id'>): boolean {
-  if (actor.role === 'office') return line.part === 'lead'
+  // A saved plan's task that names nobody to lead it is led by the office.
+  if (actor.role === 'office') return line.part === 'lead' || actor.leads.includes(line.task_id)
   return actor.role === 'lead-desk' && line.part !== 'lead' && actor.leads.includes(line.task_id)
 }
 

@@ -12,8 +12,9 @@ interface Entry {
   tokens: string[]
 }
 
+/** `ref` is looked for as well: whoever knows the clause as 2.2.1 types that. */
 function entry(kind: Entry['kind'], ref: string, title: string, body: string, link: string): Entry {
-  return { kind, ref, title, body, link, tokens: entryTokens(title, body) }
+  return { kind, ref, title, body, link, tokens: entryTokens(title, `${body}\n${ref}`) }
 }
 
 /** Found by every name that it has or had. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { HitKind, type Hit } from '@gongjian/domain/search/contracts.ts'
+import type { Hit, HitKind } from '@gongjian/domain/search/contracts.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { queryTokens } from './tokens.ts'
@@ -7,11 +7,12 @@ import { queryTokens } from './tokens.ts'
 const MOST_HITS = 20
 /** More than this many rows are never ranked: a single common sign finds half the document. */
 const MOST_CANDIDATES = 400
+const IN_PIECES = 5
 const EXCERPT_BEFORE = 20
 const EXCERPT_LENGTH = 90
 
 /** What a person is likely to look for first. */
-const KIND_ORDER: Readonly<Record<HitKind, number>> = { task: 0, unit: 1, enterprise: 2, clause: 3 }
+const KINDS: readonly HitKind[] = ['task', 'unit', 'enterprise', 'clause']
 
 interface Candidate {
   readonly kind: HitKind
@@ -32,15 +33,16 @@ function wordsOf(q: string): string[] {
     .filter((w) => w !== '')
 }
 
-/** The title in full, at its beginning, inside it; else by sound; the body last. */
+/** The title in full, at its beginning, inside it; then by sound; then the body; last what holds the words only in pieces. */
 function rank({ title, body }: Candidate, words: readonly string[]): number {
   const t = normal(title)
-  const whole = words.join('')
+  const whole = words.join(' ')
   if (t === whole) return 0
   if (t.startsWith(whole)) return 1
   if (words.every((w) => t.includes(w))) return 2
   const b = normal(body)
-  return words.every((w) => t.includes(w) || b.includes(w)) ? 4 : 3
+  if (words.every((w) => t.includes(w) || b.includes(w))) return 4
+  return words.every((w) => /^[a-z]+$/.test(w)) ? 3 : IN_PIECES
 }
 
 /** The body around the first word found in it; nothing when the title says it all. */
@@ -58,11 +60,17 @@ async function findCandidates({ tx, actor }: Ctx, groups: readonly string[][]): 
     .selectFrom('search_entry')
     .select(['kind', 'title', 'body', 'link', 'sort'])
     .where('plan_id', '=', actor.planId)
-    .orderBy(sql`array_position(array['task', 'unit', 'enterprise', 'clause'], kind)`)
+    .orderBy(sql`array_position(${sql.val(KINDS)}::text[], kind)`)
     .orderBy('sort')
     .limit(MOST_CANDIDATES)
   for (const group of groups) query = query.where('tokens', sql`&&`, sql.val(group))
   return query.execute()
+}
+
+/** What holds the words only in pieces is shown where nothing better is found. */
+function bestOf<T extends { readonly rank: number }>(found: readonly T[]): readonly T[] {
+  const whole = found.filter((c) => c.rank < IN_PIECES)
+  return whole.length > 0 ? whole : found
 }
 
 /** Clauses, tasks, units and enterprises of the plan, by their words, by pinyin or by its initials. */
@@ -70,10 +78,9 @@ export const search = implement('search', async (ctx, { q }): Promise<Hit[]> => 
   const groups = queryTokens(q)
   if (groups.length === 0) return []
   const words = wordsOf(q)
-  const ranked = (await findCandidates(ctx, groups))
-    .map((c) => ({ ...c, rank: rank(c, words) }))
-    .sort((a, b) => a.rank - b.rank || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || a.sort - b.sort)
-  return ranked
+  const found = (await findCandidates(ctx, groups)).map((c) => ({ ...c, rank: rank(c, words) }))
+  return [...bestOf(found)]
+    .sort((a, b) => a.rank - b.rank || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.sort - b.sort)
     .slice(0, MOST_HITS)
     .map(({ kind, title, body, link }) => ({ kind, title, excerpt: excerptOf(body, words), link }))
 })

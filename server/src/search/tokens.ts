@@ -36,11 +36,15 @@ export function entryTokens(title: string, body: string): string[] {
 
 /**
  * What an entry must hold to answer a query: of every group one token.
- * A Latin word may be a word of the text or someone's pinyin.
+ * A Latin word may be a word of the text or someone's pinyin; a Chinese sign counts alone only where it stands alone.
  */
 export function queryTokens(query: string): string[][] {
   const clean = query.normalize('NFKC').toLowerCase()
-  const signs = [...clean.replace(/[^\p{Script=Han}]/gu, '')]
-  const wanted = [...pieces(clean)].filter((t) => [...t].length > 1 || !HAN.test(t) || signs.length === 1)
-  return wanted.map((t) => (/^[a-z]+$/.test(t) ? [t, `~${t}`] : [t]))
+  const words = (clean.match(/[a-z0-9][a-z0-9.]*/g) ?? []).map((t) => (/^[a-z]+$/.test(t) ? [t, `~${t}`] : [t]))
+  const runs = clean.match(/\p{Script=Han}+/gu) ?? []
+  const signs = runs.flatMap((run) => {
+    const all = [...run]
+    return all.length === 1 ? [[run]] : all.slice(1).map((sign, i) => [`${all[i]}${sign}`])
+  })
+  return [...words, ...signs]
 }

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
+import { recordEvent, type EventKind } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
 import { hashPassword, isPassword, isWeak } from './password.ts'
 import { totpStep } from './sign-in.ts'
@@ -10,6 +11,11 @@ const DONE = { done: true } as const
 async function mine({ tx, actor }: Ctx) {
   if (actor.accountId === null) return fail('not-signed-in')
   return tx.selectFrom('account').selectAll().where('id', '=', actor.accountId).executeTakeFirstOrThrow()
+}
+
+/** Secrets never enter the history, so the account's row shows no change: the event says it. */
+async function recordOwn(ctx: Ctx, kind: EventKind): Promise<void> {
+  await recordEvent(ctx, { kind, subject: ctx.actor.login, unitId: ctx.actor.unitId, detail: {} })
 }
 
 /** Ends every other session: whoever knew the old password is out. */
@@ -27,6 +33,7 @@ export const changePassword = implement('changePassword', async (ctx, { current,
     .where('account_id', '=', account.id)
     .where('id', '!=', ctx.request.sessionId ?? 0)
     .execute()
+  await recordOwn(ctx, 'password-changed')
   return DONE
 })
 
@@ -46,6 +53,7 @@ export const confirmTotp = implement('confirmTotp', async (ctx, { code }) => {
     .set({ totp_secret: account.totp_pending, totp_pending: null, totp_last_step: step })
     .where('id', '=', account.id)
     .execute()
+  await recordOwn(ctx, 'totp-on')
   return DONE
 })
 
@@ -57,5 +65,6 @@ export const removeTotp = implement('removeTotp', async (ctx, { password }) => {
     .set({ totp_secret: null, totp_pending: null, totp_last_step: null })
     .where('id', '=', account.id)
     .execute()
+  await recordOwn(ctx, 'totp-off')
   return DONE
 })

@@ -7,7 +7,7 @@ import { SESSION_IDLE_MS, tokenHash } from './token.ts'
 export function doorActor(planId: number, ip: string): Actor {
   return {
     accountId: null,
-    login: '',
+    login: '未登录',
     name: '未登录',
     role: 'door',
     planId,

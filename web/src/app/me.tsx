@@ -31,3 +31,21 @@ export function useMay(permission: Permission): boolean {
 export function useReach(permission: Permission): Reach | null {
   return useMe().permissions[permission] ?? null
 }
+
+/** Whether the lines of a task in a unit are mine to read: what the server tells of others is only the plan's. */
+export function useSees(): (task: string, unit: string) => boolean {
+  const me = useMe()
+  const reach = me.permissions['report.read'] ?? null
+  return (task, unit) => {
+    switch (reach) {
+      case 'all':
+        return true
+      case 'tasks':
+        return unit === me.unit.code || me.leads.includes(task)
+      case 'own':
+        return unit === me.unit.code
+      case null:
+        return false
+    }
+  }
+}

@@ -72,3 +72,12 @@ export function wholeClause(index: ClauseIndex, id: string): Span | null {
   for (const other of index.sorted) if (other.id.startsWith(`${id}.`)) end = Math.max(end, other.end)
   return { start: clause.start, end }
 }
+
+const QUOTED = /“[^”]*”|《[^》]*》/
+const CLAUSE_ID = /(?<![\d.])\d+(?:\.\d+)+(?![\d.%]|[万亿吨米台个家辆元])/
+
+/** `由6.2承接` → `由六（二）承接`: people know a clause by its label. Words quoted from the document stay. */
+export function withLabels(sentence: string, index: ClauseIndex): string {
+  const parts = new RegExp(`${QUOTED.source}|${CLAUSE_ID.source}`, 'g')
+  return sentence.replace(parts, (part) => index.labels.get(part) ?? part)
+}

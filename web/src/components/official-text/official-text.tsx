@@ -1,7 +1,7 @@
 import { memo, useMemo, type ReactNode, type RefObject } from 'react'
 import type { Layer, Mark } from './marks.ts'
 import { MarkTip } from './mark-tip.tsx'
-import type { Paragraph } from './paragraphs.ts'
+import { noteHolders, type Paragraph } from './paragraphs.ts'
 import { innermost, marksBySpan, segmentsOf, splitAt, type Segment } from './segments.ts'
 import { overlaps, type Span } from './span.ts'
 import { useReveal } from './use-reveal.ts'
@@ -31,6 +31,7 @@ export function OfficialText(props: Props) {
   const { text, paragraphs, marks, hidden = NONE, lit, boxRef, note, notesBeneath = false, lazy = false } = props
   const shown = useMemo(() => marks.filter((m) => !hidden.includes(m.layer)), [marks, hidden])
   const perParagraph = useMemo(() => marksBySpan(paragraphs, shown), [paragraphs, shown])
+  const holders = useMemo(() => noteHolders(paragraphs, notesBeneath), [paragraphs, notesBeneath])
   useReveal(boxRef, lit)
   return (
     <>
@@ -42,6 +43,7 @@ export function OfficialText(props: Props) {
             paragraph={p}
             marks={perParagraph[i] ?? []}
             lit={lit !== null && overlaps(lit, p) ? lit : null}
+            noteOf={holders[i] ?? null}
             note={note}
             notesBeneath={notesBeneath}
           />
@@ -60,6 +62,8 @@ interface LineProps {
 }
 
 interface BlockProps extends LineProps {
+  /** The clause whose note stands here. */
+  readonly noteOf: string | null
   readonly note: ((clause: string) => ReactNode) | undefined
   readonly notesBeneath: boolean
 }
@@ -71,6 +75,7 @@ function sameBlock(a: BlockProps, b: BlockProps): boolean {
   return (
     a.text === b.text &&
     a.paragraph === b.paragraph &&
+    a.noteOf === b.noteOf &&
     a.note === b.note &&
     a.notesBeneath === b.notesBeneath &&
     a.lit?.start === b.lit?.start &&
@@ -80,9 +85,8 @@ function sameBlock(a: BlockProps, b: BlockProps): boolean {
   )
 }
 
-function OneBlock({ note, notesBeneath, ...line }: BlockProps) {
-  const { opens, clause } = line.paragraph
-  const aside = opens && clause !== null ? note?.(clause) : undefined
+function OneBlock({ noteOf, note, notesBeneath, ...line }: BlockProps) {
+  const aside = noteOf === null ? undefined : note?.(noteOf)
   return (
     <div className={styles.block}>
       {!notesBeneath && aside}
@@ -92,12 +96,16 @@ function OneBlock({ note, notesBeneath, ...line }: BlockProps) {
   )
 }
 
+/** Justified, a line before an address would be torn apart. */
+const LONG_LATIN = /[!-~]{24}/
+
 function Line({ text, paragraph: p, marks, lit }: LineProps) {
   return (
     <p
       className={styles[p.kind]}
       data-p={p.start}
       data-level={p.level || undefined}
+      data-loose={LONG_LATIN.test(text.slice(p.start, p.end)) || undefined}
       {...(p.opens && p.clause !== null ? { 'data-clause': p.clause } : {})}
       {...(p.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(6, p.level + 1) } : {})}
     >

@@ -43,6 +43,22 @@ export function layOut(text: string, reading: DocumentReading, index: ClauseInde
   return paragraphs
 }
 
+/**
+ * For each paragraph the clause whose note it carries: beside the text at the clause's opening, beneath it after the
+ * last of the clause's own words.
+ */
+export function noteHolders(paragraphs: readonly Paragraph[], beneath: boolean): (string | null)[] {
+  const holders = paragraphs.map((p) => (p.opens ? p.clause : null))
+  if (!beneath) return holders
+  for (let i = 1; i < paragraphs.length; i++) {
+    const p = paragraphs[i]
+    if (!p || p.opens || p.kind !== 'body' || holders[i - 1] !== p.clause) continue
+    holders[i] = holders[i - 1] ?? null
+    holders[i - 1] = null
+  }
+  return holders
+}
+
 /** A printed line holds 28 characters; a shorter one without a full stop was meant to end there. */
 const SHORTEST_CUT_LINE = 20
 const ENDED = /[。！？；：:;!?…”』」）)》]$/

@@ -7,6 +7,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { indexClauses } from '../../components/official-text/clause-index.ts'
+import { labelFindings } from '../../components/official-text/label-findings.ts'
 import { Legend } from '../../components/official-text/legend.tsx'
 import { marksOf, type Layer } from '../../components/official-text/marks.ts'
 import { OfficialText } from '../../components/official-text/official-text.tsx'
@@ -31,10 +32,11 @@ export function DocumentPage() {
 const LAID_OUT_BESIDE = '(min-width: 1100px)'
 
 function DocumentBody({ view, plan }: { view: DocumentView; plan: PlanView }) {
-  const { text, reading, findings } = view
+  const { text, reading } = view
   const index = useMemo(() => indexClauses(reading.clauses), [reading])
+  const findings = useMemo(() => labelFindings(view.findings, index), [view.findings, index])
   const paragraphs = useMemo(() => layOut(text, reading, index), [text, reading, index])
-  const margin = useMemo(() => marginOf(view, plan, index), [view, plan, index])
+  const margin = useMemo(() => marginOf({ ...view, findings }, plan, index), [view, findings, plan, index])
   const place = usePlace(paragraphs, index)
   const { withFindings } = place
   const marks = useMemo(

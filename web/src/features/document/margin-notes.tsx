@@ -35,18 +35,18 @@ export function MarginNotes({ text, note, withFindings, onShow }: Props) {
       {note.tasks.map((card) => (
         <TaskNote key={card.task.id} card={card} />
       ))}
-      {note.assignments.map((a) => (
-        <Value key={`a${a.start}`} title="分工" onShow={() => onShow(a.clause, a)}>
+      {note.assignments.map((a, i) => (
+        <Value key={`a${i}`} title="分工" onShow={() => onShow(a.clause, a)}>
           {shorten(assignmentWords(a), 80)}
         </Value>
       ))}
-      {dated.map((d) => (
-        <Value key={`d${d.start}`} title="期限" onShow={() => onShow(d.clause, d)}>
+      {dated.map((d, i) => (
+        <Value key={`d${i}`} title="期限" onShow={() => onShow(d.clause, d)}>
           {deadlineWords(d)} <small>{aroundWords(text, d)}</small>
         </Value>
       ))}
-      {note.targets.map((t) => (
-        <Value key={`t${t.start}`} title="指标" onShow={() => onShow(t.clause, t)}>
+      {note.targets.map((t, i) => (
+        <Value key={`t${i}`} title="指标" onShow={() => onShow(t.clause, t)}>
           {shorten(t.subject, 40)} {targetWords({ ...t, by: null })}
         </Value>
       ))}

@@ -26,6 +26,7 @@ export function checkRow<L extends EditableList>(list: L, values: Values): Check
     if (problem !== null) problems[field.name] = problem
   }
   Object.assign(problems, ruleProblems(list, values))
+  if (list !== 'units' && !(Number(values.end) > Number(values.start))) problems.start = '请先在原文中找到依据'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const parsed = SCHEMAS[list].safeParse(values)
   if (parsed.success) return { ok: true, row: parsed.data }

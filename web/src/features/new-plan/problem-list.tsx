@@ -12,13 +12,12 @@ interface Props {
   readonly bench: Workbench
   readonly text: string
   readonly reading: Reading
-  readonly findings: readonly Finding[]
   readonly lint: Lint
 }
 
 /** What could not be read, to be settled one by one; and what is wrong with the plan itself. */
-export function ProblemList({ bench, text, reading, findings, lint }: Props) {
-  const { index } = bench
+export function ProblemList({ bench, text, reading, lint }: Props) {
+  const { index, findings } = bench
   const problems = rowsOf(reading, 'problems')
   return (
     <>

@@ -49,7 +49,7 @@ export function ReadingPane(props: Props) {
         {tab === 'basics' ? (
           <BasicsForm reading={reading} onSave={(values) => bench.does({ do: 'basics', values })} />
         ) : tab === 'problems' ? (
-          <ProblemList bench={bench} reading={reading} lint={lint} text={draft.text} findings={draft.findings} />
+          <ProblemList bench={bench} reading={reading} lint={lint} text={draft.text} />
         ) : (
           <EditableRows {...props} list={tab} />
         )}

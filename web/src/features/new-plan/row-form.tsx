@@ -126,7 +126,7 @@ function QuoteField({ values, text, selection, problem, onMove }: QuoteProps) {
         )}
       </div>
       {missed && <div role="alert">原文中没有这句话</div>}
-      {problem !== undefined && <div role="alert">请先在原文中找到依据</div>}
+      {problem !== undefined && <div role="alert">{problem}</div>}
     </div>
   )
 }

@@ -33,7 +33,13 @@ const SHOW: { readonly [L in List]: (row: RowOf<L>) => Shown } = {
     clause: a.clause,
     span: a,
   }),
-  deadlines: (d) => ({ main: deadlineWords(d), sub: DEADLINE_KIND_TITLES[d.kind], clause: d.clause, span: d }),
+  deadlines: (d) => ({
+    main: deadlineWords(d),
+    // The words already say 前, 起 and 持续推进.
+    sub: d.kind === 'at' || d.kind === 'recurring' ? DEADLINE_KIND_TITLES[d.kind] : '',
+    clause: d.clause,
+    span: d,
+  }),
   targets: (t) => ({ main: `${t.subject}：${targetWords(t)}`, sub: '', clause: t.clause, span: t }),
   thresholds: (t) => ({ main: `${t.subject}：${thresholdWords(t)}`, sub: '', clause: t.clause, span: t }),
   enterprises: (e) => ({ main: e.name, sub: '', clause: e.clause, span: e }),

@@ -6,7 +6,6 @@ import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
 import type { Draft, DraftAction } from './draft.ts'
-import { forgetDraft } from './use-draft.ts'
 import styles from './new-plan-page.module.css'
 
 interface Props {
@@ -42,7 +41,7 @@ export function SavePlan({ draft, reading, dispatch, onClose }: Props) {
     setProblems({})
     dispatch({ type: 'name', code: next.code ?? code, city: next.city ?? city })
   }
-  if (save.data) return <Saved saved={save.data} onClose={onClose} />
+  if (save.data) return <Saved saved={save.data} dispatch={dispatch} onClose={onClose} />
   return (
     <Modal
       open
@@ -118,10 +117,16 @@ function Summary({ reading, findings }: { reading: Reading; findings: number }) 
   )
 }
 
-function Saved({ saved, onClose }: { saved: { code: string; tasks: number; units: number }; onClose: () => void }) {
+interface SavedProps {
+  readonly saved: { readonly code: string; readonly tasks: number; readonly units: number }
+  readonly dispatch: Dispatch<DraftAction>
+  readonly onClose: () => void
+}
+
+function Saved({ saved, dispatch, onClose }: SavedProps) {
   const open = useAction(OPERATIONS.switchPlan, {
     onDone: () => {
-      forgetDraft()
+      dispatch({ type: 'close' })
       // A full load: nothing of the other plan stays in a cache.
       window.location.assign(paths.document())
     },

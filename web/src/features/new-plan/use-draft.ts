@@ -33,17 +33,13 @@ export function useDraft(): Desk {
   return { draft, reading, dispatch, kept }
 }
 
-export function forgetDraft(): void {
-  sessionStorage.removeItem(KEY)
-}
-
 function keep(draft: Draft | null): boolean {
   try {
     if (draft) sessionStorage.setItem(KEY, draftToText(draft))
-    else forgetDraft()
+    else sessionStorage.removeItem(KEY)
     return true
   } catch {
-    forgetDraft()
+    sessionStorage.removeItem(KEY)
     return false
   }
 }

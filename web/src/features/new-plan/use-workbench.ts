@@ -1,6 +1,7 @@
 import { useMemo, useState, type Dispatch } from 'react'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import { indexClauses } from '../../components/official-text/clause-index.ts'
+import { labelFindings } from '../../components/official-text/label-findings.ts'
 import { marksOf, type Mark } from '../../components/official-text/marks.ts'
 import { layOut } from '../../components/official-text/paragraphs.ts'
 import type { Span } from '../../components/official-text/span.ts'
@@ -44,10 +45,11 @@ const BLANKS: Record<EditableList, Values> = {
 
 /** What is laid out once per text or mending. */
 export function useLaidOut(draft: Draft, reading: Reading) {
-  const { text, base, findings } = draft
+  const { text, base } = draft
   // From the first reading: mending a row moves no line of the text.
   const index = useMemo(() => indexClauses(base.clauses), [base])
   const paragraphs = useMemo(() => layOut(text, base, index), [text, base, index])
+  const findings = useMemo(() => labelFindings(draft.findings, index), [draft.findings, index])
   const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
   const choices = useMemo(
     () => ({
@@ -59,7 +61,7 @@ export function useLaidOut(draft: Draft, reading: Reading) {
     }),
     [index, reading.units],
   )
-  return { index, paragraphs, marks, choices }
+  return { index, paragraphs, findings, marks, choices }
 }
 
 /** What is open, lit and chosen. */

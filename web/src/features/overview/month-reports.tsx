@@ -14,11 +14,11 @@ type Group = 'missing' | 'returned' | 'late' | 'in' | 'open'
 
 /** What asks for attention first. */
 const GROUPS: readonly { group: Group; title: string }[] = [
-  { group: 'missing', title: '未报' },
+  { group: 'missing', title: '未报，已过期' },
   { group: 'returned', title: '有退回' },
   { group: 'late', title: '迟报' },
   { group: 'in', title: '已报' },
-  { group: 'open', title: '未到期、尚未报' },
+  { group: 'open', title: '未报，未到期' },
 ]
 
 /** This month: how many are in, and every unit by where its report stands. */

@@ -3,7 +3,7 @@ import { UnitCode } from '@gongjian/domain/unit/unit.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
-import { useMe } from '../../app/me.tsx'
+import { useMe, useSees } from '../../app/me.tsx'
 import { useOperation } from '../../app/query.ts'
 import { firstPage } from '../../app/rail.ts'
 import { paths } from '../../app/paths.ts'
@@ -13,11 +13,12 @@ import { PageHead } from '../../components/page-head.tsx'
 import { Redirect } from '../../components/redirect.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { DeadlineList } from './deadline-list.tsx'
-import { LightMatrix } from './light-matrix.tsx'
 import { MonthReports } from './month-reports.tsx'
 import { TargetSection } from './target-section.tsx'
+import { TaskLights } from './task-lights.tsx'
 import { TodoList } from './todo-list.tsx'
 import { UnitMap } from './unit-map.tsx'
+import { visibleMatrix } from './visible.ts'
 import styles from './overview.module.css'
 
 const UrlState = z.object({
@@ -34,45 +35,57 @@ export function OverviewPage() {
 
 function OverviewBody() {
   const me = useMe()
-  const [state, set] = useUrlState(UrlState)
   const overview = useOperation(OPERATIONS.getOverview, {}, { refetchInterval: 120_000 })
-  const data = overview.data
+  const sees = useSees()
+  const matrix = overview.data && visibleMatrix(overview.data.matrix, sees)
   return (
     <>
-      <PageHead title="总览" lead={data ? <LeadLine overview={data} /> : dayInWords(me.today)} />
+      <PageHead
+        title="总览"
+        lead={overview.data && matrix ? <LeadLine overview={{ ...overview.data, matrix }} /> : dayInWords(me.today)}
+      />
       {overview.error && <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.isPending && <Loading rows={12} />}
-      {data && (
-        <div className={styles.columns}>
-          <div className={styles.left}>
-            <LightMatrix matrix={data.matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />
-            {data.reports && <MonthReports reports={data.reports} />}
-            <TargetSection
-              targets={data.targets}
-              all={state.targets === 'all'}
-              onAll={(all) => set({ targets: all ? 'all' : undefined })}
-            />
-          </div>
-          <div className={styles.right}>
-            <TodoList todos={data.todos} />
-            <UnitMap matrix={data.matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />
-            <DeadlineList deadlines={data.deadlines} />
-          </div>
-        </div>
-      )}
+      {overview.data && matrix && <Panels overview={overview.data} matrix={matrix} />}
     </>
   )
 }
 
-/** The day in one sentence. */
+function Panels({ overview, matrix }: { overview: Overview; matrix: Overview['matrix'] }) {
+  const [state, set] = useUrlState(UrlState)
+  return (
+    <div className={styles.columns}>
+      <div className={styles.left}>
+        <TaskLights matrix={matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />
+        {overview.reports && <MonthReports reports={overview.reports} />}
+        <TargetSection
+          targets={overview.targets}
+          all={state.targets === 'all'}
+          onAll={(all) => set({ targets: all ? 'all' : undefined })}
+        />
+      </div>
+      <div className={styles.right}>
+        <TodoList todos={overview.todos} />
+        {matrix.units.length > 1 && <UnitMap matrix={matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />}
+        <DeadlineList deadlines={overview.deadlines} />
+      </div>
+    </div>
+  )
+}
+
+/** The day in one sentence; of the lights only what I may see. */
 function LeadLine({ overview: { today, matrix, reports } }: { overview: Overview }) {
   const cells = matrix.rows.flatMap((r) => r.cells)
   const red = cells.filter((c) => c.light === 'red').length
   const yellow = cells.filter((c) => c.light === 'yellow').length
+  const scope = matrix.units.length > 1 ? `、${matrix.units.length} 个主体责任单位` : ''
   return (
     <>
-      {dayInWords(today)}：{matrix.rows.length} 项任务、{matrix.units.length} 个主体责任单位，逾期 {red} 处，临期或滞后{' '}
-      {yellow} 处{reports && `；本月月报应报 ${reports.counts.units} 个单位，已报 ${reports.counts.in} 个`}
+      {dayInWords(today)}
+      {cells.length > 0 && `：${matrix.rows.length} 项任务${scope}，逾期 ${red} 处，临期或滞后 ${yellow} 处`}
+      {reports &&
+        reports.counts.units > 1 &&
+        `；本月月报应报 ${reports.counts.units} 个单位，已报 ${reports.counts.in} 个`}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { HitKind, type Hit } from '@gongjian/domain/search/contracts.ts'
+import type { Hit, HitKind } from '@gongjian/domain/search/contracts.ts'
 import { call, type ApiError } from '../../app/client.ts'
 
 const TYPING_MS = 150
@@ -31,9 +31,8 @@ export interface HitGroup {
   readonly hits: readonly Hit[]
 }
 
-/** In the order of the kinds; an empty kind is left out. */
+/** Kinds in the order of their best hit, as the server ranked them. */
 export function groupHits(hits: readonly Hit[]): HitGroup[] {
-  return HitKind.options
-    .map((kind) => ({ kind, hits: hits.filter((h) => h.kind === kind) }))
-    .filter((g) => g.hits.length > 0)
+  const kinds = [...new Set(hits.map((h) => h.kind))]
+  return kinds.map((kind) => ({ kind, hits: hits.filter((h) => h.kind === kind) }))
 }

@@ -1,8 +1,9 @@
 import type { TaskView } from '@gongjian/domain/task/contracts.ts'
 import { monthInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { useMay } from '../../app/me.tsx'
+import { useSees } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { DataTable, type Column } from '../../components/data-table.tsx'
+import { Empty } from '../../components/empty.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Unknown } from '../../components/unknown.tsx'
@@ -10,14 +11,16 @@ import styles from './task.module.css'
 
 type Body = TaskView['bodies'][number]
 interface Props {
+  readonly task: string
   readonly bodies: readonly Body[]
   readonly unit: string | undefined
   readonly onUnit: (unit: string | undefined) => void
 }
 
-/** Each body: its light, why, and what it reported last. */
-export function BodyTable({ bodies, unit, onUnit }: Props) {
-  const mayOpen = useMay('report.read')
+/** Each body whose lines I may see: its light, why, and what it reported last. */
+export function BodyTable({ task, bodies, unit, onUnit }: Props) {
+  const sees = useSees()
+  const seen = bodies.filter((b) => sees(task, b.unit))
   const columns: Column<Body>[] = [
     {
       key: 'unit',
@@ -35,28 +38,29 @@ export function BodyTable({ bodies, unit, onUnit }: Props) {
       ),
     },
     { key: 'light', title: '灯', width: 124, render: (b) => <LightMark light={b.light} text /> },
-    { key: 'because', title: '原因', width: 220, render: (b) => <span className={styles.quiet}>{b.because}</span> },
-    { key: 'latest', title: '最近填报', render: (b) => <Latest body={b} mayOpen={mayOpen} /> },
+    { key: 'because', title: '原因', width: 256, render: (b) => <span className={styles.quiet}>{b.because}</span> },
+    { key: 'latest', title: '最近填报', render: (b) => <Latest body={b} /> },
   ]
+  if (seen.length === 0) return <Empty text="您的角色看不到这项任务的填报" />
   return (
     <DataTable
       columns={columns}
-      rows={bodies}
+      rows={seen}
       rowKey={(b) => b.unit}
       isChosen={(b) => b.unit === unit}
-      minWidth={720}
+      minWidth={760}
       stacks
       bare
     />
   )
 }
 
-function Latest({ body, mayOpen }: { body: Body; mayOpen: boolean }) {
+function Latest({ body }: { body: Body }) {
   if (body.month === null) return <Unknown because="尚无已提交的月报" />
   const words = monthInWords(body.month)
   return (
     <span className={styles.progress}>
-      {mayOpen ? <Link href={paths.report(body.month, body.unit)}>{words}</Link> : words} {body.progress}
+      <Link href={paths.report(body.month, body.unit)}>{words}</Link> {body.progress}
     </span>
   )
 }

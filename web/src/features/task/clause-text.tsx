@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { paragraphsOf } from './paragraphs-of.ts'
 import styles from './task.module.css'
 
 const SHORT = 420
@@ -7,10 +8,7 @@ const SHORT = 420
 export function ClauseText({ text }: { text: string }) {
   const [open, setOpen] = useState(false)
   const long = text.length > SHORT
-  const paragraphs = text
-    .split(/\n+/)
-    .map((p) => p.trim())
-    .filter((p) => p !== '')
+  const paragraphs = paragraphsOf(text)
   return (
     <div className={styles.clause}>
       <div className={long && !open ? styles.folded : undefined}>

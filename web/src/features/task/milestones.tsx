@@ -2,6 +2,7 @@ import { useMe } from '../../app/me.tsx'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { Unknown } from '../../components/unknown.tsx'
 import {
   hasWindow,
   inOrder,
@@ -85,7 +86,7 @@ function Step({ step }: { step: MilestoneView }) {
         {step.text} <ClauseLink label="原文" clause={step.clause} start={step.start} end={step.end} />
       </span>
       <span className={styles.reached} title="已报完成的主体责任单位">
-        {step.reachedBy} / {step.of} 已报完成
+        {step.of === 0 ? <Unknown because="没有您能看到的填报" /> : `${step.reachedBy} / ${step.of} 已报完成`}
       </span>
     </li>
   )

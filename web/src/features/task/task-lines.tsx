@@ -76,7 +76,9 @@ function Line({ line, withMonth }: { line: ReviewLine; withMonth: boolean }) {
         {line.standing && <span className={styles.quiet}>{STANDING_TITLES[line.standing]}</span>}
       </div>
       <p>{line.notApplicable ? `不适用：${line.notApplicableReason}` : line.progress.trim() || '尚未填写本月进展'}</p>
-      {line.returnReason && <p className={styles.returned}>退回理由：{line.returnReason}</p>}
+      {line.state === 'returned' && line.returnReason && (
+        <p className={styles.returned}>退回理由：{line.returnReason}</p>
+      )}
       {rest.length > 0 && (
         <details>
           <summary>{rest.map((f) => LINE_FIELD_TITLES[f]).join('、')}</summary>

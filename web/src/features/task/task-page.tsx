@@ -98,7 +98,7 @@ function TaskTabs({ task }: { task: TaskView }) {
   const mayReadHistory = useMay('history.read')
   const [{ unit, month, view }, set] = useUrlState(UrlState)
   const chosen = task.bodies.find((b) => b.unit === unit)
-  const items: TabItem<View>[] = [{ key: 'bodies', title: `各主体进展 ${task.bodies.length}` }]
+  const items: TabItem<View>[] = [{ key: 'bodies', title: '各主体进展' }]
   if (mayReadReports) items.push({ key: 'lines', title: '各月填报' })
   if (mayReadHistory) items.push({ key: 'history', title: '变更历史' })
   const active = items.some((i) => i.key === view) ? view : 'bodies'
@@ -113,7 +113,7 @@ function TaskTabs({ task }: { task: TaskView }) {
       extra={chip}
     >
       {active === 'bodies' && (
-        <BodyTable bodies={task.bodies} unit={unit} onUnit={(u) => set({ unit: u, month: undefined })} />
+        <BodyTable task={task.id} bodies={task.bodies} unit={unit} onUnit={(u) => set({ unit: u, month: undefined })} />
       )}
       {active === 'lines' && (
         <TaskLines task={task.id} unit={chosen?.unitRef} month={month} onMonth={(m) => set({ month: m })} />

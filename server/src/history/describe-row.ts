@@ -1,0 +1,136 @@
+import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { FILING_STATE_TITLES, FILINGS } from '@gongjian/domain/filing/filing.ts'
+import type { Change, HistoryRow } from '@gongjian/domain/history/contracts.ts'
+import {
+  LINE_FIELD_TITLES,
+  LINE_STATE_TITLES,
+  REPORT_STATE_TITLES,
+  STANDING_TITLES,
+} from '@gongjian/domain/report/report.ts'
+import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
+import type { HistoryNames } from './history-names.ts'
+import type { StoredRow } from './history-reader.ts'
+import { eventTitle, NOUNS } from './labels.ts'
+
+type Image = Readonly<Record<string, unknown>>
+type Titles = Readonly<Record<string, string>>
+
+const FILING_TITLES: Titles = Object.fromEntries(Object.values(FILINGS).map((f) => [f.kind, f.title]))
+const PART_TITLES: Titles = Object.fromEntries(
+  Object.values(FILINGS).flatMap((f) => f.parts.map((p) => [p.key, p.title])),
+)
+const VERSION_TITLES: Titles = { submission: '提交', resubmission: '退回后再次提交', correction: '更正' }
+
+/** Words for the values of a choice: `table.column`. */
+const CHOICES: Readonly<Record<string, Titles>> = {
+  'report_line.state': LINE_STATE_TITLES,
+  'report_line.standing': STANDING_TITLES,
+  'report_line.carried': LINE_FIELD_TITLES,
+  'report.state': REPORT_STATE_TITLES,
+  'report_version.kind': VERSION_TITLES,
+  'filing.state': FILING_STATE_TITLES,
+  'filing.kind': FILING_TITLES,
+  'membership.role': ROLE_TITLES,
+  'unit.kind': UNIT_KIND_TITLES,
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
+
+function inWords(noun: string, column: string, value: unknown, names: HistoryNames): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (Array.isArray(value)) {
+    return value.length === 0 ? null : value.map((v) => inWords(noun, column, v, names) ?? '').join('、')
+  }
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (column === 'unit_id' && typeof value === 'number') return names.unit(value)?.name ?? String(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return CHOICES[`${noun}.${column}`]?.[value] ?? (INSTANT.test(value) ? instantInWords(value) : value)
+}
+
+/** An event's own words lie in its detail; of any other row the columns that differ count. */
+function imageOf(row: StoredRow, side: 'before' | 'after'): Image {
+  const image = row[side] ?? {}
+  return row.noun === 'event' ? ((image.detail as Image | null | undefined) ?? {}) : image
+}
+
+function changesOf(row: StoredRow, names: HistoryNames): Change[] {
+  const before = imageOf(row, 'before')
+  const after = imageOf(row, 'after')
+  return Object.entries(NOUNS[row.noun]?.columns ?? {}).flatMap(([field, title]) => {
+    if (JSON.stringify(before[field]) === JSON.stringify(after[field])) return []
+    const from = inWords(row.noun, field, before[field], names)
+    const to = inWords(row.noun, field, after[field], names)
+    return from === to || (row.action === 'insert' && to === '否') ? [] : [{ field, title, from, to }]
+  })
+}
+
+const VERBS: Titles = { insert: '新建', update: '修改', delete: '删除' }
+
+/** State → what was done to bring it about. */
+const DEEDS: Titles = { submitted: '提交', accepted: '接受', returned: '退回', closed: '关闭', draft: '退回填报' }
+
+function actionOf(row: StoredRow): string {
+  const { noun, action, before, after } = row
+  const became = (column: string): boolean => !before?.[column] && Boolean(after?.[column])
+  if (noun === 'event') return '操作'
+  if (action === 'update' && typeof after?.state === 'string' && before?.state !== after.state)
+    return DEEDS[after.state] ?? '修改'
+  if (noun === 'attachment') return action === 'insert' ? '上传' : became('removed_at') ? '删除' : '修改'
+  if (noun === 'period') return action === 'insert' ? '开启' : became('closed_at') ? '关闭' : '修改'
+  if (noun === 'account' && became('disabled')) return '停用'
+  if (noun === 'account' && before?.disabled === true && after?.disabled === false) return '启用'
+  return VERBS[action] ?? action
+}
+
+function text(image: Image, key: string): string {
+  const value = image[key]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function subjectOf(row: StoredRow, names: HistoryNames): string {
+  const image = row.after ?? row.before ?? {}
+  const unit = row.unit_id === null ? '' : (names.unit(row.unit_id)?.name ?? '')
+  const task = row.task_id === null ? undefined : names.task(row.task_id)
+  const parts: Readonly<Record<string, readonly string[]>> = {
+    report_line: [text(image, 'month'), unit, task ? `${task.code} ${task.title}` : ''],
+    report: [text(image, 'month'), unit],
+    report_version: [unit, `第 ${text(image, 'number')} 版`],
+    filing: [unit, FILING_TITLES[text(image, 'kind')] ?? ''],
+    filing_part: [unit, PART_TITLES[text(image, 'key')] ?? ''],
+    account: [`${text(image, 'name')}（${text(image, 'login')}）`],
+    membership: [names.account(text(image, 'account_id')) ?? unit],
+    event: [text(image, 'subject')],
+    period: [text(image, 'month')],
+    attachment: [text(image, 'name')],
+    plan: [text(image, 'title')],
+    task: [text(image, 'code'), text(image, 'title')],
+  }
+  return (parts[row.noun] ?? [text(image, 'name')]).filter((p) => p !== '').join(' ')
+}
+
+function nounTitle(row: StoredRow): string {
+  if (row.noun === 'event') return eventTitle(text(row.after ?? {}, 'kind'))
+  return NOUNS[row.noun]?.title ?? row.noun
+}
+
+/** A stored row as a person reads it. */
+export function describeRow(row: StoredRow, names: HistoryNames): HistoryRow {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    planAt: row.plan_at.toISOString(),
+    actor: row.actor,
+    actorUnit: row.actor_unit,
+    ip: row.ip,
+    noun: nounTitle(row),
+    action: actionOf(row),
+    subject: subjectOf(row, names),
+    unit: row.unit_id === null ? null : (names.unit(row.unit_id)?.name ?? null),
+    task: row.task_id === null ? null : (names.task(row.task_id)?.code ?? null),
+    why: row.why,
+    changes: changesOf(row, names),
+    sealedIn: row.block,
+  }
+}

@@ -1,0 +1,149 @@
+import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
+import { EVENT_TITLES } from './record-event.ts'
+
+export interface NounLabels {
+  readonly title: string
+  /** Column → what people call it, in the order shown. A column that is not here says nothing to a person and is left out. */
+  readonly columns: Readonly<Record<string, string>>
+}
+
+const UNIT = { unit_id: '单位' }
+const SENT = { submitted_by: '提交人', submitted_at: '提交时间' }
+const REVIEWED = { reviewed_by: '审核人', reviewed_at: '审核时间', return_reason: '退回理由' }
+
+const LINE_COLUMNS = {
+  state: '状态',
+  progress: LINE_FIELD_TITLES.progress,
+  cumulative: LINE_FIELD_TITLES.cumulative,
+  problems: LINE_FIELD_TITLES.problems,
+  next_steps: LINE_FIELD_TITLES.nextSteps,
+  standing: LINE_FIELD_TITLES.standing,
+  reached: LINE_FIELD_TITLES.reached,
+  not_applicable: LINE_FIELD_TITLES.notApplicable,
+  not_applicable_reason: LINE_FIELD_TITLES.notApplicableReason,
+  carried: '沿用上月的栏目',
+  ...SENT,
+  ...REVIEWED,
+}
+
+/** The one table of what the history calls things: table → title, column → title. */
+export const NOUNS: Readonly<Record<string, NounLabels>> = {
+  report_line: { title: '月报条目', columns: LINE_COLUMNS },
+  report: {
+    title: '月报',
+    columns: { state: '状态', first_submitted_at: '首次提交时间', ...SENT, reminded_at: '催报时间' },
+  },
+  report_version: {
+    title: '月报版本',
+    columns: { number: '版本号', kind: '版本类型', reason: '更正理由', ...SENT, sha256: '内容校验值' },
+  },
+  period: {
+    title: '月报期',
+    columns: {
+      month: '月份',
+      due_on: '截止日',
+      opened_at: '开启时间',
+      closed_at: '关闭时间',
+      closed_by: '关闭人',
+      close_reason: '带问题关闭的原因',
+    },
+  },
+  period_summary: { title: '月报汇总', columns: { made_at: '生成时间', sha256: '内容校验值' } },
+  filing: {
+    title: '方案报送',
+    columns: {
+      kind: '类型',
+      due_on: '截止日',
+      state: '状态',
+      first_submitted_at: '首次提交时间',
+      ...SENT,
+      ...REVIEWED,
+    },
+  },
+  filing_part: { title: '方案报送内容', columns: { text: '内容', edited_by: '填写人' } },
+  attachment: {
+    title: '附件',
+    columns: {
+      name: '文件名',
+      type: '文件类型',
+      bytes: '字节数',
+      sha256: '内容校验值',
+      uploaded_by: '上传人',
+      removed_at: '删除时间',
+    },
+  },
+  account: {
+    title: '账号',
+    columns: {
+      login: '账号',
+      name: '姓名',
+      email: '邮箱',
+      must_change: '须修改初始密码',
+      disabled: '停用',
+      failures: '连续输错次数',
+      locked_until: '锁定至',
+      last_sign_in: '最近登录',
+      trial: '演示账号',
+    },
+  },
+  membership: { title: '账号权限', columns: { role: '角色', ...UNIT, townships: '乡镇街道' } },
+  plan: {
+    title: '方案',
+    columns: {
+      code: '代码',
+      city: '城市',
+      title: '标题',
+      doc_number: '文号',
+      issuer: '印发单位',
+      signed_on: '成文日期',
+      first_report_month: '首个月报月份',
+      filings_due_on: '方案报送截止日',
+    },
+  },
+  unit: {
+    title: '单位',
+    columns: { code: '代码', kind: '类别', name: '名称', short: '简称', county_code: '区划代码', aliases: '曾用名' },
+  },
+  unit_name: { title: '单位名称', columns: { ...UNIT, name: '名称', valid_from: '启用日期' } },
+  township: { title: '乡镇街道', columns: { code: '代码', name: '名称', kind: '类别', ...UNIT } },
+  task: { title: '任务', columns: { code: '编号', clause: '条款', title: '标题' } },
+  event: {
+    title: '操作',
+    columns: {
+      how: '方式',
+      failures: '连续输错次数',
+      ended: '结束会话数',
+      format: '格式',
+      rows: '记录数',
+      blocks: '区块数',
+      head: '链头',
+      problem: '问题',
+      units: '单位',
+      sha256: '内容校验值',
+    },
+  },
+}
+
+const EVENTS: Readonly<Record<string, string>> = EVENT_TITLES
+
+export function eventTitle(kind: string): string {
+  return EVENTS[kind] ?? '操作'
+}
+
+const EVENT_PREFIX = 'event:'
+
+/** What the audit's filter offers: the tables, and each kind of event by itself. */
+export function nounChoices(): { noun: string; title: string }[] {
+  const tables = Object.entries(NOUNS).filter(([noun]) => noun !== 'event')
+  return [
+    ...Object.entries(EVENTS).map(([kind, title]) => ({ noun: `${EVENT_PREFIX}${kind}`, title })),
+    ...tables.map(([noun, { title }]) => ({ noun, title })),
+  ]
+}
+
+/** A choice of `nounChoices` as the table and, for an event, its kind. */
+export function parseNoun(choice: string): { noun: string; kind: string | null } {
+  return choice.startsWith(EVENT_PREFIX)
+    ? { noun: 'event', kind: choice.slice(EVENT_PREFIX.length) }
+    : { noun: choice, kind: null }
+}

@@ -1,0 +1,121 @@
+import { fail } from '@gongjian/domain/error/codes.ts'
+import {
+  addMonths,
+  monthOf,
+  REPORT_DUE_DAY_OF_MONTH,
+  type Day,
+  type Month,
+} from '@gongjian/domain/calendar/calendar.ts'
+import type { PlanDraft } from '@gongjian/domain/plan/contracts.ts'
+import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
+import type { Reading, ReadingDeadline } from '@gongjian/domain/plan/reading.ts'
+import type { PlanTarget } from '@gongjian/domain/target/target.ts'
+import type { Milestone, PlanTask } from '@gongjian/domain/task/task.ts'
+import { draftTasks, type DraftTask } from './draft-tasks.ts'
+import { draftUnits } from './draft-units.ts'
+
+const MILESTONE_LENGTH = 80
+
+/** The task that answers for a place: the one with the least text around it, else the nearest clause above. */
+function taskAt(tasks: readonly DraftTask[], start: number, clause: string): DraftTask | undefined {
+  const around = tasks
+    .filter((t) => t.governs.start <= start && start < t.governs.end)
+    .sort((a, b) => a.governs.end - a.governs.start - (b.governs.end - b.governs.start))
+  if (around[0]) return around[0]
+  const above = tasks.filter((t) => t.clause !== '' && (clause === t.clause || clause.startsWith(`${t.clause}.`)))
+  return above.sort((a, b) => b.clause.length - a.clause.length)[0]
+}
+
+/** The sentence in which the deadline stands; of a long one the words from the deadline on. */
+export function sentenceAround(
+  text: string,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number } {
+  const before = /[^。；;！？\n]*$/.exec(text.slice(Math.max(0, start - 400), start))?.[0] ?? ''
+  const after = /^[^。；;！？\n]*/.exec(text.slice(end, end + 400))?.[0] ?? ''
+  const from = start - before.length + (before.length - before.trimStart().length)
+  const to = end + after.trimEnd().length
+  if (to - from <= MILESTONE_LENGTH) return { start: from, end: to }
+  return { start, end: Math.max(end, Math.min(to, start + MILESTONE_LENGTH)) }
+}
+
+/** 从2019年起 begins something and is no day by which anything must be done. */
+function isMilestone({ kind }: ReadingDeadline): boolean {
+  switch (kind) {
+    case 'by':
+    case 'at':
+    case 'recurring':
+    case 'ongoing':
+      return true
+    case 'from':
+      return false
+  }
+}
+
+function milestone(text: string, task: DraftTask, d: ReadingDeadline, n: number): Milestone {
+  const span = sentenceAround(text, d)
+  const words = text.slice(span.start, span.end).replace(/\s+/g, '')
+  return {
+    id: `${task.id}/${n + 1}`,
+    date: d.kind === 'by' || d.kind === 'at' ? d.date : null,
+    // A cell of a table holds the day alone.
+    text: words.length > d.text.length + 2 ? words : `${task.title}：${words || d.text}`,
+    clause: d.clause,
+    ...span,
+  }
+}
+
+function withMilestones(text: string, reading: Reading, tasks: readonly DraftTask[]): PlanTask[] {
+  const byTask = Map.groupBy(
+    reading.deadlines.filter(isMilestone).sort((a, b) => a.start - b.start),
+    (d) => taskAt(tasks, d.start, d.clause),
+  )
+  return tasks.map((task) => {
+    const { governs: _, ...planTask } = task
+    return { ...planTask, milestones: (byTask.get(task) ?? []).map((d, n) => milestone(text, task, d, n)) }
+  })
+}
+
+function targetsOf(reading: Reading, tasks: readonly DraftTask[]): PlanTarget[] {
+  return reading.targets.map((t, n) => ({
+    id: `${t.clause || '0'}/${n + 1}`,
+    clause: t.clause,
+    task: taskAt(tasks, t.start, t.clause)?.id ?? null,
+    subject: t.subject,
+    kind: t.kind,
+    comparator: t.comparator,
+    value: t.value,
+    unit: t.unit,
+    baselineYear: t.baseline,
+    by: t.by,
+    firmness: t.firmness,
+  }))
+}
+
+/** The month in which it is saved; after its due day the next one, or everybody would be late at once. */
+export function firstMonth(today: Day): Month {
+  const month = monthOf(today)
+  return Number(today.slice(8)) > REPORT_DUE_DAY_OF_MONTH ? addMonths(month, 1) : month
+}
+
+/** A mended reading as a plan that runs: tasks, units, targets and the first month. Registers and rules come with a pack folder. */
+export function draftPack({ code, city, text, reading }: PlanDraft, today: Day): PlanPack {
+  const units = draftUnits(reading, city, reading.signedOn ?? reading.printedOn ?? today)
+  const tasks = draftTasks(text, reading, units)
+  if (tasks.length === 0) return fail('plan-empty')
+  return {
+    code,
+    city,
+    title: reading.title.trim() || '未命名方案',
+    docNumber: reading.docNumber,
+    issuer: reading.issuer,
+    signedOn: reading.signedOn,
+    document: text,
+    units: units.units,
+    townships: [],
+    tasks: withMilestones(text, reading, tasks),
+    targets: targetsOf(reading, tasks),
+    firstReportMonth: firstMonth(today),
+    filingsDueOn: null,
+  }
+}

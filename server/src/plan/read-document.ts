@@ -1,0 +1,59 @@
+import { lintPlan } from '@gongjian/reader'
+import { MAX_DOCUMENT_BYTES, type OfficeErrorCode } from '@gongjian/office'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Upload } from '../app.ts'
+import { recordEvent } from '../history/record-event.ts'
+import { implement } from '../operation/implementation.ts'
+import { readInWorker } from './read-in-worker.ts'
+
+const LIMIT = `${MAX_DOCUMENT_BYTES / 1024 / 1024} MB`
+/** What savePlan takes; ten times the longest plan we have seen. */
+const LONGEST_TEXT = 5_000_000
+
+async function bytesOf({ stream }: Upload): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MAX_DOCUMENT_BYTES) fail('file-too-large', { limit: LIMIT })
+    chunks.push(chunk)
+  }
+  return size === 0 ? fail('file-empty') : Buffer.concat(chunks)
+}
+
+/** The office room's refusals in the domain's words. */
+export function failWith(code: OfficeErrorCode, message: string): never {
+  switch (code) {
+    case 'file-empty':
+      return fail('file-empty')
+    case 'file-too-large':
+      return fail('file-too-large', { limit: LIMIT })
+    case 'file-unknown-type':
+    case 'docx-broken':
+    case 'doc-broken':
+    case 'pdf-broken':
+    case 'pdf-encrypted':
+    case 'pdf-no-text-layer':
+    case 'text-not-decodable':
+      return fail('file-unreadable', { reason: message })
+  }
+}
+
+/** What the reader makes of an uploaded document; nothing is saved. */
+export const readDocument = implement('readDocument', async (ctx) => {
+  const { upload, actor } = ctx
+  if (!upload) return fail('file-empty')
+  const result = await readInWorker({ bytes: await bytesOf(upload), name: upload.name })
+  if (!result.ok) return failWith(result.code, result.message)
+  if (result.text.length > LONGEST_TEXT)
+    return fail('file-unreadable', { reason: `正文超过 ${LONGEST_TEXT / 10_000} 万字，请只保留方案本身后再试` })
+  if (result.reading.problems.some((p) => p.code === 'not-a-plan')) return fail('not-a-plan')
+  await recordEvent(ctx, { kind: 'plan-read', subject: upload.name.slice(0, 120), unitId: actor.unitId, detail: {} })
+  const { text, kind, reading, findings } = result
+  return { fileName: upload.name, kind, text, reading, findings }
+})
+
+/** The linter over a reading that a person has mended. */
+export const lintDocument = implement('lintDocument', (_ctx, { text, reading }) =>
+  Promise.resolve(lintPlan(text, reading)),
+)

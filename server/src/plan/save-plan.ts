@@ -1,0 +1,61 @@
+import { lintPlan } from '@gongjian/reader'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
+import type { Reading } from '@gongjian/domain/plan/reading.ts'
+import type { Ctx } from '../app.ts'
+import { setActor, type Tx } from '../db/actor.ts'
+import { asOwner } from '../db/transaction.ts'
+import { implement } from '../operation/implementation.ts'
+import { openMonth } from '../period/open-period.ts'
+import { draftPack } from './draft-pack.ts'
+import { savePack, type SavedPlan } from './save-pack.ts'
+
+const UNIQUE_VIOLATION = '23505'
+
+async function mustBeNew(tx: Tx, code: string): Promise<void> {
+  const exists = await tx.selectFrom('plan').select('id').where('code', '=', code).executeTakeFirst()
+  if (exists) fail('plan-exists', { code })
+}
+
+/** Whoever saves the plan is its first office. */
+async function letIn(tx: Tx, { planId, units }: SavedPlan, pack: PlanPack, accountId: number): Promise<void> {
+  const office = pack.units.find((u) => u.kind === 'office')?.code ?? ''
+  await tx
+    .insertInto('membership')
+    .values({
+      plan_id: planId,
+      account_id: accountId,
+      unit_id: units.get(office) ?? fail('unit-not-found'),
+      role: 'office',
+    })
+    .execute()
+}
+
+/** As the owner, since nobody is a member of a plan that is not there yet; the history names the person all the same. */
+async function insert({ app, actor, now }: Ctx, pack: PlanPack, reading: Reading, accountId: number): Promise<void> {
+  await asOwner(app, actor.planId, now, async (tx) => {
+    await mustBeNew(tx, pack.code)
+    await setActor(tx, actor, { units: [], tasks: [] }, now, null)
+    const saved = await savePack(tx, pack, reading, lintPlan(pack.document, reading), false)
+    await letIn(tx, saved, pack, accountId)
+    if (pack.firstReportMonth !== null && pack.firstReportMonth <= app.clock.today().slice(0, 7))
+      await openMonth(tx, saved.planId, pack.firstReportMonth, now)
+  }).catch((error: unknown) => {
+    // Two who save under one code at the same moment: the second finds it taken.
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
+      fail('plan-exists', { code: pack.code })
+    throw error
+  })
+}
+
+/** A mended reading becomes a plan of its own, with its office, and its first month is opened. */
+export const savePlan = implement('savePlan', async (ctx, draft) => {
+  const { actor, app } = ctx
+  if (actor.accountId === null) return fail('not-signed-in')
+  // PostgreSQL stores no NUL, and half a pair of surrogates is no text.
+  if (draft.text.includes('\0') || !draft.text.isWellFormed())
+    return fail('file-unreadable', { reason: '原文里有无法保存的字符，请另存为文本后重新读入' })
+  const pack = draftPack(draft, app.clock.today())
+  await insert(ctx, pack, draft.reading, actor.accountId)
+  return { code: pack.code, tasks: pack.tasks.length, units: pack.units.length }
+})

@@ -1,0 +1,126 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
+import { cleanName } from '../src/file/store-upload.ts'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { fillAll, refusal } from './support.ts'
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const LINE = { month: '2019-09', unit: '410104', taskId: '4.3' }
+
+describe('文件名', () => {
+  const rows: [given: string, ext: string, kept: string][] = [
+    ['现场照片.png', 'png', '现场照片.png'],
+    ['照片.JPEG', 'jpg', '照片.jpeg'],
+    ['../../etc/passwd', 'txt', 'passwd.txt'],
+    ['C:\\照片\\窑炉.png', 'png', '窑炉.png'],
+    ['验收单.exe', 'pdf', '验收单.pdf'],
+    ['\u202egnp.照片', 'png', 'gnp.png'],
+    ['.png', 'png', '.png.png'],
+    ['', 'pdf', '附件.pdf'],
+  ]
+  it.each(rows)('%j 内容为 %s → %j', (given, ext, kept) => {
+    expect(cleanName(given, ext)).toBe(kept)
+  })
+})
+
+describe('佐证文件', () => {
+  let server: TestServer
+  let clerk: Client
+  beforeAll(async () => {
+    server = await startTestServer()
+    clerk = await server.as('guancheng-clerk')
+  })
+  afterAll(() => server.close())
+
+  const stored = (): string[] =>
+    existsSync(server.app.files.dir)
+      ? readdirSync(server.app.files.dir, { recursive: true, withFileTypes: true })
+          .filter((f) => f.isFile())
+          .map((f) => path.basename(f.name))
+      : []
+
+  it('is known by its content, kept under its hash, and comes back byte for byte', async () => {
+    const file = await clerk.upload('uploadLineFile', LINE, '窑炉拆除现场.doc', PNG)
+    expect(file).toMatchObject({
+      name: '窑炉拆除现场.png',
+      type: 'image/png',
+      bytes: PNG.length,
+      by: '演示·管城填报员',
+    })
+    expect(stored()).toContain(file.sha256)
+    const response = await clerk.fetch('downloadFile', { id: file.id })
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(Buffer.from(await response.arrayBuffer()).equals(PNG)).toBe(true)
+    const report = await clerk.call('getReport', { month: LINE.month, unit: LINE.unit })
+    const line = report.lines.find((l) => l.task === LINE.taskId)
+    expect(line?.files.map((f) => f.id)).toEqual([file.id])
+    expect(line?.version).toBe(1)
+    const pulse = await clerk.call('getReportPulse', { month: LINE.month, unit: LINE.unit })
+    expect(pulse.lines.find((l) => l.task === LINE.taskId)?.files).toBe(1)
+  })
+
+  it('is refused when it would run in the next reader’s browser, is empty or too large, and leaves nothing behind', async () => {
+    const before = stored()
+    const page = Buffer.from('<html><script>alert(1)</script></html>')
+    expect(await refusal(clerk.upload('uploadLineFile', LINE, '说明.txt', page))).toMatchObject({
+      status: 415,
+      code: 'file-type-refused',
+    })
+    expect((await refusal(clerk.upload('uploadLineFile', LINE, 'a.exe', Buffer.from('MZ\0\0')))).status).toBe(415)
+    expect((await refusal(clerk.upload('uploadLineFile', LINE, 'a.txt', Buffer.alloc(0)))).code).toBe('file-empty')
+    const large = Buffer.alloc(FILE_LIMIT_BYTES + 1, 'a')
+    const no = await refusal(clerk.upload('uploadLineFile', LINE, 'a.txt', large))
+    expect(no).toMatchObject({ status: 413, code: 'file-too-large' })
+    expect(no.message).toContain('20 MB')
+    expect(stored()).toEqual(before)
+  })
+
+  it('belongs to the unit: no other uploads, reads or removes it', async () => {
+    const { id } = await clerk.upload('uploadLineFile', LINE, '附件.png', PNG)
+    const other = await server.as('gongyi-clerk')
+    expect((await refusal(other.upload('uploadLineFile', LINE, 'a.png', PNG))).code).toBe('outside-scope')
+    expect((await other.fetch('downloadFile', { id })).status).toBe(404)
+    expect((await refusal(other.call('removeFile', { id }))).code).toBe('file-not-found')
+    const lead = await server.as('shengtai')
+    expect((await lead.fetch('downloadFile', { id })).status).toBe(404)
+    const office = await server.as('office')
+    expect((await refusal(office.call('removeFile', { id }))).code).toBe('outside-scope')
+  })
+
+  it('is removed only while the line may be edited; a frozen report still names it', async () => {
+    const gone = await clerk.upload('uploadLineFile', LINE, '误传.png', PNG)
+    await clerk.call('removeFile', { id: gone.id })
+    expect((await clerk.fetch('downloadFile', { id: gone.id })).status).toBe(404)
+    const approver = await server.as('guancheng-approver')
+    await fillAll(clerk, LINE.month, LINE.unit)
+    const report = await approver.call('submitReport', { month: LINE.month, unit: LINE.unit })
+    const files = report.lines.find((l) => l.task === LINE.taskId)?.files ?? []
+    expect(files).toHaveLength(2)
+    const id = files[0]?.id ?? 0
+    expect((await refusal(clerk.call('removeFile', { id }))).code).toBe('line-locked')
+    expect((await refusal(clerk.upload('uploadLineFile', LINE, 'a.png', PNG))).code).toBe('line-locked')
+    const frozen = await approver.fetch('getReportVersion', { month: LINE.month, unit: LINE.unit, number: 1 })
+    const { attachments } = (await frozen.json()) as { attachments: { sha256: string }[] }
+    expect(attachments.map((a) => a.sha256)).toEqual(files.map((f) => f.sha256))
+  })
+
+  it('sent to a lead may be read by it, and the reading stands in the audit', async () => {
+    const report = await clerk.call('getReport', { month: LINE.month, unit: LINE.unit })
+    const id = report.lines.find((l) => l.task === LINE.taskId)?.files[0]?.id ?? 0
+    const lead = await server.as('shengtai')
+    expect((await lead.fetch('downloadFile', { id })).status).toBe(200)
+    const others = await server.as('shuili')
+    expect((await others.fetch('downloadFile', { id })).status).toBe(404)
+    const events = await server.app.connections.owner
+      .selectFrom('event')
+      .select('subject')
+      .where('kind', '=', 'file-downloaded')
+      .execute()
+    expect(events).toHaveLength(1)
+  })
+})

@@ -1,0 +1,166 @@
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isReminderTime, remindByItself } from '../src/period/remind-by-itself.ts'
+import { sendMail, waitMs } from '../src/mail/send-mail.ts'
+import { startTestServer, type TestServer } from './harness.ts'
+import { refusal, setClock } from './support.ts'
+
+describe('什么时候自动提醒：到期前三天、当天、后一天，九点以后', () => {
+  const rows: [now: string, reminds: boolean][] = [
+    ['2019-09-21T12:00:00+08:00', false],
+    ['2019-09-22T08:59:59+08:00', false],
+    ['2019-09-22T09:00:00+08:00', true],
+    ['2019-09-23T12:00:00+08:00', false],
+    ['2019-09-25T09:00:00+08:00', true],
+    ['2019-09-25T23:59:59+08:00', true],
+    ['2019-09-26T00:00:00+08:00', false],
+    ['2019-09-26T09:30:00+08:00', true],
+    ['2019-09-27T09:30:00+08:00', false],
+  ]
+  it.each(rows)('%s → %s', (now, reminds) => {
+    expect(isReminderTime('2019-09-25', new Date(now))).toBe(reminds)
+  })
+})
+
+describe('邮件重发的间隔', () => {
+  const rows: [attempts: number, minutes: number | null][] = [
+    [1, 1],
+    [2, 2],
+    [3, 4],
+    [7, 64],
+    [8, null],
+  ]
+  it.each(rows)('第 %d 次失败后 %s 分钟', (attempts, minutes) => {
+    expect(waitMs(attempts)).toBe(minutes === null ? null : minutes * 60_000)
+  })
+})
+
+interface Letter {
+  readonly to: string
+  readonly data: string
+}
+
+describe('提醒', () => {
+  let server: TestServer
+  let smtp: SMTPServer
+  let down = false
+  const letters: Letter[] = []
+  beforeAll(async () => {
+    smtp = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, session, callback) {
+        let data = ''
+        stream.on('data', (chunk: Buffer) => (data += chunk.toString('utf8')))
+        stream.on('end', () => {
+          if (down) return callback(new Error('451 try later'))
+          letters.push({ to: session.envelope.rcptTo.map((r) => r.address).join(','), data })
+          callback()
+        })
+      },
+    })
+    const port = await new Promise<number>((resolve) => {
+      const listening = smtp.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port))
+    })
+    server = await startTestServer({ env: { SMTP_URL: `smtp://127.0.0.1:${port}` } })
+    await server.app.connections.owner
+      .updateTable('account')
+      .set({ email: 'gongan@example.org' })
+      .where('login', '=', 'gongan')
+      .execute()
+  })
+  afterAll(async () => {
+    await server.close()
+    await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  })
+
+  it('goes from the office to whoever is missing or has lines to mend, and to nobody else', async () => {
+    const office = await server.as('office')
+    const board = await office.call('getBoard', { month: '2019-09' })
+    const owing = board.rows.filter((r) => r.firstSubmittedAt === null || r.state === 'returned')
+    const answer = await office.call('remindUnits', { month: '2019-09' })
+    expect(answer).toEqual({ units: owing.length, notices: owing.length, mails: 1 })
+    const after = await office.call('getBoard', { month: '2019-09' })
+    expect(after.rows.filter((r) => r.remindedAt !== null).map((r) => r.unit.code)).toEqual(
+      owing.map((r) => r.unit.code),
+    )
+    const missing = await (await server.as('guancheng-clerk')).call('listNotices', { unread: 'true' })
+    expect(missing.rows[0]).toMatchObject({ kind: 'reminder', text: '请于2019年9月25日前报送2019年9月月报' })
+    const returned = await (await server.as('xingyang-clerk')).call('listNotices', { unread: 'true' })
+    expect(returned.rows[0]?.text).toContain('退回')
+    const done = await (await server.as('dengfeng-clerk')).call('listNotices', {})
+    expect(done.rows.filter((n) => n.kind === 'reminder')).toEqual([])
+  })
+
+  it('goes to chosen units only, where they owe', async () => {
+    const office = await server.as('office')
+    const units = ['410104', '410185']
+    expect((await office.call('remindUnits', { month: '2019-09', units })).units).toBe(1)
+    const no = await refusal(office.call('remindUnits', { month: '2019-09', units: ['gongjian-office'] }))
+    expect(no.code).toBe('report-not-found')
+    const lead = await server.as('gongxin')
+    expect((await refusal(lead.call('remindUnits', { month: '2019-09' }))).code).toBe('not-allowed')
+  })
+
+  it('goes by mail, once, and again after the mail server was down', async () => {
+    expect(await sendMail(server.app)).toEqual({ sent: 1, failed: 0 })
+    expect(letters).toHaveLength(1)
+    expect(letters[0]?.to).toBe('gongan@example.org')
+    expect(await sendMail(server.app)).toEqual({ sent: 0, failed: 0 })
+    const office = await server.as('office')
+    await office.call('remindUnits', { month: '2019-09', units: ['gongan'] })
+    down = true
+    expect(await sendMail(server.app)).toEqual({ sent: 0, failed: 1 })
+    expect(await sendMail(server.app)).toEqual({ sent: 0, failed: 0 })
+    down = false
+    expect(await sendMail(server.app, new Date(Date.now() + 61_000))).toEqual({ sent: 1, failed: 0 })
+    expect(letters).toHaveLength(2)
+  })
+
+  it('goes by itself once per unit and day', async () => {
+    setClock(server, '2019-09-22T09:00:00+08:00')
+    const both = await Promise.all([remindByItself(server.app), remindByItself(server.app)])
+    expect(Math.max(...both)).toBeGreaterThan(10)
+    expect(Math.min(...both)).toBe(0)
+    setClock(server, '2019-09-22T15:00:00+08:00')
+    expect(await remindByItself(server.app)).toBe(0)
+    setClock(server, '2019-09-25T09:10:00+08:00')
+    expect(await remindByItself(server.app)).toBe(Math.max(...both))
+    const mine = await (await server.as('gongan')).call('listNotices', {})
+    expect(mine.rows[0]).toMatchObject({ kind: 'reminder', from: '系统' })
+  })
+})
+
+describe('站内提醒', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer()
+  })
+  afterAll(() => server.close())
+
+  it('is read one by one or all at once, by each person alone', async () => {
+    const clerk = await server.as('xingyang-clerk')
+    const first = await clerk.call('listNotices', {})
+    expect(first.unread).toBe(first.rows.length)
+    expect(first.unread).toBeGreaterThan(0)
+    expect((await clerk.call('getSession', {})).unread).toBe(first.unread)
+    const id = first.rows[0]?.id ?? 0
+    await clerk.call('readNotice', { id })
+    await clerk.call('readNotice', { id })
+    const second = await clerk.call('listNotices', {})
+    expect(second.unread).toBe(first.unread - 1)
+    expect(second.rows[0]?.readAt).not.toBeNull()
+    const approver = await server.as('xingyang-approver')
+    expect((await approver.call('listNotices', {})).unread).toBe(first.unread)
+    await clerk.call('readAllNotices', {})
+    expect((await clerk.call('listNotices', { unread: 'true' })).rows).toEqual([])
+    const older = await clerk.call('listNotices', { before: id })
+    expect(older.rows.map((n) => n.id)).not.toContain(id)
+  })
+
+  it('of another unit is not there', async () => {
+    const clerk = await server.as('xingyang-clerk')
+    const theirs = await (await server.as('office')).call('listNotices', {})
+    expect((await refusal(clerk.call('readNotice', { id: theirs.rows[0]?.id ?? 0 }))).code).toBe('notice-not-found')
+  })
+})
