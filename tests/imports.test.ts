@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
 /**
@@ -19,7 +20,6 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const SKIP = new Set(['node_modules', 'dist', 'test', 'expectations'])
-const IMPORT = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
 
 function sources(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((e) => {
@@ -30,7 +30,7 @@ function sources(dir: string): string[] {
 }
 
 function importsOf(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map((m) => m[1] ?? '')
+  return ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles.map((f) => f.fileName)
 }
 
 function packageName(specifier: string): string {

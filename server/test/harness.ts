@@ -52,6 +52,8 @@ export interface TestServer {
   /** Signed in by one click, as on the sign-in page. */
   as(login: string): Promise<Client>
   anonymous(): Client
+  /** Whoever the cookie stands for. */
+  with(cookie: string): Client
   close(): Promise<void>
 }
 
@@ -163,6 +165,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     url,
     http,
     anonymous: () => makeClient(url, ''),
+    with: (cookie) => makeClient(url, cookie),
     async as(login) {
       const response = await makeClient(url, '').fetch('signInTrial', { login })
       await answerOf(response.clone())

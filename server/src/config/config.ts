@@ -8,7 +8,7 @@ const Env = z.object({
   PORT: z.coerce
     .number('PORT 请写端口号，例如 3000')
     .int('PORT 请写整数')
-    .min(0)
+    .min(0, 'PORT 请写 0 至 65535')
     .max(65535, 'PORT 请写 0 至 65535')
     .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -63,7 +63,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
   const parsed = Env.safeParse(set)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}：${i.message}`)
+    const lines = parsed.error.issues.map((i) => {
+      const name = i.path.join('.')
+      return `  ${i.message.startsWith(name) ? i.message : `${name}：${i.message}`}`
+    })
     throw new ConfigError(`设置有误，请改正后再启动：\n${lines.join('\n')}`)
   }
   const e = parsed.data

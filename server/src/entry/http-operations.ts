@@ -45,7 +45,8 @@ function mustBeOurs(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') fail('not-allowed', { role: '跨站请求' })
   const { origin, host } = request.headers
-  if (origin !== undefined && new URL(origin).host !== host) fail('not-allowed', { role: '跨站请求' })
+  // `null` is the origin of a page that hides where it comes from.
+  if (origin !== undefined && URL.parse(origin)?.host !== host) fail('not-allowed', { role: '跨站请求' })
 }
 
 async function uploadOf(request: FastifyRequest): Promise<Upload> {

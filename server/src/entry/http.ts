@@ -61,7 +61,6 @@ async function addWeb(server: FastifyInstance): Promise<void> {
   if (!existsSync(path.join(WEB, 'index.html'))) return
   await server.register(serveStatic, {
     root: WEB,
-    wildcard: false,
     setHeaders: (reply, file) => {
       // Vite names assets by their content; index.html names the assets.
       reply.header(
@@ -84,7 +83,8 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(app, error, request, reply))
   server.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api') || request.method !== 'GET') {
+    // A page of before an update asks for chunks that are gone: it must hear so, not get a page instead of a script.
+    if (/^\/(api|assets)\b/.test(request.url) || request.method !== 'GET') {
       return reply.code(404).send({ error: { code: 'not-found', message: '没有这个地址', details: {} } })
     }
     return existsSync(path.join(WEB, 'index.html'))

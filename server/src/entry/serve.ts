@@ -31,7 +31,7 @@ export async function serve(config: Config): Promise<void> {
       `演示环境，方案日期 ${app.clock.today()}。登录页列有各角色的演示账号，点一下即可登录；也可用密码 ${trialPassword(config)}\n`,
     )
     process.stdout.write(
-      '账号：office（攻坚办） gongxin（牵头单位） gongyi-clerk（县区填报员） gongyi-approver（县区审核人） leader auditor admin\n',
+      '账号：office（攻坚办） gongxin（牵头单位） gongyi-clerk（县区填报员） gongyi-approver（县区审核人） leader auditor administrator\n',
     )
   }
 }

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphil
 import type { App } from '../app.ts'
 import type { Jobs } from './define-job.ts'
 import { AT_START, JOBS } from './jobs.ts'
+import { sealOften } from './seal-often.ts'
 import { startSealing } from './seal-loop.ts'
 
 export type { Jobs }

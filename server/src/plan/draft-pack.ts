@@ -53,8 +53,14 @@ function isMilestone({ kind }: ReadingDeadline): boolean {
 }
 
 function milestone(text: string, task: DraftTask, d: ReadingDeadline, n: number): Milestone {
-  const span = sentenceAround(text, d)
-  const words = text.slice(span.start, span.end).replace(/\s+/g, '')
+  const around = sentenceAround(text, d)
+  // The bracket that names the units of the words before it is not part of this sentence.
+  const span = { ...around, start: Math.min(d.start, Math.max(around.start, task.governs.start)) }
+  const words = text
+    .slice(span.start, span.end)
+    .replace(/\s+/g, '')
+    .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]+/, '')
+    .replace(/^(时间节点|完成时限|完成时间)[：:。]?/, '')
   return {
     id: `${task.id}/${n + 1}`,
     date: d.kind === 'by' || d.kind === 'at' ? d.date : null,

@@ -3,15 +3,23 @@ import type { PlanTask } from '@gongjian/domain/task/task.ts'
 import type { DraftUnits } from './draft-units.ts'
 
 const TITLE_LENGTH = 36
+/** A longer sentence ends at a comma. */
+const TITLE_AT_EASE = 24
+const TITLE_LEAST = 10
 
 /** A task of a mended reading, with the text that it answers for. */
 export interface DraftTask extends PlanTask {
-  readonly governs: { readonly start: number; readonly end: number }
+  readonly governs: Span
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
 }
 
 interface Group {
   readonly clause: string
-  readonly governs: { readonly start: number; readonly end: number }
+  readonly governs: Span
   readonly assignments: ReadingAssignment[]
 }
 
@@ -24,25 +32,40 @@ function clauseOf(text: string, clauses: ReadonlyMap<string, ReadingClause>, a: 
   return onlyMarker && own.parent !== null ? own.parent : own.id
 }
 
-function namesSomebody(a: ReadingAssignment): boolean {
-  return a.leads.length + a.others.length + a.responsible.length > 0
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
 }
 
-/** Several brackets in one clause, each answering for other words, are several tasks; a line of cooperating units alone joins the one before it. */
+/** Whose task it is: a lead, or units named with no part stated. */
+function ownsTask(a: ReadingAssignment): boolean {
+  return a.leads.length + a.others.length > 0
+}
+
+/** A line of responsible or cooperating units alone joins the tasks whose words it governs, else the last one of its clause. */
+function join(groups: Group[], clause: string, a: ReadingAssignment): void {
+  const below = groups.filter((g) => isWithin(g.governs, a.governs))
+  const last = groups.findLast((g) => g.clause === clause && g.governs.start <= a.start)
+  const joined = below.length > 0 ? below : last ? [last] : []
+  if (joined.length > 0) joined.forEach((g) => g.assignments.push(a))
+  else if (a.responsible.length > 0) groups.push({ clause, governs: a.governs, assignments: [a] })
+}
+
+/** Several brackets in one clause, each answering for other words, are several tasks. */
 function groupsOf(text: string, reading: Reading): Group[] {
   const clauses = new Map(reading.clauses.map((c) => [c.id, c]))
   const groups: Group[] = []
-  for (const a of [...reading.assignments].sort((x, y) => x.start - y.start)) {
+  for (const a of reading.assignments.filter(ownsTask)) {
     const clause = clauseOf(text, clauses, a)
-    const same = groups.findLast(
-      (g) =>
-        g.clause === clause &&
-        ((g.governs.start === a.governs.start && g.governs.end === a.governs.end) || !namesSomebody(a)),
+    const same = groups.find(
+      (g) => g.clause === clause && g.governs.start === a.governs.start && g.governs.end === a.governs.end,
     )
     if (same) same.assignments.push(a)
-    else if (namesSomebody(a)) groups.push({ clause, governs: a.governs, assignments: [a] })
+    else groups.push({ clause, governs: a.governs, assignments: [a] })
   }
-  return groups
+  for (const a of reading.assignments.filter((x) => !ownsTask(x))) join(groups, clauseOf(text, clauses, a), a)
+  const order = new Map(reading.clauses.map((c, i) => [c.id, i]))
+  const place = (g: Group): number => order.get(g.clause) ?? -1
+  return groups.sort((x, y) => place(x) - place(y) || x.governs.start - y.governs.start)
 }
 
 /** 二（二）1 from 二、 （二） 1. */
@@ -50,17 +73,18 @@ export function labelOf(clauses: ReadonlyMap<string, ReadingClause>, id: string)
   const own = clauses.get(id)
   if (!own) return ''
   const above = own.parent === null ? '' : labelOf(clauses, own.parent)
-  return above + own.label.trim().replace(/[、.．。﹒，,:：*\s]+$/, '')
+  const label = own.label.trim().replaceAll('(', '（').replaceAll(')', '）')
+  return above + label.replace(/[、.．。﹒，,:：*\s]+$/, '')
 }
 
 /** The first sentence, cut at a comma where it is long. */
 export function titleFrom(words: string): string {
   const flat = words.replace(/\s+/g, '').replace(/^[*#＊]+|[*＊]+/g, '')
   const sentence = /^[^。；;！!？?]+/.exec(flat)?.[0] ?? flat
-  if (sentence.length <= TITLE_LENGTH) return sentence
-  const cut = sentence.slice(0, TITLE_LENGTH)
-  const comma = cut.lastIndexOf('，')
-  return comma >= 8 ? cut.slice(0, comma) : `${cut}…`
+  if (sentence.length <= TITLE_AT_EASE) return sentence
+  const comma = sentence.indexOf('，', TITLE_LEAST)
+  if (comma >= 0 && comma <= TITLE_LENGTH) return sentence.slice(0, comma)
+  return sentence.length <= TITLE_LENGTH ? sentence : `${sentence.slice(0, TITLE_LENGTH)}…`
 }
 
 interface Numbered {

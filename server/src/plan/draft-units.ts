@@ -47,7 +47,9 @@ export function kindOf(name: string): UnitKind {
 /** Two to four signs for the head of a column. */
 export function shortOf(name: string): string {
   const plain = withoutBrackets(name)
-  const bare = plain.replace(/(人民政府|政府|管委会|管理委员会)$/, '').replace(/^(各|省|市|区|县)(?=..)/, '')
+  const bare = plain
+    .replace(/(人民政府|政府|管委会|管理委员会)$/, '')
+    .replace(/^(各|[省市区县]委(?=.+[部办局]$)|省|市(?!场)|区|县)(?=..)/, '')
   const base = bare.length >= 2 ? bare : plain
   return base.length <= 4 ? base : base.slice(0, 4)
 }

@@ -224,9 +224,10 @@ const CHANGEABLE: Readonly<Record<string, string>> = {
 const LINE_STATES = `
 create function line_states(reports int[]) returns table (report_id int, state text, lines int)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select l.report_id, l.state, count(*)::int from report_line l
-  where l.plan_id = (select setting('app.plan')::int) and l.report_id = any (reports)
-    and exists (select 1 from report where report.plan_id = l.plan_id and report.id = l.report_id and (report.${READ_UNIT} or ${TASK_HAS_UNIT}))
+  select report.id, l.state, count(*)::int
+  from report join report_line l on l.plan_id = report.plan_id and l.report_id = report.id
+  where report.plan_id = (select setting('app.plan')::int) and report.id = any (reports)
+    and (report.${READ_UNIT} or ${TASK_HAS_UNIT})
   group by 1, 2
 $$;
 revoke all on function line_states(int[]) from public;

@@ -21,6 +21,7 @@ async function verify(options: { readonly json?: true }): Promise<void> {
 export function addAudit(program: Command): void {
   program
     .command('audit')
+    .helpCommand(false)
     .description('审计')
     .command('verify')
     .description('从头核验审计链：记录有没有被改动、删除或插入；有问题时退出码为 1')

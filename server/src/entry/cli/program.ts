@@ -2,6 +2,7 @@ import { Command, Help } from 'commander'
 import { addAudit } from './audit-command.ts'
 import { addBackup } from './backup-command.ts'
 import { addLint } from './lint-command.ts'
+import { widthOf } from './output.ts'
 import { addPlan } from './plan-command.ts'
 import { addRead } from './read-command.ts'
 import { addServe } from './serve-command.ts'
@@ -30,6 +31,7 @@ export function buildProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .configureHelp({
+      displayWidth: widthOf,
       styleTitle: (title) => TITLES[title] ?? title,
       commandUsage: (command) => inChinese(plain.commandUsage(command)),
       subcommandTerm: (command) => inChinese(plain.subcommandTerm(command)),

@@ -115,7 +115,7 @@ async function list(options: Output): Promise<void> {
 }
 
 export function addUser(program: Command): void {
-  const user = program.command('user').description('管理账号')
+  const user = program.command('user').helpCommand(false).description('管理账号')
   user
     .command('add')
     .argument('<账号>', '小写字母、数字、点、横线，2 至 40 位')

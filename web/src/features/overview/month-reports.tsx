@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
 import styles from './overview.module.css'
 
 type Reports = NonNullable<Overview['reports']>
@@ -23,6 +24,29 @@ const GROUPS: readonly { group: Group; title: string }[] = [
 
 /** This month: how many are in, and every unit by where its report stands. */
 export function MonthReports({ reports }: { reports: Reports }) {
+  const [only, ...others] = reports.units
+  if (only && others.length === 0) return <OwnReport reports={reports} row={only} />
+  return <AllReports reports={reports} />
+}
+
+/** Who reads one unit's reports wants to open it, not to count it. */
+function OwnReport({ reports, row }: { reports: Reports; row: Row }) {
+  return (
+    <Section title={`${monthInWords(reports.month)}月报`} note={row.unit.name}>
+      <div className={styles.own}>
+        <StateTag of="report" state={row.state} />
+        <StateTag of="timeliness" state={row.timeliness} />
+        <span>
+          截止 <DueMark date={reports.dueOn} done={row.timeliness === 'on-time' || row.timeliness === 'late'} />
+          {reports.restDay && '（休息日，截止日不顺延）'}
+        </span>
+        <Link href={paths.report(reports.month, row.unit.code)}>打开月报</Link>
+      </div>
+    </Section>
+  )
+}
+
+function AllReports({ reports }: { reports: Reports }) {
   const mayOpen = useMay('report.read')
   const { counts } = reports
   const figures = [

@@ -53,11 +53,15 @@ function OverviewBody() {
 
 function Panels({ overview, matrix }: { overview: Overview; matrix: Overview['matrix'] }) {
   const [state, set] = useUrlState(UrlState)
+  // A unit's own people look for their report first, the others for what is wrong.
+  const own = matrix.units.length <= 1
+  const reports = overview.reports && <MonthReports reports={overview.reports} />
   return (
     <div className={styles.columns}>
       <div className={styles.left}>
+        {own && reports}
         <TaskLights matrix={matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />
-        {overview.reports && <MonthReports reports={overview.reports} />}
+        {!own && reports}
         <TargetSection
           targets={overview.targets}
           all={state.targets === 'all'}

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { reachOf, type Permission } from '@gongjian/domain/permission/permission.ts'
+import type { Actor, Tx } from '../src/db/actor.ts'
+import { findPlanId } from '../src/plan/find-plan.ts'
+import { findMember } from '../src/session/find-actor.ts'
+import type { TestServer } from './harness.ts'
+
+export interface Cast {
+  readonly planId: number
+  readonly actors: readonly Actor[]
+  readonly units: readonly { id: number; code: string; kind: string }[]
+  readonly tasks: readonly { id: number; code: string }[]
+  unitCode(id: number): string
+  taskCode(id: number): string
+}
+
+/** Everybody of the trial, and the plan that they work on. */
+export async function readCast(server: TestServer): Promise<Cast> {
+  const { owner } = server.app.connections
+  const planId = await findPlanId(server.app, 'zhengzhou-2019-37')
+  const members = await owner.selectFrom('membership').selectAll().where('plan_id', '=', planId).execute()
+  const actors = await owner.transaction().execute(async (tx) => {
+    const found = []
+    for (const m of members) found.push(await findMember(tx, m, null))
+    return found.filter((a) => a !== undefined)
+  })
+  const units = await owner.selectFrom('unit').select(['id', 'code', 'kind']).where('plan_id', '=', planId).execute()
+  const tasks = await owner.selectFrom('task').select(['id', 'code']).where('plan_id', '=', planId).execute()
+  return {
+    planId,
+    actors,
+    units,
+    tasks,
+    unitCode: (id) => units.find((u) => u.id === id)?.code ?? '',
+    taskCode: (id) => tasks.find((t) => t.id === id)?.code ?? '',
+  }
+}
+
+/** Content that stands in a row: whose it is, and what decides who may read it. */
+export interface Mark {
+  readonly kind: 'line' | 'filing' | 'file' | 'notice'
+  readonly unit: number
+  readonly task: number
+  readonly state: string
+}
+
+/** ⟦line 12 4 draft⟧: in every word that a unit wrote, so that any answer tells whose words it holds. */
+export async function markEverything(server: TestServer): Promise<void> {
+  const { owner } = server.app.connections
+  const mark = (kind: string, unit: string, task: string, state: string): string =>
+    `'⟦${kind} ' || ${unit} || ' ' || ${task} || ' ' || ${state} || '⟧'`
+  const line = mark('line', 'unit_id', 'task_id', 'state')
+  await owner.transaction().execute(async (tx) => {
+    await sql
+      .raw(`update report_line set progress = ${line}, cumulative = ${line}, problems = ${line}, next_steps = ${line}`)
+      .execute(tx)
+    await sql
+      .raw(
+        `update filing_part p set text = ${mark('filing', 'p.unit_id', 'coalesce(f.task_id, 0)', 'f.state')}
+         from filing f where f.id = p.filing_id`,
+      )
+      .execute(tx)
+    await sql
+      .raw(
+        `update attachment a set name = ${mark('file', 'a.unit_id', 'coalesce(f.task_id, 0)', 'f.state')}
+         from filing_part p join filing f on f.id = p.filing_id where p.id = a.filing_part_id`,
+      )
+      .execute(tx)
+    await sql
+      .raw(`update notice set text = ${mark('notice', 'unit_id', '0', "array_to_string(roles, '+')")}`)
+      .execute(tx)
+  })
+}
+
+export function marksIn(text: string): Mark[] {
+  return [...text.matchAll(/⟦(line|filing|file|notice) (\d+) (\d+) ([^⟧]*)⟧/g)].map((m) => ({
+    kind: m[1] as Mark['kind'],
+    unit: Number(m[2]),
+    task: Number(m[3]),
+    state: m[4] ?? '',
+  }))
+}
+
+function within(actor: Actor, permission: Permission, mark: Mark): boolean {
+  const reach = actor.role === 'door' ? null : reachOf(actor.role, permission)
+  switch (reach) {
+    case null:
+      return false
+    case 'own':
+      return mark.unit === actor.unitId
+    case 'tasks':
+      return mark.unit === actor.unitId || (actor.leads.includes(mark.task) && mark.state !== 'draft')
+    case 'all':
+      return true
+  }
+}
+
+/** What PERMISSIONS says, in words of its own: the policies are held against this. */
+export function mayRead(actor: Actor, mark: Mark): boolean {
+  if (actor.role !== 'door' && reachOf(actor.role, 'audit.read') === 'all') return true
+  switch (mark.kind) {
+    case 'line':
+      return within(actor, 'report.read', mark)
+    case 'filing':
+    case 'file':
+      return within(actor, 'filing.read', mark)
+    case 'notice':
+      return mark.unit === actor.unitId && mark.state.split('+').includes(actor.role)
+  }
+}
+
+interface Written {
+  readonly noun: string
+  readonly unit_id: number | null
+  readonly task_id: number | null
+  readonly action: string
+}
+
+/** The rows that this transaction has changed, whoever may see them: read as the owner. */
+export async function readChanges(tx: Tx): Promise<Written[]> {
+  await sql`set local role none`.execute(tx)
+  const { rows } = await sql<Written>`
+    select noun, unit_id, task_id, action from history where txid = pg_current_xact_id()`.execute(tx)
+  return rows
+}
+
+const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
+  report: ['report.edit', 'report.submit', 'report.review', 'report.correct', 'period.close', 'period.remind'],
+  report_line: ['report.edit', 'report.submit', 'report.review', 'report.correct'],
+  report_version: ['report.submit', 'report.correct'],
+  filing: ['filing.edit', 'filing.submit', 'filing.review'],
+  filing_part: ['filing.edit'],
+  period: ['period.close'],
+  period_summary: ['period.close'],
+  unit: ['unit.edit'],
+  unit_name: ['unit.edit'],
+  township: ['unit.edit'],
+  membership: ['account.manage'],
+}
+
+/** Whether PERMISSIONS lets the actor change a row of this noun, unit and task. */
+export function mayWrite(
+  actor: Actor,
+  w: Written,
+  hasPart: (unit: number, tasks: readonly number[]) => boolean,
+): boolean {
+  const role = actor.role
+  if (role === 'door') return false
+  if (w.noun === 'event') return true
+  if (w.noun === 'account') return true
+  if (w.noun === 'attachment') {
+    return w.unit_id === actor.unitId && (reachOf(role, 'report.edit') ?? reachOf(role, 'filing.edit')) !== null
+  }
+  return (WRITERS[w.noun] ?? []).some((permission) => {
+    const reach = reachOf(role, permission)
+    if (reach === null) return false
+    if (reach === 'all') return true
+    if (w.unit_id === actor.unitId && permission !== 'report.review' && permission !== 'filing.review') return true
+    if (reach === 'own') return false
+    if (w.noun === 'report') return hasPart(w.unit_id ?? 0, actor.leads)
+    return w.task_id !== null && actor.leads.includes(w.task_id)
+  })
+}

@@ -1,0 +1,292 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reachOf } from '@gongjian/domain/permission/permission.ts'
+import type { Actor, Tx } from '../src/db/actor.ts'
+import { inTransaction } from '../src/db/transaction.ts'
+import { startTestServer, type TestServer } from './harness.ts'
+import { markEverything, mayRead, mayWrite, readCast, readChanges, type Cast } from './permission-cast.ts'
+
+let server: TestServer
+let cast: Cast
+let parts: { unit_id: number; task_id: number }[]
+beforeAll(async () => {
+  server = await startTestServer()
+  cast = await readCast(server)
+  await markEverything(server)
+  const { owner } = server.app.connections
+  parts = await owner.selectFrom('task_unit').select(['unit_id', 'task_id']).execute()
+  // A second plan, so that the plan's border is tried too.
+  await owner.transaction().execute(async (tx) => {
+    await sql`insert into plan (code, city, title, document, reading, findings, from_pack)
+      values ('other', '他市', '他市方案', '', '{}', '[]', false)`.execute(tx)
+    await sql`insert into unit (plan_id, code, kind, name, short, sort)
+      select id, 'other', 'body', '他市某县', '某县', 0 from plan where code = 'other'`.execute(tx)
+  })
+})
+afterAll(() => server.close())
+
+const hasPart = (unit: number, tasks: readonly number[]): boolean =>
+  parts.some((p) => p.unit_id === unit && tasks.includes(p.task_id))
+
+class Undo extends Error {}
+
+/** Raw SQL in the actor's shoes; nothing of it stays. */
+async function inShoes<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined
+  await inTransaction(server.app, actor, async ({ tx }) => {
+    result = { value: await work(tx) }
+    throw new Undo()
+  }).catch((e: unknown) => {
+    if (!(e instanceof Undo)) throw e
+  })
+  if (!result) throw new Error('no result')
+  return result.value
+}
+
+const anyActor = (): fc.Arbitrary<Actor> => fc.constantFrom(...cast.actors)
+
+interface Row {
+  unit_id: number
+  task_id: number | null
+  state: string
+  noun: string
+}
+
+async function rowsOf(tx: Tx, query: string): Promise<Row[]> {
+  return (await sql.raw<Row>(query).execute(tx)).rows
+}
+
+async function everyRow(query: string): Promise<Row[]> {
+  return server.app.connections.owner.transaction().execute((tx) => rowsOf(tx, query))
+}
+
+const key = (r: Row): string => `${r.unit_id} ${r.task_id ?? 0} ${r.state} ${r.noun}`
+
+describe('直接查库：看得到的恰好是权限表说的', () => {
+  const tables: [table: string, kind: 'line' | 'filing' | 'file' | 'notice', query: string][] = [
+    ['report_line', 'line', `select unit_id, task_id, state, id::text as noun from report_line`],
+    ['filing', 'filing', `select unit_id, coalesce(task_id, 0) as task_id, state, id::text as noun from filing`],
+    [
+      'notice',
+      'notice',
+      `select unit_id, 0 as task_id, array_to_string(roles, '+') as state, id::text as noun from notice`,
+    ],
+  ]
+  it.each(tables)('%s', async (_table, kind, query) => {
+    const all = await everyRow(query)
+    for (const actor of cast.actors) {
+      const seen = await inShoes(actor, (tx) => rowsOf(tx, query))
+      // The auditor reads the audit, and no table of the month.
+      const may = all.filter(
+        (r) =>
+          reachOf(actor.role as 'office', 'audit.read') === null &&
+          mayRead(actor, { kind, unit: r.unit_id, task: r.task_id ?? 0, state: r.state }),
+      )
+      const own =
+        kind === 'notice' ? all.filter((r) => r.unit_id === actor.unitId && r.state.includes(actor.role)) : may
+      expect(seen.map(key).sort(), `${actor.login} ${_table}`).toEqual(own.map(key).sort())
+    }
+  })
+
+  it('filing_part and attachment follow their filing', async () => {
+    for (const actor of cast.actors) {
+      const [filings, byPart, byFile] = await inShoes(actor, async (tx) => [
+        await rowsOf(tx, `select unit_id, task_id, state, id::text as noun from filing`),
+        await rowsOf(tx, `select unit_id, 0 as task_id, '' as state, filing_id::text as noun from filing_part`),
+        await rowsOf(
+          tx,
+          `select a.unit_id, 0 as task_id, '' as state, p.filing_id::text as noun from attachment a left join filing_part p on p.id = a.filing_part_id`,
+        ),
+      ])
+      const visible = new Set(filings.map((f) => f.noun))
+      expect(
+        byPart.filter((p) => !visible.has(p.noun)),
+        actor.login,
+      ).toEqual([])
+      expect(
+        byFile.filter((p) => !visible.has(p.noun)),
+        actor.login,
+      ).toEqual([])
+    }
+  })
+
+  it('report_version: whole reports, so the own unit’s or everybody’s', async () => {
+    for (const actor of cast.actors) {
+      const rows = await inShoes(actor, (tx) =>
+        rowsOf(tx, `select unit_id, 0 as task_id, '' as state, '' as noun from report_version`),
+      )
+      const reach = actor.role === 'door' ? null : reachOf(actor.role, 'report.read')
+      if (reach !== 'all')
+        expect(
+          rows.filter((r) => r.unit_id !== actor.unitId),
+          actor.login,
+        ).toEqual([])
+      if (reach === null) expect(rows).toEqual([])
+    }
+  })
+
+  it('report: the own, those of units with a part in one’s tasks, or all', async () => {
+    for (const actor of cast.actors) {
+      const rows = await inShoes(actor, (tx) =>
+        rowsOf(tx, `select unit_id, 0 as task_id, state, '' as noun from report`),
+      )
+      const reach = actor.role === 'door' ? null : reachOf(actor.role, 'report.read')
+      if (reach === null) expect(rows, actor.login).toEqual([])
+      if (reach === 'own') expect(rows.every((r) => r.unit_id === actor.unitId)).toBe(true)
+      if (reach === 'tasks')
+        expect(rows.every((r) => r.unit_id === actor.unitId || hasPart(r.unit_id, actor.leads))).toBe(true)
+    }
+  })
+
+  it('history: words of those only whose rows one may read', async () => {
+    const nouns = ['report', 'report_line', 'filing', 'filing_part', 'attachment']
+    for (const actor of cast.actors) {
+      const rows = await inShoes(actor, (tx) =>
+        rowsOf(
+          tx,
+          `select unit_id, task_id, coalesce(after->>'state', before->>'state', '') as state, noun from history`,
+        ),
+      )
+      if (actor.role === 'auditor') continue
+      const outside = rows.filter((r) => {
+        const reach = reachOf(actor.role as 'office', 'history.read')
+        if (reach === 'all') return !nouns.includes(r.noun)
+        if (reach !== null && r.unit_id === actor.unitId) return !nouns.includes(r.noun)
+        const isSent = r.noun === 'report_line' && r.state !== 'draft'
+        return !(reach === 'tasks' && isSent && actor.leads.includes(r.task_id ?? 0))
+      })
+      expect(outside, actor.login).toEqual([])
+    }
+  })
+
+  it('accounts and sessions: one’s own, save for the administrator', async () => {
+    for (const actor of cast.actors) {
+      const [accounts, sessions, mails] = await inShoes(actor, async (tx) => [
+        (await sql<{ id: number }>`select id from account`.execute(tx)).rows,
+        (await sql<{ account_id: number }>`select account_id from session`.execute(tx)).rows,
+        await sql`select 1 from mail`.execute(tx).then(
+          () => 'read',
+          (e: { code?: string }) => e.code,
+        ),
+      ])
+      expect(mails).toBe('42501')
+      if (actor.role === 'administrator') continue
+      expect(accounts.map((a) => a.id)).toEqual([actor.accountId])
+      expect(sessions.every((s) => s.account_id === actor.accountId)).toBe(true)
+    }
+  })
+
+  it('the frozen summary: who may export it', async () => {
+    for (const actor of cast.actors) {
+      const { rows } = await inShoes(actor, (tx) => sql`select 1 from period_summary`.execute(tx))
+      expect(rows.length > 0, actor.login).toBe(reachOf(actor.role as 'office', 'summary.export') !== null)
+    }
+  })
+
+  it('another plan is another world', async () => {
+    for (const actor of cast.actors) {
+      const { rows } = await inShoes(actor, (tx) => sql`select 1 from unit where code = 'other'`.execute(tx))
+      expect(rows).toEqual([])
+    }
+  })
+})
+
+describe('直接改库：范围之外的一行也改不动', () => {
+  /** Statements that try everything at once: each changes what the actor may, or raises. */
+  const STATEMENTS = [
+    `update report_line set progress = progress || 'x'`,
+    `update report_line set state = 'accepted'`,
+    `update report_line set state = 'submitted', submitted_by = 'x'`,
+    `update report_line set unit_id = unit_id`,
+    `update report set state = 'accepted'`,
+    `update report set first_submitted_at = '2019-01-01'`,
+    `update report_version set body = ''`,
+    `update period set closed_at = now()`,
+    `update period_summary set body = ''`,
+    `update filing set state = 'accepted'`,
+    `update filing_part set text = 'x'`,
+    `update attachment set removed_at = now()`,
+    `update attachment set sha256 = 'x'`,
+    `update unit set name = 'x'`,
+    `update membership set role = 'office'`,
+    `update notice set text = 'x'`,
+    `update history set why = 'x'`,
+    `update task set title = 'x'`,
+    `delete from report_line`,
+    `delete from report_version`,
+    `delete from attachment`,
+    `delete from history`,
+    `insert into report_version (plan_id, report_id, unit_id, number, kind, submitted_by, submitted_at, body, sha256)
+       select plan_id, id, unit_id, 99, 'correction', 'x', now(), '{}', 'x' from report`,
+    `insert into attachment (plan_id, unit_id, line_id, name, type, bytes, sha256, uploaded_by, uploaded_at)
+       select plan_id, unit_id, id, 'x', 'text/plain', 1, 'x', 'x', now() from report_line`,
+    `insert into membership (plan_id, account_id, unit_id, role) select plan_id, account_id, unit_id, 'office' from membership`,
+    `insert into period_summary (plan_id, period_id, body, sha256, made_at) select plan_id, id, '', '', now() from period where closed_at is null`,
+    `insert into report (plan_id, period_id, unit_id, month) select plan_id, id, 1, month from period`,
+    `insert into mail (plan_id, to_address, subject, body) values (1, 'x', 'x', 'x')`,
+    `truncate history`,
+  ]
+
+  it('holds for everybody and every statement', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyActor(), fc.constantFrom(...STATEMENTS), async (actor, statement) => {
+        const changes = await inShoes(actor, async (tx) => {
+          await sql`savepoint before`.execute(tx)
+          await sql
+            .raw(statement)
+            .execute(tx)
+            .catch(() => sql`rollback to before`.execute(tx))
+          return readChanges(tx)
+        })
+        const outside = changes.filter((w) => !mayWrite(actor, w, hasPart))
+        expect(outside, `${actor.login}: ${statement}`).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  }, 240_000)
+
+  const cases: [login: string, statement: string, raises: RegExp][] = [
+    [
+      'shengtai',
+      `update report_line set progress = 'x' where unit_id <> setting('app.unit')::int`,
+      /only the unit writes/,
+    ],
+    [
+      'gongyi-approver',
+      `update report_line set state = 'accepted' where state = 'submitted'`,
+      /only a reviewer decides/,
+    ],
+    ['gongyi-clerk', `update report_line set task_id = task_id`, /permission denied/],
+    [
+      'gongyi-clerk',
+      `insert into report (plan_id, period_id, unit_id, month) values (1, 1, 1, '2030-01')`,
+      /permission denied/,
+    ],
+    ['gongyi-clerk', `select queue_mails('{1}', '{x}', '{x}')`, /not allowed to remind/],
+    ['office', `update history set why = 'x'`, /permission denied/],
+    ['leader', `update report_version set body = 'x'`, /permission denied/],
+  ]
+  it.each(cases)('%s: %s', async (login, statement, raises) => {
+    const actor = cast.actors.find((a) => a.login === login)
+    if (!actor) throw new Error(login)
+    await expect(inTransaction(server.app, actor, ({ tx }) => sql.raw(statement).execute(tx))).rejects.toThrow(raises)
+  })
+
+  it('counts a report’s lines for those only who may see the report', async () => {
+    const reports = await everyRow(`select unit_id, id as task_id, state, '' as noun from report`)
+    const all = `{${reports.map((r) => r.task_id).join(',')}}`
+    for (const actor of cast.actors) {
+      const counted = await inShoes(
+        actor,
+        async (tx) =>
+          (await sql<{ report_id: number }>`select report_id from line_states(${all}::int[])`.execute(tx)).rows,
+      )
+      const seen = await inShoes(
+        actor,
+        async (tx) => (await sql<{ id: number }>`select id from report`.execute(tx)).rows,
+      )
+      expect(new Set(counted.map((c) => c.report_id)), actor.login).toEqual(new Set(seen.map((s) => s.id)))
+    }
+  })
+})

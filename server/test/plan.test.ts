@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Reading } from '@gongjian/domain/plan/reading.ts'
+import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+
+let server: TestServer
+let office: Client
+beforeAll(async () => {
+  server = await startTestServer()
+  office = await server.as('office')
+})
+afterAll(() => server.close())
+
+describe('the plan that runs', () => {
+  it('is the pack', async () => {
+    const plan = await office.call('getPlan', {})
+    expect(plan.tasks).toEqual(zhengzhou.tasks)
+    expect(plan.targets).toEqual(zhengzhou.targets)
+    expect(plan.units.map((u) => u.code)).toEqual(zhengzhou.units.map((u) => u.code))
+    expect(plan).toMatchObject({ code: 'zhengzhou-2019-37', docNumber: '郑政办〔2019〕37号', fromPack: true })
+  })
+
+  it('shows its document byte for byte, as it was read, with a light for each task', async () => {
+    const view = await office.call('getDocument', {})
+    expect(view.text).toBe(zhengzhou.document)
+    expect(view.reading.assignments).toHaveLength(23)
+    expect(view.lights.map((l) => l.task)).toEqual(zhengzhou.tasks.map((t) => t.id))
+    for (const { task, counts } of view.lights) {
+      const bodies = zhengzhou.tasks.find((t) => t.id === task)?.responsible.length
+      expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(bodies)
+    }
+    for (const a of view.reading.assignments) expect(view.text.slice(a.start, a.end)).toMatch(/牵头单位/)
+  })
+})
+
+describe('a document is read without being saved', () => {
+  it('text, what was read of it, and what is wrong with it', async () => {
+    const bytes = new TextEncoder().encode(zhengzhou.document)
+    const read = await office.upload('readDocument', {}, '方案.txt', bytes)
+    expect(read).toMatchObject({ fileName: '方案.txt', kind: 'text', text: zhengzhou.document })
+    expect(read.reading.targets).toHaveLength(11)
+    expect(read.findings.length).toBeGreaterThan(5)
+    const again = await office.call('lintDocument', { text: read.text, reading: read.reading })
+    expect(again).toEqual(read.findings)
+  })
+
+  const pdf = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<</Encrypt 2 0 R>>\n'
+  it.each([
+    ['an empty file', '空.txt', new Uint8Array(), 'file-empty'],
+    ['a broken docx', '坏.docx', new TextEncoder().encode('PK\u0003\u0004 broken'), 'file-unreadable'],
+    ['a broken PDF', '坏.pdf', new TextEncoder().encode(pdf), 'file-unreadable'],
+    ['a picture', '图.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), 'file-unreadable'],
+    [
+      'a law',
+      '办法.txt',
+      new TextEncoder().encode(
+        `某某管理办法\n\n第一章 总则\n\n第一条 为了规范管理，制定本办法。\n\n第二条 本办法适用于本市。\n\n第二章 附则\n\n第三条 本办法自公布之日起施行。\n`,
+      ),
+      'not-a-plan',
+    ],
+  ])('%s is refused in words', async (_what, name, bytes, code) => {
+    await expect(office.upload('readDocument', {}, name, bytes)).rejects.toMatchObject({ code })
+  })
+
+  it('51 MB are refused', async () => {
+    const big = new Uint8Array(51 * 1024 * 1024).fill(0x61)
+    await expect(office.upload('readDocument', {}, '大.txt', big)).rejects.toMatchObject({ code: 'file-too-large' })
+  })
+})
+
+const TOURISM = `某市促进旅游业发展工作方案
+
+一、主要任务
+
+（一）建设示范景区。2019年12月底前建成3个示范景区。
+
+牵头单位：市文旅局
+
+配合单位：市财政局
+
+（二）发展乡村旅游。2020年年底前每县建成1个示范村。（各县（市、区）政府、市农业农村局负责）
+`
+
+async function read(text: string): Promise<Reading> {
+  return (await office.upload('readDocument', {}, '方案.txt', new TextEncoder().encode(text))).reading
+}
+
+describe('a second city', () => {
+  it('is saved from a document and runs at once', async () => {
+    const reading = await read(TOURISM)
+    const draft = { code: 'moushi-tourism', city: '某市', text: TOURISM, reading }
+    expect(await office.call('savePlan', draft)).toEqual({ code: 'moushi-tourism', tasks: 2, units: 5 })
+    await expect(office.call('savePlan', draft)).rejects.toMatchObject({ code: 'plan-exists' })
+
+    const plans = await office.call('listPlans', {})
+    expect(plans.map((p) => [p.code, p.tasks, p.fromPack])).toEqual([
+      ['moushi-tourism', 2, false],
+      ['zhengzhou-2019-37', 23, true],
+    ])
+    expect((await office.call('getPlan', {})).code).toBe('zhengzhou-2019-37')
+
+    const me = await office.call('switchPlan', { code: 'moushi-tourism' })
+    expect(me).toMatchObject({
+      plan: { code: 'moushi-tourism' },
+      account: { role: 'office' },
+      unit: { kind: 'office' },
+    })
+    const plan = await office.call('getPlan', {})
+    expect(plan.tasks.map((t) => t.id)).toEqual(['1.1', '1.2'])
+    const overview = await office.call('getOverview', {})
+    expect(overview.deadlines.map((d) => [d.task, d.date])).toEqual([
+      ['1.1', '2019-12-31'],
+      ['1.2', '2020-12-31'],
+    ])
+    expect(overview.reports).toMatchObject({ month: '2019-09', counts: { units: 4, missing: 4 } })
+    expect((await office.call('search', { q: 'xcly' })).map((h) => h.kind)).toContain('task')
+    expect((await office.call('listUnits', {})).map((u) => u.name)).toEqual([
+      '市文旅局',
+      '市财政局',
+      '各县（市、区）政府',
+      '市农业农村局',
+      '某市攻坚办',
+    ])
+    await office.call('switchPlan', { code: 'zhengzhou-2019-37' })
+  })
+
+  it('is not seen by who is no member', async () => {
+    const leader = await server.as('leader')
+    await expect(leader.call('switchPlan', { code: 'moushi-tourism' })).rejects.toMatchObject({
+      code: 'plan-not-found',
+    })
+  })
+
+  it('names its saver in the history', async () => {
+    const rows = await server.app.connections.owner
+      .selectFrom('history as h')
+      .innerJoin('plan as p', 'p.id', 'h.plan_id')
+      .select(['h.actor', 'h.noun'])
+      .distinct()
+      .where('p.code', '=', 'moushi-tourism')
+      .execute()
+    expect(new Set(rows.map((r) => r.actor))).toEqual(new Set(['演示·攻坚办（office）']))
+    expect(rows.map((r) => r.noun)).toEqual(expect.arrayContaining(['unit', 'task', 'membership', 'report_line']))
+  })
+
+  it('needs at least one task', async () => {
+    const reading = { ...(await read(TOURISM)), assignments: [] }
+    await expect(
+      office.call('savePlan', { code: 'moushi-empty', city: '某市', text: TOURISM, reading }),
+    ).rejects.toMatchObject({ code: 'plan-empty' })
+  })
+
+  it.each(['gongxin', 'gongyi-approver', 'leader', 'auditor', 'administrator'])(
+    '%s may not bring a plan in',
+    async (login) => {
+      const client = await server.as(login)
+      await expect(client.call('listPlans', {})).rejects.toMatchObject({ code: 'not-allowed' })
+    },
+  )
+})

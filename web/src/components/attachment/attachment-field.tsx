@@ -1,0 +1,102 @@
+import { Progress } from 'antd'
+import { useId, useState, type DragEvent } from 'react'
+import { FILE_LIMIT_BYTES, type Attachment } from '@gongjian/domain/file/contracts.ts'
+import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import { useAction } from '../../app/query.ts'
+import { useConfirmDeed } from '../confirm-deed.tsx'
+import { AttachmentList } from './attachment-list.tsx'
+import { bytesInWords } from './bytes.ts'
+import { useUploads, type Uploading } from './use-uploads.ts'
+import styles from './attachment.module.css'
+
+interface Props {
+  readonly files: readonly Attachment[]
+  readonly editable: boolean
+  readonly onUpload: (file: File, onProgress: (share: number) => void) => Promise<unknown>
+  /** What shows the files and must be read again when one goes. */
+  readonly invalidates: readonly OperationName[]
+}
+
+/** Files: dropped or chosen, each with its bar; removing asks first. */
+export function AttachmentField({ files, editable, onUpload, invalidates }: Props) {
+  const id = useId()
+  const [over, setOver] = useState(false)
+  const uploads = useUploads(onUpload)
+  const confirmDeed = useConfirmDeed()
+  const remove = useAction(OPERATIONS.removeFile, { invalidates })
+  async function askRemove(file: Attachment) {
+    const yes = await confirmDeed({
+      title: `移除“${file.name}”？`,
+      content: '移除后本条不再附这个文件；已经提交过的版本里仍留有它的记录。',
+      verb: '移除',
+      danger: true,
+    })
+    if (yes) remove.mutate({ id: file.id })
+  }
+  function onDrop(e: DragEvent) {
+    e.preventDefault()
+    setOver(false)
+    uploads.add([...e.dataTransfer.files])
+  }
+  if (!editable)
+    return files.length > 0 ? <AttachmentList files={files} /> : <span className={styles.none}>没有附件</span>
+  return (
+    <div>
+      <AttachmentList files={files} onRemove={(f) => void askRemove(f)} />
+      {uploads.list.map((u) => (
+        <OnItsWay key={u.id} one={u} onAgain={() => uploads.again(u)} onDrop={() => uploads.drop(u)} />
+      ))}
+      <label
+        htmlFor={id}
+        className={over ? `${styles.zone} ${styles.over}` : styles.zone}
+        onDragOver={(e) => {
+          e.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <span>
+          <b>选择文件</b>，或拖到这里
+        </span>
+        <small>图片、PDF、Word、Excel、PPT、压缩包、MP4，每个不超过 {bytesInWords(FILE_LIMIT_BYTES)}</small>
+        <input
+          id={id}
+          type="file"
+          multiple
+          onChange={(e) => {
+            uploads.add([...(e.target.files ?? [])])
+            e.target.value = ''
+          }}
+        />
+      </label>
+    </div>
+  )
+}
+
+interface OnItsWayProps {
+  readonly one: Uploading
+  readonly onAgain: () => void
+  readonly onDrop: () => void
+}
+
+function OnItsWay({ one, onAgain, onDrop }: OnItsWayProps) {
+  return (
+    <div className={styles.uploading}>
+      <span className={styles.name}>{one.file.name}</span>
+      {one.problem === null ? (
+        <Progress percent={Math.round(one.share * 100)} size="small" aria-label={`正在上传 ${one.file.name}`} />
+      ) : (
+        <span className={styles.problem} role="alert">
+          {one.problem}
+          <button type="button" onClick={onAgain}>
+            重试
+          </button>
+          <button type="button" onClick={onDrop}>
+            不传了
+          </button>
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import type { Draft, Phase } from './draft.ts'
+
+export interface SaveWords {
+  readonly tone: 'quiet' | 'done' | 'wait' | 'bad'
+  readonly words: string
+}
+
+type PhaseName = Phase<unknown>['name']
+
+/** What asks for attention first, when several drafts stand differently. */
+const ORDER: readonly PhaseName[] = ['conflict', 'refused', 'lost', 'saving', 'dirty']
+
+export function clockOf(instant: string): string {
+  return instantInWords(instant).slice(11)
+}
+
+/** One line for all drafts of a page. */
+export function saveWordsOf(drafts: Iterable<Draft<unknown>>): SaveWords {
+  const all = [...drafts]
+  const worst = ORDER.find((name) => all.some((d) => d.phase.name === name))
+  if (worst !== undefined) return wordsOf(worst)
+  const last = all.flatMap((d) => d.savedAt ?? []).sort().at(-1)
+  return last === undefined ? { tone: 'quiet', words: '' } : { tone: 'done', words: `已保存 ${clockOf(last)}` }
+}
+
+function wordsOf(phase: PhaseName): SaveWords {
+  switch (phase) {
+    case 'clean':
+      return { tone: 'quiet', words: '' }
+    case 'dirty':
+    case 'saving':
+      return { tone: 'wait', words: '正在保存…' }
+    case 'lost':
+      return { tone: 'bad', words: '连不上服务器：内容已存在本机，正在重试' }
+    case 'conflict':
+      return { tone: 'bad', words: '他人同时改过，请对照后保存' }
+    case 'refused':
+      return { tone: 'bad', words: '有内容没有保存' }
+  }
+}
