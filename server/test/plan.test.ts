@@ -86,7 +86,7 @@ async function read(text: string): Promise<Reading> {
 }
 
 describe('a second city', () => {
-  it('is saved from a document and runs at once', async () => {
+  it('is saved from a document and runs at once', { timeout: 25000 }, async () => {
     const reading = await read(TOURISM)
     const draft = { code: 'moushi-tourism', city: '某市', text: TOURISM, reading }
     expect(await office.call('savePlan', draft)).toEqual({ code: 'moushi-tourism', tasks: 2, units: 5 })

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDesk, type DeskOptions, type Failure } from '../src/components/autosave/desk.ts'
-import { newDraft, reduceDraft, restoreDraft, type Draft, type Kept, type Served } from '../src/components/autosave/draft.ts'
+import {
+  newDraft,
+  reduceDraft,
+  restoreDraft,
+  type Draft,
+  type Kept,
+  type Served,
+} from '../src/components/autosave/draft.ts'
 
 interface Text {
   a: string
@@ -25,7 +32,12 @@ const START = newDraft(served({}, 1))
 
 describe('a draft', () => {
   it('is saved, and what was typed meanwhile waits for the next saving', () => {
-    const saving = run(START, { type: 'edit', patch: { a: '一' } }, { type: 'send' }, { type: 'edit', patch: { b: '二' } })
+    const saving = run(
+      START,
+      { type: 'edit', patch: { a: '一' } },
+      { type: 'send' },
+      { type: 'edit', patch: { b: '二' } },
+    )
     const after = run(saving, { type: 'saved', served: served({ a: '一' }, 2) })
     expect(after).toMatchObject({ text: { a: '一', b: '二' }, touched: ['b'], version: 2, phase: { name: 'dirty' } })
     expect(after.savedAt).toBe(BY.at)
@@ -181,7 +193,10 @@ describe('the desk', () => {
     })
     again.serve('4.1', served({}, 1))
     again.serve('4.2', served({}, 1), '已提交')
-    expect(again.snapshot().get('4.2')).toMatchObject({ text: { a: '我' }, phase: { name: 'refused', message: '已提交' } })
+    expect(again.snapshot().get('4.2')).toMatchObject({
+      text: { a: '我' },
+      phase: { name: 'refused', message: '已提交' },
+    })
     await vi.advanceTimersByTimeAsync(900)
     expect(again.snapshot().get('4.1')?.phase.name).toBe('clean')
   })
@@ -199,4 +214,3 @@ describe('the desk', () => {
     expect(await failed).toBe(false)
   })
 })
-

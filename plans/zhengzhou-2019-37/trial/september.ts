@@ -14,16 +14,16 @@ type Stage = 'accepted' | 'part-accepted' | 'submitted' | 'returned' | 'half-fil
 /** How far each unit is on 20 September, five days before the due day. */
 const STAGES: Readonly<Record<Stage, readonly string[]>> = {
   accepted: ['410185', 'jiguan'],
-  'part-accepted': ['410181', '410184', 'gaoxin', 'shengtai'],
+  'part-accepted': ['410183', '410184', 'gaoxin', 'shengtai'],
   submitted: ['410102', '410106', 'jiaotong', 'keji', 'shichang'],
   returned: ['410182', '410122', 'jingkai', 'fagai'],
-  'half-filled': ['410183', '410103', '410108', 'hanggang', 'gongxin', 'shuili', 'yingji'],
+  'half-filled': ['410181', '410103', '410108', 'hanggang', 'gongxin', 'shuili', 'yingji'],
   'not-begun': ['410104', '410105', 'zhengdong', 'chengjian', 'ziran', 'caizheng', 'renshe', 'nongwei', 'gongan'],
 }
 
 /** Which leads have read the lines of the units that are partly through. */
 const LEADS_THROUGH: Readonly<Record<string, readonly string[]>> = {
-  '410181': ['gongxin'],
+  '410183': ['gongxin'],
   '410184': ['shengtai', 'shuili'],
   gaoxin: ['gongxin', 'fagai'],
   shengtai: ['gongxin'],

@@ -133,7 +133,8 @@ function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolea
   const { s } = document.view
   const part = s.slice(clauseStart, quantity.start)
   if (PAST.test(part) && !/到20\d\d年|力争/.test(part)) return true
-  if (tellsOfPast(document, quantity.start, s.slice(sentence[0], quantity.start))) return true
+  if (tellsOfPast(document, quantity.start, s.slice(Math.max(sentence[0], quantity.start - 160), quantity.start)))
+    return true
   const { bodyStart } = document.front
   if (quantity.start >= bodyStart || bodyStart === s.length) return false
   const paragraph = s.slice(Math.max(s.lastIndexOf('\n', quantity.start) + 1, quantity.start - 600), quantity.start)

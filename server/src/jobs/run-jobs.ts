@@ -3,7 +3,6 @@ import type { App } from '../app.ts'
 import type { Jobs } from './define-job.ts'
 import { AT_START, JOBS } from './jobs.ts'
 import { sealOften } from './seal-often.ts'
-import { startSealing } from './seal-loop.ts'
 
 export type { Jobs }
 
@@ -34,7 +33,7 @@ export async function startJobs(app: App): Promise<Jobs> {
     taskList: tasksOf(app),
     parsedCronItems: parseCronItems(JOBS.map((job) => ({ task: job.name, match: job.cron }))),
   })
-  const sealing = startSealing(app)
+  const sealing = sealOften(app)
   return {
     async stop() {
       await sealing.stop()

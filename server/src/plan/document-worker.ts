@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { extractText, isOfficeError } from '@gongjian/office'
+// Not the room's index: it loads the writers of Excel and Word too, and each thread would wait a second for them.
+import { extractText } from '@gongjian/office/extract/extract-text.ts'
+import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
 import { lintPlan, readPlan } from '@gongjian/reader'
 import type { DocumentJob, DocumentResult } from './read-in-worker.ts'
 

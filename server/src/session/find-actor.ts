@@ -46,6 +46,8 @@ export async function findMember(
   { account_id, plan_id }: Member,
   ip: string | null,
 ): Promise<Actor | undefined> {
+  // The policies show the units of one plan at a time: of the one that is being entered.
+  await sql`select set_config('app.plan', ${String(plan_id)}, true)`.execute(tx)
   const row = await tx
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')

@@ -38,7 +38,7 @@ export function ConflictDialog({ title, edited, fields, onLater, onChoose }: Pro
       width={960}
       title={`两人同时改了 ${title}`}
       onCancel={onLater}
-      maskClosable={false}
+      mask={{ closable: false }}
       footer={
         <div className={styles.foot}>
           <Button onClick={() => all('mine')}>全部用我的</Button>

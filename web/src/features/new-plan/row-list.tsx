@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Button, Input } from 'antd'
 import type { ClauseIndex } from '../../components/official-text/clause-index.ts'
 import { around, shorten } from '../../components/official-text/words.ts'
@@ -30,6 +30,7 @@ const FILTER_FROM = 12
 /** What was read of one kind, each row beside its words. */
 export function RowList({ list, rows, text, index, active, form, onShow, onEdit, onDrop, onAdd }: Props) {
   const [filter, setFilter] = useState('')
+  const box = useRef<HTMLOListElement>(null)
   const shown = rows.filter((r) => filter === '' || haystack(r, text, index).includes(filter.trim()))
   return (
     <>
@@ -53,8 +54,8 @@ export function RowList({ list, rows, text, index, active, form, onShow, onEdit,
       {form?.at === 'new' && form.node}
       {rows.length === 0 && form === null && <p className={styles.none}>没有读到{LIST_TITLES[list]}</p>}
       {rows.length > 0 && shown.length === 0 && <p className={styles.none}>没有符合“{filter}”的内容</p>}
-      <ol className={styles.rows}>
-        {shown.map((row) =>
+      <ol ref={box} className={styles.rows} onKeyDown={stepThrough}>
+        {shown.map((row, i) =>
           form?.at === row.at ? (
             <li key={row.at}>{form.node}</li>
           ) : (
@@ -65,7 +66,10 @@ export function RowList({ list, rows, text, index, active, form, onShow, onEdit,
               label={row.clause === null ? '' : (index.labels.get(row.clause) ?? row.clause)}
               active={active?.list === list && active.at === row.at}
               onShow={onShow}
-              onDrop={onDrop}
+              onDrop={() => {
+                onDrop(row)
+                focusRow(box, i)
+              }}
               {...(onEdit ? { onEdit } : {})}
             />
           ),
@@ -73,6 +77,28 @@ export function RowList({ list, rows, text, index, active, form, onShow, onEdit,
       </ol>
     </>
   )
+}
+
+const WORDS = 'button[data-words]'
+
+/** The row that moved up takes the focus of the one that went. */
+function focusRow(box: RefObject<HTMLOListElement | null>, at: number): void {
+  requestAnimationFrame(() => {
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>(WORDS) ?? [])]
+    rows[Math.min(at, rows.length - 1)]?.focus()
+  })
+}
+
+/** Arrow keys go from row to row. */
+function stepThrough(e: KeyboardEvent<HTMLOListElement>): void {
+  if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return
+  if (!(e.target instanceof Element) || !e.target.matches('button')) return
+  const item = e.target.closest('li')
+  const next = e.key === 'ArrowDown' ? item?.nextElementSibling : item?.previousElementSibling
+  const button = next?.querySelector<HTMLElement>(WORDS)
+  if (!button) return
+  e.preventDefault()
+  button.focus()
 }
 
 function haystack(row: RowWords, text: string, index: ClauseIndex): string {
@@ -87,18 +113,27 @@ interface ItemProps {
   readonly active: boolean
   readonly onShow: (row: RowWords) => void
   readonly onEdit?: (row: RowWords) => void
-  readonly onDrop: (row: RowWords) => void
+  readonly onDrop: () => void
 }
 
 function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps) {
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (active) item.current?.scrollIntoView({ block: 'nearest' })
+    if (!active) return
+    item.current?.scrollIntoView({ block: 'nearest' })
+    // The form that was here has gone, and the focus with it.
+    if (document.activeElement === document.body) item.current?.querySelector<HTMLElement>(WORDS)?.focus()
   }, [active])
   const isProblem = row.list === 'problems'
   return (
     <li ref={item} className={styles.row} data-active={active || undefined}>
-      <button type="button" className={styles.rowWords} disabled={row.span === null} onClick={() => onShow(row)}>
+      <button
+        type="button"
+        className={styles.rowWords}
+        data-words
+        disabled={row.span === null}
+        onClick={() => onShow(row)}
+      >
         <span className={styles.rowMain}>{row.main}</span>
         <span className={styles.rowSub}>
           {label !== '' && <b>{label}</b>}
@@ -112,7 +147,7 @@ function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps
             修改
           </button>
         )}
-        <button type="button" onClick={() => onDrop(row)} aria-label={`${isProblem ? '已处理' : '删除'}：${row.main}`}>
+        <button type="button" onClick={onDrop} aria-label={`${isProblem ? '已处理' : '删除'}：${row.main}`}>
           {isProblem ? '已处理' : '删除'}
         </button>
       </span>

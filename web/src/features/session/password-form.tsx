@@ -51,6 +51,7 @@ export function PasswordForm({ first = false, onDone }: { first?: boolean; onDon
       <Form.Item
         name="again"
         label="再输一次新密码"
+        validateFirst
         dependencies={['next']}
         rules={[
           { required: true, message: '请再输一次新密码' },

@@ -24,7 +24,7 @@ const COLUMNS: readonly Column<TaskRow>[] = [
   { key: 'counts', title: '各主体的灯', width: 176, render: (row) => <LightCounts counts={row.counts} /> },
   {
     key: 'next',
-    title: '下一节点',
+    title: '待完成节点',
     width: 190,
     render: (row) => (
       <span title={row.next?.text}>

@@ -1,0 +1,54 @@
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import styles from './return-dialog.module.css'
+
+interface Props {
+  readonly title: string
+  /** What is often said; a click writes it into the reason. */
+  readonly suggestions: readonly string[]
+  readonly busy: boolean
+  readonly onCancel: () => void
+  readonly onReturn: (reason: string) => void
+}
+
+const LONGEST = 1000
+
+/** Sends something back: never without a reason that the other can act on. */
+export function ReturnDialog({ title, suggestions, busy, onCancel, onReturn }: Props) {
+  const [reason, setReason] = useState('')
+  const given = reason.trim()
+  return (
+    <Modal
+      open
+      title={title}
+      okText="退回"
+      cancelText="取消"
+      okButtonProps={{ danger: true, disabled: given === '', loading: busy }}
+      mask={{ closable: false }}
+      onCancel={onCancel}
+      onOk={() => onReturn(given)}
+    >
+      <label htmlFor="return-reason">退回理由（填报单位会看到）</label>
+      <Input.TextArea
+        id="return-reason"
+        autoFocus
+        maxLength={LONGEST}
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        value={reason}
+        onChange={(e) => setReason(e.target.value)}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && given !== '') onReturn(given)
+        }}
+      />
+      <ul className={styles.suggestions} aria-label="常用理由">
+        {suggestions.map((s) => (
+          <li key={s}>
+            <button type="button" onClick={() => setReason(given === '' ? s : `${given}\n${s}`)}>
+              {s}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  )
+}

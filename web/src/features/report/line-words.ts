@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import {
+  isFilled,
+  LINE_ACTIONS,
+  LineText,
+  STANDING_TITLES,
+  type LineField,
+  type LineState,
+} from '@gongjian/domain/report/report.ts'
+import type { ReportLine } from '@gongjian/domain/report/contracts.ts'
+import type { Milestone } from '@gongjian/domain/task/task.ts'
+import type { Draft, Served } from '../../components/autosave/draft.ts'
+
+export const LINE_FIELDS = Object.keys(LineText.shape) as LineField[]
+/** What a clerk writes in sentences, in the order of the form. */
+export const TEXT_FIELDS = ['progress', 'cumulative', 'problems', 'nextSteps'] as const satisfies readonly LineField[]
+/** 不适用 changes what every other field means. */
+export const WHOLE_FIELDS = ['notApplicable', 'notApplicableReason'] as const satisfies readonly LineField[]
+
+const Field = z.enum(LINE_FIELDS as [LineField, ...LineField[]])
+export const KeptLine = z.object({
+  text: LineText,
+  base: LineText,
+  version: z.number().int(),
+  touched: z.array(Field),
+})
+
+export function textOf(line: LineText): LineText {
+  return LineText.parse(line)
+}
+
+export function servedOf(line: ReportLine): Served<LineText> {
+  return { text: textOf(line), version: line.version, edited: line.edited }
+}
+
+/** A field's value as words, for comparing, printing and versions. */
+export function fieldWords(text: LineText, field: LineField, milestones: readonly Milestone[] = []): string {
+  switch (field) {
+    case 'standing':
+      return text.standing === null ? '' : STANDING_TITLES[text.standing]
+    case 'reached':
+      return text.reached.map((id) => milestones.find((m) => m.id === id)?.text ?? id.split('/').at(-1) ?? id).join('\n')
+    case 'notApplicable':
+      return text.notApplicable ? '不适用' : '适用'
+    case 'progress':
+    case 'cumulative':
+    case 'problems':
+    case 'nextSteps':
+    case 'notApplicableReason':
+      return text[field]
+  }
+}
+
+/** Fields that still hold last month's words, counting what the person has touched but not yet saved. */
+export function carriedNow(line: ReportLine, draft: Draft<LineText>): LineField[] {
+  const pending = draft.phase.name === 'saving' ? [...draft.phase.sentTouched, ...draft.touched] : draft.touched
+  return line.carried.filter((f) => !pending.includes(f))
+}
+
+/** The one word of the task list. */
+export type Standing = 'empty' | 'carried' | 'filled' | 'not-applicable' | 'returned' | 'submitted' | 'accepted'
+
+export const LINE_STANDING_TITLES: Record<Standing, string> = {
+  empty: '没填',
+  carried: '沿用',
+  filled: '填了',
+  'not-applicable': '不适用',
+  returned: '退回',
+  submitted: '待审',
+  accepted: '接受',
+}
+
+export function standingOf(state: LineState, text: LineText, carried: readonly LineField[]): Standing {
+  switch (state) {
+    case 'returned':
+    case 'submitted':
+    case 'accepted':
+      return state
+    case 'draft':
+      if (isFilled(text, carried)) return text.notApplicable ? 'not-applicable' : 'filled'
+      return carried.length > 0 && !text.notApplicable ? 'carried' : 'empty'
+  }
+}
+
+export interface LineView {
+  readonly line: ReportLine
+  readonly draft: Draft<LineText>
+  readonly carried: readonly LineField[]
+  readonly filled: boolean
+  readonly standing: Standing
+  readonly editable: boolean
+}
+
+export function viewLine(line: ReportLine, draft: Draft<LineText>, mayEdit: boolean): LineView {
+  const carried = carriedNow(line, draft)
+  return {
+    line,
+    draft,
+    carried,
+    filled: isFilled(draft.text, carried),
+    standing: standingOf(line.state, draft.text, carried),
+    editable: mayEdit && LINE_ACTIONS[line.state].edit !== undefined,
+  }
+}
+
+/** What would be sent now and is not written yet. */
+export function missingOf(views: readonly LineView[]): LineView[] {
+  return views.filter((v) => LINE_ACTIONS[v.line.state].submit !== undefined && !v.filled)
+}
+
+/** Where to begin: what came back, then what is not written, then the first. */
+export function firstToDo(views: readonly LineView[]): LineView | undefined {
+  return views.find((v) => v.line.state === 'returned') ?? missingOf(views)[0] ?? views[0]
+}
