@@ -26,8 +26,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const hasPart = (unit: number, tasks: readonly number[]): boolean =>
-  parts.some((p) => p.unit_id === unit && tasks.includes(p.task_id))
+function hasPart(unit: number, tasks: readonly number[]): boolean {
+  return parts.some((p) => p.unit_id === unit && tasks.includes(p.task_id))
+}
 
 class Undo extends Error {}
 
@@ -44,7 +45,9 @@ async function inShoes<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T
   return result.value
 }
 
-const anyActor = (): fc.Arbitrary<Actor> => fc.constantFrom(...cast.actors)
+function anyActor(): fc.Arbitrary<Actor> {
+  return fc.constantFrom(...cast.actors)
+}
 
 interface Row {
   unit_id: number
@@ -61,7 +64,9 @@ async function everyRow(query: string): Promise<Row[]> {
   return server.app.connections.owner.transaction().execute((tx) => rowsOf(tx, query))
 }
 
-const key = (r: Row): string => `${r.unit_id} ${r.task_id ?? 0} ${r.state} ${r.noun}`
+function key(r: Row): string {
+  return `${r.unit_id} ${r.task_id ?? 0} ${r.state} ${r.noun}`
+}
 
 describe('直接查库：看得到的恰好是权限表说的', () => {
   const tables: [table: string, kind: 'line' | 'filing' | 'file' | 'notice', query: string][] = [

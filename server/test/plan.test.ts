@@ -62,9 +62,10 @@ describe('a document is read without being saved', () => {
     await expect(office.upload('readDocument', {}, name, bytes)).rejects.toMatchObject({ code })
   })
 
-  it('51 MB are refused', async () => {
-    const big = new Uint8Array(51 * 1024 * 1024).fill(0x61)
+  it.each([51, 80])('%i MB are refused, and the next request is answered', async (megabytes) => {
+    const big = new Uint8Array(megabytes * 1024 * 1024).fill(0x61)
     await expect(office.upload('readDocument', {}, '大.txt', big)).rejects.toMatchObject({ code: 'file-too-large' })
+    expect((await office.call('getSession', {})).account.login).toBe('office')
   })
 })
 
@@ -84,6 +85,15 @@ const TOURISM = `某市促进旅游业发展工作方案
 async function read(text: string): Promise<Reading> {
   return (await office.upload('readDocument', {}, '方案.txt', new TextEncoder().encode(text))).reading
 }
+
+describe('an upload that nobody reads', () => {
+  it('does not hold up the next request', async () => {
+    const leader = await server.as('leader')
+    const some = new Uint8Array(8 * 1024 * 1024).fill(0x61)
+    await expect(leader.upload('readDocument', {}, '大.txt', some)).rejects.toMatchObject({ code: 'not-allowed' })
+    expect((await leader.call('getSession', {})).account.login).toBe('leader')
+  })
+})
 
 describe('a second city', () => {
   it('is saved from a document and runs at once', { timeout: 25000 }, async () => {

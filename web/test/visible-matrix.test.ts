@@ -2,8 +2,13 @@ import { expect, test } from 'vitest'
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
 import { visibleMatrix } from '../src/features/overview/visible.ts'
 
-const unit = (code: string) => ({ code, name: code, short: code, kind: 'body' as const })
-const cell = (code: string) => ({ unit: code, light: 'green' as const, because: '' })
+function unit(code: string) {
+  return { code, name: code, short: code, kind: 'body' as const }
+}
+function cell(code: string) {
+  return { unit: code, light: 'green' as const, because: '' }
+}
+
 const MATRIX: Overview['matrix'] = {
   units: [unit('aa'), unit('bb')],
   rows: [

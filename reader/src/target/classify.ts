@@ -44,7 +44,7 @@ export function classify(
   const sentence = sentenceAround(s, quantity.start)
   const numbered = clauseAt(document.clauses, quantity.start)?.labelEnd ?? 0
   const clauseStart = partStart(s, quantity.start, Math.max(sentence[0], Math.min(numbered, quantity.start)))
-  const before = s.slice(clauseStart, quantity.start)
+  const before = s.slice(Math.max(clauseStart, quantity.start - 160), quantity.start)
   const operator = operatorAt(before)
   const list = previous !== null && continuesList(s, previous, quantity) ? previous : null
   const bearing = bearingOf({ s, clauseStart, sentenceStart: sentence[0], at: quantity.start, operator, list })

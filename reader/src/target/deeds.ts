@@ -17,5 +17,5 @@ export function hasDeed(words: string): boolean {
 
 /** Does a verb of doing stand right before the number? */
 export function endsWithDeed(words: string): boolean {
-  return DEED_END.test(words) && !/高质量发展$/.test(words)
+  return DEED_END.test(words.slice(-24)) && !/高质量发展$/.test(words)
 }

@@ -12,6 +12,8 @@ export interface Operator {
   readonly describes: boolean
 }
 
+/** No operator stands further from its number. */
+const REACH = 40
 const TO = '(?:到|至|为)'
 const RISE = '提高|提升|增加|增长|扩大|上升|拓展|扩展|发展|升|增|提|扩面|扩容'
 const FALL = '下降|降低|减少|压减|压缩|缩短|控制|削减|降|缩减|下调|消减|精简|缩'
@@ -63,7 +65,8 @@ const FORMS: readonly Form[] = [
 ]
 
 /** The operator at the end of the words before a number; 约, 分别, 均 may stand between. */
-export function operatorAt(before: string): Operator | null {
+export function operatorAt(all: string): Operator | null {
+  const before = all.slice(-REACH)
   const approximate = /(?:大约|约|近|接近)$/.exec(before)
   const words = before.replace(/(?:大约|约|近|接近)$/, '').replace(/(?:分别|均|各|再|累计|力争|以上)$/, '')
   const share = SHARE_OF.exec(words)

@@ -49,10 +49,21 @@ function mustBeOurs(request: FastifyRequest): void {
   if (origin !== undefined && URL.parse(origin)?.host !== host) fail('not-allowed', { role: '跨站请求' })
 }
 
-async function uploadOf(request: FastifyRequest): Promise<Upload> {
+interface Incoming extends Upload {
+  /** Lets the rest of an upload run out: a connection with half of one in it would never answer again. */
+  drain(): void
+}
+
+async function uploadOf(request: FastifyRequest): Promise<Incoming> {
   if (!request.isMultipart()) return fail('file-empty')
   const part = await request.file({ limits: { fileSize: 64 * 1024 * 1024 }, throwFileSizeLimit: true })
-  return part ? { name: part.filename, stream: part.file as AsyncIterable<Buffer> } : fail('file-empty')
+  if (!part) return fail('file-empty')
+  const { file } = part
+  return {
+    name: part.filename,
+    stream: { [Symbol.asyncIterator]: () => file.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer> },
+    drain: () => void file.on('error', () => undefined).resume(),
+  }
 }
 
 function sendFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
@@ -104,7 +115,10 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       const who = await whoIs(app, request, name)
       const input = { ...(request.params as object), ...((inQuery ? request.query : request.body) as object) }
       const upload = c.upload && who.actor.role !== 'door' ? await uploadOf(request) : null
-      const answer: unknown = await runOperation(app, who.actor, name, input as never, { request: who.request, upload })
+      const answer: unknown = await runOperation(app, who.actor, name, input as never, {
+        request: who.request,
+        upload,
+      }).finally(() => upload?.drain())
       setCookie(app, reply, name, who.request.token)
       if (c.answer === 'file') return sendFile(reply, answer as FileAnswer)
       void reply.header('cache-control', 'no-store')

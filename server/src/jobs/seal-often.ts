@@ -18,7 +18,10 @@ export function sealOften(app: App): Sealing {
     } catch (error) {
       app.log.error('sealing the history failed', { error: error instanceof Error ? error.message : String(error) })
     }
-    if (!stopped) timer = setTimeout(() => (running = once()), EVERY_MS)
+    if (stopped) return
+    timer = setTimeout(() => {
+      running = once()
+    }, EVERY_MS)
   }
   running = once()
   return {

@@ -13,17 +13,19 @@ export function useReveal(boxRef: RefObject<HTMLElement | null>, lit: Span | nul
   }, [boxRef, lit])
 }
 
-/** In the middle half of the window: words already before the eyes are not moved. */
+/** Clear of the edges: words already before the eyes are not moved. */
 function isInView(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect()
-  const scroller = scrollerOf(element).getBoundingClientRect()
-  const high = Math.max(0, scroller.top)
-  const low = Math.min(window.innerHeight, scroller.bottom)
+  const scroller = scrollerOf(element)
+  // The page itself is no box: its root may be as high as the window and scroll away.
+  const box = scroller === document.documentElement ? null : scroller.getBoundingClientRect()
+  const high = Math.max(0, box?.top ?? 0)
+  const low = Math.min(window.innerHeight, box?.bottom ?? Infinity)
   const margin = (low - high) / 8
   return top >= high + margin && bottom <= low - margin
 }
 
-export function scrollerOf(element: HTMLElement): HTMLElement {
+function scrollerOf(element: HTMLElement): HTMLElement {
   let at = element.parentElement
   while (at && at !== document.body) {
     const { overflowY } = getComputedStyle(at)

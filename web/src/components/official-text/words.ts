@@ -125,7 +125,7 @@ export function shorten(words: string, most: number): string {
 }
 
 const LEFT_EDGE = /[，。；：、;:！？!?\r\n]/
-const RIGHT_EDGE = /[，。；;！？!?\r\n]/
+const RIGHT_EDGE = /[，。；、;！？!?\r\n]/
 const REACH = 18
 
 /** The words of the sentence on both sides: eight deadlines of one clause are told apart by them. */

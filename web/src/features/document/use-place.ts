@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { useRouter } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { ClauseIndex } from '../../components/official-text/clause-index.ts'
 import type { Paragraph } from '../../components/official-text/paragraphs.ts'
@@ -24,12 +25,20 @@ export function usePlace(paragraphs: readonly Paragraph[], index: ClauseIndex) {
     // A second click on the same value brings its words back into view.
     [clause, start, end, paragraphs, index, clicks],
   )
+  const router = useRouter()
   const show = useCallback(
     (to: string | null, words?: Span) => {
       setClicks((n) => n + 1)
-      setSearch({ clause: to ?? undefined, start: words?.start, end: words?.end })
+      const named = { clause: to ?? undefined, start: words?.start, end: words?.end }
+      // Without resetScroll the page would jump to its top and back.
+      void router.navigate({
+        to: '.',
+        search: (now: object) => textOf({ ...now, ...named }),
+        replace: true,
+        resetScroll: false,
+      })
     },
-    [setSearch],
+    [router],
   )
   return {
     lit,
@@ -38,4 +47,10 @@ export function usePlace(paragraphs: readonly Paragraph[], index: ClauseIndex) {
     setFindings: (on: boolean) => setSearch({ notes: on ? undefined : 'off' }),
     show,
   }
+}
+
+/** The router of this web writes plain text into the address, so nothing undefined may come to it. */
+function textOf(values: Record<string, unknown>): Record<string, string> {
+  const known = Object.entries(values).filter(([, v]) => typeof v === 'string' || typeof v === 'number')
+  return Object.fromEntries(known.map(([key, v]) => [key, String(v)]))
 }

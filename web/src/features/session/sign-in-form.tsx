@@ -24,12 +24,12 @@ export function SignInForm({ onDone }: { onDone: (me: Me) => void }) {
     },
   })
   return (
-    <Form<Values> layout="vertical" requiredMark={false} onFinish={(v) => signIn.mutate(v)} size="large">
+    <Form<Values> layout="vertical" requiredMark={false} onFinish={(v) => signIn.mutate(v)}>
       <Form.Item name="login" label="账号" rules={[{ required: true, whitespace: true, message: '请输入账号' }]}>
-        <Input autoComplete="username" autoFocus autoCapitalize="none" maxLength={60} />
+        <Input size="large" autoComplete="username" autoFocus autoCapitalize="none" maxLength={60} />
       </Form.Item>
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
-        <Input.Password autoComplete="current-password" maxLength={200} />
+        <Input.Password size="large" autoComplete="current-password" maxLength={200} />
       </Form.Item>
       {asksTotp && (
         <Form.Item
@@ -38,7 +38,7 @@ export function SignInForm({ onDone }: { onDone: (me: Me) => void }) {
           extra="打开手机上的验证器，输入 6 位数字"
           rules={[{ required: true, message: '请输入动态验证码' }]}
         >
-          <Input autoComplete="one-time-code" inputMode="numeric" maxLength={6} autoFocus />
+          <Input size="large" autoComplete="one-time-code" inputMode="numeric" maxLength={6} autoFocus />
         </Form.Item>
       )}
       {refusal && (
@@ -46,7 +46,7 @@ export function SignInForm({ onDone }: { onDone: (me: Me) => void }) {
           <Alert type={refusal.code === 'sign-in-locked' ? 'warning' : 'error'} title={refusal.message} role="alert" />
         </Form.Item>
       )}
-      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
         登录
       </Button>
     </Form>

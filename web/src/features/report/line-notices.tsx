@@ -1,0 +1,95 @@
+import { Alert, App, Button } from 'antd'
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { LINE_FIELD_TITLES, type LineText } from '@gongjian/domain/report/report.ts'
+import type { Desk } from '../../components/autosave/desk.ts'
+import { clockOf } from '../../components/autosave/save-words.ts'
+import { fieldWords, TEXT_FIELDS, type LineView } from './line-words.ts'
+import styles from './report.module.css'
+
+interface Props {
+  readonly view: LineView
+  readonly desk: Desk<LineText>
+}
+
+/** What a person must know before writing: why it came back, who wrote meanwhile, what was not saved. */
+export function LineNotices({ view, desk }: Props) {
+  const { line, draft } = view
+  const { news, phase } = draft
+  return (
+    <>
+      {line.returnReason && line.state !== 'accepted' && (
+        <Alert
+          type="error"
+          showIcon
+          className={styles.notice}
+          title={`退回理由：${line.returnReason}`}
+          description={line.reviewed && `${line.reviewed.by} 于 ${instantInWords(line.reviewed.at)} 退回`}
+        />
+      )}
+      {news && phase.name !== 'conflict' && (
+        <Alert
+          type="info"
+          className={styles.notice}
+          closable={{ onClose: () => desk.readNews(line.task), 'aria-label': '知道了' }}
+          title={`${news.edited ? `${news.edited.by} ${clockOf(news.edited.at)} 改过` : '他人改过'}：${news.fields
+            .map((f) => LINE_FIELD_TITLES[f])
+            .join('、')}${news.merged ? '，已并入您正在写的这一条' : ''}`}
+        />
+      )}
+      {phase.name === 'conflict' && (
+        <Alert
+          type="warning"
+          showIcon
+          className={styles.notice}
+          title="两人同时改了这一条，您的内容还没有保存"
+          description={phase.theirs ? '选定保留哪一份之前，这一条暂停保存。' : '正在读取对方的内容…'}
+        />
+      )}
+      {phase.name === 'refused' && <Refused view={view} message={phase.message} desk={desk} />}
+    </>
+  )
+}
+
+function Refused({ view, message, desk }: Props & { message: string }) {
+  const app = App.useApp()
+  const { line, draft, editable } = view
+  async function copy() {
+    const words = TEXT_FIELDS.map((f) => `${LINE_FIELD_TITLES[f]}：${fieldWords(draft.text, f)}`).join('\n')
+    try {
+      await navigator.clipboard.writeText(words)
+      void app.message.success('已复制')
+    } catch {
+      void app.message.warning('浏览器不允许复制，请选中下面的文字自行复制')
+    }
+  }
+  return (
+    <Alert
+      type="error"
+      showIcon
+      className={styles.notice}
+      title={`您写的内容没有保存：${message}`}
+      description={
+        <>
+          {!editable && (
+            <details>
+              <summary>没有保存的内容（仍存在这台设备上）</summary>
+              {TEXT_FIELDS.map((f) => (
+                <p key={f} className={styles.pre}>
+                  {LINE_FIELD_TITLES[f]}：{draft.text[f] || '（空）'}
+                </p>
+              ))}
+            </details>
+          )}
+          <span className={styles.noticeTools}>
+            <Button size="small" onClick={() => void copy()}>
+              复制我的内容
+            </Button>
+            <Button size="small" danger onClick={() => desk.discard(line.task)}>
+              放弃我的内容
+            </Button>
+          </span>
+        </>
+      }
+    />
+  )
+}

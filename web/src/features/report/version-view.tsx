@@ -1,0 +1,65 @@
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
+import { useOperation } from '../../app/query.ts'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { FrozenReport, type FrozenLine } from './frozen-report.ts'
+import { fieldWords, LINE_FIELDS } from './line-words.ts'
+import type { ReportKey } from './pulse.ts'
+import styles from './versions.module.css'
+
+/** A version never changes: once read, it stays. */
+export function useVersion(id: ReportKey, number: number) {
+  const version = useOperation(OPERATIONS.getReportVersion, { ...id, number }, { staleTime: Infinity })
+  const parsed = version.data === undefined ? undefined : FrozenReport.safeParse(version.data)
+  return { version, report: parsed?.success ? parsed.data : undefined, broken: parsed?.success === false }
+}
+
+const UNREADABLE = { message: '这一版的格式本页读不了，请点“下载原件”查看' }
+
+/** A frozen version as a person reads it. */
+export function VersionView({ id, number }: { id: ReportKey; number: number }) {
+  const { version, report, broken } = useVersion(id, number)
+  if (version.error) return <ErrorState error={version.error} onRetry={() => void version.refetch()} />
+  if (broken) return <ErrorState error={UNREADABLE} />
+  if (!report) return <Loading rows={8} />
+  return (
+    <>
+      <p className={styles.versionLead}>
+        第 {report.number} 版，{report.submittedBy} 于 {instantInWords(report.submittedAt)} 提交；截止 {report.dueOn}
+        {report.reason && `；原因：${report.reason}`}
+      </p>
+      {report.lines.map((line) => (
+        <FrozenLineView
+          key={line.task}
+          line={line}
+          files={report.attachments.filter((a) => a.task === line.task).map((a) => a.name)}
+        />
+      ))}
+    </>
+  )
+}
+
+function FrozenLineView({ line, files }: { line: FrozenLine; files: readonly string[] }) {
+  const fields = LINE_FIELDS.filter((f) => f !== 'notApplicable' && fieldWords(line, f) !== '')
+  return (
+    <section className={styles.frozen}>
+      <h3>
+        {line.label} {line.title}
+      </h3>
+      {line.notApplicable && <p>本单位不适用：{line.notApplicableReason}</p>}
+      {!line.notApplicable && (
+        <dl>
+          {fields.map((f) => (
+            <div key={f}>
+              <dt>{LINE_FIELD_TITLES[f]}</dt>
+              <dd>{fieldWords(line, f)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {files.length > 0 && <p className={styles.fileNames}>附件：{files.join('、')}</p>}
+    </section>
+  )
+}
