@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDesk, type DeskOptions, type Failure } from '../src/components/autosave/desk.ts'
+import { Desk, type DeskOptions, type Failure } from '../src/components/autosave/desk.ts'
 import {
   newDraft,
   reduceDraft,
@@ -124,7 +124,7 @@ describe('the desk', () => {
   function setUp(save: DeskOptions<Text>['save']) {
     const shelf = new Map<string, Kept<Text>>()
     const reload = vi.fn()
-    const desk = createDesk<Text>({
+    const desk = new Desk<Text>({
       save,
       failureOf: (e) => e as Failure,
       reload,
@@ -185,7 +185,7 @@ describe('the desk', () => {
     const { shelf } = setUp(echo)
     const kept = { text: { ...EMPTY, a: '我' }, base: EMPTY, version: 1, touched: ['a' as const] }
     shelf.set('4.1', kept).set('4.2', kept)
-    const again = createDesk<Text>({
+    const again = new Desk<Text>({
       save: echo,
       failureOf: (e) => e as Failure,
       reload: () => undefined,

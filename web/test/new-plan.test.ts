@@ -216,6 +216,9 @@ describe('what a person enters', () => {
       problems: { value: '请填写数字' },
     })
     expect(checkRow('references', { title: null, docNumber: null, start: 0, end: 1 })).toMatchObject({ ok: false })
+    expect(checkRow('enterprises', { clause: '1', name: '甲厂', start: 0, end: 0 })).toMatchObject({
+      problems: { start: '请先在原文中找到依据' },
+    })
     expect(checkRow('units', { name: '市水利局', aliases: [] })).toEqual({
       ok: true,
       row: { name: '市水利局', aliases: [] },

@@ -25,7 +25,9 @@ interface Who {
 async function whoIs(app: App, request: FastifyRequest, name: OperationName): Promise<Who> {
   const agent = request.headers['user-agent'] ?? ''
   const token = request.cookies[COOKIE]
-  const found = token && !SIGNS_IN.has(name) ? await findActor(app, token, request.ip, agent) : undefined
+  // What everyone may do is done as nobody: a session would narrow the list of trial accounts to one's own.
+  const found =
+    token && OPERATIONS[name].access !== 'public' ? await findActor(app, token, request.ip, agent) : undefined
   if (found) {
     if (found.mustChange && !BEFORE_PASSWORD_CHANGE.has(name)) fail('password-must-change')
     return found

@@ -34,10 +34,11 @@ function wordsOf(q: string): string[] {
 }
 
 /** The title in full, at its beginning, inside it; then by sound; then the body; last what holds the words only in pieces. */
-function rank({ title, body }: Candidate, words: readonly string[]): number {
+function rank({ kind, title, body }: Candidate, words: readonly string[]): number {
   const t = normal(title)
   const whole = words.join(' ')
-  if (t === whole) return 0
+  // A unit is asked for by any of its names as well as by the one in force.
+  if (t === whole || (kind === 'unit' && normal(body).split(' ').includes(whole))) return 0
   if (t.startsWith(whole)) return 1
   if (words.every((w) => t.includes(w))) return 2
   const b = normal(body)

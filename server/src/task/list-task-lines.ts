@@ -10,7 +10,7 @@ interface Asked {
   readonly month: string | undefined
 }
 
-/** The policies decide which units' lines there are. */
+/** Lines that were sent; the policies decide of which units. A draft is nobody's to read before it is sent. */
 async function readTaskLines({ tx, actor }: Ctx, { taskId, unitId, month }: Asked): Promise<LineRow[]> {
   let query = tx
     .selectFrom('report_line as l')
@@ -18,6 +18,7 @@ async function readTaskLines({ tx, actor }: Ctx, { taskId, unitId, month }: Aske
     .selectAll('l')
     .where('l.plan_id', '=', actor.planId)
     .where('l.task_id', '=', taskId)
+    .where('l.state', '!=', 'draft')
     .orderBy('l.month', 'desc')
     .orderBy('u.sort')
     .limit(1000)
@@ -33,6 +34,7 @@ async function readMonths({ tx, actor }: Ctx, { taskId, unitId }: Asked): Promis
     .distinct()
     .where('plan_id', '=', actor.planId)
     .where('task_id', '=', taskId)
+    .where('state', '!=', 'draft')
     .orderBy('month', 'desc')
   if (unitId !== undefined) query = query.where('unit_id', '=', unitId)
   return (await query.execute()).map((r) => r.month)
@@ -43,7 +45,7 @@ async function readPeriods({ tx, actor }: Ctx): Promise<Map<string, PeriodRow>> 
   return new Map(rows.map((p) => [p.month, p]))
 }
 
-/** A task's lines by month, the newest first, of the units that the actor may read. */
+/** A task's sent lines by month, the newest first, of the units that the actor may read. */
 export const listTaskLines = implement('listTaskLines', async (ctx, { taskId, month, unit }) => {
   const { tx, actor } = ctx
   const facts = await readPlanFacts(tx, actor.planId)

@@ -57,7 +57,7 @@ function Row({ row }: { row: HistoryRow }) {
       </time>
       <div>
         <span>
-          {row.actorUnit} {row.actor} {row.action} {row.subject}
+          {row.actorUnit === row.actor ? row.actor : `${row.actorUnit} ${row.actor}`} <b>{row.action}</b> {row.subject}
         </span>
         {row.why && <div className={styles.quiet}>理由：{row.why}</div>}
         {row.changes.length > 0 && (

@@ -24,7 +24,12 @@ export interface News<T> {
 export type Phase<T> =
   | { readonly name: 'clean' }
   | { readonly name: 'dirty' }
-  | { readonly name: 'saving'; readonly sent: T; readonly sentTouched: readonly Field<T>[]; readonly lostSent: T | null }
+  | {
+      readonly name: 'saving'
+      readonly sent: T
+      readonly sentTouched: readonly Field<T>[]
+      readonly lostSent: T | null
+    }
   /** No answer: the server may or may not have saved `lostSent`. */
   | { readonly name: 'lost'; readonly lostSent: T | null }
   /** Someone else saved in between; `theirs` null: asked for, not here yet. */
@@ -231,7 +236,11 @@ export interface Kept<T> {
 }
 
 /** An unsaved draft found on the device again, over what the server holds now. */
-export function restoreDraft<T extends object>(now: Served<T>, kept: Kept<T>, whole: readonly Field<T>[] = []): Draft<T> {
+export function restoreDraft<T extends object>(
+  now: Served<T>,
+  kept: Kept<T>,
+  whole: readonly Field<T>[] = [],
+): Draft<T> {
   if (changedFields(kept.text, now.text).length === 0 && kept.version !== now.version) return newDraft(now)
   const { text, touched } = kept
   const before: Draft<T> = {

@@ -1,5 +1,5 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import type { Draft, Phase } from './draft.ts'
+import type { Phase } from './draft.ts'
 
 export interface SaveWords {
   readonly tone: 'quiet' | 'done' | 'wait' | 'bad'
@@ -7,6 +7,12 @@ export interface SaveWords {
 }
 
 type PhaseName = Phase<unknown>['name']
+
+/** What of a draft tells how its saving stands. */
+export interface Saving {
+  readonly phase: { readonly name: PhaseName }
+  readonly savedAt: string | null
+}
 
 /** What asks for attention first, when several drafts stand differently. */
 const ORDER: readonly PhaseName[] = ['conflict', 'refused', 'lost', 'saving', 'dirty']
@@ -16,11 +22,14 @@ export function clockOf(instant: string): string {
 }
 
 /** One line for all drafts of a page. */
-export function saveWordsOf(drafts: Iterable<Draft<unknown>>): SaveWords {
+export function saveWordsOf(drafts: Iterable<Saving>): SaveWords {
   const all = [...drafts]
   const worst = ORDER.find((name) => all.some((d) => d.phase.name === name))
   if (worst !== undefined) return wordsOf(worst)
-  const last = all.flatMap((d) => d.savedAt ?? []).sort().at(-1)
+  const last = all
+    .flatMap((d) => d.savedAt ?? [])
+    .sort()
+    .at(-1)
   return last === undefined ? { tone: 'quiet', words: '' } : { tone: 'done', words: `已保存 ${clockOf(last)}` }
 }
 

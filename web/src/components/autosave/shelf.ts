@@ -29,4 +29,3 @@ export function browserShelf<T extends object>(scope: string, schema: z.ZodType<
     },
   }
 }
-

@@ -1,15 +1,16 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useBlocker } from '@tanstack/react-router'
-import { createDesk, type Desk, type DeskOptions } from './desk.ts'
+import { Desk, type DeskOptions } from './desk.ts'
 import type { Draft } from './draft.ts'
 
 /** A desk for the life of the page. `make` is read once: give the page a key of what it edits. */
 export function useDesk<T extends object>(
   make: () => DeskOptions<T>,
 ): { desk: Desk<T>; drafts: ReadonlyMap<string, Draft<T>> } {
-  const [desk] = useState(() => createDesk(make()))
+  const [desk] = useState(() => new Desk(make()))
   const drafts = useSyncExternalStore(desk.subscribe, desk.snapshot)
   useEffect(() => {
+    desk.start()
     const again = () => void desk.flush()
     const whenHidden = () => {
       if (document.visibilityState === 'hidden') void desk.flush()

@@ -49,9 +49,7 @@ function Send({ report, missing, onSubmit, busy }: Pick<Props, 'report' | 'onSub
   if (!report.may.edit) return null
   if (!maySubmit)
     return (
-      <span className={styles.barNote}>
-        {missing > 0 ? `还有 ${missing} 条没填` : '已填完'}，由本单位审核人提交
-      </span>
+      <span className={styles.barNote}>{missing > 0 ? `还有 ${missing} 条没填` : '已填完'}，由本单位审核人提交</span>
     )
   if (!report.may.submit) return null
   return (

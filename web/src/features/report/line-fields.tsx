@@ -148,7 +148,7 @@ function TextField({ field, hint, required = false, ...props }: TextFieldProps) 
           placeholder={hint}
           autoSize={{ minRows: field === 'progress' ? 4 : 3, maxRows: 16 }}
           status={over > 0 ? 'error' : ''}
-          className={carried.includes(field) ? styles.carriedText : ''}
+          className={carried.includes(field) ? (styles.carriedText ?? '') : ''}
           onChange={(e) => onEdit({ [field]: e.target.value })}
         />
       ) : (

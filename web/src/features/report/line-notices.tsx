@@ -21,7 +21,7 @@ export function LineNotices({ view, desk }: Props) {
         <Alert
           type="error"
           showIcon
-          className={styles.notice}
+          className={styles.notice ?? ''}
           title={`退回理由：${line.returnReason}`}
           description={line.reviewed && `${line.reviewed.by} 于 ${instantInWords(line.reviewed.at)} 退回`}
         />
@@ -29,7 +29,7 @@ export function LineNotices({ view, desk }: Props) {
       {news && phase.name !== 'conflict' && (
         <Alert
           type="info"
-          className={styles.notice}
+          className={styles.notice ?? ''}
           closable={{ onClose: () => desk.readNews(line.task), 'aria-label': '知道了' }}
           title={`${news.edited ? `${news.edited.by} ${clockOf(news.edited.at)} 改过` : '他人改过'}：${news.fields
             .map((f) => LINE_FIELD_TITLES[f])
@@ -40,7 +40,7 @@ export function LineNotices({ view, desk }: Props) {
         <Alert
           type="warning"
           showIcon
-          className={styles.notice}
+          className={styles.notice ?? ''}
           title="两人同时改了这一条，您的内容还没有保存"
           description={phase.theirs ? '选定保留哪一份之前，这一条暂停保存。' : '正在读取对方的内容…'}
         />
@@ -66,7 +66,7 @@ function Refused({ view, message, desk }: Props & { message: string }) {
     <Alert
       type="error"
       showIcon
-      className={styles.notice}
+      className={styles.notice ?? ''}
       title={`您写的内容没有保存：${message}`}
       description={
         <>

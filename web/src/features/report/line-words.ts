@@ -39,7 +39,9 @@ export function fieldWords(text: LineText, field: LineField, milestones: readonl
     case 'standing':
       return text.standing === null ? '' : STANDING_TITLES[text.standing]
     case 'reached':
-      return text.reached.map((id) => milestones.find((m) => m.id === id)?.text ?? id.split('/').at(-1) ?? id).join('\n')
+      return text.reached
+        .map((id) => milestones.find((m) => m.id === id)?.text ?? id.split('/').at(-1) ?? id)
+        .join('\n')
     case 'notApplicable':
       return text.notApplicable ? '不适用' : '适用'
     case 'progress':

@@ -37,9 +37,7 @@ export function VersionsDrawer({ id, report, onClose }: Props) {
     >
       {versions.error && <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />}
       {versions.isPending && <Loading rows={4} />}
-      {versions.data && shown.kind === 'list' && (
-        <VersionList id={id} versions={newestFirst} onShow={setShown} />
-      )}
+      {versions.data && shown.kind === 'list' && <VersionList id={id} versions={newestFirst} onShow={setShown} />}
       {shown.kind === 'one' && <VersionView id={id} number={shown.number} />}
       {shown.kind === 'two' && <Compare id={id} versions={newestFirst} />}
     </Drawer>
@@ -56,7 +54,7 @@ function VersionList({ id, versions, onShow }: ListProps) {
   return (
     <>
       {versions.length > 1 && (
-        <Button className={styles.compareButton} onClick={() => onShow({ kind: 'two' })}>
+        <Button className={styles.compareButton ?? ''} onClick={() => onShow({ kind: 'two' })}>
           比较两个版本
         </Button>
       )}

@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../../server/test/harness.ts'
+import { NARROW, openBrowser, overflow, picture, signInAs, visit, WIDE } from './browser.ts'
+
+let server: TestServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Every page in the shell as someone who lives in it sees it; `ready` stands on the page when its data is there. */
+const PAGES: readonly { name: string; login: string | null; path: string; ready: string }[] = [
+  { name: 'sign-in', login: null, path: '/sign-in', ready: '演示' },
+  { name: 'overview', login: 'office', path: '/', ready: '散乱污' },
+  { name: 'overview-clerk', login: 'gongyi-clerk', path: '/', ready: '我的待办' },
+  { name: 'document', login: 'gongyi-clerk', path: '/plan?clause=3.1', ready: '郑政办〔2019〕37号' },
+  { name: 'tasks', login: 'leader', path: '/tasks', ready: '加快压减产能' },
+  { name: 'task', login: 'gongxin', path: '/tasks/3.1', ready: '退城入园' },
+  { name: 'report', login: 'gongyi-clerk', path: '/reports/2019-09/410181', ready: '本月进展' },
+  { name: 'report-closed', login: 'xinmi-approver', path: '/reports/2019-08/410183', ready: '已关闭' },
+  { name: 'review', login: 'gongxin', path: '/reports/2019-09/review', ready: '接受' },
+  { name: 'board', login: 'office', path: '/reports/2019-09', ready: '荥阳市' },
+  { name: 'filings', login: 'office', path: '/filings', ready: '实施方案' },
+  { name: 'filing', login: 'gongyi-clerk', path: '/filings/relocation/410181', ready: '职工安置' },
+  { name: 'units', login: 'office', path: '/units?unit=410181', ready: '巩义市' },
+  { name: 'accounts', login: 'administrator', path: '/accounts', ready: '演示' },
+  { name: 'audit', login: 'auditor', path: '/audit', ready: '核验' },
+  { name: 'new-plan', login: 'office', path: '/plans/new', ready: '新方案' },
+  { name: 'me', login: 'gongyi-clerk', path: '/me', ready: '密码' },
+  { name: 'notices', login: 'gongyi-clerk', path: '/notices', ready: '月报' },
+  { name: 'search', login: 'office', path: '/search?q=yqyb', ready: '一企一策' },
+]
+
+/** Latin words that belong: names of the trade, of logins, of devices. */
+const LATIN =
+  /^(VOCs|word|excel|json|ctrl|alt|enter|shift|chrome|linux|mozilla|headlesschrome|sha256|totp|docx|xlsx|node|applewebkit|safari|khtml|like|gecko|undici|zhengzhou-|yqyb)$/i
+
+function englishLeftovers(text: string, logins: ReadonlySet<string>): string[] {
+  const words = text.match(/[A-Za-z][A-Za-z-]{3,}/g) ?? []
+  return [...new Set(words.filter((w) => !LATIN.test(w) && !logins.has(w.toLowerCase())))]
+}
+
+async function everyLogin(): Promise<Set<string>> {
+  const rows = await server.app.connections.owner.selectFrom('account').select('login').execute()
+  return new Set(rows.map((r) => r.login))
+}
+
+describe.each([
+  ['1440', WIDE],
+  ['390', NARROW],
+] as const)('every page at %s px', (width, viewport) => {
+  it.each(PAGES)(
+    '$name: its data is there, in Chinese, nothing runs over, nothing complains',
+    async ({ name, login, path, ready }) => {
+      const visitor = await visit(browser, server.url, viewport)
+      try {
+        if (login) await signInAs(visitor, login)
+        await visitor.page.goto(path)
+        await visitor.page
+          .locator('main')
+          .getByText(ready)
+          .filter({ visible: true })
+          .first()
+          .waitFor({ timeout: 20_000 })
+        await visitor.page.waitForLoadState('networkidle')
+        await picture(visitor, `${name}-${width}`)
+        expect(await overflow(visitor)).toBeLessThanOrEqual(0)
+        expect(englishLeftovers(await visitor.page.locator('body').innerText(), await everyLogin())).toEqual([])
+        expect(visitor.complaints).toEqual([])
+      } finally {
+        await visitor.context.close()
+      }
+    },
+  )
+})
