@@ -46,7 +46,7 @@ export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex)
   for (const t of targets) noteOf(t.clause).targets.push(t)
   const general: Finding[] = []
   for (const finding of view.findings) {
-    const clause = finding.clause ?? clauseAt(index, finding.start)?.id
+    const clause = finding.clause ?? (finding.end > finding.start ? clauseAt(index, finding.start)?.id : undefined)
     if (clause === undefined || !index.byId.has(clause)) general.push(finding)
     else noteOf(clause).findings.push(finding)
   }

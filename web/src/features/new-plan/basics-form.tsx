@@ -5,6 +5,7 @@ import { BASIC_FIELDS } from './fields.ts'
 import type { Basics } from './mending.ts'
 import { RowField } from './row-field.tsx'
 import styles from './new-plan-page.module.css'
+import rowStyles from './rows.module.css'
 
 interface Props {
   readonly reading: Reading
@@ -31,7 +32,7 @@ export function BasicsForm({ reading, onSave }: Props) {
         setChanged({})
       }}
     >
-      <div className={styles.fields}>
+      <div className={rowStyles.fields}>
         {BASIC_FIELDS.map((field) => (
           <RowField
             key={field.name}
@@ -44,7 +45,7 @@ export function BasicsForm({ reading, onSave }: Props) {
         ))}
       </div>
       {dirty && (
-        <div className={styles.formFoot}>
+        <div className={rowStyles.formFoot}>
           <Button type="primary" size="small" htmlType="submit" disabled={untitled}>
             保存
           </Button>

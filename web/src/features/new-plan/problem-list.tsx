@@ -7,6 +7,7 @@ import { RowList } from './row-list.tsx'
 import type { Lint } from './use-draft.ts'
 import type { Workbench } from './use-workbench.ts'
 import styles from './new-plan-page.module.css'
+import rowStyles from './rows.module.css'
 
 interface Props {
   readonly bench: Workbench
@@ -41,25 +42,25 @@ export function ProblemList({ bench, text, reading, lint }: Props) {
         <LintState lint={lint} />
       </h3>
       {findings.length === 0 && <p className={styles.none}>没有发现问题</p>}
-      <ol className={styles.rows}>
+      <ol className={rowStyles.rows}>
         {findings.map((finding, i) => {
           const row = findingRow(finding, problems.length + i)
           const label = finding.clause === null ? '' : (index.labels.get(finding.clause) ?? finding.clause)
           return (
             <li
               key={`${finding.code}-${finding.start}-${i}`}
-              className={styles.row}
+              className={rowStyles.row}
               data-active={(bench.active?.list === 'problems' && bench.active.at === row.at) || undefined}
             >
               <button
                 type="button"
-                className={styles.rowWords}
+                className={rowStyles.rowWords}
                 disabled={row.span === null}
                 onClick={() => bench.showRow(row)}
               >
-                <span className={styles.rowMain}>{finding.message}</span>
-                {finding.suggestion !== '' && <span className={styles.advice}>建议：{finding.suggestion}</span>}
-                <span className={styles.rowSub}>
+                <span className={rowStyles.rowMain}>{finding.message}</span>
+                {finding.suggestion !== '' && <span className={rowStyles.advice}>建议：{finding.suggestion}</span>}
+                <span className={rowStyles.rowSub}>
                   {label !== '' && <b>{label}</b>}
                   {row.span !== null && <q>{shorten(text.slice(row.span.start, row.span.end), 60)}</q>}
                 </span>

@@ -8,7 +8,7 @@ import { FIELDS, type EditableList } from './fields.ts'
 import { findWords, governedBy } from './guess.ts'
 import type { Row } from './mending.ts'
 import { RowField, type Choices } from './row-field.tsx'
-import styles from './new-plan-page.module.css'
+import rowStyles from './rows.module.css'
 
 interface Props {
   readonly list: EditableList
@@ -50,7 +50,7 @@ export function RowForm({ list, initial, text, index, choices, selection, onSave
   }
   return (
     <form
-      className={styles.form}
+      className={rowStyles.form}
       onSubmit={(e) => {
         e.preventDefault()
         save()
@@ -60,7 +60,7 @@ export function RowForm({ list, initial, text, index, choices, selection, onSave
       {list !== 'units' && (
         <QuoteField values={values} text={text} selection={selection} problem={problems.start} onMove={move} />
       )}
-      <div className={styles.fields}>
+      <div className={rowStyles.fields}>
         {FIELDS[list].map((field, i) => (
           <RowField
             key={field.name}
@@ -73,7 +73,7 @@ export function RowForm({ list, initial, text, index, choices, selection, onSave
           />
         ))}
       </div>
-      <div className={styles.formFoot}>
+      <div className={rowStyles.formFoot}>
         <Button type="primary" htmlType="submit" size="small">
           保存
         </Button>
@@ -105,7 +105,7 @@ function QuoteField({ values, text, selection, problem, onMove }: QuoteProps) {
     if (found) onMove(found)
   }
   return (
-    <div className={styles.quoteField}>
+    <div className={rowStyles.quoteField}>
       <label htmlFor="row-quote">原文依据</label>
       {end > start && <q>{shorten(text.slice(start, end), 90)}</q>}
       <div>

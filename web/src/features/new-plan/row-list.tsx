@@ -5,6 +5,7 @@ import { around, shorten } from '../../components/official-text/words.ts'
 import { LIST_TITLES, type List } from './mending.ts'
 import type { RowWords } from './row-words.ts'
 import styles from './new-plan-page.module.css'
+import rowStyles from './rows.module.css'
 
 export interface Place {
   readonly list: List
@@ -54,7 +55,7 @@ export function RowList({ list, rows, text, index, active, form, onShow, onEdit,
       {form?.at === 'new' && form.node}
       {rows.length === 0 && form === null && <p className={styles.none}>没有读到{LIST_TITLES[list]}</p>}
       {rows.length > 0 && shown.length === 0 && <p className={styles.none}>没有符合“{filter}”的内容</p>}
-      <ol ref={box} className={styles.rows} onKeyDown={stepThrough}>
+      <ol ref={box} className={rowStyles.rows} onKeyDown={stepThrough}>
         {shown.map((row, i) =>
           form?.at === row.at ? (
             <li key={row.at}>{form.node}</li>
@@ -126,22 +127,22 @@ function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps
   }, [active])
   const isProblem = row.list === 'problems'
   return (
-    <li ref={item} className={styles.row} data-active={active || undefined}>
+    <li ref={item} className={rowStyles.row} data-active={active || undefined}>
       <button
         type="button"
-        className={styles.rowWords}
+        className={rowStyles.rowWords}
         data-words
         disabled={row.span === null}
         onClick={() => onShow(row)}
       >
-        <span className={styles.rowMain}>{row.main}</span>
-        <span className={styles.rowSub}>
+        <span className={rowStyles.rowMain}>{row.main}</span>
+        <span className={rowStyles.rowSub}>
           {label !== '' && <b>{label}</b>}
           {row.sub !== '' && <i>{row.sub}</i>}
           <Quote row={row} text={text} />
         </span>
       </button>
-      <span className={styles.rowTools}>
+      <span className={rowStyles.rowTools}>
         {onEdit && (
           <button type="button" onClick={() => onEdit(row)} aria-label={`修改：${row.main}`}>
             修改

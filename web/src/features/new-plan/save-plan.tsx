@@ -7,6 +7,7 @@ import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
 import type { Draft, DraftAction } from './draft.ts'
 import styles from './new-plan-page.module.css'
+import rowStyles from './rows.module.css'
 
 interface Props {
   readonly draft: Draft
@@ -53,7 +54,7 @@ export function SavePlan({ draft, reading, dispatch, onClose }: Props) {
       onCancel={onClose}
     >
       <form
-        className={styles.fields}
+        className={rowStyles.fields}
         onSubmit={(e) => {
           e.preventDefault()
           submit()

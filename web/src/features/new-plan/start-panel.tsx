@@ -10,6 +10,7 @@ import type { DraftAction } from './draft.ts'
 import { refusalOf } from './refusal.ts'
 import { SavedPlans } from './saved-plans.tsx'
 import styles from './new-plan-page.module.css'
+import rowStyles from './rows.module.css'
 
 type Step =
   | { readonly at: 'idle' }
@@ -115,7 +116,7 @@ function PasteBox({ disabled, onFile }: { disabled: boolean; onFile: (file: File
         onChange={(e) => setText(e.target.value)}
         placeholder="粘贴整份方案的文字，条目编号和“牵头单位：”等照原样保留"
       />
-      <div className={styles.formFoot}>
+      <div className={rowStyles.formFoot}>
         <Button
           disabled={disabled || !ready}
           onClick={() => onFile(new File([text], '粘贴的文字.txt', { type: 'text/plain' }))}
