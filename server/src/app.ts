@@ -43,6 +43,8 @@ export interface RequestFacts {
   /** The session's token, as the door got it; null when not signed in. */
   readonly token: string | null
   readonly sessionId: number | null
+  /** When the door had it whole: on time is what came in time, however long it then waited its turn. */
+  readonly arrivedAt?: Date
 }
 
 /** The answer of an operation whose contract says `answer: 'file'`. */

@@ -74,7 +74,7 @@ function mustBeASentence(err: string): void {
   expect(err.trim().split('\n')).toHaveLength(1)
 }
 
-describe.concurrent('every wrong call ends with one Chinese sentence and its code', () => {
+describe('every wrong call ends with one Chinese sentence and its code', { timeout: 120_000 }, () => {
   const table: [string[], number, string][] = [
     [['nonsense'], 2, '没有 nonsense 这个命令'],
     [['read'], 2, '缺少参数'],
@@ -101,10 +101,10 @@ describe.concurrent('every wrong call ends with one Chinese sentence and its cod
     [['read', 'law.txt'], 1, '不像工作方案'],
     [['lint', 'law.txt'], 1, '不像工作方案'],
   ]
-  it.for(table)('%j: %i', async ([args, code, words], { expect: check }) => {
+  it.each(table)('%j: %i', async (args, code, words) => {
     const ended = await run(args)
-    check([ended.code, ended.out]).toEqual([code, ''])
-    check(ended.err).toContain(words)
+    expect([ended.code, ended.out]).toEqual([code, ''])
+    expect(ended.err).toContain(words)
     mustBeASentence(ended.err)
   })
 
@@ -121,9 +121,9 @@ describe.concurrent('every wrong call ends with one Chinese sentence and its cod
   })
 })
 
-describe.concurrent('help', () => {
+describe('help', { timeout: 120_000 }, () => {
   const commands = ['serve', 'worker', 'read', 'lint', 'plan', 'user', 'user add', 'user passwd', 'user list']
-  it.for([...commands, 'audit', 'audit verify', 'backup', 'restore', ''])('%s --help', async (name) => {
+  it.each([...commands, 'audit', 'audit verify', 'backup', 'restore', ''])('%s --help', async (name) => {
     const ended = await run([...name.split(' ').filter(Boolean), '--help'])
     expect([ended.code, ended.err]).toEqual([0, ''])
     expect(ended.out).toContain('用法：')
@@ -136,7 +136,7 @@ describe.concurrent('help', () => {
   })
 })
 
-describe('read, lint, plan need no database', () => {
+describe('read, lint, plan need no database', { timeout: 120_000 }, () => {
   it('read --json prints the reading and nothing else, from a file or a pipe', async () => {
     const [file, pipe] = [
       await run(['read', PLAN, '--json']),
@@ -213,7 +213,7 @@ describe('read, lint, plan need no database', () => {
   })
 })
 
-describe('user and audit work on the database, beside whoever else does', () => {
+describe('user and audit work on the database, beside whoever else does', { timeout: 120_000 }, () => {
   const env = (): Record<string, string> => ({ DATA_DIR: inject('dataDir'), TRIAL: '0' })
 
   it('adds, lists, resets and refuses', async () => {

@@ -34,7 +34,7 @@ export async function inTransaction<T>(
   options: TransactionOptions = {},
 ): Promise<T> {
   const all = await allOf(app, actor.planId)
-  const now = app.clock.now()
+  const now = options.request?.arrivedAt ?? app.clock.now()
   return app.db.transaction().execute(async (tx) => {
     await setActor(tx, actor, all, now, options.why ?? null)
     return work({ app, actor, tx, now, request: options.request ?? NO_REQUEST, upload: options.upload ?? null })

@@ -113,6 +113,7 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       done()
     },
     handler: async (request, reply) => {
+      const arrivedAt = app.clock.now()
       if (c.method !== 'GET') mustBeOurs(request)
       const who = await whoIs(app, request, name)
       const input = { ...(request.params as object), ...((inQuery ? request.query : request.body) as object) }

@@ -25,33 +25,40 @@ export interface LightCell {
 interface LatestLine {
   readonly task_id: number
   readonly unit_id: number
-  readonly month: Month
-  readonly returned: boolean
+  /** null: nothing was ever sent that was not sent back. */
+  readonly month: Month | null
   readonly standing: 'on-track' | 'behind' | null
-  readonly reached: string[]
-  readonly not_applicable: boolean
+  readonly reached: string[] | null
+  readonly not_applicable: boolean | null
   readonly progress: string | null
+  /** A later line came back and is being mended: what it says now does not count until it is sent again. */
+  readonly returned: boolean
 }
 
 /**
- * The last line that each unit sent for each task, and apart from it the last one that came back: what is being mended
- * does not speak until it is sent again. One query serves all tasks and bodies; the policies narrow it to the actor.
+ * The last line that each unit sent for each task. One query serves all tasks and bodies, and the policies narrow it to the
+ * actor. It looks up the newest line of each cell in the index: reading every month that ever was (`distinct on`) took ten
+ * times as long after five years.
  */
-async function readLatest({ tx, actor }: Ctx, taskId: number | null): Promise<Map<string, LatestLine[]>> {
-  const isReturned = sql<boolean>`state = 'returned'`
-  const query = tx
-    .selectFrom('report_line')
-    .select(['task_id', 'unit_id', 'month', 'standing', 'reached', 'not_applicable', isReturned.as('returned')])
-    .select((eb) => (taskId === null ? sql<string | null>`null`.as('progress') : eb.ref('progress').as('progress')))
-    .distinctOn(['task_id', 'unit_id', isReturned])
-    .where('plan_id', '=', actor.planId)
-    .where('state', '!=', 'draft')
-    .orderBy('task_id')
-    .orderBy('unit_id')
-    .orderBy(isReturned)
-    .orderBy('month', 'desc')
-  const rows = await (taskId === null ? query : query.where('task_id', '=', taskId)).execute()
-  return Map.groupBy(rows, (r) => `${r.task_id}/${r.unit_id}`)
+async function readLatest({ tx, actor }: Ctx, taskId: number | null): Promise<Map<string, LatestLine>> {
+  const words = taskId === null ? sql`null` : sql`progress`
+  const only = taskId === null ? sql`` : sql`and tu.task_id = ${taskId}`
+  const { rows } = await sql<LatestLine>`
+    select distinct tu.task_id, tu.unit_id, sent.*, back.month is not null as returned
+    from task_unit tu
+    left join lateral (
+      select month, standing, reached, not_applicable, ${words} as progress from report_line
+      where plan_id = tu.plan_id and task_id = tu.task_id and unit_id = tu.unit_id and state in ('submitted', 'accepted')
+      order by month desc limit 1
+    ) sent on true
+    left join lateral (
+      select month from report_line
+      where plan_id = tu.plan_id and task_id = tu.task_id and unit_id = tu.unit_id and state = 'returned'
+        and month > coalesce(sent.month, '')
+      limit 1
+    ) back on true
+    where tu.plan_id = ${actor.planId} and tu.part in ('lead', 'responsible') ${only}`.execute(tx)
+  return new Map(rows.map((r) => [`${r.task_id}/${r.unit_id}`, r]))
 }
 
 function mayRead(actor: Actor, taskId: number, unitId: number): boolean {
@@ -67,16 +74,13 @@ function mayRead(actor: Actor, taskId: number, unitId: number): boolean {
   }
 }
 
-function standingOf(lines: readonly LatestLine[]): StandingFacts['line'] {
-  const sent = lines.find((l) => !l.returned)
-  const back = lines.find((l) => l.returned)
-  const returned = back !== undefined && (!sent || back.month > sent.month)
-  if (!sent && !returned) return null
+function standingOf(line: LatestLine | undefined): StandingFacts['line'] {
+  if (!line || (line.month === null && !line.returned)) return null
   return {
-    reached: sent?.reached ?? [],
-    standing: sent?.standing ?? null,
-    notApplicable: sent?.not_applicable ?? false,
-    returned,
+    reached: line.reached ?? [],
+    standing: line.standing,
+    notApplicable: line.not_applicable ?? false,
+    returned: line.returned,
   }
 }
 
@@ -107,15 +111,14 @@ function unknownCell(unit: UnitFacts, task: TaskParts, today: Day): LightCell {
   }
 }
 
-function cellOf(unit: UnitFacts, task: TaskParts, lines: readonly LatestLine[], today: Day): LightCell {
-  const line = standingOf(lines)
-  const sent = lines.find((l) => !l.returned)
+function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine | undefined, today: Day): LightCell {
+  const line = standingOf(latest)
   return {
     unit,
     ...lightOf({ today, milestones: task.milestones, line }),
     known: true,
-    month: sent?.month ?? null,
-    progress: sent?.progress ?? null,
+    month: latest?.month ?? null,
+    progress: latest?.progress ?? null,
     reached: line?.reached ?? [],
     notApplicable: line?.notApplicable ?? false,
   }
@@ -132,7 +135,7 @@ export async function readLights(ctx: Ctx, tasks: readonly TaskParts[], one?: Ta
       task.id,
       answeringUnits(task).map((unit) =>
         mayRead(ctx.actor, task.id, unit.id)
-          ? cellOf(unit, task, latest.get(`${task.id}/${unit.id}`) ?? [], today)
+          ? cellOf(unit, task, latest.get(`${task.id}/${unit.id}`), today)
           : unknownCell(unit, task, today),
       ),
     ]),

@@ -52,10 +52,16 @@ async function readOpenLines({ tx, actor }: Ctx, periods: readonly OpenPeriod[])
     .select(['l.not_applicable_reason', 'l.carried'])
     .select(sql<boolean>`btrim(l.progress, E' \\n\\r\\t') <> ''`.as('hasProgress'))
     .where('l.plan_id', '=', actor.planId)
-    .where(
-      'l.month',
-      'in',
-      periods.map((p) => p.month),
+    .where('l.report_id', 'in', (eb) =>
+      eb
+        .selectFrom('report')
+        .select('id')
+        .where('plan_id', '=', actor.planId)
+        .where(
+          'period_id',
+          'in',
+          periods.map((p) => p.id),
+        ),
     )
     .where('l.state', '!=', 'accepted')
     .orderBy('t.sort')

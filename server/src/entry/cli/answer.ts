@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander'
 import { isOfficeError } from '@gongjian/office'
 import { DomainError } from '@gongjian/domain/error/codes.ts'
-import { RestoreError } from '../../backup/restore.ts'
 import { ConfigError } from '../../config/config.ts'
 import { ANSWERS } from '../answers.ts'
 
@@ -78,7 +77,7 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof CommanderError) return endingOfUsage(error)
   if (error instanceof DomainError) return { exit: ANSWERS[error.code].exit, sentence: error.message }
   if (error instanceof ConfigError || error instanceof UsageError) return { exit: 2, sentence: error.message }
-  if (error instanceof RestoreError || error instanceof CommandError) return { exit: 1, sentence: error.message }
+  if (error instanceof CommandError) return { exit: 1, sentence: error.message }
   if (isOfficeError(error)) return { exit: 1, sentence: error.message }
   return endingOfOther(error)
 }

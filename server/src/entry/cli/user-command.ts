@@ -1,119 +1,8 @@
 import type { Command } from 'commander'
 import { Role, ROLE_TITLES } from '@gongjian/domain/account/role.ts'
-import type { Account } from '@gongjian/domain/account/contracts.ts'
-import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { fail } from '@gongjian/domain/error/codes.ts'
-import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { addAccount } from '../../account/create-account.ts'
-import { givePassword } from '../../account/reset-password.ts'
-import type { App, Ctx } from '../../app.ts'
-import { inTransaction } from '../../db/transaction.ts'
-import { mustAllow, runOperation } from '../../operation/run.ts'
-import type { OperationName } from '../../operation/types.ts'
-import { isWeak, makePassword } from '../../session/password.ts'
-import { UsageError } from './answer.ts'
-import { readStdin } from './open-document.ts'
-import { print, printJson, table } from './output.ts'
-import { AT_THE_MACHINE, commandActor, withApp } from './with-app.ts'
+import type { AddOptions, Output, PasswordSource } from './user-actions.ts'
 
-interface Output {
-  readonly json?: true
-}
-interface PasswordSource extends Output {
-  readonly passwordStdin?: true
-}
-interface AddOptions extends PasswordSource {
-  readonly name: string
-  readonly role: string
-  readonly unit: string
-  readonly email?: string
-}
-
-/** The password given on standard input, or a made one. */
-async function firstPassword(login: string, { passwordStdin }: PasswordSource): Promise<string> {
-  if (!passwordStdin) return makePassword()
-  const line =
-    Buffer.from(await readStdin())
-      .toString('utf8')
-      .split(/\r?\n/)[0] ?? ''
-  if (line === '') throw new UsageError('标准输入里没有密码，例如：echo 密码 | gongjian user add … --password-stdin')
-  return isWeak(login, '', line) ? fail('password-weak') : line
-}
-
-/** As runOperation, with a password that the contract does not carry. */
-async function asAdministrator<T>(app: App, name: OperationName, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const actor = await commandActor(app, 'administrator')
-  mustAllow(actor, name)
-  return inTransaction(app, actor, work, { request: AT_THE_MACHINE })
-}
-
-const FIELDS: Readonly<Record<string, string>> = {
-  login: '账号',
-  name: '姓名（--name）',
-  role: '角色（--role）',
-  unit: '单位代码（--unit）',
-  email: '邮箱（--email）',
-}
-
-function parsed(login: string, { name, role, unit, email }: AddOptions) {
-  const found = OPERATIONS.createAccount.input.safeParse({ login, name, role, unit, ...(email ? { email } : {}) })
-  if (found.success) return found.data
-  const problems = found.error.issues.map((i) => {
-    const field = String(i.path[0] ?? '')
-    return `${FIELDS[field] ?? field} ${field === 'role' ? `只能是 ${Role.options.join('、')}` : i.message}`
-  })
-  return fail('bad-input', { problems: problems.join('；') })
-}
-
-async function add(login: string, options: AddOptions): Promise<void> {
-  const input = parsed(login, options)
-  const password = await firstPassword(input.login, options)
-  const account = await withApp((app) =>
-    asAdministrator(app, 'createAccount', (ctx) => addAccount(ctx, input, password)),
-  )
-  const shown = options.passwordStdin ? null : password
-  if (options.json) printJson({ account, password: shown })
-  else print(`已新建账号 ${account.login}（${ROLE_TITLES[account.role]}，${account.unit.name}）${firstWords(shown)}`)
-}
-
-function firstWords(password: string | null): string {
-  return `${password === null ? '' : `\n初始密码：${password}`}\n首次登录须修改密码`
-}
-
-async function passwd(login: string, options: PasswordSource): Promise<void> {
-  const password = await firstPassword(login, options)
-  await withApp((app) => asAdministrator(app, 'resetPassword', (ctx) => givePassword(ctx, login, password)))
-  const shown = options.passwordStdin ? null : password
-  if (options.json) printJson({ login, password: shown })
-  else print(`已重置账号 ${login} 的密码，原有登录已全部退出${firstWords(shown)}`)
-}
-
-async function allAccounts(app: App): Promise<Account[]> {
-  const actor = await commandActor(app, 'administrator')
-  const accounts: Account[] = []
-  let after: string | undefined
-  for (;;) {
-    const page = await runOperation(app, actor, 'listAccounts', { after, limit: 200 }, { request: AT_THE_MACHINE })
-    accounts.push(...page.rows)
-    if (page.next === null) return accounts
-    after = page.next
-  }
-}
-
-function stateOf(a: Account): string {
-  if (a.disabled) return '停用'
-  return a.lockedUntil === null ? '正常' : `锁定至 ${instantInWords(a.lockedUntil)}`
-}
-
-async function list(options: Output): Promise<void> {
-  const accounts = await withApp(allAccounts)
-  if (options.json) printJson(accounts)
-  else {
-    const rows = accounts.map((a) => [a.login, a.name, ROLE_TITLES[a.role], stateOf(a), a.unit.name])
-    print(table(['账号', '姓名', '角色', '状态', '单位'], rows))
-  }
-}
-
+/** The work is loaded when it is asked for: `--help` and `read` start without the server. */
 export function addUser(program: Command): void {
   const user = program.command('user').helpCommand(false).description('管理账号')
   user
@@ -126,13 +15,19 @@ export function addUser(program: Command): void {
     .option('--email <邮箱>', '邮箱，用于催报提醒')
     .option('--password-stdin', '从标准输入读初始密码')
     .option('--json', '输出 JSON')
-    .action(add)
+    .action(async (login: string, options: AddOptions) => (await import('./user-actions.ts')).add(login, options))
   user
     .command('passwd')
     .argument('<账号>')
     .description('重置密码；不给密码时生成一个并显示一次')
     .option('--password-stdin', '从标准输入读新的初始密码')
     .option('--json', '输出 JSON')
-    .action(passwd)
-  user.command('list').description('列出账号').option('--json', '输出 JSON').action(list)
+    .action(async (login: string, options: PasswordSource) =>
+      (await import('./user-actions.ts')).passwd(login, options),
+    )
+  user
+    .command('list')
+    .description('列出账号')
+    .option('--json', '输出 JSON')
+    .action(async (options: Output) => (await import('./user-actions.ts')).list(options))
 }

@@ -30,7 +30,7 @@ export function saveWordsOf(drafts: Iterable<Saving>): SaveWords {
     .flatMap((d) => d.savedAt ?? [])
     .sort()
     .at(-1)
-  return last === undefined ? { tone: 'quiet', words: '' } : { tone: 'done', words: `已保存 ${clockOf(last)}` }
+  return last === undefined ? { tone: 'quiet', words: '随写随存' } : { tone: 'done', words: `已保存 ${clockOf(last)}` }
 }
 
 function wordsOf(phase: PhaseName): SaveWords {

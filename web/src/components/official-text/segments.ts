@@ -50,9 +50,10 @@ export function splitAt(run: Span, at: number): Span[] {
   ]
 }
 
+/** The shortest; of two on the same words the value read, not the remark on it. */
 export function innermost(marks: readonly Mark[]): Mark | undefined {
   return marks.reduce<Mark | undefined>(
-    (best, m) => (best === undefined || m.end - m.start <= best.end - best.start ? m : best),
+    (best, m) => (best === undefined || m.end - m.start < best.end - best.start ? m : best),
     undefined,
   )
 }

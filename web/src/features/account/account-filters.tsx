@@ -18,7 +18,8 @@ interface Props {
 
 export function AccountFilters({ filter, onChange }: Props) {
   const units = useOperation(OPERATIONS.listUnits, {}, { staleTime: 600_000 })
-  const unitName = units.data?.find((u) => u.code === filter.unit)?.name ?? filter.unit
+  const unitName =
+    filter.unit && (units.data ? (units.data.find((u) => u.code === filter.unit)?.name ?? filter.unit) : '…')
   return (
     <div className={styles.filters}>
       <SearchBox label="账号或姓名" value={filter.q ?? ''} onChange={(q) => onChange({ q })} />
@@ -34,7 +35,7 @@ export function AccountFilters({ filter, onChange }: Props) {
       <Select
         aria-label="单位"
         placeholder="单位"
-        value={filter.unit ?? null}
+        value={units.data ? (filter.unit ?? null) : null}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         notFoundContent="没有这个单位"

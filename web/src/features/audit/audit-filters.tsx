@@ -24,7 +24,7 @@ export function AuditFilters({ filter, nouns, onChange }: Props) {
       <Select
         aria-label="单位"
         placeholder="单位"
-        value={filter.unit ?? null}
+        value={units.data ? (filter.unit ?? null) : null}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         notFoundContent="没有这个单位"
@@ -36,7 +36,7 @@ export function AuditFilters({ filter, nouns, onChange }: Props) {
       <Select
         aria-label="事项"
         placeholder="事项"
-        value={filter.noun ?? null}
+        value={nouns.length > 0 ? (filter.noun ?? null) : null}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         notFoundContent="没有这种事项"
@@ -50,18 +50,20 @@ export function AuditFilters({ filter, nouns, onChange }: Props) {
         <DateField label="结束日期" value={filter.to} onChange={(to) => onChange({ to })} width={132} />
       </span>
       <SearchBox label="内容、理由、地址" value={filter.q ?? ''} onChange={(q) => onChange({ q })} />
-      <Chips filter={filter} nouns={nouns} units={units.data ?? []} onChange={onChange} />
+      <Chips filter={filter} nouns={nouns} units={units.data} onChange={onChange} />
     </div>
   )
 }
 
 interface ChipsProps extends Props {
-  readonly units: readonly { readonly code: string; readonly name: string }[]
+  /** undefined: still on their way. */
+  readonly units: readonly { readonly code: string; readonly name: string }[] | undefined
 }
 
 function Chips({ filter, nouns, units, onChange }: ChipsProps) {
-  const unit = units.find((u) => u.code === filter.unit)?.name ?? filter.unit
-  const noun = nouns.find((n) => n.noun === filter.noun)?.title ?? filter.noun
+  const unit = filter.unit && (units ? (units.find((u) => u.code === filter.unit)?.name ?? filter.unit) : '…')
+  const noun =
+    filter.noun && (nouns.length > 0 ? (nouns.find((n) => n.noun === filter.noun)?.title ?? filter.noun) : '…')
   return (
     <div className={styles.chips}>
       {filter.actor && (

@@ -10,6 +10,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { useNarrow } from '../../components/use-narrow.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { FilingFilter, groupByKind } from './filing-row.ts'
 import { OwnTable, UnitTable } from './filing-table.tsx'
@@ -39,6 +40,7 @@ export function FilingListPage() {
 }
 
 function ByKind({ rows }: { rows: readonly FilingRow[] }) {
+  const narrow = useNarrow()
   const [filter, set] = useUrlState(FilingFilter)
   const groups = groupByKind(rows)
   const group = groups.find((g) => g.kind === filter.kind) ?? groups[0]
@@ -47,7 +49,10 @@ function ByKind({ rows }: { rows: readonly FilingRow[] }) {
   const shown = group.rows.filter((r) => filter.state === undefined || r.state === filter.state)
   return (
     <Tabs
-      items={groups.map((g) => ({ key: g.kind, title: `${FILINGS[g.kind].clauseLabel} ${KIND_TITLES[g.kind]}` }))}
+      items={groups.map((g) => ({
+        key: g.kind,
+        title: narrow ? KIND_TITLES[g.kind] : `${FILINGS[g.kind].clauseLabel} ${KIND_TITLES[g.kind]}`,
+      }))}
       active={group.kind}
       onChange={(kind) => set({ kind })}
     >

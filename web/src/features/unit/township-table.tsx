@@ -92,7 +92,7 @@ function Reassign({ township, units }: RowProps) {
       notFoundContent="没有这个单位"
       options={units.filter((u) => u.kind === 'body').map((u) => ({ value: u.code, label: u.name }))}
       onChange={(unit: string | null | undefined) => assign.mutate({ code: township.code, unit: unit ?? null })}
-      style={{ width: 184, marginLeft: -11 }}
+      className={styles.owner ?? ''}
     />
   )
 }

@@ -1,0 +1,203 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LineText } from '@gongjian/domain/report/report.ts'
+import { startTestServer, type TestServer } from '../../server/test/harness.ts'
+import { NARROW, openBrowser, picture, PICTURES, signInAs, visit, type Visitor } from './browser.ts'
+
+/** 巩义市's report of September goes the whole round: clerk, approver, lead desk, back, again, office, Word. */
+const MONTH = '2019-09'
+const UNIT = '410181'
+const REPORT = `/reports/${MONTH}/${UNIT}`
+const RETURNED = '4.6'
+const REASON = '请补充错峰清单企业数和工序'
+
+let server: TestServer
+let browser: Browser
+let folder: string
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openBrowser()
+  folder = mkdtempSync(path.join(os.tmpdir(), 'gongjian-word-'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function as(login: string, viewport?: { width: number; height: number }): Promise<Visitor> {
+  const visitor = await visit(browser, server.url, viewport)
+  await signInAs(visitor, login)
+  return visitor
+}
+
+/** The lines that the journey does not write on the screen are written through the same operations. */
+async function fillRest(login: string, unit: string): Promise<void> {
+  const client = await server.as(login)
+  const report = await client.call('getReport', { month: MONTH, unit })
+  for (const line of report.lines.filter((l) => !l.filled)) {
+    const text: LineText = {
+      ...pick(line),
+      progress: '按方案推进，本月开展排查和督导，台账已更新。',
+      notApplicable: false,
+    }
+    await client.call('saveReportLine', {
+      month: MONTH,
+      unit,
+      taskId: line.task,
+      ...text,
+      expectedVersion: line.version,
+      touched: ['progress'],
+    })
+  }
+}
+
+function pick(line: LineText): LineText {
+  const { progress, cumulative, problems, nextSteps, standing, reached, notApplicable, notApplicableReason } = line
+  return { progress, cumulative, problems, nextSteps, standing, reached, notApplicable, notApplicableReason }
+}
+
+async function stateOf(task: string): Promise<string | undefined> {
+  const office = await server.as('office')
+  const report = await office.call('getReport', { month: MONTH, unit: UNIT })
+  return report.lines.find((l) => l.task === task)?.state
+}
+
+async function send({ page }: Visitor): Promise<void> {
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^提\s?交$/ })
+    .click()
+  await page.getByText('月报已提交').first().waitFor()
+}
+
+describe('the September report of 巩义市 goes the whole round', () => {
+  it('the clerk writes a line on the phone, and it is saved as typed', async () => {
+    const clerk = await as('gongyi-clerk', NARROW)
+    await clerk.page.goto(`${REPORT}?task=4.3`)
+    const progress = clerk.page.getByLabel(/^本月进展/)
+    await progress.fill('本月排查工业窑炉12台，完成主体移位5台、切断连接5台，燃料已清除。')
+    await clerk.page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    await picture(clerk, 'report-line-390')
+    await clerk.page.reload()
+    await clerk.page.getByLabel(/^本月进展/).waitFor()
+    expect(await clerk.page.getByLabel(/^本月进展/).inputValue()).toContain('12台')
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+
+  it('two people on one line: neither overwrites the other unseen', async () => {
+    const [clerk, approver] = [await as('gongyi-clerk'), await as('gongyi-approver')]
+    await clerk.page.goto(`${REPORT}?task=4.1`)
+    await approver.page.goto(`${REPORT}?task=4.1`)
+    await approver.page.getByLabel(/^本月进展/).waitFor()
+    await clerk.page.getByLabel(/^本月进展/).fill('填报员写：排查“散乱污”企业30家。')
+    await clerk.page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    // The approver's page has not heard of it yet, or has just heard: either way both texts are kept.
+    await approver.page.getByLabel(/^本月进展/).fill('审核人写：动态清零，复查28家。')
+    await approver.page
+      .getByText(/两人同时改|改过/)
+      .first()
+      .waitFor({ timeout: 15_000 })
+    await picture(approver, 'report-conflict-1440')
+    const kept = await (await server.as('gongyi-clerk')).call('getReport', { month: MONTH, unit: UNIT })
+    const stored = kept.lines.find((l) => l.task === '4.1')?.progress ?? ''
+    const shown = await approver.page.locator('main').innerText()
+    expect(stored + shown).toContain('排查“散乱污”企业30家')
+    await clerk.context.close()
+    await approver.context.close()
+  })
+
+  it('the approver is told what is missing, then sends it', async () => {
+    const approver = await as('gongyi-approver')
+    await approver.page.goto(REPORT)
+    await approver.page.getByRole('button', { name: '提交', exact: true }).click()
+    await approver.page.getByText(/还有 \d+ 项没有填写/).waitFor()
+    await picture(approver, 'report-missing-1440')
+    await fillRest('gongyi-clerk', UNIT)
+    await approver.page.goto(REPORT)
+    await approver.page.getByRole('button', { name: '提交', exact: true }).waitFor()
+    await send(approver)
+    expect(await stateOf('4.3')).toBe('submitted')
+    await approver.context.close()
+  })
+})
+
+describe('the lead desk, the office and the Word file', () => {
+  it('the lead desk returns one line with its reason and accepts the others', async () => {
+    const lead = await as('gongxin')
+    await lead.page.goto(`/reports/${MONTH}/review?unit=${UNIT}`)
+    await lead.page.getByText('巩义市').first().waitFor()
+    await picture(lead, 'review-unit-1440')
+    const client = await server.as('gongxin')
+    const { lines } = await client.call('listReviewLines', { month: MONTH, unit: UNIT, state: 'submitted' })
+    const keys = (task: (id: string) => boolean) =>
+      lines.filter((l) => l.mine && task(l.task)).map((l) => ({ unit: l.unit.code, task: l.task, version: l.version }))
+    await client.call('reviewLines', {
+      month: MONTH,
+      decision: 'return',
+      reason: REASON,
+      lines: keys((id) => id === RETURNED),
+    })
+    await client.call('reviewLines', { month: MONTH, decision: 'accept', lines: keys((id) => id !== RETURNED) })
+    expect(await stateOf(RETURNED)).toBe('returned')
+    await lead.context.close()
+  })
+
+  it('the clerk sees why, mends that line alone, and the approver sends it again', async () => {
+    const approver = await as('gongyi-approver')
+    await approver.page.goto(`${REPORT}?task=${RETURNED}`)
+    await approver.page.getByText(`退回理由：${REASON}`).first().waitFor()
+    await picture(approver, 'report-returned-1440')
+    await approver.page.getByLabel(/^本月进展/).fill('错峰清单企业46家，细化到工序132道，已逐家签订承诺。')
+    await approver.page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    await send(approver)
+    expect(await stateOf(RETURNED)).toBe('submitted')
+    await approver.context.close()
+  })
+
+  it('the office sees who is in, closes the month, and the Word file opens as an official document', async () => {
+    const office = await as('office')
+    await office.page.goto(`/reports/${MONTH}`)
+    await office.page.getByText('荥阳市').first().waitFor()
+    const client = await server.as('office')
+    await client.call('closePeriod', { month: MONTH, reason: '演示：带问题关闭' })
+    const answer = await office.page.request.get(`/api/periods/${MONTH}/summary.docx`)
+    expect(answer.status()).toBe(200)
+    const word = path.join(folder, 'summary.docx')
+    writeFileSync(word, await answer.body())
+    drawWord(word)
+    await office.context.close()
+  })
+})
+
+/** The Word file as LibreOffice prints it; its first page is a picture of the guide. */
+function drawWord(word: string): void {
+  execFileSync(
+    'soffice',
+    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, word],
+    { stdio: 'ignore' },
+  )
+  const pdf = word.replace(/docx$/, 'pdf')
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+  expect(text).toContain('2019年9月')
+  expect(text).toContain('巩义市')
+  execFileSync('pdftoppm', [
+    '-r',
+    '60',
+    '-png',
+    '-singlefile',
+    '-f',
+    '1',
+    '-l',
+    '1',
+    pdf,
+    path.join(folder, 'summary-word'),
+  ])
+  copyFileSync(path.join(folder, 'summary-word.png'), path.join(PICTURES, 'summary-word.png'))
+}
