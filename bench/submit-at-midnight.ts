@@ -21,8 +21,8 @@ import { TASKS, UNITS, manyUnits } from './support/many-units.ts'
 
 const LAST_MINUTE = '2019-09'
 const BURST = '2019-10'
-/** The plan clock runs so much faster: thirty seconds before midnight to thirty after it pass in three. */
-const FASTER = 20
+/** The plan clock runs so much faster: thirty seconds before midnight to thirty after it pass in fifteen. */
+const FASTER = 4
 const ROUNDS_OF_BARE = 10
 
 interface Clerk {

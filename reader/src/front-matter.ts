@@ -54,7 +54,7 @@ function findNumber(head: readonly Paragraph[]): readonly [number, number] | nul
   for (const paragraph of head) {
     const match = NUMBER.exec(paragraph.words)
     if (!match) continue
-    const behindTitle = /^.*(?:通知|意见|方案|决定|计划|通报|办法|函)(?=.)/.exec(match[0])
+    const behindTitle = /^.*(?:通知|意见|方案|决定|计划|通报|办法|函(?!（)|文号|字号)(?=.)/.exec(match[0])
     const from = match.index + (behindTitle?.[0].length ?? 0)
     const before = paragraph.words.slice(0, from)
     const own =

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -140,6 +140,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const database = `t_${process.pid}_${Date.now().toString(36)}_${serial++}`
   await copyTemplate(embedded.superUrl, database)
   const files = mkdtempSync(path.join(os.tmpdir(), 'gongjian-files-'))
+  // The trial's attachments lie beside the database that was copied.
+  const trialFiles = path.join(shared, 'files')
+  if (existsSync(trialFiles)) cpSync(trialFiles, path.join(files, 'files'), { recursive: true })
   const base = readConfig({
     DATA_DIR: files,
     TRIAL_PASSWORD: inject('trialPassword'),

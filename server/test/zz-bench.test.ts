@@ -3,28 +3,6 @@ import { it } from 'vitest'
 import { startTestServer } from './harness.ts'
 it('bench', { timeout: 300_000 }, async () => {
   const server = await startTestServer()
-  const office = await server.as('office')
-  const clerk = await server.as('gongyi-clerk')
-  const lead = await server.as('gongxin')
-  const time = async (what: string, n: number, f: () => Promise<unknown>) => {
-    for (let i = 0; i < 5; i++) await f()
-    const ts: number[] = []
-    for (let i = 0; i < n; i++) { const t = performance.now(); await f(); ts.push(performance.now() - t) }
-    ts.sort((a, b) => a - b)
-    console.log(what, 'min', ts[0]?.toFixed(1), 'p50', ts[n >> 1]?.toFixed(1), 'p95', ts[Math.floor(n * 0.95)]?.toFixed(1))
-  }
-  const round = async (label: string) => {
-    await time(label + ' getSession', 40, () => office.call('getSession', {}))
-    await time(label + ' overview office', 40, () => office.call('getOverview', {}))
-    await time(label + ' overview clerk', 40, () => clerk.call('getOverview', {}))
-    await time(label + ' overview lead', 40, () => lead.call('getOverview', {}))
-    await time(label + ' listTasks office', 40, () => office.call('listTasks', {}))
-    await time(label + ' getTask office', 40, () => office.call('getTask', { taskId: '4.4' }))
-    await time(label + ' getDocument office', 20, () => office.call('getDocument', {}))
-    await time(label + ' search gys', 40, () => office.call('search', { q: 'gys' }))
-    await time(label + ' listUnits', 40, () => office.call('listUnits', {}))
-  }
-  await round('3 months')
   const { owner } = server.app.connections
   await owner.transaction().execute(async (tx) => {
     for (let m = 0; m < 60; m++) {
@@ -35,24 +13,31 @@ it('bench', { timeout: 300_000 }, async () => {
     }
   })
   await sql`analyze`.execute(owner)
-  await round('63 months')
-  for (const idx of ['', 'create index tmp_cell on report_line (plan_id, task_id, unit_id, month)']) {
-    if (idx) { await sql.raw(idx).execute(owner); await round('63 months + index') }
-    const plan = await sql.raw<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) select distinct tu.task_id, tu.unit_id, sent.*, back.month is not null as returned
-    from task_unit tu
-    left join lateral (
-      select month, standing, reached, not_applicable, null as progress from report_line
-      where plan_id = tu.plan_id and task_id = tu.task_id and unit_id = tu.unit_id and state in ('submitted', 'accepted')
-      order by month desc limit 1
-    ) sent on true
-    left join lateral (
-      select month from report_line
-      where plan_id = tu.plan_id and task_id = tu.task_id and unit_id = tu.unit_id and state = 'returned'
-        and month > coalesce(sent.month, '')
-      limit 1
-    ) back on true
-    where tu.plan_id = 1 and tu.part in ('lead', 'responsible')`).execute(owner)
-    console.log(plan.rows.map((r) => r['QUERY PLAN']).join('\n'))
+  const { inTransaction } = await import('../src/db/transaction.ts')
+  const { findMember } = await import('../src/session/find-actor.ts')
+  const clients = { office: await server.as('office'), 'gongyi-clerk': await server.as('gongyi-clerk'), gongxin: await server.as('gongxin') }
+  for (const [name, c] of Object.entries(clients)) {
+    for (const op of ['getOverview', 'listTasks', 'getDocument', 'getSession'] as const) {
+      for (let i = 0; i < 10; i++) await c.call(op, {})
+      const u = process.cpuUsage(); const ts: number[] = []
+      for (let i = 0; i < 40; i++) { const t = performance.now(); await c.call(op, {}); ts.push(performance.now() - t) }
+      const d = process.cpuUsage(u)
+      console.log(name, op, 'cpu', ((d.user + d.system) / 40000).toFixed(1), 'min', Math.min(...ts).toFixed(1), 'p50', ts.sort((a, b) => a - b)[20]?.toFixed(1))
+    }
+  }
+  const { readTasks } = await import('../src/task/task-facts.ts')
+  const { readLights } = await import('../src/light/read-lights.ts')
+  for (const login of ['office', 'gongyi-clerk', 'gongxin']) {
+    const acc = await owner.selectFrom('account').select('id').where('login', '=', login).executeTakeFirstOrThrow()
+    const actor = await owner.transaction().execute((tx) => findMember(tx, { account_id: acc.id, plan_id: 1 }, null))
+    if (!actor) throw new Error()
+    await inTransaction(server.app, actor, async ({ tx }) => {
+      const { tasks } = await readTasks(tx, 1)
+      const ctx = { app: server.app, actor, tx, now: new Date(), request: { ip: '', agent: '', token: null, sessionId: null }, upload: null }
+      const ts: number[] = []
+      for (let i = 0; i < 30; i++) { const t = performance.now(); await readLights(ctx, tasks); ts.push(performance.now() - t) }
+      console.log(login, 'readLights', Math.min(...ts).toFixed(1), ts.sort((a, b) => a - b)[15]?.toFixed(1))
+    })
   }
   await server.close()
 })

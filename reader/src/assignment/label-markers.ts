@@ -1,12 +1,16 @@
 import type { Document } from '../document.ts'
 import { gapBefore, type View } from '../view/view.ts'
-import type { Label } from './labels.ts'
+import { looksLikeUnit } from '../unit/unit-names.ts'
+import { FIRST_LEADS, type Label } from './labels.ts'
 import { isInside, type Marker } from './marker.ts'
 import { parseRoles, type Share } from './parse-roles.ts'
 
 /** Between two labels of one marker: marks, numbering, a time of its own. */
 const BETWEEN =
   /^(?:[；，。、\s]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|[①-⑳]|-|[^\n：。；]{0,8}(?:时限|时间|期限|节点|进度)[^\n：。；]{0,4}：[^\n。；]{0,40}|[^\n：。；]{0,6}(?:领导|责任人|联系人|人)：[^\n。；]{0,60})*$/
+
+/** 鄞州, 海曙区: heads of a table, not units. */
+const PLACE = /^[^各]{1,3}[州县市区镇乡]$/
 
 interface Group {
   readonly labels: Label[]
@@ -30,10 +34,10 @@ export function labelMarkers(document: Document, taken: readonly Marker[]): Mark
       if (shares.length > 0) last.end = to
     } else groups.push({ labels: [label], shares: [...shares], end: shares.length > 0 ? to : label.end })
   })
-  return groups.filter((group) => group.shares.length > 0).map(toMarker)
+  return groups.filter((group) => group.shares.length > 0).map((group) => toMarker(view.s, group))
 }
 
-function toMarker(group: Group): Marker {
+function toMarker(s: string, group: Group): Marker {
   return {
     start: group.labels[0]?.start ?? 0,
     end: group.end,
@@ -41,7 +45,8 @@ function toMarker(group: Group): Marker {
     shares: group.shares,
     stated: true,
     labelled: true,
-    firstLeads: group.labels.some((label) => label.firstLeads),
+    firstLeads:
+      group.labels.some((label) => label.firstLeads) || FIRST_LEADS.test(s.slice(group.labels[0]?.start ?? 0, group.end)),
   }
 }
 
@@ -86,9 +91,37 @@ function contentOf(view: View, label: Label, limit: number): readonly [number, n
     if (c === '\n' || c === '\t' || (depth <= 0 && c === '。') || depth < 0) break
     to++
   }
-  to = otherLabel(view, from, to)
+  to = listEnd(view, from, otherLabel(view, from, startOfWord(view, from, to, limit)))
   while (to > from && /[；，。、\s]/.test(s[to - 1] ?? '')) to--
   return [from, to]
+}
+
+/** 指挥部 项目责任人：…: the next label's word begins at the blank before it. */
+function startOfWord(view: View, from: number, to: number, limit: number): number {
+  if (to !== limit || to >= view.s.length) return to
+  for (let i = to; i > from && to - i <= 6; i--) if (gapBefore(view, i)) return i
+  return to
+}
+
+/** In running text a blank ends the list: 市城管局，各区政府 鄞州 海曙…. Where a unit follows it parts two names. */
+function listEnd(view: View, from: number, to: number): number {
+  const { s } = view
+  let start = from
+  for (let i = from; i < to; i++) {
+    if (/[、，；]/.test(s[i] ?? '')) start = i + 1
+    else if (i > start && gapBefore(view, i) && !/[（、，；]/.test(s[i] ?? '') && looksLikeUnit(s.slice(start, i))) {
+      const next = wordAt(view, i, to)
+      if ((!looksLikeUnit(next) || PLACE.test(next)) && !looksLikeUnit(s.slice(start, i) + next)) return i
+      start = i
+    }
+  }
+  return to
+}
+
+function wordAt(view: View, from: number, to: number): string {
+  let end = from + 1
+  while (end < to && end - from < 40 && !gapBefore(view, end) && !/[、，；（）]/.test(view.s[end] ?? '')) end++
+  return view.s.slice(from, end)
 }
 
 /** Another field on the same line (完成时限：…) ends the list of units. */

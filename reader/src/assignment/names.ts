@@ -19,6 +19,8 @@ const LEVEL_BODY =
 const TAIL =
   /等?(?:各)?(?:有关|相关|其他|其它)?(?:职能)?(?:部门和单位|部门、单位|部门及单位|单位和部门|部门单位|部门|单位|企业|方面|地区)?$/
 
+const REMARK = /下同|第一位|首位|第一个|排名第一|排序第一/
+
 /** The units listed in the view's a..b. */
 export function splitNames(view: View, a: number, b: number): Name[] {
   const pieces = mergeLevels(view, splitAtMarks(view, a, b))
@@ -109,9 +111,20 @@ function toName(view: View, from: number, to: number): Name[] {
     note = noted[1] ?? null
     end -= noted[0].length
   }
-  end = trimEnd(s, start, end)
+  end = trimEnd(s, start, trimRemark(s, start, end))
   if (end - start < 2) return []
   return [{ start, end, key: s.slice(start, end), name: view.written.slice(start, end), note }]
+}
+
+/** 市税务局（列第一位者为牵头单位，下同）: a remark is no part of the name. */
+function trimRemark(s: string, start: number, end: number): number {
+  if (s[end - 1] !== '）') return end
+  let depth = 0
+  for (let i = end - 1; i > start; i--) {
+    if (s[i] === '）') depth++
+    else if (s[i] === '（' && --depth === 0) return REMARK.test(s.slice(i, end)) ? i : end
+  }
+  return end
 }
 
 /** 等部门, 等相关县（市、区）政府: the tail after 等 names nobody. A unit whose own name holds 等 is not known. */

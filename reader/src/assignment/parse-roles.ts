@@ -38,7 +38,7 @@ export function parseRoles(view: View, a: number, b: number, stated: Part | null
   let sound = true
   for (const segment of segmentsOf(view.s, a, b)) {
     const words = view.s.slice(segment.start, segment.end)
-    if (NOTE.test(words) || FIRST_LEADS.test(words)) continue
+    if (isNote(words)) continue
     const tail = TAILS.find((known) => known.form.test(words))
     const match = tail?.form.exec(words)
     if (tail && match) {
@@ -64,6 +64,12 @@ export function parseRoles(view: View, a: number, b: number, stated: Part | null
   }
   if (waiting.length > 0) shares.push({ part: stated ?? 'plain', names: waiting })
   return { shares: shares.flatMap(applyNotes), stated: count, pure, sound }
+}
+
+/** 下同 in the brackets behind a name is a remark on the list; the name stays. */
+function isNote(words: string): boolean {
+  const bare = words.includes('（') ? words.replace(/（[^（）]*）$/, '') : words
+  return bare.length < 2 || NOTE.test(bare) || FIRST_LEADS.test(bare)
 }
 
 /** `X会同Y负责`: what stands after 会同 cooperates. */

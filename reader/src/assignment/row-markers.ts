@@ -1,11 +1,10 @@
 import type { Document } from '../document.ts'
-import { findRows } from '../table/table.ts'
 import type { Marker } from './marker.ts'
 import { parseRoles } from './parse-roles.ts'
 
 /** Rows of a task table: the cells under 牵头单位, 责任单位… */
 export function rowMarkers(document: Document): Marker[] {
-  return findRows(document.view.s).flatMap((row) => {
+  return document.rows.flatMap((row) => {
     const cells = row.cells.filter((cell) => cell.column.kind === 'part' && cell.end > cell.start)
     const shares = cells.flatMap((cell) =>
       cell.column.kind === 'part' && cell.column.part !== 'person'

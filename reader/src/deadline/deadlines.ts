@@ -12,7 +12,7 @@ export function findDeadlines(document: Document): Deadline[] {
   const { s } = document.view
   const titles = titleSpans(s)
   const fields = findTimeFields(document)
-  const times = findTimes(s).filter((time) => !isWithin(titles, time.start))
+  const times = findTimes(s).filter((time) => !isWithin(titles, time.start) && !isWithin(document.past, time.start))
   const years = contextYears(document, times)
   const found: Deadline[] = []
   for (const time of times) {

@@ -1,4 +1,5 @@
 import type { DeadlineKind } from '@gongjian/domain/plan/reading.ts'
+import { clauseAt } from '../clause/clauses.ts'
 import type { Document } from '../document.ts'
 import type { Time } from './time.ts'
 
@@ -11,13 +12,16 @@ interface Situation {
   readonly planYear: number | null
 }
 
-const BASELINE_BEFORE = /(?:比|较|与|以|同比|相较于?|高于|低于|超过|优于|相比|在|对比|扣除|根据|按照|将|把)(?:上)?$/
+const BASELINE_BEFORE = /(?:(?<!占|配)比|较|与|以|同比|相较于?|高于|低于|超过|优于|相比|在|对比|扣除|根据|按照|将|把)(?:上)?$/
 const BASELINE_AFTER = /^(?:相比|同期|为基[数准期]|的?基础上?|水[平准準]|基[数准]|度?(?:本|版|修订|修正|年鉴))/
 const OF_PAST =
   /^(?:以来|发布|印发|出台|颁布|修订|修正|制定的|实施的|确定的|召开|通过|批准|第[一二三四五六七八九十\d]+次)/
 const PAST = /(?:已经|已(?=[^批]))|累计完成了|共完成|取得了|截至目前/
 const GOAL =
-  /完成|达到|达标|实现|控制|下降|降低|降至|降到|减少|建成|建立|不低于|不少于|不超过|以上|以内|力争|确保|改善|基本|全面|启动|形成|出台|制定|印发|投产|开工|投用|投入|培育|打造|新增|新建|提高|提升|增长|争取|突破|淘汰|退出|关闭|取缔|整治|推广|覆盖|消除|搬迁|改造|超过|优于|报送|上报|目标/
+  /完成|达到|达标|实现|控制|下降|降低|降至|降到|减少|建成|建立|不低于|不少于|不超过|以上|以内|力争|确保|改善|基本|全面|启动|形成|出台|制定|印发|投产|开工|投用|移交|销号|清零|投入|培育|打造|新增|新建|提高|提升|增长|争取|突破|淘汰|退出|关闭|取缔|整治|推广|覆盖|消除|搬迁|改造|超过|优于|报送|上报/
+/** A year that belongs to a thing (对照2023年…, 完成下达的2021年…指标), or of which something is said (2020年是…). */
+const YEAR_OF_THING = /(?:对照|落实|做好|围绕|编制|印发|下达|的|确定|制定|根据|完成|纳入|列入)$/
+const YEAR_DESCRIBED = /^(?:是|为|系|由|《|区《|市《|县《|省《)/
 const OWN_EFFECT = /^(?:起)?(?:正式)?(?:施行|实施|执行|生效)/
 
 /** What kind of deadline a time is, or null: a date of the document's own, a baseline, a past event bind nobody. */
@@ -45,7 +49,7 @@ function isFurniture({ document, time }: Situation): boolean {
   const start = s.lastIndexOf('\n', time.start - 1) + 1
   const next = s.indexOf('\n', time.end)
   const line = s.slice(start, Math.min(next < 0 ? s.length : next, start + 400))
-  if (/^.{0,30}(?:20|19)\d\d年\d{1,2}月\d{1,2}日(?:印发)?[）。]?$/.test(line) && !/[，：；]/.test(line)) return true
+  if (/^.{0,30}(?:(?:20|19)\d\d年\d{1,2}月\d{1,2}日|二[〇零]..年.{1,3}月.{1,4}日)(?:印发)?[）。]?$/.test(line) && !/[，：；]/.test(line)) return true
   if (/(?:发布|发文|成文|印发|检索|更新|发稿)(?:日期|时间)/.test(line)) return true
   if (time.start >= document.front.bodyStart) return false
   return !/[。；]/.test(line)
@@ -64,7 +68,7 @@ function recurringKind({ document, time }: Situation, after: string): DeadlineKi
 
 function isBaseline(before: string, time: Time): boolean {
   if (time.bound || time.part === '底' || time.yearEnd) return /(?:比|较|与|同比|相比)$/.test(before)
-  return BASELINE_BEFORE.test(before) || /[比较与]$/.test(before)
+  return BASELINE_BEFORE.test(before) || /(?:(?<!占)比|[较与])$/.test(before)
 }
 
 function isFrom(time: Time, s: string): boolean {
@@ -98,6 +102,7 @@ function isPast({ time, planYear }: Situation, allowance: number): boolean {
 
 function saysPast({ document, time, sentence }: Situation): boolean {
   const { s } = document.view
+  if (/已(?:经|于|在)?$/.test(s.slice(Math.max(0, time.start - 3), time.start)) && !time.bound) return true
   const words = s.slice(time.end, Math.min(sentence[1], time.end + 40))
   return (
     PAST.test(words.split('，').slice(0, 2).join('，')) &&
@@ -138,12 +143,23 @@ function loose({ document, time, sentence, planYear }: Situation, before: string
   if (time.month !== null && time.day !== null) return time.year !== null ? 'at' : null
   if (time.month !== null) return time.year !== null && GOAL.test(rest.slice(0, 40)) ? 'by' : null
   if (time.year === null) return null
-  if (/^[-、—至]|^）|^”|^度|^“/.test(after) || planYear === null) return null
-  return GOAL.test(rest.slice(0, 60)) &&
-    !/^(?:重点|工作|任务|要点|计划|方案|行动)/.test(after) &&
-    !isTitleLike(s, sentence)
+  const listed = /^(?:[、和及](?:20|19)\d\d年)+/.exec(rest)?.[0].length ?? 0
+  const behind = rest.slice(listed, listed + 60)
+  if (/^[-、—至]|^）|^”|^度|^“/.test(behind) || planYear === null) return null
+  if (YEAR_OF_THING.test(before) || YEAR_DESCRIBED.test(behind) || /共有|现有/.test(behind.slice(0, 30))) return null
+  return GOAL.test(behind) &&
+    !/^(?:重点|工作|任务|要点|计划|方案|行动)/.test(behind) &&
+    !isTitleLike(s, sentence) &&
+    !isHeading(document, time)
     ? 'by'
     : null
+}
+
+/** 一、落实2020年发展目标和总体部署: a heading without a number of its own sets no day. */
+function isHeading({ clauses, view }: Document, time: Time): boolean {
+  const clause = clauseAt(clauses, time.start)
+  if (!clause || time.start >= clause.headingEnd || view.s[clause.headingEnd] !== '\n') return false
+  return !/\d(?!\d*年)/.test(view.s.slice(clause.labelEnd, clause.headingEnd).replace(/\d{4}年/g, ''))
 }
 
 /** Stages: （2024年3月-5月）, 2024年3月至6月. Whole years (2021-2023年) are the plan's period. */

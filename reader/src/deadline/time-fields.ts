@@ -1,5 +1,4 @@
 import type { Document } from '../document.ts'
-import { findRows } from '../table/table.ts'
 
 /** A place that holds nothing but a time: 时间节点：…, 完成时限：…, or a cell of the time column. */
 export interface TimeField {
@@ -34,7 +33,7 @@ export function findTimeFields(document: Document): TimeField[] {
     if (bracket.closed && WHOLE.test(s.slice(bracket.start + 1, bracket.end - 1)))
       fields.push({ start: bracket.start + 1, end: bracket.end - 1 })
   }
-  for (const row of findRows(s)) {
+  for (const row of document.rows) {
     for (const cell of row.cells) if (cell.column.kind === 'time') fields.push({ start: cell.start, end: cell.end })
   }
   return fields.sort((a, b) => a.start - b.start)

@@ -1,3 +1,4 @@
+import { yearNumber } from '../dates.ts'
 import { chineseNumber } from '../numerals.ts'
 
 /** One mention of a time in the view: not yet a deadline. */
@@ -28,11 +29,11 @@ export interface Time {
 }
 
 const ANCHOR =
-  /(?:20|19)\d\d(?=年|\.\d{1,2}(?:[.。，）]|$))|今年|明年|本年度?|当年|次年|翌年|下一?年度|“?十[三四五六]五”?(?:末|期末|时期末)|\d{1,2}月|(?:第?[一二三四1-4]|前[一二三]|首)个?季度|上半年|下半年|年[底末内]|每(?:年|季|半年|两年|三年|月|周|旬|星期)/g
-const YEAR = /((?:20|19)\d\d)年(?:度(?=[^\u4e00-\u9fa5]|内|末|底))?/y
+  /二[〇零][〇零一二三四五六七八九]{2}(?=年)|(?:20|19)\d\d(?=年|\.\d{1,2}(?:[.。，）]|$))|今年|明年|本年度?|当年|次年|翌年|下一?年度|“?十[三四五六]五”?(?:末|期末|时期末)|\d{1,2}月|(?:第?[一二三四1-4]|前[一二三]|首)个?季度|上半年|下半年|年[底末内]|每(?:年|季|半年|两年|三年|月|周|旬|星期)/g
+const YEAR = /((?:20|19)\d\d|二[〇零][〇零一二三四五六七八九]{2})年(?:度(?=[^\u4e00-\u9fa5]|内|末|底))?/y
 const NEAR = /(今年|明年|本年度?|当年|次年|翌年|下一?年度)/y
-const MONTH = /(\d{1,2})月(?:份)?/y
-const DAY = /(\d{1,2})[日号]/y
+const MONTH = /(\d{1,2}|十[一二]?|[一二三四五六七八九](?=月))月(?:份)?/y
+const DAY = /(\d{1,2}|[一二三]?十?[一二三四五六七八九十](?=[日号]))[日号]/y
 const PART = /(底|末|初|上旬|中旬|下旬|中下旬|上中旬)/y
 const QUARTER = /第?(前[一二三]|[一二三四1-4首])个?季度(末|底)?/y
 const HALF = /(上|下)半年/y
@@ -80,7 +81,7 @@ function timeAt(s: string, at: number, mayRange = true): Time | null {
     start: at - (lead && !/[在于]/.test(lead[0]) ? lead[0].length : 0),
     end: cursor.at,
     lead: lead?.[0] ?? '',
-    year: planEnd ? 2005 + 5 * ('三四五六'.indexOf(planEnd[1] ?? '') + 3) : year ? Number(year[1]) : null,
+    year: planEnd ? 2005 + 5 * ('三四五六'.indexOf(planEnd[1] ?? '') + 3) : year ? yearNumber(year[1] ?? '') : null,
     near: near ? (/明|次|翌|下/.test(near[0]) ? 1 : 0) : null,
     ...within.fields,
     yearEnd: within.fields.yearEnd || planEnd !== null,
@@ -112,18 +113,18 @@ function takeWithin(cursor: Cursor, inYear: boolean): { found: boolean; fields: 
   const none: Within = { month: null, day: null, part: '', quarter: null, half: null, yearEnd: false }
   const month = take(cursor, MONTH)
   if (month) {
-    const value = Number(month[1])
+    const value = chineseNumber(month[1] ?? '')
     if (value < 1 || value > 12) return { found: false, fields: none }
     const day = take(cursor, DAY)
     const part = day ? null : take(cursor, PART)
-    return { found: true, fields: { ...none, month: value, day: day ? Number(day[1]) : null, part: part?.[0] ?? '' } }
+    return { found: true, fields: { ...none, month: value, day: day ? chineseNumber(day[1] ?? '') : null, part: part?.[0] ?? '' } }
   }
   const quarter = take(cursor, QUARTER)
   if (quarter) return { found: true, fields: { ...none, quarter: quarterNumber(quarter[1] ?? '') } }
   const half = take(cursor, HALF)
   if (half) return { found: true, fields: { ...none, half: half[1] === '上' ? 1 : 2 } }
   const day = inYear ? take(cursor, DAY) : null
-  if (day) return { found: true, fields: { ...none, day: Number(day[1]) } }
+  if (day) return { found: true, fields: { ...none, day: chineseNumber(day[1] ?? '') } }
   const end = take(cursor, YEAR_END)
   return { found: end !== null, fields: { ...none, yearEnd: end !== null } }
 }

@@ -1,8 +1,5 @@
-import { LABEL, partOfLabel, type Part } from '../assignment/roles.ts'
-
-/** What a column of a task table holds. */
-export type Column =
-  { readonly kind: 'part'; readonly part: Part; readonly firstLeads: boolean } | { readonly kind: 'time' | 'text' }
+import { columnOf, type Column } from './columns.ts'
+import { findLineRows } from './line-rows.ts'
 
 export interface Cell {
   readonly start: number
@@ -16,37 +13,67 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-const TIME_HEAD =
-  /^(?:计划)?(?:完成|办理|整改|办结|推进|工作|落实|截止|达标|责任)?(?:时限|时间|期限|节点|进度|时间节点|时限要求|时间要求|时间安排|进度安排)$/
-const FIRST = /[列排](?:名|位|序|列)?(?:在)?(?:第一位|第一|首位)/
 const TEXT: Column = { kind: 'text' }
+const DITTO = /^(?:同上|〃|″|”|同前)$/
+const HEAD_LIMIT = 12
+
+type Span = readonly [start: number, end: number]
 
 /** Rows of the task tables: those whose head names a unit's part or a time. */
 export function findRows(s: string): Row[] {
   const rows: Row[] = []
-  if (!s.includes('\t')) return rows
-  let columns: readonly Column[] | null = null
-  let start = 0
+  let columns: Column[] | null = null
+  let above: Row | null = null
+  let start = s.includes('\t') ? 0 : s.length
   while (start < s.length) {
     const lineEnd = s.indexOf('\n', start)
     const end = lineEnd < 0 ? s.length : lineEnd
     const spans = cellSpans(s, start, end)
-    if (spans.length < 2) columns = null
-    else {
-      const head: readonly Column[] = spans.map(([a, b]) => columnOf(s.slice(a, b)))
-      if (head.some((column) => column.kind === 'part')) columns = head
-      else if (columns) {
-        const known = columns
-        rows.push({ start, end, cells: spans.map(([a, b], i) => ({ start: a, end: b, column: known[i] ?? TEXT })) })
-      }
+    const head: Column[] = spans.map(([a, b]) => columnOf(s.slice(a, b)))
+    if (head.some((column) => column.kind === 'part')) {
+      columns = head
+      above = null
+    } else if (spans.length === 0) {
+      if (!isStray(s, start, end)) columns = null
+    } else if (columns && !above && goesOn(s, spans, head)) columns.push(...head)
+    else if (columns) {
+      const row: Row = { start, end, cells: cellsOf(s, spans, columns, above) }
+      rows.push(row)
+      above = row
     }
     start = end + 1
   }
-  return rows
+  return [...rows, ...findLineRows(s)].sort((a, b) => a.start - b.start)
 }
 
-function cellSpans(s: string, start: number, end: number): (readonly [number, number])[] {
-  const spans: (readonly [number, number])[] = []
+/** A head that was broken over two lines. */
+function goesOn(s: string, spans: readonly Span[], head: readonly Column[]): boolean {
+  return (
+    head.some((column) => column.kind !== 'text') &&
+    spans.every(([a, b]) => b - a <= HEAD_LIMIT && !/^\d+$/.test(s.slice(a, b)))
+  )
+}
+
+/** The last cell of a row that was broken over two lines. */
+function isStray(s: string, start: number, end: number): boolean {
+  return end - start <= HEAD_LIMIT && !/[：。]/.test(s.slice(start, end))
+}
+
+/** A merged cell stands only in its first row; 同上 says so in words. */
+function cellsOf(s: string, spans: readonly Span[], columns: readonly Column[], above: Row | null): Cell[] {
+  const cells = spans.map(([a, b], i) => ({ start: a, end: b, column: columns[i] ?? TEXT }))
+  const parts = cells.filter(({ column }) => column.kind === 'part')
+  const numbered = /^\d{1,3}$/.test(s.slice(cells[0]?.start ?? 0, cells[0]?.end ?? 0))
+  const merged = numbered && parts.every((cell) => cell.start === cell.end)
+  return cells.map((cell, i) => {
+    const same = above?.cells[i]
+    if (cell.column.kind !== 'part' || same?.column.kind !== 'part') return cell
+    return merged || DITTO.test(s.slice(cell.start, cell.end)) ? same : cell
+  })
+}
+
+function cellSpans(s: string, start: number, end: number): Span[] {
+  const spans: Span[] = []
   let from = start
   for (let i = start; i <= end; i++) {
     if (i < end && s[i] !== '\t') continue
@@ -54,15 +81,4 @@ function cellSpans(s: string, start: number, end: number): (readonly [number, nu
     from = i + 1
   }
   return spans.length > 1 ? spans : []
-}
-
-function columnOf(words: string): Column {
-  if (words.length > 40) return TEXT
-  const firstLeads = FIRST.test(words)
-  const head = words.replace(/（.*$/, '').replace(/及其?/, '和')
-  if (TIME_HEAD.test(head)) return { kind: 'time' }
-  const label = LABEL.exec(head)
-  if (!label || label.index > 2)
-    return /^(?:牵头|责任|配合)$/.test(head) ? { kind: 'part', part: partOfLabel(head, '单位'), firstLeads } : TEXT
-  return { kind: 'part', part: partOfLabel(label[1] ?? '', label[2] ?? ''), firstLeads }
 }

@@ -35,7 +35,7 @@ export function findFigures(document: Document): Figures {
   let previous: Verdict | null = null
   const inBrackets = bracketLookup(document.brackets)
   for (const quantity of findQuantities(s)) {
-    if (isWithin(titles, quantity.start)) continue
+    if (isWithin(titles, quantity.start) || isWithin(document.past, quantity.start)) continue
     const verdict = classify(document, quantity, previous, inBrackets(quantity.start))
     if (verdict.kind === 'limit') limits.push(quantity)
     if (verdict.kind === 'target') targets.push(...toTargets(s, written, verdict))

@@ -5,7 +5,7 @@ const LINK_LIMIT = 600
 const TAG_LIMIT = 200
 
 /** Steps over markup and noise that begins at i; returns i itself where there is none. */
-export function markupEnd(text: string, i: number, end: number, draft: Draft): number {
+export function markupEnd(text: string, i: number, end: number, draft: Draft, inRow: boolean): number {
   switch (text[i]) {
     case '*':
       return starsEnd(text, i, end, draft)
@@ -20,7 +20,7 @@ export function markupEnd(text: string, i: number, end: number, draft: Draft): n
     case 'h':
       return addressEnd(text, i, end)
     case '<':
-      return tagEnd(text, i, end, draft)
+      return tagEnd(text, i, end, draft, inRow)
     case '&':
       return text.startsWith('&nbsp;', i) ? i + 6 : i
     case 'a':
@@ -61,14 +61,14 @@ function addressEnd(text: string, i: number, end: number): number {
   return j
 }
 
-function tagEnd(text: string, i: number, end: number, draft: Draft): number {
+function tagEnd(text: string, i: number, end: number, draft: Draft, inRow: boolean): number {
   if (!/[a-zA-Z/!]/.test(text[i + 1] ?? '')) return i
   const limit = Math.min(end, i + TAG_LIMIT)
   for (let j = i + 1; j < limit; j++) {
     const c = text.charCodeAt(j)
     if (isHan(c)) return i
     if (c !== 0x3e) continue
-    if (/^<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b/i.test(text.slice(i, j + 1))) put(draft, 0x0a, 0x0a, i, j + 1)
+    if (/^<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b/i.test(text.slice(i, j + 1))) put(draft, inRow ? 0xff1b : 0x0a, inRow ? 0xff1b : 0x0a, i, j + 1)
     return j + 1
   }
   return i

@@ -21,7 +21,7 @@ export function mendLine(text: string, start: number, end: number, draft: Draft)
     } else if (isBlank(c) || isLineEnd(c)) {
       i = mendBlanks(text, i, end, cells, draft)
     } else {
-      const after = markupEnd(text, i, end, draft)
+      const after = markupEnd(text, i, end, draft, cells !== -1)
       if (after > i) i = after
       else {
         mendCharacter(text, i, end, lineStart, draft)

@@ -119,7 +119,7 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       const input = { ...(request.params as object), ...((inQuery ? request.query : request.body) as object) }
       const upload = c.upload && who.actor.role !== 'door' ? await uploadOf(request) : null
       const answer: unknown = await runOperation(app, who.actor, name, input as never, {
-        request: who.request,
+        request: { ...who.request, arrivedAt },
         upload,
       }).finally(() => upload?.drain())
       setCookie(app, reply, name, who.request.token)

@@ -25,40 +25,52 @@ export interface LightCell {
 interface LatestLine {
   readonly task_id: number
   readonly unit_id: number
-  /** null: nothing was ever sent that was not sent back. */
+  /** null: nothing was ever sent that did not come back. */
   readonly month: Month | null
   readonly standing: 'on-track' | 'behind' | null
   readonly reached: string[] | null
   readonly not_applicable: boolean | null
   readonly progress: string | null
-  /** A later line came back and is being mended: what it says now does not count until it is sent again. */
-  readonly returned: boolean
+  /** The newest line came back and is being mended: what it says does not count until it is sent again. */
+  readonly returned: boolean | null
+}
+
+interface Place {
+  readonly task: TaskParts
+  readonly unit: UnitFacts
 }
 
 /**
- * The last line that each unit sent for each task. One query serves all tasks and bodies, and the policies narrow it to the
- * actor. It looks up the newest line of each cell in the index: reading every month that ever was (`distinct on`) took ten
- * times as long after five years.
+ * The last line that each unit sent for each task: one query for all tasks and bodies that the actor may read, under the
+ * policies. It looks up the newest line of each cell in the index; `distinct on` reads every month that ever was.
  */
-async function readLatest({ tx, actor }: Ctx, taskId: number | null): Promise<Map<string, LatestLine>> {
-  const words = taskId === null ? sql`null` : sql`progress`
-  const only = taskId === null ? sql`` : sql`and tu.task_id = ${taskId}`
+async function readLatest({ tx, actor }: Ctx, places: readonly Place[], withWords: boolean): Promise<LatestLine[]> {
+  if (places.length === 0) return []
+  const array = (ids: number[]) => sql`${`{${ids.join(',')}}`}::int[]`
+  const tasks = array(places.map((p) => p.task.id))
+  const units = array(places.map((p) => p.unit.id))
+  const facts = sql.raw(`month, standing, reached, not_applicable, ${withWords ? 'progress' : 'null as progress'}`)
+  const sentFacts = sql.raw(
+    ['month', 'standing', 'reached', 'not_applicable', 'progress']
+      .map((c) => `case when newest.state = 'returned' then sent.${c} else newest.${c} end as ${c}`)
+      .join(', '),
+  )
   const { rows } = await sql<LatestLine>`
-    select distinct tu.task_id, tu.unit_id, sent.*, back.month is not null as returned
-    from task_unit tu
+    select cell.task_id, cell.unit_id, ${sentFacts}, newest.state = 'returned' as returned
+    from unnest(${tasks}, ${units}) as cell (task_id, unit_id)
     left join lateral (
-      select month, standing, reached, not_applicable, ${words} as progress from report_line
-      where plan_id = tu.plan_id and task_id = tu.task_id and unit_id = tu.unit_id and state in ('submitted', 'accepted')
-      order by month desc limit 1
-    ) sent on true
+      select state, ${facts} from report_line l
+      where l.plan_id = ${actor.planId} and l.task_id = cell.task_id and l.unit_id = cell.unit_id and l.state <> 'draft'
+      order by l.month desc limit 1
+    ) newest on true
     left join lateral (
-      select month from report_line
-      where plan_id = tu.plan_id and task_id = tu.task_id and unit_id = tu.unit_id and state = 'returned'
-        and month > coalesce(sent.month, '')
-      limit 1
-    ) back on true
-    where tu.plan_id = ${actor.planId} and tu.part in ('lead', 'responsible') ${only}`.execute(tx)
-  return new Map(rows.map((r) => [`${r.task_id}/${r.unit_id}`, r]))
+      select ${facts} from report_line l
+      where newest.state = 'returned'
+        and l.plan_id = ${actor.planId} and l.task_id = cell.task_id and l.unit_id = cell.unit_id
+        and l.state in ('submitted', 'accepted')
+      order by l.month desc limit 1
+    ) sent on true`.execute(tx)
+  return rows
 }
 
 function mayRead(actor: Actor, taskId: number, unitId: number): boolean {
@@ -74,13 +86,13 @@ function mayRead(actor: Actor, taskId: number, unitId: number): boolean {
   }
 }
 
-function standingOf(line: LatestLine | undefined): StandingFacts['line'] {
-  if (!line || (line.month === null && !line.returned)) return null
+function standingOf(line: LatestLine): StandingFacts['line'] {
+  if (line.month === null && !line.returned) return null
   return {
     reached: line.reached ?? [],
     standing: line.standing,
     notApplicable: line.not_applicable ?? false,
-    returned: line.returned,
+    returned: line.returned ?? false,
   }
 }
 
@@ -111,14 +123,14 @@ function unknownCell(unit: UnitFacts, task: TaskParts, today: Day): LightCell {
   }
 }
 
-function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine | undefined, today: Day): LightCell {
+function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine, today: Day): LightCell {
   const line = standingOf(latest)
   return {
     unit,
     ...lightOf({ today, milestones: task.milestones, line }),
     known: true,
-    month: latest?.month ?? null,
-    progress: latest?.progress ?? null,
+    month: latest.month,
+    progress: latest.progress,
     reached: line?.reached ?? [],
     notApplicable: line?.notApplicable ?? false,
   }
@@ -127,17 +139,23 @@ function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine | undefined
 export type Lights = ReadonlyMap<number, readonly LightCell[]>
 
 /** The lights of the tasks by body, as far as the actor may read. Given `one`, only that task's, with its words. */
-export async function readLights(ctx: Ctx, tasks: readonly TaskParts[], one?: TaskParts): Promise<Lights> {
-  const latest = await readLatest(ctx, one?.id ?? null)
+export async function readLights(ctx: Ctx, all: readonly TaskParts[], one?: TaskParts): Promise<Lights> {
+  const tasks = one ? [one] : all
+  const known = tasks.flatMap((task) =>
+    answeringUnits(task)
+      .filter((unit) => mayRead(ctx.actor, task.id, unit.id))
+      .map((unit) => ({ task, unit })),
+  )
+  const lines = await readLatest(ctx, known, one !== undefined)
+  const latest = new Map(lines.map((l) => [`${l.task_id}/${l.unit_id}`, l]))
   const today = ctx.app.clock.today()
   return new Map(
-    (one ? [one] : tasks).map((task) => [
+    tasks.map((task) => [
       task.id,
-      answeringUnits(task).map((unit) =>
-        mayRead(ctx.actor, task.id, unit.id)
-          ? cellOf(unit, task, latest.get(`${task.id}/${unit.id}`), today)
-          : unknownCell(unit, task, today),
-      ),
+      answeringUnits(task).map((unit) => {
+        const line = latest.get(`${task.id}/${unit.id}`)
+        return line ? cellOf(unit, task, line, today) : unknownCell(unit, task, today)
+      }),
     ]),
   )
 }

@@ -19,15 +19,21 @@ export function periodOf(p: PeriodRow): Period {
   }
 }
 
-/** Only what tells how far a line is; the words stay where they are. */
+type Progress = Omit<LineRow, 'cumulative' | 'problems' | 'next_steps'>
+
+/** Only what tells how far a line is; the words stay where they are, but for the first sign of those that count. */
 async function readProgress(tx: Tx, planId: number, month: Month): Promise<LineRow[]> {
-  return tx
+  const rows: Progress[] = await tx
     .selectFrom('report_line')
-    .selectAll()
-    .select(sql<string>`case when btrim(progress, E' \\n\\r\\t') = '' then '' else '…' end`.as('progress'))
+    .select(['id', 'plan_id', 'report_id', 'unit_id', 'task_id', 'month', 'part', 'state', 'standing', 'reached'])
+    .select(['not_applicable', 'carried', 'version', 'edited_by', 'edited_at', 'submitted_by', 'submitted_at'])
+    .select(['reviewed_by', 'reviewed_at', 'return_reason'])
+    .select(sql<string>`left(btrim(progress, E' \\n\\r\\t'), 1)`.as('progress'))
+    .select(sql<string>`left(btrim(not_applicable_reason, E' \\n\\r\\t'), 1)`.as('not_applicable_reason'))
     .where('plan_id', '=', planId)
     .where('month', '=', month)
     .execute()
+  return rows.map((r) => ({ ...r, cumulative: '', problems: '', next_steps: '' }))
 }
 
 /** How many lines of a unit the actor may come to see: a lead, only those of its tasks. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { App, RequestFacts } from '../app.ts'
 import type { Actor, Tx } from '../db/actor.ts'
+import type { Db } from '../db/connect.ts'
 import { SESSION_IDLE_MS, tokenHash } from './token.ts'
 
 /** Nobody yet: may sign in and see the trial accounts. */
@@ -40,15 +41,13 @@ interface Member {
   plan_id: number
 }
 
-/** The account as a member of a plan; undefined when it is none, or disabled. */
-export async function findMember(
-  tx: Tx,
+/** One read, by whoever may see accounts: the owner, or the door in the plan that is being entered. */
+async function selectMember(
+  db: Db | Tx,
   { account_id, plan_id }: Member,
   ip: string | null,
 ): Promise<Actor | undefined> {
-  // The policies show the units of one plan at a time: of the one that is being entered.
-  await sql`select set_config('app.plan', ${String(plan_id)}, true)`.execute(tx)
-  const row = await tx
+  const row = await db
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')
     .innerJoin('unit as u', 'u.id', 'm.unit_id')
@@ -81,6 +80,13 @@ export async function findMember(
   }
 }
 
+/** The account as a member of a plan; undefined when it is none, or disabled. */
+export async function findMember(tx: Tx, member: Member, ip: string | null): Promise<Actor | undefined> {
+  // The policies show the units of one plan at a time: of the one that is being entered.
+  await sql`select set_config('app.plan', ${String(member.plan_id)}, true)`.execute(tx)
+  return selectMember(tx, member, ip)
+}
+
 export interface Found {
   readonly actor: Actor
   readonly request: RequestFacts
@@ -102,7 +108,7 @@ export async function findActor(app: App, token: string, ip: string, agent: stri
     .executeTakeFirst()
   if (!session || session.expires_at < real || real.getTime() - session.seen_at.getTime() > SESSION_IDLE_MS)
     return undefined
-  const actor = await owner.transaction().execute((tx) => findMember(tx, session, ip))
+  const actor = await selectMember(owner, session, ip)
   if (!actor) return undefined
   if (real.getTime() - session.seen_at.getTime() > SEEN_EVERY_MS) {
     await owner.updateTable('session').set({ seen_at: real }).where('id', '=', session.id).execute()

@@ -1,9 +1,9 @@
-import { Progress } from 'antd'
 import { useId, useState, type DragEvent } from 'react'
 import { FILE_LIMIT_BYTES, type Attachment } from '@gongjian/domain/file/contracts.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../confirm-deed.tsx'
+import { ShareBar } from '../share-bar.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { bytesInWords } from './bytes.ts'
 import { useUploads, type Uploading } from './use-uploads.ts'
@@ -85,7 +85,7 @@ function OnItsWay({ one, onAgain, onDrop }: OnItsWayProps) {
     <div className={styles.uploading}>
       <span className={styles.name}>{one.file.name}</span>
       {one.problem === null ? (
-        <Progress percent={Math.round(one.share * 100)} size="small" aria-label={`正在上传 ${one.file.name}`} />
+        <ShareBar share={one.share} label={`正在上传 ${one.file.name}`} width="100%" />
       ) : (
         <span className={styles.problem} role="alert">
           {one.problem}

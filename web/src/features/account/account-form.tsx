@@ -25,7 +25,7 @@ export function AccountDrawer({ account, onClose, onCreated }: Props) {
       title={account ? `编辑账号 ${account.login}` : '新建账号'}
       onClose={onClose}
       size={440}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
+      styles={{ wrapper: { maxWidth: '100vw' }, footer: { padding: '12px 24px' } }}
       footer={
         <>
           <Button type="primary" loading={pending} onClick={() => form.submit()}>

@@ -104,7 +104,7 @@ function ReturnDialog({ filing, pending, onClose, onReturn }: DialogProps) {
   return (
     <Modal
       open
-      title={`退回${filing.unit.name}${filing.title}`}
+      title={`退回${filing.unit.name}的方案`}
       okText="退回"
       cancelText="取消"
       okButtonProps={{ danger: true, loading: pending }}
@@ -123,7 +123,7 @@ function ReturnDialog({ filing, pending, onClose, onReturn }: DialogProps) {
           label="退回理由（报送单位会看到）"
           rules={[{ required: true, whitespace: true, message: '请填写退回理由' }]}
         >
-          <Input.TextArea autoFocus maxLength={1000} showCount autoSize={{ minRows: 4, maxRows: 10 }} />
+          <Input.TextArea autoFocus maxLength={1000} autoSize={{ minRows: 4, maxRows: 10 }} />
         </Form.Item>
       </Form>
     </Modal>

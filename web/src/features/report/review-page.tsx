@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { monthInWords, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
@@ -10,13 +10,14 @@ import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { ReturnDialog } from '../../components/return-dialog.tsx'
+import { ShareBar } from '../../components/share-bar.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { ReviewFilters } from './review-filters.tsx'
 import { RETURN_REASONS, reviewProgress, ReviewUrl, shownLines } from './review-list.ts'
 import { ReviewSummary } from './review-summary.tsx'
 import { ReviewTable } from './review-table.tsx'
-import { useReview } from './use-review.ts'
+import { flip, useReview } from './use-review.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import styles from './review.module.css'
 
@@ -103,9 +104,7 @@ function Head({ month, counts }: { month: Month; counts: Parameters<typeof revie
           <span>
             已审 {reviewed} / {sent}
           </span>
-          <span className={styles.progress}>
-            <Progress percent={sent === 0 ? 0 : (reviewed / sent) * 100} showInfo={false} size="small" />
-          </span>
+          <ShareBar share={sent === 0 ? 0 : reviewed / sent} label="已审" width={160} />
           {unsent > 0 && <span>另有 {unsent} 条还没报上来</span>}
         </span>
       }
@@ -117,10 +116,4 @@ function Head({ month, counts }: { month: Month; counts: Parameters<typeof revie
       }
     />
   )
-}
-
-function flip(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(set)
-  if (!next.delete(key)) next.add(key)
-  return next
 }

@@ -47,10 +47,12 @@ export function ReviewRow({ line, isCurrent, isOpen, onToggle, review }: Props) 
           {line.part !== 'responsible' && <small> {PART_TITLES[line.part]}</small>}
         </td>
         <td className={styles.text} onClick={onToggle} onKeyDown={onKey}>
-          <button type="button" aria-expanded={isOpen} aria-label={isOpen ? '收起' : '展开全文'}>
-            {isOpen ? '▾' : '▸'}
-          </button>
-          <span>{line.notApplicable ? `不适用：${line.notApplicableReason}` : line.progress || '—'}</span>
+          <div>
+            <button type="button" aria-expanded={isOpen} aria-label={isOpen ? '收起' : '展开全文'}>
+              {isOpen ? '▾' : '▸'}
+            </button>
+            <span>{line.notApplicable ? `不适用：${line.notApplicableReason}` : line.progress || '—'}</span>
+          </div>
         </td>
         <td className={styles.side}>
           {line.standing && (

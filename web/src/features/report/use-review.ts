@@ -45,24 +45,14 @@ export function useReview({ month, shown, current, setCurrent }: Props) {
   }
   async function askAccept(keys: readonly string[]) {
     const count = mine(keys).length
-    if (count === 0) return
-    const yes =
-      count === 1 ||
-      (await confirmDeed({
-        title: `接受 ${count} 条？`,
-        content: '接受后填报单位不能再改；月份关闭后可由填报单位更正。',
-        verb: '接受',
-      }))
-    if (yes) decide('accept', keys)
+    const content = '接受后填报单位不能再改；月份关闭后可由填报单位更正。'
+    if (count <= 1 || (await confirmDeed({ title: `接受 ${count} 条？`, content, verb: '接受' })))
+      decide('accept', keys)
   }
   return {
     chosen,
     choose: (keys: readonly string[]) => setChosen(new Set(keys)),
-    toggle: (key: string) => {
-      const next = new Set(chosen)
-      if (!next.delete(key)) next.add(key)
-      setChosen(next)
-    },
+    toggle: (key: string) => setChosen(flip(chosen, key)),
     busy: deed.isPending,
     askAccept,
     returning,
@@ -74,4 +64,11 @@ export function useReview({ month, shown, current, setCurrent }: Props) {
     clearResult: () => setResult(null),
   }
 }
+
+export function flip(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(key)) next.add(key)
+  return next
+}
+
 export type Review = ReturnType<typeof useReview>

@@ -34,7 +34,7 @@ export function RenameDialog({ unit, onClose }: { unit: UnitRow; onClose: () => 
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className={styles.quiet}>启用日期之前形成的月报和记录仍用原名称。</p>
+      <p className={styles.quiet}>各页面从启用日期起用新名称；已提交的月报版本保留当时的名称。</p>
       <Form<Values>
         form={form}
         layout="vertical"

@@ -1,0 +1,105 @@
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { instantInWords, monthInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { Board } from '@gongjian/domain/period/contracts.ts'
+import { downloadUrl } from '../../app/client.ts'
+import { useMay, useMe, useReach } from '../../app/me.tsx'
+import { paths } from '../../app/paths.ts'
+import { DueMark } from '../../components/due-mark.tsx'
+import { Link } from '../../components/link.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Section } from '../../components/section.tsx'
+import { BoardSection } from './board-section.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { HourBars } from './hour-bars.tsx'
+import { OwnReports } from './own-reports.tsx'
+import styles from './period.module.css'
+
+/** The same month as each desk needs it. */
+export function BoardBody({ board, switcher }: { board: Board; switcher: ReactNode }) {
+  const me = useMe()
+  const reach = useReach('period.read')
+  const mayReview = useMay('report.review')
+  const own = board.rows.filter((r) => r.unit.code === me.unit.code)
+  const others = board.rows.filter((r) => r.unit.code !== me.unit.code)
+  return (
+    <>
+      <PageHead
+        title={`${monthInWords(board.month)}月报`}
+        lead={<Lead board={board} />}
+        extra={
+          <>
+            {switcher}
+            <Deeds board={board} />
+          </>
+        }
+      />
+      <div className={styles.stack}>
+        {own.length > 0 && <OwnReports month={board.month} rows={own} closed={board.closed !== null} />}
+        {mayReview && reach !== 'all' && (
+          <Section title="审核" extra={<Link href={paths.review(board.month)}>去审核</Link>}>
+            本单位牵头任务的各单位条目，逐条接受或退回。
+          </Section>
+        )}
+        {reach === 'all' && board.hours.length > 0 && (
+          <Section title="报送时间" note="每小时首次提交的单位数">
+            <HourBars board={board} />
+          </Section>
+        )}
+        {(reach === 'all' || others.length > 0) && (
+          <BoardSection key={board.month} board={board} rows={reach === 'all' ? board.rows : others} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Lead({ board }: { board: Board }) {
+  return (
+    <span className={styles.lead}>
+      <span>
+        截止 <DueMark date={board.dueOn} done={board.closed !== null} />
+      </span>
+      {board.restDay && <span>{Number(board.dueOn.slice(8))}日为休息日，截止日不顺延</span>}
+      {board.closed && (
+        <span>
+          {board.closed.by} 于 {instantInWords(board.closed.at).slice(0, 16)} 关闭
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Deeds({ board }: { board: Board }) {
+  const mayReview = useMay('report.review')
+  const mayExport = useMay('summary.export')
+  const reach = useReach('period.read')
+  const [closing, setClosing] = useState(false)
+  const { month } = board
+  return (
+    <>
+      {mayReview && reach === 'all' && (
+        <Link href={paths.review(month)} className={styles.button}>
+          审核
+        </Link>
+      )}
+      {mayExport && (
+        <>
+          <a className={styles.button} href={downloadUrl(OPERATIONS.exportSummaryWord, { month })} download>
+            汇总 Word
+          </a>
+          <a className={styles.button} href={downloadUrl(OPERATIONS.exportSummaryExcel, { month })} download>
+            汇总 Excel
+          </a>
+        </>
+      )}
+      {board.mayClose && (
+        <Button type="primary" onClick={() => setClosing(true)}>
+          关闭本月
+        </Button>
+      )}
+      {closing && <CloseDialog board={board} onClose={() => setClosing(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { Checkbox } from 'antd'
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import type { BoardRow } from '@gongjian/domain/period/contracts.ts'
+import { paths } from '../../app/paths.ts'
+import type { Column } from '../../components/data-table.tsx'
+import { Link } from '../../components/link.tsx'
+import { ShareBar } from '../../components/share-bar.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { Unknown } from '../../components/unknown.tsx'
+import { isOwing } from './board-view.ts'
+import styles from './period.module.css'
+
+interface Options {
+  readonly month: string
+  /** null: nobody is to be chosen. */
+  readonly choice: { readonly chosen: ReadonlySet<string>; readonly toggle: (code: string) => void } | null
+}
+
+export function boardColumns({ month, choice }: Options): Column<BoardRow>[] {
+  return [
+    { key: 'unit', title: '单位', render: (r) => <UnitCell row={r} month={month} choice={choice} /> },
+    { key: 'state', title: '状态', width: 92, render: (r) => <StateTag of="report" state={r.state} /> },
+    {
+      key: 'in',
+      title: '首次报送',
+      width: 200,
+      render: (r) => (
+        <span className={styles.pair}>
+          <StateTag of="timeliness" state={r.timeliness} />
+          {r.firstSubmittedAt && <span>{timeOf(r.firstSubmittedAt)}</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'filled',
+      title: '填报进度',
+      width: 176,
+      render: (r) => (
+        <span className={styles.pair} title={r.notApplicable > 0 ? `其中不适用 ${r.notApplicable} 条` : ''}>
+          <ShareBar share={r.lines === 0 ? 0 : r.filled / r.lines} label="填报进度" width={80} />
+          {r.filled} / {r.lines}
+        </span>
+      ),
+    },
+    { key: 'accepted', title: '已接受', width: 72, align: 'right', render: (r) => r.accepted },
+    {
+      key: 'returned',
+      title: '退回待改',
+      width: 84,
+      align: 'right',
+      render: (r) => <span className={r.returned > 0 ? styles.red : undefined}>{r.returned}</span>,
+    },
+    { key: 'versions', title: '版本', width: 60, align: 'right', render: (r) => r.versions },
+    {
+      key: 'edited',
+      title: '最近编辑',
+      width: 116,
+      render: (r) => (r.lastEditedAt ? timeOf(r.lastEditedAt) : <Unknown because="还没有人编辑" />),
+    },
+    {
+      key: 'reminded',
+      title: '最近催报',
+      width: 116,
+      render: (r) => (r.remindedAt ? timeOf(r.remindedAt) : <Unknown because="没有催过" />),
+    },
+  ]
+}
+
+function UnitCell({ row, month, choice }: { row: BoardRow } & Options) {
+  return (
+    <span className={styles.unitCell}>
+      {choice && (
+        <Checkbox
+          aria-label={`选择 ${row.unit.name}`}
+          disabled={!isOwing(row)}
+          checked={choice.chosen.has(row.unit.code)}
+          onChange={() => choice.toggle(row.unit.code)}
+        />
+      )}
+      <Link href={paths.report(month, row.unit.code)}>{row.unit.name}</Link>
+    </span>
+  )
+}
+
+/** Month, day and minute: the year stands above. */
+function timeOf(instant: string): string {
+  return instantInWords(instant).slice(5, 16)
+}
