@@ -7,7 +7,8 @@ const PURE = /node_modules\/chinese-days\//
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  server: { proxy: { '/api': process.env.GONGJIAN_API ?? 'http://127.0.0.1:3000' } },
+  // changeOrigin would make every POST look like another site's, and the server refuses those.
+  server: { proxy: { '/api': { target: process.env.GONGJIAN_API ?? 'http://127.0.0.1:3000', changeOrigin: false } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

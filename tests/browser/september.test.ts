@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -132,20 +132,25 @@ describe('the lead desk, the office and the Word file', () => {
   it('the lead desk returns one line with its reason and accepts the others', async () => {
     const lead = await as('gongxin')
     await lead.page.goto(`/reports/${MONTH}/review?unit=${UNIT}`)
-    await lead.page.getByText('巩义市').first().waitFor()
+    const row = lead.page.locator('tbody').filter({ hasText: '四（六）' })
+    await row.getByRole('button', { name: '展开全文' }).click()
     await picture(lead, 'review-unit-1440')
-    const client = await server.as('gongxin')
-    const { lines } = await client.call('listReviewLines', { month: MONTH, unit: UNIT, state: 'submitted' })
-    const keys = (task: (id: string) => boolean) =>
-      lines.filter((l) => l.mine && task(l.task)).map((l) => ({ unit: l.unit.code, task: l.task, version: l.version }))
-    await client.call('reviewLines', {
-      month: MONTH,
-      decision: 'return',
-      reason: REASON,
-      lines: keys((id) => id === RETURNED),
-    })
-    await client.call('reviewLines', { month: MONTH, decision: 'accept', lines: keys((id) => id !== RETURNED) })
+    await row.getByRole('button', { name: /^退\s?回$/ }).click()
+    const dialog = lead.page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill(REASON)
+    await dialog.getByRole('button', { name: /^退\s?回$/ }).click()
+    await lead.page.getByText('已退回 1 条').waitFor()
     expect(await stateOf(RETURNED)).toBe('returned')
+
+    await lead.page.getByRole('checkbox', { name: '全选' }).check()
+    await lead.page.getByRole('button', { name: '接受所选' }).click()
+    await lead.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^接\s?受$/ })
+      .click()
+    await lead.page.getByText(/已接受 \d+ 条/).waitFor()
+    expect(await stateOf('3.1')).toBe('accepted')
+    expect(lead.complaints).toEqual([])
     await lead.context.close()
   })
 
@@ -164,15 +169,31 @@ describe('the lead desk, the office and the Word file', () => {
   it('the office sees who is in, closes the month, and the Word file opens as an official document', async () => {
     const office = await as('office')
     await office.page.goto(`/reports/${MONTH}`)
-    await office.page.getByText('荥阳市').first().waitFor()
-    const client = await server.as('office')
-    await client.call('closePeriod', { month: MONTH, reason: '演示：带问题关闭' })
-    const answer = await office.page.request.get(`/api/periods/${MONTH}/summary.docx`)
-    expect(answer.status()).toBe(200)
+    await office.page.getByRole('button', { name: /^关闭/ }).click()
+    await office.page.getByLabel(/带问题关闭的原因/).fill('部分单位未报，已电话核实，先行汇总。')
+    await picture(office, 'close-1440')
+    await office.page.getByRole('dialog').getByRole('button', { name: '带问题关闭' }).click()
+    await office.page.getByText(/已关闭，汇总已生成/).waitFor()
+
+    const downloading = office.page.waitForEvent('download')
+    await office.page.getByRole('link', { name: '汇总 Word' }).click()
     const word = path.join(folder, 'summary.docx')
-    writeFileSync(word, await answer.body())
+    await (await downloading).saveAs(word)
     drawWord(word)
+    expect(office.complaints).toEqual([])
     await office.context.close()
+  })
+
+  it('after the closing the clerk is told by whom, when and what to do', async () => {
+    const clerk = await as('gongyi-clerk', NARROW)
+    await clerk.page.goto(REPORT)
+    await clerk.page
+      .getByText(/月报已关闭/)
+      .first()
+      .waitFor()
+    await clerk.page.getByText(/更正/).first().waitFor()
+    await picture(clerk, 'report-closed-390')
+    await clerk.context.close()
   })
 })
 

@@ -111,7 +111,7 @@ function listEnd(view: View, from: number, to: number): number {
     if (/[、，；]/.test(s[i] ?? '')) start = i + 1
     else if (i > start && gapBefore(view, i) && !/[（、，；]/.test(s[i] ?? '') && looksLikeUnit(s.slice(start, i))) {
       const next = wordAt(view, i, to)
-      if ((!looksLikeUnit(next) || PLACE.test(next)) && !looksLikeUnit(s.slice(start, i) + next)) return i
+      if (PLACE.test(next) || (!looksLikeUnit(next) && !looksLikeUnit(s.slice(start, i) + next))) return i
       start = i
     }
   }

@@ -148,7 +148,7 @@ function loose({ document, time, sentence, planYear }: Situation, before: string
   if (/^[-、—至]|^）|^”|^度|^“/.test(behind) || planYear === null) return null
   if (YEAR_OF_THING.test(before) || YEAR_DESCRIBED.test(behind) || /共有|现有/.test(behind.slice(0, 30))) return null
   return GOAL.test(behind) &&
-    !/^(?:重点|工作|任务|要点|计划|方案|行动)/.test(behind) &&
+    !/^(?:重点|工作|任务|要点|计划|方案|行动)|^[^，。；]{0,25}(?:分解表|责任分解|分工表|任务清单)/.test(behind) &&
     !isTitleLike(s, sentence) &&
     !isHeading(document, time)
     ? 'by'

@@ -31,7 +31,7 @@ export function findRows(s: string): Row[] {
     const spans = cellSpans(s, start, end)
     const head: Column[] = spans.map(([a, b]) => columnOf(s.slice(a, b)))
     if (head.some((column) => column.kind === 'part')) {
-      columns = head
+      columns = head.slice(0, lastFilled(spans) + 1)
       above = null
     } else if (spans.length === 0) {
       if (!isStray(s, start, end)) columns = null
@@ -44,6 +44,10 @@ export function findRows(s: string): Row[] {
     start = end + 1
   }
   return [...rows, ...findLineRows(s)].sort((a, b) => a.start - b.start)
+}
+
+function lastFilled(spans: readonly Span[]): number {
+  return spans.findLastIndex(([a, b]) => b > a)
 }
 
 /** A head that was broken over two lines. */

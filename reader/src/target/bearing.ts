@@ -22,8 +22,10 @@ interface Around {
   readonly list: Bearing | null
 }
 
-const BASE = /(?:比|较|与|以|在)((?:20|19)\d\d)年[^，]*$/
-const COMPARED = /(?:比|较|与|以|在)((?:20|19)\d\d)年(?:相比|为基[数准期年]?|的?基础上)[^，]{0,4}，/
+const BASE = /(?:(?<!占)比|较|与|以|在)((?:20|19)\d\d)年[^，]*$/
+const COMPARED = /(?:(?<!占)比|较|与|以|在)((?:20|19)\d\d)年(?:相比|为基[数准期年]?|的?基础上)[^，]{0,4}，/
+/** 下降6%（以2020年为基期） */
+const BEHIND = /^[^，。；（]{1,16}（(?:以|比|较)((?:20|19)\d\d)年(?:相比|为基[数准期年])?）/
 const FALLS = /(?:压减|化解|削减|减少|退出|淘汰)[^，]*$/
 const EACH = /(?<![年月日人户平])均|各(?![类级地市县区])/
 
@@ -39,7 +41,9 @@ export function bearingOf({ s, clauseStart, sentenceStart, at, operator, list }:
   }
   const before = s.slice(clauseStart, at)
   const base = BASE.exec(before)
-  const compared = base ?? (operator?.direction === 'level' ? null : COMPARED.exec(s.slice(sentenceStart, at)))
+  const compared =
+    base ??
+    (operator?.direction === 'level' ? null : (COMPARED.exec(s.slice(sentenceStart, at)) ?? BEHIND.exec(s.slice(at, at + 40))))
   return {
     start: base ? clauseStart + base.index : at - (operator?.words.length ?? 0),
     direction: operator?.direction ?? deedDirection(before),

@@ -24,14 +24,16 @@ const MONEY_GIVEN =
 const SHARE_OF = /(?:按照?|占|额的?|的|前|后|利率|总价|比例|费用的?|成本的?|资金的?)$/
 const PAST = /(?:已经|已(?!有的)|目前|近年来|截至|现有|共有|增长了|下降了|提高了|去年|上年度|以来)/
 const SIZE_BEFORE =
-  /(?:年产|日产|日处理|总投资|占地|装机容量|库容|全长|长约|宽约|直径|半径|面积|单机|单套|单厂|单炉|单个|每小时|每台|每吨|每户|每人|每亩|每平方米|时速|限速|额定|标称)[^，。；]{0,8}$/
+  /(?:年产|日产|日处理|总投资|占地(?!区)|装机容量|库容|全长|长约|宽约|直径|半径|面积|单机|单套|单厂|单炉|单个|每小时|每台|每吨|每户|每人|每亩|每平方米|时速|限速|额定|标称)[^，。；]{0,8}$/
 /** Headings of what is, not of what shall be. */
 const PRESENT =
   /^(?!.*(?:夯实|筑牢|打牢|强化|巩固|完善|加强|厚植|扩大)).*(?:现状|(?:发展|工作|产业)基础|主要成效|工作回顾|发展形势)$|存在(?:的)?(?:主要)?问题$/
 const NOT_AFTER =
-  /^(?:级|号|型|版|式|期(?!以)|制|强(?!度)|岁|时(?!代)|点|届|条(?:措施|政策|意见|举措)|项(?:措施|政策|制度|要求|原则)|路|楼|位数|星|维)/
+  /^(?:级|号|型|版|式|期(?!以)|制|强(?!度)|岁|时(?!代)|点|届|条(?:措施|政策|意见|举措)|项(?:措施|政策|制度|要求|原则)|路(?![口段由线网灯面])|楼|位数|星|维)/
 const ENUMERATED = /(?:等|这|该|上述|前|其中|的|第|共计|以下|下列|如下|近|每|某|另|任|同|为(?!\S{0,2}力争))$/
 const MUST = /要|应|须|实现|开展|完成|配备|达到|覆盖|建成|力争|全部|纳入|进行|参加|参与|接受|安装|使用|具备|通过/
+/** 城镇调查失业率6%左右: the measure itself stands before its value. */
+const RATE = /(?:(?<![利税费汇])率|比重|占比|涨幅|增幅|增速|强度)(?:力争|约|为|在)?$/
 const NOUN_NEXT = /^(?:的)?(?!目标|任务|要求|水平|比例|速度|力度)[\u4e00-\u9fa5A-Za-z“]/
 
 export function classify(
@@ -88,7 +90,8 @@ function kindOf(one: Case): Verdict['kind'] {
   if (operator) return describes(one, operator, after) ? 'none' : 'target'
   if (SIZE_BEFORE.test(before)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
-  if (/[为向]$/.test(before) && /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理)/.test(after)) return 'target'
+  if (/[为向对](?:全[省市县区镇州])?$/.test(before) && /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理|进行)/.test(after))
+    return 'target'
   if (ENUMERATED.test(before.replace(/各$/, ''))) return 'none'
   return isCountGoal(one, after) ? 'target' : 'none'
 }
@@ -133,6 +136,8 @@ function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolea
   const { s } = document.view
   const part = s.slice(clauseStart, quantity.start)
   if (PAST.test(part) && !/到20\d\d年|力争/.test(part)) return true
+  if (/^，?(?:已)?完成(?:年度|全年)?(?:目标|计划)?(?:任务)?的?\d/.test(s.slice(quantity.end, quantity.end + 20))) return true
+  if (tellsOfPeriod(s, quantity.start)) return true
   if (tellsOfPast(document, quantity.start, s.slice(Math.max(sentence[0], quantity.start - 160), quantity.start)))
     return true
   const { bodyStart } = document.front
@@ -141,10 +146,16 @@ function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolea
   return !/到20\d\d年|20\d\d年[底末]|力争|目标/.test(paragraph)
 }
 
+/** 1-2月，全市投资下降…; 截至9月底，已完成…: the paragraph or cell that opens so reports. */
+function tellsOfPeriod(s: string, at: number): boolean {
+  const start = Math.max(s.lastIndexOf('\n', at - 1), s.lastIndexOf('\t', at - 1), at - 600) + 1
+  return /^(?:截至|截止|目前|今年以来|\d{1,2}-\d{1,2}月|1至\d{1,2}月|去年|20\d\d年以来)/.test(s.slice(start, start + 12))
+}
+
 /** 2020年，产业规模达到500亿元 in a plan of 2021, or anything under 发展现状, is no goal. */
 function tellsOfPast(document: Document, at: number, words: string): boolean {
   const { planYear } = document.front
-  const years = [...words.matchAll(/(?<![比较与以在])((?:20|19)\d\d)年(?!相比|为基|的?基础|以来)/g)].map((match) =>
+  const years = [...words.matchAll(/(?<![比较与以在由从])((?:20|19)\d\d)年(?!相比|为基|的?基础|以来)/g)].map((match) =>
     Number(match[1]),
   )
   const last = years[years.length - 1]
@@ -178,13 +189,15 @@ function describes({ quantity }: Case, operator: Operator, after: string): boole
 
 function isShareGoal({ document, quantity, before, sentence }: Case, after: string): boolean {
   const { s } = document.view
+  if (RATE.test(before) && /^(?:$|[，。；、）\n\t]|（)/.test(after)) return true
   if (SHARE_OF.test(before)) return false
   const rest = s.slice(quantity.end, sentence[1])
   if (/覆盖[^，]{0,8}$/.test(before)) return true
   return /^(?:的)?[\u4e00-\u9fa5]/.test(after) && quantity.suffix !== '' && (MUST.test(rest) || endsWithDeed(before))
 }
 
-function isCountGoal({ before, previous, sentence, clauseStart }: Case, after: string): boolean {
+function isCountGoal(one: Case, after: string): boolean {
+  const { before, previous, sentence, clauseStart } = one
   if (endsWithDeed(before)) return true
   const closes = /^(?:$|[，。；、）\n\t]|（)/.test(after)
   if (closes && hasDeed(before)) return true
@@ -193,8 +206,17 @@ function isCountGoal({ before, previous, sentence, clauseStart }: Case, after: s
     previous.sentence[0] === sentence[0] &&
     previous.quantity.sort !== 'share' &&
     clauseStart > previous.quantity.end
+  if (joinsOn(one)) return true
   if (!chained) return false
   return before === '' || (closes && before.length <= 24)
+}
+
+/** 2个千亿级产业集群和6个五百亿级产业集群: the second count of the same part. */
+function joinsOn({ document, previous, quantity, clauseStart }: Case): boolean {
+  if (previous?.kind !== 'target' || previous.quantity.sort !== 'counted' || previous.quantity.start < clauseStart) return false
+  if (quantity.sort !== 'counted' || previous.start > previous.quantity.start) return false
+  const between = document.view.s.slice(previous.quantity.end, quantity.start)
+  return between.length <= 20 && /^[^，。；、（）\d]{2,}(?:和|、|及|以及)$/.test(between)
 }
 
 /** 15%、10%和26%: only marks between two numbers. */

@@ -1,6 +1,8 @@
 import type { Verdict } from './classify.ts'
 
 const PLACE = /(?:市|县|区|镇|乡|州|街道|省|地区)$/
+/** A part that says something of its own is no subject of the next. */
+const SAYS = /高于|低于|快于|达到|超过|完成|实现/
 const OPENING =
   /^(?:力争|争取)?(?:到|至)?(?:(?:20|19)\d\d年(?:年?[底末]|底)?前?|年[底内末]前?)?[，]?(?:其中|同时|力争|争取|确保|努力|基本|全面|推动|实现|使|将|与|并|且|要|应|和|：|-|—)*/
 const CLOSING = /(?:分别|(?<!年)均|各|总体|累计|力争|至少|要|应|将|须|并|且|(?<!占)比|较|达|共|约)*$/
@@ -43,7 +45,7 @@ function listedSubject(s: string, verdict: Verdict): string | null {
 /** The subjects of 均 and 各. A list of places that share one value is one subject. */
 export function subjectsSharing(s: string, start: number, end: number): string[] {
   const parts = namedParts(s.slice(start, end))
-  return parts.length < 2 || parts.slice(0, -1).some((part) => PLACE.test(part)) ? [] : parts
+  return parts.length < 2 || parts.slice(0, -1).some((part) => PLACE.test(part) || SAYS.test(part)) ? [] : parts
 }
 
 /** The list's members, each with the word that only the last one carries: 种植、收获机械化率. */

@@ -53,7 +53,7 @@ function toTargets(s: string, written: string, verdict: Verdict): Target[] {
     direction: verdict.direction,
     comparator: quantity.upTo !== null ? ('>=' as const) : comparatorOf(verdict.comparator, quantity.suffix),
     value: quantity.value,
-    unit: written.slice(quantity.unitStart, quantity.unitEnd),
+    unit: quantity.unitStart === quantity.start ? quantity.unit : written.slice(quantity.unitStart, quantity.unitEnd),
     baseline: verdict.baseline,
     strive: /力争|争取|努力/.test(s.slice(verdict.sentence[0], quantity.start)),
   }

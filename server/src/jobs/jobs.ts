@@ -2,6 +2,7 @@ import { sendMail } from '../mail/send-mail.ts'
 import { createDueFilings } from '../filing/create-filings.ts'
 import { openDuePeriods } from '../period/open-period.ts'
 import { remindByItself } from '../period/remind-by-itself.ts'
+import { applyDueNames } from '../unit/rename-unit.ts'
 import { defineJob, type Job } from './define-job.ts'
 
 /** Each may run twice or late and does the same: what is done already is left alone. */
@@ -24,6 +25,14 @@ export const JOBS: readonly Job[] = [
     },
   }),
   defineJob({
+    name: 'rename-units',
+    cron: '1 * * * *',
+    run: async (app) => {
+      const units = await applyDueNames(app)
+      if (units > 0) app.log.info('units renamed', { units })
+    },
+  }),
+  defineJob({
     name: 'send-mail',
     cron: '* * * * *',
     run: async (app) => {
@@ -34,4 +43,4 @@ export const JOBS: readonly Job[] = [
 ]
 
 /** At the start these do not wait for their minute. */
-export const AT_START: ReadonlySet<string> = new Set(['open-periods', 'remind'])
+export const AT_START: ReadonlySet<string> = new Set(['open-periods', 'remind', 'rename-units'])

@@ -7,7 +7,15 @@ import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { freezeVersion } from './freeze-version.ts'
 import { readPlanFacts, taskIn, unitIn, type PlanFacts } from './plan-facts.ts'
-import { getPeriod, getReport, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
+import {
+  getPeriod,
+  getReport,
+  readLineFiles,
+  readLines,
+  type LineRow,
+  type PeriodRow,
+  type ReportRow,
+} from './report-reader.ts'
 import { textOf, viewReport } from './report-view.ts'
 import { changedFields, markSubmitted, mustBeMilestones, writeLine, type Hand } from './report-writer.ts'
 import { mustBeOwn } from './save-report-line.ts'
@@ -65,7 +73,13 @@ export async function correct(
   if (corrected.length === 0) return []
   await receive(tx, corrected, hand)
   const after = await markSubmitted(tx, period, report, [], hand)
-  await freezeVersion(tx, { facts, period, report: after, kind: 'correction', reason, hand })
+  const now = await readLines(tx, period.plan_id, report.id)
+  const files = await readLineFiles(
+    tx,
+    period.plan_id,
+    now.map((l) => l.id),
+  )
+  await freezeVersion(tx, { facts, period, report: after, lines: now, files, kind: 'correction', reason, hand })
   return corrected
 }
 

@@ -5,7 +5,7 @@ import { Part } from '@gongjian/domain/unit/unit.ts'
 import type { Tx } from '../db/actor.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { taskById, unitById, type PlanFacts } from './plan-facts.ts'
-import { readLineFiles, readLines, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
+import type { FileRow, LineRow, PeriodRow, ReportRow } from './report-reader.ts'
 import { textOf } from './report-view.ts'
 import { sha256Of, type Hand } from './report-writer.ts'
 
@@ -50,17 +50,15 @@ interface Freeze {
   readonly period: PeriodRow
   /** As it stands after the submission: its `versions` is this version's number. */
   readonly report: ReportRow
+  /** All its lines, in the plan's order, and the files that stand at them. */
+  readonly lines: readonly LineRow[]
+  readonly files: ReadonlyMap<number, readonly FileRow[]>
   readonly kind: VersionKind
   readonly reason: string | null
   readonly hand: Hand
 }
 
-async function attachmentsOf(tx: Tx, facts: PlanFacts, lines: readonly LineRow[], planId: number) {
-  const files = await readLineFiles(
-    tx,
-    planId,
-    lines.map((l) => l.id),
-  )
+function attachmentsOf({ facts, lines, files }: Freeze): z.infer<typeof FrozenFile>[] {
   return lines.flatMap((l) =>
     (files.get(l.id) ?? []).map((f) => ({
       task: taskById(facts, l.task_id).code,
@@ -73,8 +71,8 @@ async function attachmentsOf(tx: Tx, facts: PlanFacts, lines: readonly LineRow[]
 }
 
 /** Writes the report as it stands now into a version that never changes. */
-export async function freezeVersion(tx: Tx, { facts, period, report, kind, reason, hand }: Freeze): Promise<void> {
-  const lines = await readLines(tx, report.plan_id, report.id)
+export async function freezeVersion(tx: Tx, freeze: Freeze): Promise<void> {
+  const { facts, period, report, lines, kind, reason, hand } = freeze
   const unit = unitById(facts, report.unit_id)
   const frozen: FrozenReport = {
     month: period.month,
@@ -89,7 +87,7 @@ export async function freezeVersion(tx: Tx, { facts, period, report, kind, reaso
       const { code, label, title, clause } = taskById(facts, l.task_id)
       return { ...textOf(l), task: code, label, title, clause, part: l.part, state: l.state, carried: l.carried }
     }),
-    attachments: await attachmentsOf(tx, facts, lines, report.plan_id),
+    attachments: attachmentsOf(freeze),
   }
   const body = canonicalJson(frozen)
   await tx

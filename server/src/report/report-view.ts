@@ -3,7 +3,7 @@ import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Report, ReportLine } from '@gongjian/domain/report/contracts.ts'
 import { isFilled, LINE_ACTIONS, timelinessOf, type LineText } from '@gongjian/domain/report/report.ts'
 import type { Ctx } from '../app.ts'
-import { readPlanFacts, refOf, taskById, unitIn, type PlanFacts } from './plan-facts.ts'
+import { readPlanFacts, refOf, taskById, unitById, unitIn, type PlanFacts } from './plan-facts.ts'
 import {
   attachmentOf,
   getPeriod,
@@ -13,6 +13,8 @@ import {
   readLines,
   type FileRow,
   type LineRow,
+  type PeriodRow,
+  type ReportRow,
 } from './report-reader.ts'
 import { lockOf } from './report-lock.ts'
 
@@ -62,27 +64,43 @@ export function lineView(
   }
 }
 
+/** A report with all that stands in it, as one transaction holds it. */
+export interface HeldReport {
+  readonly period: PeriodRow
+  readonly report: ReportRow
+  /** In the plan's order. */
+  readonly lines: readonly LineRow[]
+  readonly files: ReadonlyMap<number, readonly FileRow[]>
+}
+
 /** The report as its page shows it to this actor. */
 export async function viewReport(ctx: Ctx, month: Month, unitCode: string, known?: PlanFacts): Promise<Report> {
-  const { tx, actor, app, now } = ctx
+  const { tx, actor } = ctx
   const facts = known ?? (await readPlanFacts(tx, actor.planId))
-  const unit = unitIn(facts, unitCode)
   const period = await getPeriod(tx, actor.planId, month)
-  const report = await getReport(tx, actor, month, unit)
+  const report = await getReport(tx, actor, month, unitIn(facts, unitCode))
   const lines = await readLines(tx, actor.planId, report.id)
-  const last = await readLastMonth(tx, actor.planId, month, unit.id)
   const files = await readLineFiles(
     tx,
     actor.planId,
     lines.map((l) => l.id),
   )
-  const own = unit.id === actor.unitId
+  return viewHeld(ctx, facts, { period, report, lines, files })
+}
+
+export async function viewHeld(
+  { tx, actor, app, now }: Ctx,
+  facts: PlanFacts,
+  { period, report, lines, files }: HeldReport,
+): Promise<Report> {
+  const last = await readLastMonth(tx, actor.planId, period.month, report.unit_id)
+  const own = report.unit_id === actor.unitId
   const lock = lockOf(actor, period, report, lines)
   const has = (permission: 'report.submit' | 'report.correct'): boolean =>
     own && actor.role !== 'door' && reachOf(actor.role, permission) !== null
   return {
-    month,
-    unit: refOf(unit),
+    month: period.month,
+    unit: refOf(unitById(facts, report.unit_id)),
     dueOn: period.due_on,
     restDay: isRestDay(period.due_on),
     daysLeft: daysBetween(app.clock.today(), period.due_on),

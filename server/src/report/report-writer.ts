@@ -73,10 +73,15 @@ export async function writeLine(
     .executeTakeFirstOrThrow()
 }
 
-/** Moves lines by one action of the table; the table says where to. */
-export async function submitLines(tx: Tx, planId: number, lines: readonly LineRow[], hand: Hand): Promise<void> {
+/** Moves lines by one action of the table; the table says where to. Returns them as they stand then. */
+export async function submitLines(
+  tx: Tx,
+  planId: number,
+  lines: readonly LineRow[],
+  hand: Hand,
+): Promise<Map<number, LineRow>> {
   if (lines.some((l) => !LINE_ACTIONS[l.state].submit)) fail('line-not-submitted')
-  await tx
+  const rows = await tx
     .updateTable('report_line')
     .set({ state: 'submitted', submitted_by: hand.name, submitted_at: hand.at })
     .where('plan_id', '=', planId)
@@ -85,7 +90,9 @@ export async function submitLines(tx: Tx, planId: number, lines: readonly LineRo
       'in',
       lines.map((l) => l.id),
     )
+    .returningAll()
     .execute()
+  return new Map(rows.map((l) => [l.id, l]))
 }
 
 export async function settleReport(

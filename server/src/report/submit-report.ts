@@ -5,9 +5,9 @@ import { tellOfSubmission } from '../notice/report-notices.ts'
 import { implement } from '../operation/implementation.ts'
 import { freezeVersion } from './freeze-version.ts'
 import { readPlanFacts, taskById, unitIn, type PlanFacts } from './plan-facts.ts'
-import { getPeriod, getReport, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
+import { getPeriod, getReport, readLineFiles, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
 import { mustBeOpen } from './report-lock.ts'
-import { textOf, viewReport } from './report-view.ts'
+import { textOf, viewHeld, type HeldReport } from './report-view.ts'
 import { markSubmitted, submitLines, type Hand } from './report-writer.ts'
 import { mustBeOwn } from './save-report-line.ts'
 
@@ -31,24 +31,37 @@ function mustBeFilled(facts: PlanFacts, lines: readonly LineRow[]): void {
   fail('report-incomplete', { count: empty.length, tasks: empty.map((t) => `${t.label} ${t.title}`).join('、') })
 }
 
-/** Sends what is a draft or came back; returns the lines sent, none when all were sent before. */
+export interface Submission extends HeldReport {
+  /** None when all were sent before. */
+  readonly sent: readonly LineRow[]
+}
+
+/** Sends what is a draft or came back, and freezes the report as it then stands. */
 export async function submit(
   tx: Tx,
   facts: PlanFacts,
   period: PeriodRow,
   report: ReportRow,
   hand: Hand,
-): Promise<LineRow[]> {
-  const lines = await getLinesForUpdate(tx, period.plan_id, report.id)
-  const sent = lines.filter((l) => LINE_ACTIONS[l.state].submit)
-  if (sent.length === 0) return []
+): Promise<Submission> {
+  const before = (await getLinesForUpdate(tx, period.plan_id, report.id)).sort(
+    (a, b) => taskById(facts, a.task_id).sort - taskById(facts, b.task_id).sort,
+  )
+  const files = await readLineFiles(
+    tx,
+    period.plan_id,
+    before.map((l) => l.id),
+  )
+  const sent = before.filter((l) => LINE_ACTIONS[l.state].submit)
+  if (sent.length === 0) return { period, report, lines: before, files, sent }
   mustBeFilled(facts, sent)
-  await submitLines(tx, period.plan_id, sent, hand)
-  const states = lines.map((l) => LINE_ACTIONS[l.state].submit ?? l.state)
+  const moved = await submitLines(tx, period.plan_id, sent, hand)
+  const lines = before.map((l) => moved.get(l.id) ?? l)
+  const states = lines.map((l) => l.state)
   const after = await markSubmitted(tx, period, report, states, hand)
   const kind = report.first_submitted_at ? 'resubmission' : 'submission'
-  await freezeVersion(tx, { facts, period, report: after, kind, reason: null, hand })
-  return sent
+  await freezeVersion(tx, { facts, period, report: after, lines, files, kind, reason: null, hand })
+  return { period, report: after, lines, files, sent }
 }
 
 /** A second click finds nothing left to send and answers with the report as it stands: none is doubled. */
@@ -60,7 +73,7 @@ export const submitReport = implement('submitReport', async (ctx, { month, unit:
   const report = await getReport(tx, actor, month, unit, 'update')
   const period = await getPeriod(tx, actor.planId, month)
   mustBeOpen(period)
-  const sent = await submit(tx, facts, period, report, { name: actor.name, at: now })
-  if (sent.length > 0) await tellOfSubmission(ctx, facts, { month, unit, lines: sent })
-  return viewReport(ctx, month, unitCode, facts)
+  const submission = await submit(tx, facts, period, report, { name: actor.name, at: now })
+  if (submission.sent.length > 0) await tellOfSubmission(ctx, facts, { month, unit, lines: submission.sent })
+  return viewHeld(ctx, facts, submission)
 })

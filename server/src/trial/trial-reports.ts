@@ -101,7 +101,7 @@ function submitStep(trial: Trial, r: TrialReport, at: Date): Step {
     run: async (tx, hand) => {
       const { report } = await hold(tx, trial, r)
       const period = await getPeriod(tx, trial.planId, r.month)
-      const sent = await submit(tx, trial.facts, period, report, hand)
+      const { sent } = await submit(tx, trial.facts, period, report, hand)
       const about = { month: r.month, unit: unitIn(trial.facts, r.unit), lines: sent }
       if (r.month >= trial.noticesFrom) await tellOfSubmission(actorFor(trial, tx, hand), trial.facts, about)
     },

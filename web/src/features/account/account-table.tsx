@@ -21,10 +21,10 @@ interface Props {
 export function AccountTable({ rows, onEdit, onPassword }: Props) {
   const columns: Column<Account>[] = [
     { key: 'login', title: '账号', width: 168, render: (a) => a.login },
-    { key: 'name', title: '姓名', width: 160, render: (a) => a.name },
+    { key: 'name', title: '姓名', width: 144, render: (a) => a.name },
     { key: 'role', title: '角色', width: 120, render: (a) => ROLE_TITLES[a.role] },
     { key: 'unit', title: '单位', width: 168, render: (a) => <UnitOf account={a} /> },
-    { key: 'state', title: '状态', width: 168, render: (a) => <AccountState account={a} /> },
+    { key: 'state', title: '状态', width: 196, render: (a) => <AccountState account={a} /> },
     { key: 'totp', title: '动态码', width: 72, render: (a) => (a.totp ? '已启用' : <Unknown because="未启用" />) },
     { key: 'seen', title: '最近登录', width: 144, render: (a) => <LastSignIn account={a} /> },
     {

@@ -1,91 +1,102 @@
+import { z } from 'zod'
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { FilingRow } from '@gongjian/domain/filing/contracts.ts'
-import { FILINGS, FilingState, FILING_STATE_TITLES, type FilingKind } from '@gongjian/domain/filing/filing.ts'
+import { FILINGS, FilingKind } from '@gongjian/domain/filing/filing.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { useReach } from '../../app/me.tsx'
+import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
+import { FilterChip } from '../../components/chip.tsx'
 import { ClauseLink } from '../../components/clause-link.tsx'
+import { DataTable, type Column } from '../../components/data-table.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { Tabs } from '../../components/tabs.tsx'
-import { useNarrow } from '../../components/use-narrow.ts'
+import { Section } from '../../components/section.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
-import { FilingFilter, groupByKind } from './filing-row.ts'
-import { OwnTable, UnitTable } from './filing-table.tsx'
+import { FILING_KINDS, FILING_SHORT_TITLES, kindTitle } from './filing-kinds.ts'
 import styles from './filing.module.css'
 
-const KIND_TITLES: Record<FilingKind, string> = {
-  implementation: '具体实施方案',
-  relocation: '搬迁改造实施方案',
-}
+const UrlState = z.object({ kind: FilingKind.optional().catch(undefined) })
 
+/** The plans that the bodies had to hand in once. */
 export function FilingListPage() {
-  const own = useReach('filing.read') === 'own'
+  const [{ kind }, set] = useUrlState(UrlState)
   const filings = useOperation(OPERATIONS.listFilings, {})
-  const rows = filings.data
+  const kinds = FILING_KINDS.filter((k) => kind === undefined || k === kind)
   return (
     <>
       <PageHead
         title="方案报送"
-        lead={own ? '本单位按方案要求一次性报送的两个方案' : '各主体责任单位一次性报送的方案'}
+        lead={
+          kind ? <FilterChip label="种类" value={kindTitle(kind)} onClear={() => set({ kind: undefined })} /> : null
+        }
       />
       {filings.error && <ErrorState error={filings.error} onRetry={() => void filings.refetch()} />}
-      {filings.isPending && <Loading rows={10} />}
-      {rows?.length === 0 && <Empty text="没有需要您填报或审核的方案" />}
-      {rows && rows.length > 0 && (own ? <OwnTable rows={rows} /> : <ByKind rows={rows} />)}
+      {filings.isPending && <Loading page />}
+      {filings.data?.length === 0 && <Empty text="本单位没有要报送的方案" />}
+      <div className={styles.stack}>
+        {kinds.map((k) => (
+          <KindSection key={k} kind={k} rows={(filings.data ?? []).filter((f) => f.kind === k)} />
+        ))}
+      </div>
     </>
   )
 }
 
-function ByKind({ rows }: { rows: readonly FilingRow[] }) {
-  const narrow = useNarrow()
-  const [filter, set] = useUrlState(FilingFilter)
-  const groups = groupByKind(rows)
-  const group = groups.find((g) => g.kind === filter.kind) ?? groups[0]
-  if (!group) return null
-  const definition = FILINGS[group.kind]
-  const shown = group.rows.filter((r) => filter.state === undefined || r.state === filter.state)
+function KindSection({ kind, rows }: { kind: FilingKind; rows: readonly FilingRow[] }) {
+  const first = rows[0]
+  if (!first) return null
+  const { clause, clauseLabel } = FILINGS[kind]
+  const done = rows.filter((r) => r.state === 'submitted' || r.state === 'accepted').length
   return (
-    <Tabs
-      items={groups.map((g) => ({
-        key: g.kind,
-        title: narrow ? KIND_TITLES[g.kind] : `${FILINGS[g.kind].clauseLabel} ${KIND_TITLES[g.kind]}`,
-      }))}
-      active={group.kind}
-      onChange={(kind) => set({ kind })}
-    >
-      <div className={styles.bar}>
-        <StateCounts rows={group.rows} state={filter.state} onChange={(state) => set({ state })} />
-        <span className={styles.basis}>
-          {definition.title} · 依据 <ClauseLink label={definition.clauseLabel} clause={definition.clause} /> · 期限{' '}
-          <DueMark date={group.rows[0]?.dueOn ?? null} done />
+    <Section
+      flush
+      title={FILING_SHORT_TITLES[kind]}
+      note={
+        <span className={styles.note}>
+          <ClauseLink label={clauseLabel} clause={clause} />
+          <span>
+            截止 <DueMark date={first.dueOn} done={done === rows.length} />
+          </span>
+          <span>
+            已报 {done} / {rows.length}
+          </span>
         </span>
-      </div>
-      {shown.length === 0 ? <Empty text="没有处于这个状态的方案" /> : <UnitTable rows={shown} />}
-    </Tabs>
+      }
+    >
+      <DataTable columns={COLUMNS} rows={rows} rowKey={(r) => r.unit.code} minWidth={760} stacks bare />
+    </Section>
   )
 }
 
-interface CountsProps {
-  readonly rows: readonly FilingRow[]
-  readonly state: FilingState | undefined
-  readonly onChange: (state: FilingState | undefined) => void
-}
-
-/** How many are where; each number opens its rows. */
-function StateCounts({ rows, state, onChange }: CountsProps) {
-  return (
-    <div className={styles.counts} role="group" aria-label="按状态筛选">
-      <button type="button" aria-pressed={state === undefined} onClick={() => onChange(undefined)}>
-        全部 {rows.length}
-      </button>
-      {FilingState.options.map((s) => (
-        <button key={s} type="button" aria-pressed={state === s} onClick={() => onChange(s)}>
-          {FILING_STATE_TITLES[s]} {rows.filter((r) => r.state === s).length}
-        </button>
-      ))}
-    </div>
-  )
-}
+const COLUMNS: Column<FilingRow>[] = [
+  {
+    key: 'unit',
+    title: '单位',
+    width: 190,
+    render: (r) => <Link href={paths.filing(r.kind, r.unit.code)}>{r.unit.name}</Link>,
+  },
+  { key: 'state', title: '状态', width: 96, render: (r) => <StateTag of="filing" state={r.state} /> },
+  { key: 'timeliness', title: '时限', width: 84, render: (r) => <StateTag of="timeliness" state={r.timeliness} /> },
+  {
+    key: 'submitted',
+    title: '报送',
+    width: 260,
+    render: (r) =>
+      r.submitted ? `${instantInWords(r.submitted.at).slice(0, 16)} ${r.submitted.by}` : <span>尚未报送</span>,
+  },
+  {
+    key: 'missing',
+    title: '还缺',
+    render: (r) =>
+      r.missing.length === 0 ? (
+        <span className={styles.quiet}>齐全</span>
+      ) : (
+        <span className={styles.red}>{r.missing.join('、')}</span>
+      ),
+  },
+]

@@ -20,7 +20,6 @@ import styles from './period.module.css'
 export function BoardBody({ board, switcher }: { board: Board; switcher: ReactNode }) {
   const me = useMe()
   const reach = useReach('period.read')
-  const mayReview = useMay('report.review')
   const own = board.rows.filter((r) => r.unit.code === me.unit.code)
   const others = board.rows.filter((r) => r.unit.code !== me.unit.code)
   return (
@@ -37,11 +36,6 @@ export function BoardBody({ board, switcher }: { board: Board; switcher: ReactNo
       />
       <div className={styles.stack}>
         {own.length > 0 && <OwnReports month={board.month} rows={own} closed={board.closed !== null} />}
-        {mayReview && reach !== 'all' && (
-          <Section title="审核" extra={<Link href={paths.review(board.month)}>去审核</Link>}>
-            本单位牵头任务的各单位条目，逐条接受或退回。
-          </Section>
-        )}
         {reach === 'all' && board.hours.length > 0 && (
           <Section title="报送时间" note="每小时首次提交的单位数">
             <HourBars board={board} />
@@ -74,12 +68,11 @@ function Lead({ board }: { board: Board }) {
 function Deeds({ board }: { board: Board }) {
   const mayReview = useMay('report.review')
   const mayExport = useMay('summary.export')
-  const reach = useReach('period.read')
   const [closing, setClosing] = useState(false)
   const { month } = board
   return (
     <>
-      {mayReview && reach === 'all' && (
+      {mayReview && (
         <Link href={paths.review(month)} className={styles.button}>
           审核
         </Link>

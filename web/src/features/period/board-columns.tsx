@@ -12,11 +12,20 @@ import styles from './period.module.css'
 
 interface Options {
   readonly month: string
+  /** A phone shows what decides whom to call. */
+  readonly narrow: boolean
   /** null: nobody is to be chosen. */
   readonly choice: { readonly chosen: ReadonlySet<string>; readonly toggle: (code: string) => void } | null
 }
 
-export function boardColumns({ month, choice }: Options): Column<BoardRow>[] {
+const ON_A_PHONE = ['unit', 'state', 'in', 'filled', 'returned']
+
+export function boardColumns(options: Options): Column<BoardRow>[] {
+  const columns = allColumns(options)
+  return options.narrow ? columns.filter((c) => ON_A_PHONE.includes(c.key)) : columns
+}
+
+function allColumns({ month, choice }: Options): Column<BoardRow>[] {
   return [
     { key: 'unit', title: '单位', render: (r) => <UnitCell row={r} month={month} choice={choice} /> },
     { key: 'state', title: '状态', width: 92, render: (r) => <StateTag of="report" state={r.state} /> },
@@ -66,7 +75,7 @@ export function boardColumns({ month, choice }: Options): Column<BoardRow>[] {
   ]
 }
 
-function UnitCell({ row, month, choice }: { row: BoardRow } & Options) {
+function UnitCell({ row, month, choice }: { row: BoardRow } & Omit<Options, 'narrow'>) {
   return (
     <span className={styles.unitCell}>
       {choice && (

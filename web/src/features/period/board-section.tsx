@@ -7,6 +7,7 @@ import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { useNarrow } from '../../components/use-narrow.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { boardColumns } from './board-columns.tsx'
 import { BOARD_GROUP_TITLES, BOARD_GROUPS, isIn, isOwing } from './board-view.ts'
@@ -16,6 +17,7 @@ const UrlState = z.object({ group: z.enum(BOARD_GROUPS).default('all').catch('al
 
 /** Who is in, late, missing, returned; and with one click a reminder. */
 export function BoardSection({ board, rows }: { board: Board; rows: readonly BoardRow[] }) {
+  const narrow = useNarrow()
   const [{ group }, set] = useUrlState(UrlState)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const remind = useRemind(board, () => setChosen(new Set()))
@@ -66,7 +68,7 @@ export function BoardSection({ board, rows }: { board: Board; rows: readonly Boa
         <Empty text={`没有“${BOARD_GROUP_TITLES[group]}”的单位`} />
       ) : (
         <DataTable
-          columns={boardColumns({ month: board.month, choice: board.mayRemind ? { chosen, toggle } : null })}
+          columns={boardColumns({ month: board.month, narrow, choice: board.mayRemind ? { chosen, toggle } : null })}
           rows={shown}
           rowKey={(r) => r.unit.code}
           isChosen={(r) => chosen.has(r.unit.code)}

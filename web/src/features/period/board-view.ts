@@ -56,7 +56,7 @@ export interface HourBar {
 }
 export interface HourChart {
   readonly bars: readonly HourBar[]
-  readonly days: readonly { day: Day; at: number; width: number }[]
+  readonly days: readonly { day: Day; count: number; at: number; width: number }[]
   /** Where the last moment of the due day lies; null: off the axis. */
   readonly due: number | null
   readonly hourWidth: number
@@ -77,11 +77,12 @@ export function hourChart(board: Pick<Board, 'hours' | 'dueOn' | 'now'>): HourCh
   const to = startOfDay(ends.at(-1) ?? board.dueOn).getTime() + DAY_MS
   const place = (ms: number) => (ms - from) / (to - from)
   const due = place(startOfDay(board.dueOn).getTime() + DAY_MS)
-  const days = Array.from({ length: Math.round((to - from) / DAY_MS) }, (_, i) => ({
-    day: instantInWords(new Date(from + i * DAY_MS)).slice(0, 10),
-    at: place(from + i * DAY_MS),
-    width: place(from + DAY_MS),
-  }))
+  const dayAt = (i: number) => {
+    const day = instantInWords(new Date(from + i * DAY_MS)).slice(0, 10)
+    const count = board.hours.reduce((sum, h) => sum + (h.hour.startsWith(day) ? h.count : 0), 0)
+    return { day, count, at: place(from + i * DAY_MS), width: place(from + DAY_MS) }
+  }
+  const days = Array.from({ length: Math.round((to - from) / DAY_MS) }, (_, i) => dayAt(i))
   return {
     days,
     bars: board.hours.map(({ hour, count }) => {

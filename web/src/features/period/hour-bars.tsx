@@ -8,7 +8,7 @@ const LABELS = 18
 const WIDE = 1200
 const NARROW = 420
 /** A day's label needs that much. */
-const LABEL_WIDTH = 48
+const LABEL_WIDTH = 68
 
 /** When the reports came in, hour by hour, up to the due day. */
 export function HourBars({ board }: { board: Board }) {
@@ -30,21 +30,19 @@ export function HourBars({ board }: { board: Board }) {
           {i % step === 0 && (
             <text x={d.at * width + 4} y={HEIGHT + 14}>
               {d.day.slice(5)}
+              {d.count > 0 && <tspan className={styles.dayCount}> {d.count} 个</tspan>}
             </text>
           )}
         </g>
       ))}
       <line x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} className={styles.axis} />
       {chart.bars.map((b) => {
-        const height = (b.count / chart.most) * (HEIGHT - 18)
+        const height = (b.count / chart.most) * (HEIGHT - 16)
         const barWidth = Math.max(2, chart.hourWidth * width - 1)
         return (
           <g key={b.hour}>
             <title>{`${b.hour} 时：${b.count} 个单位`}</title>
             <rect x={b.at * width} y={HEIGHT - height} width={barWidth} height={height} className={styles.hourBar} />
-            <text x={b.at * width + barWidth / 2} y={HEIGHT - height - 3} textAnchor="middle">
-              {b.count}
-            </text>
           </g>
         )
       })}

@@ -1,4 +1,5 @@
 import { App, Select } from 'antd'
+import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Township } from '@gongjian/domain/unit/unit.ts'
 import { useMay } from '../../app/me.tsx'
@@ -35,11 +36,7 @@ export function TownshipTable({ units, unit }: Props) {
       {townships.error && <ErrorState error={townships.error} onRetry={() => void townships.refetch()} />}
       {townships.isPending && <Loading rows={6} />}
       {rows?.length === 0 && <Empty text={q ? '没有名称含这些字的乡镇街道' : '没有归属该单位的乡镇街道'} />}
-      {rows && rows.length > 0 && (
-        <div className={styles.townships}>
-          <DataTable columns={columns} rows={rows} rowKey={(t) => t.code} stacks bare />
-        </div>
-      )}
+      {rows && rows.length > 0 && <DataTable columns={columns} rows={rows} rowKey={(t) => t.code} stacks bare />}
     </Section>
   )
 }
@@ -68,21 +65,42 @@ function Owner({ township, units }: RowProps) {
   return <span>{units.find((u) => u.code === township.unit)?.name ?? township.unit}</span>
 }
 
-/** At once, with a way back in the message: a wrong click is mended by another. */
+/** Two hundred open fields would weigh and distract: one is opened where it is asked for. */
 function Reassign({ township, units }: RowProps) {
+  const [open, setOpen] = useState(false)
+  if (open) return <ReassignField township={township} units={units} onClose={() => setOpen(false)} />
+  return (
+    <span>
+      <Owner township={township} units={units} />{' '}
+      <button
+        type="button"
+        className={styles.plain}
+        aria-label={`调整${township.name}的归属`}
+        onClick={() => setOpen(true)}
+      >
+        调整
+      </button>
+    </span>
+  )
+}
+
+function ReassignField({ township, units, onClose }: RowProps & { onClose: () => void }) {
   const { message } = App.useApp()
   const assign = useAction(OPERATIONS.assignTownship, {
     invalidates: ['listTownships', 'listUnits'],
     onDone: (now) => {
       const name = units.find((u) => u.code === now.unit)?.name
       void message.success(name ? `${now.name} 已归属${name}` : `${now.name} 的归属已清空`)
+      onClose()
     },
   })
   return (
     <Select
       aria-label={`${township.name}的归属`}
+      className={styles.owner ?? ''}
       size="small"
-      variant="borderless"
+      autoFocus
+      defaultOpen
       placeholder="未定"
       value={township.unit}
       allowClear
@@ -91,8 +109,8 @@ function Reassign({ township, units }: RowProps) {
       showSearch={{ optionFilterProp: 'label' }}
       notFoundContent="没有这个单位"
       options={units.filter((u) => u.kind === 'body').map((u) => ({ value: u.code, label: u.name }))}
+      onBlur={() => !assign.isPending && onClose()}
       onChange={(unit: string | null | undefined) => assign.mutate({ code: township.code, unit: unit ?? null })}
-      className={styles.owner ?? ''}
     />
   )
 }
