@@ -60,6 +60,7 @@ function findNumber(head: readonly Paragraph[]): readonly [number, number] | nul
     const own =
       before === '' ||
       before === '（' ||
+      /^(?!.*(?:根据|按照)).*(?:通知|意见|方案|决定|措施)(?:（[^（）]*）)?（$/.test(before) ||
       /[\t：]$/.test(before) ||
       behindTitle !== null ||
       /^(?:文号|发文字号).{0,3}$/.test(before)

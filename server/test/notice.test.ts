@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isReminderTime, remindByItself } from '../src/period/remind-by-itself.ts'
-import { sendMail, waitMs } from '../src/mail/send-mail.ts'
+import { sendMail, waitMs, withTimeouts } from '../src/mail/send-mail.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { refusal, setClock } from './support.ts'
 
@@ -32,6 +32,17 @@ describe('邮件重发的间隔', () => {
   ]
   it.each(rows)('第 %d 次失败后 %s 分钟', (attempts, minutes) => {
     expect(waitMs(attempts)).toBe(minutes === null ? null : minutes * 60_000)
+  })
+})
+
+describe('邮件服务器不应答时不会一直等', () => {
+  const wait = 'connectionTimeout=15000&greetingTimeout=15000&socketTimeout=15000'
+  const rows: [given: string, used: string][] = [
+    ['smtp://127.0.0.1:25', `smtp://127.0.0.1:25?${wait}`],
+    ['smtps://u:p%40s@mail.example.org?pool=true', `smtps://u:p%40s@mail.example.org?pool=true&${wait}`],
+  ]
+  it.each(rows)('%s', (given, used) => {
+    expect(withTimeouts(given)).toBe(used)
   })
 })
 

@@ -205,7 +205,7 @@ function drawWord(word: string): void {
     { stdio: 'ignore' },
   )
   const pdf = word.replace(/docx$/, 'pdf')
-  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+  const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '')
   expect(text).toContain('2019年9月')
   expect(text).toContain('巩义市')
   execFileSync('pdftoppm', [

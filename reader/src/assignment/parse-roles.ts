@@ -68,7 +68,7 @@ export function parseRoles(view: View, a: number, b: number, stated: Part | null
 
 /** 下同 in the brackets behind a name is a remark on the list; the name stays. */
 function isNote(words: string): boolean {
-  const bare = words.includes('（') ? words.replace(/（[^（）]*）$/, '') : words
+  const bare = words.includes('（') ? words.replace(/（[^（）]*）/g, '') : words
   return bare.length < 2 || NOTE.test(bare) || FIRST_LEADS.test(bare)
 }
 

@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '@gongjian/domain/plan/reading.ts'
 import { clauseAt } from '../clause/clauses.ts'
 import type { Document } from '../document.ts'
+import { gapBefore } from '../view/view.ts'
 import type { Time } from './time.ts'
 
 interface Situation {
@@ -51,8 +52,18 @@ function isFurniture({ document, time }: Situation): boolean {
   const line = s.slice(start, Math.min(next < 0 ? s.length : next, start + 400))
   if (/^.{0,30}(?:(?:20|19)\d\d年\d{1,2}月\d{1,2}日|二[〇零]..年.{1,3}月.{1,4}日)(?:印发)?[）。]?$/.test(line) && !/[，：；]/.test(line)) return true
   if (/(?:发布|发文|成文|印发|检索|更新|发稿)(?:日期|时间)/.test(line)) return true
+  if (isSignature(document, time, line)) return true
   if (time.start >= document.front.bodyStart) return false
   return !/[。；]/.test(line)
+}
+
+/** One-line files: 县人民政府办公室 2022年4月18日 （此件公开发布） */
+function isSignature({ view }: Document, time: Time, line: string): boolean {
+  if (time.day === null || time.year === null || time.bound || line.length < 60) return false
+  if (/^（(?:此件|公开)/.test(view.s.slice(time.end, time.end + 3))) return true
+  return (
+    gapBefore(view, time.start) && /(?:政府|办公[室厅]|委员会|[局厅部院])$/.test(view.s.slice(time.start - 3, time.start))
+  )
 }
 
 /** A rate (每人每年 so much) is no duty. */

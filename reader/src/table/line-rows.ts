@@ -2,7 +2,8 @@ import { looksLikeUnit } from '../unit/unit-names.ts'
 import { columnOf, type Column } from './columns.ts'
 import type { Cell, Row } from './table.ts'
 
-const HEAD = '\n序号\n'
+const HEAD = /(?:^|\n)序号\|?(?=\n)/g
+const NUMBER = /^\d{1,3}$/
 const HEAD_LIMIT = 12
 const COLUMN_LIMIT = 9
 
@@ -10,32 +11,35 @@ interface Line {
   readonly start: number
   readonly end: number
   readonly words: string
+  /** Where the next line begins. */
+  readonly next: number
 }
 
 /** A table that lost its marks: each cell a line of its own, each row opened by its number. */
 export function findLineRows(s: string): Row[] {
   const rows: Row[] = []
-  for (let at = s.indexOf(HEAD); at >= 0; at = s.indexOf(HEAD, at + 1)) rows.push(...rowsFrom(s, at + HEAD.length))
+  HEAD.lastIndex = 0
+  for (let head = HEAD.exec(s); head; head = HEAD.exec(s)) rows.push(...rowsFrom(s, HEAD.lastIndex + 1))
   return rows
 }
 
 function rowsFrom(s: string, from: number): Row[] {
   const columns: Column[] = []
   let line = lineAt(s, from)
-  while (line && line.words !== '1') {
+  while (line && !NUMBER.test(line.words)) {
     if (line.words.length > HEAD_LIMIT || columns.length > COLUMN_LIMIT) return []
     columns.push(columnOf(line.words))
-    line = lineAt(s, line.end + 1)
+    line = lineAt(s, line.next)
   }
   if (!line || !columns.some((column) => column.kind === 'part')) return []
   const rows: Row[] = []
-  for (let number = 1; line; number++) {
+  for (let number = Number(line.words); line; number++) {
     const cells: Line[] = []
     const opening: Line = line
-    line = lineAt(s, line.end + 1)
+    line = lineAt(s, line.next)
     while (line && line.words !== String(number + 1) && cells.length < columns.length * 4) {
       cells.push(line)
-      line = lineAt(s, line.end + 1)
+      line = lineAt(s, line.next)
     }
     const known = line?.words === String(number + 1) ? cells : cells.slice(0, columns.length)
     rows.push(...toRow(opening, known, columns))
@@ -62,5 +66,6 @@ function lineAt(s: string, start: number): Line | null {
   if (start >= s.length) return null
   const next = s.indexOf('\n', start)
   const end = next < 0 ? s.length : next
-  return { start, end, words: s.slice(start, end) }
+  const bare = s[end - 1] === '|' && end > start ? end - 1 : end
+  return { start, end: bare, words: s.slice(start, bare), next: end + 1 }
 }

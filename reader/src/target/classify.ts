@@ -88,12 +88,18 @@ function kindOf(one: Case): Verdict['kind'] {
     return 'none'
   if (isCondition(s, quantity.end)) return 'none'
   if (operator) return describes(one, operator, after) ? 'none' : 'target'
-  if (SIZE_BEFORE.test(before)) return 'none'
+  if (SIZE_BEFORE.test(before) && !goesOnCounting(one, after)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
   if (/[为向对](?:全[省市县区镇州])?$/.test(before) && /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理|进行)/.test(after))
     return 'target'
   if (ENUMERATED.test(before.replace(/各$/, ''))) return 'none'
   return isCountGoal(one, after) ? 'target' : 'none'
+}
+
+/** 新增高标准农田8000万亩、高效节水灌溉面积2000万亩: an extent named like a size, in a list of goals. */
+function goesOnCounting({ previous, before, clauseStart }: Case, after: string): boolean {
+  const inList = previous?.kind === 'target' && previous.quantity.start >= clauseStart
+  return inList && before.includes('、') && /^(?:$|[，。；、\n\t])/.test(after)
 }
 
 /** 新建10公里以上绿道: an extent to be built is a goal, a size (400总吨以上船舶) is not. */
@@ -136,7 +142,7 @@ function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolea
   const { s } = document.view
   const part = s.slice(clauseStart, quantity.start)
   if (PAST.test(part) && !/到20\d\d年|力争/.test(part)) return true
-  if (/^，?(?:已)?完成(?:年度|全年)?(?:目标|计划)?(?:任务)?的?\d/.test(s.slice(quantity.end, quantity.end + 20))) return true
+  if (/^，?已?(?:完成|占)(?:年度|全年)?(?:目标任务|计划任务|目标|计划|任务)的\d/.test(s.slice(quantity.end, quantity.end + 20))) return true
   if (tellsOfPeriod(s, quantity.start)) return true
   if (tellsOfPast(document, quantity.start, s.slice(Math.max(sentence[0], quantity.start - 160), quantity.start)))
     return true

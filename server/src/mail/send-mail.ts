@@ -73,6 +73,15 @@ async function deliver(app: App, transport: Transporter, mail: MailRow): Promise
   }
 }
 
+/** nodemailer waits for minutes by itself, and with it every mail behind. It takes its options from the address. */
+export function withTimeouts(smtpUrl: string): string {
+  const url = new URL(smtpUrl)
+  for (const name of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(TIMEOUT_MS))
+  }
+  return url.toString()
+}
+
 export interface Sent {
   readonly sent: number
   readonly failed: number
@@ -81,11 +90,7 @@ export interface Sent {
 /** Sends what waits; what fails waits longer each time. Does nothing without SMTP_URL. */
 export async function sendMail(app: App, real: Date = new Date()): Promise<Sent> {
   if (app.config.smtpUrl === null) return { sent: 0, failed: 0 }
-  const transport = nodemailer.createTransport(app.config.smtpUrl, {
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
-  } as Parameters<typeof nodemailer.createTransport>[1])
+  const transport = nodemailer.createTransport(withTimeouts(app.config.smtpUrl))
   let sent = 0
   let failed = 0
   try {

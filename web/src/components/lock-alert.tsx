@@ -1,6 +1,6 @@
-import { Alert } from 'antd'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Lock } from '@gongjian/domain/report/contracts.ts'
+import styles from './lock-alert.module.css'
 
 /** Why nothing may be written here, who made it so and when, and what to do. */
 export function LockAlert({ lock }: { lock: Lock }) {
@@ -8,12 +8,9 @@ export function LockAlert({ lock }: { lock: Lock }) {
   // Some reasons name the person themselves.
   const named = who !== null && lock.by !== null && !lock.reason.includes(lock.by)
   return (
-    <Alert
-      type="info"
-      showIcon
-      title={named ? `${lock.reason}（${who}）` : lock.reason}
-      description={lock.todo}
-      style={{ marginBottom: 16 }}
-    />
+    <div className={styles.lock} role="alert">
+      <b>{named ? `${lock.reason}（${who}）` : lock.reason}</b>
+      <span>{lock.todo}</span>
+    </div>
   )
 }

@@ -1,35 +1,37 @@
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 const TYPING_MS = 300
+const LONGEST = 60
 
 interface Props {
   readonly label: string
   readonly value: string
   readonly onChange: (text: string) => void
-  readonly width?: number | string
+  readonly width?: number
 }
 
 /** Asks when the typing pauses, not at every letter. */
-export function SearchBox({ label, value, onChange, width = 176 }: Props) {
+export function SearchBox({ label, value, onChange, width = 200 }: Props) {
   const [text, setText] = useState(value)
   const [before, setBefore] = useState(value)
   if (value !== before) {
     setBefore(value)
     setText(value)
   }
+  const tell = useEffectEvent(() => onChange(text.trim()))
   useEffect(() => {
-    if (text === value) return
-    const timer = setTimeout(() => onChange(text), TYPING_MS)
+    if (text.trim() === value) return
+    const timer = setTimeout(() => tell(), TYPING_MS)
     return () => clearTimeout(timer)
-  }, [text, value, onChange])
+  }, [text, value])
   return (
     <Input
       aria-label={label}
       placeholder={label}
       value={text}
       allowClear
-      maxLength={60}
+      maxLength={LONGEST}
       onChange={(e) => setText(e.target.value)}
       style={{ width }}
     />

@@ -1,7 +1,7 @@
 /**
  * history: one row per change, written by triggers in the same transaction, never changed (architecture.md, Data).
  * history_block: sealed chains; history_seal: which row lies in which block.
- * The row's hash covers its stored text, so a value altered in any way afterwards breaks the chain.
+ * The row's hash (history/row-hash.ts) covers every column, so a value altered in any way afterwards breaks the chain.
  */
 export const SQL = `
 create table history (
@@ -47,10 +47,6 @@ create index history_seal_block on history_seal (block, history_id);
 
 create function setting(name text) returns text language sql stable parallel safe as
 $$ select nullif(current_setting(name, true), '') $$;
-
-create function history_text(h history) returns text language sql immutable as
-$$ select concat_ws('|', h.id, h.plan_id, h.unit_id, h.task_id, h.noun, h.ref, h.action, h.before::text, h.after::text,
-  h.actor_id, h.actor, h.actor_unit, h.ip, h.why, extract(epoch from h.plan_at)::text, extract(epoch from h.at)::text) $$;
 
 /** Secrets never enter the history: it is read by auditors and copied into backups. */
 create function without_secrets(image jsonb) returns jsonb language sql immutable as
