@@ -187,7 +187,9 @@ async function burst(app: App, clock: ReturnType<typeof runningClock>, url: stri
 /** What the machine can do: Fastify, pg, one insert a request, the same clients. */
 async function bare(ownerUrl: string): Promise<number> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 20 })
-  await pool.query('create table if not exists bare (id bigint generated always as identity primary key, body text not null)')
+  await pool.query(
+    'create table if not exists bare (id bigint generated always as identity primary key, body text not null)',
+  )
   const server = fastify({ logger: false })
   server.post('/bare', async (request) => {
     const { rows } = await pool.query('insert into bare (body) values ($1) returning id', [

@@ -34,6 +34,17 @@ export function isWithin(spans: readonly (readonly [number, number])[], at: numb
   return false
 }
 
+/** Where the line of a place begins, or `limit` before it: a one-line file is not walked through again for every word. */
+export function lineStart(s: string, at: number, limit = 600): number {
+  const from = Math.max(0, at - limit)
+  return from + s.slice(from, at).lastIndexOf('\n') + 1
+}
+
+export function lineEnd(s: string, at: number, limit = 400): number {
+  const next = s.slice(at, at + limit).indexOf('\n')
+  return next < 0 ? Math.min(s.length, at + limit) : at + next
+}
+
 /** The sentence around a place: from the mark before it to the mark behind it. */
 export function sentenceAround(s: string, at: number, limit = 600): readonly [number, number] {
   let start = at

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DomainError } from '@gongjian/domain/error/codes.ts'
 import { PlanPack } from '@gongjian/domain/plan/pack.ts'
-import { TaskId } from '@gongjian/domain/task/task.ts'
+import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import { readPlan } from '@gongjian/reader'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import { draftPack, firstMonth } from '../src/plan/draft-pack.ts'
+import { isStorable } from '../src/plan/save-plan.ts'
 import { kindOf, shortOf, slug } from '../src/plan/draft-units.ts'
 
 function packOf(text: string): PlanPack {
@@ -81,22 +82,106 @@ describe('on 郑政办〔2019〕37号 it comes to the tasks of the pack', () => 
   it('all eleven targets', () => expect(pack.targets).toHaveLength(11))
 })
 
-const EXPECTATIONS = path.resolve(import.meta.dirname, '../../reader/test')
+function mustBeWhole(pack: PlanPack): void {
+  PlanPack.parse(pack)
+  const isUnique = (ids: string[]): void => expect(new Set(ids).size).toBe(ids.length)
+  isUnique(pack.tasks.map((t) => t.id))
+  isUnique(pack.tasks.flatMap((t) => t.milestones.map((m) => m.id)))
+  isUnique(pack.targets.map((t) => t.id))
+  isUnique(pack.units.map((u) => u.code))
+  const codes = new Set(pack.units.map((u) => u.code))
+  const ids = new Set(pack.tasks.map((t) => t.id))
+  for (const t of pack.tasks) {
+    expect(t.leads.length).toBeGreaterThan(0)
+    for (const code of [...t.leads, ...t.responsible, ...t.cooperating]) expect(codes).toContain(code)
+    for (const m of t.milestones) {
+      expect(m.start).toBeLessThanOrEqual(m.end ?? -1)
+      expect(m.end).toBeLessThanOrEqual(pack.document.length)
+      if (m.date !== null) expect(new Date(m.date).toISOString().slice(0, 10)).toBe(m.date)
+    }
+  }
+  for (const t of pack.targets) if (t.task !== null) expect(ids).toContain(t.task)
+}
 
-describe('what is made of a reading is a valid pack', () => {
+describe('however a person mends a reading, the plan is whole or refused', () => {
+  const base = readPlan(zhengzhou.document)
+  const place = fc.integer({ min: 0, max: 30_000 })
+  const name = fc.constantFrom(
+    '市工信局',
+    '科技局',
+    '各县（市、区）政府',
+    ' ',
+    '局',
+    '某某（甲、乙）办公室',
+    '甲'.repeat(90),
+  )
+  const names = fc.array(name, { maxLength: 3 })
+  const assignment = fc.record({
+    clause: fc.constantFrom('', '2.1', '2.1.3', '3.3.2', '9.9', '附件', ...base.clauses.slice(0, 20).map((c) => c.id)),
+    start: place,
+    end: place,
+    governs: fc.record({ start: place, end: place }),
+    leads: names,
+    responsible: names,
+    cooperating: names,
+    others: names,
+    inherited: fc.boolean(),
+  })
+  const deadline = fc.record({
+    clause: fc.constantFrom('', '2.1.1', '4.4', '附件'),
+    start: place,
+    end: place,
+    text: fc.constantFrom('2020年底前', '6月底'),
+    kind: fc.constantFrom('by', 'at', 'from', 'recurring', 'ongoing'),
+    date: fc.constantFrom(null, '2020-12-31', '2019-02-30', '2019-13-01'),
+  })
+  const mended: fc.Arbitrary<Reading> = fc
+    .record({
+      kept: fc.integer({ min: 0, max: 23 }),
+      more: fc.array(assignment, { maxLength: 6 }),
+      deadlines: fc.array(deadline, { maxLength: 6 }),
+      units: fc.array(fc.record({ name, aliases: names }), { maxLength: 5 }),
+      signedOn: fc.constantFrom(null, '2019-06-10', '2019-06-31'),
+    })
+    .map(({ kept, more, deadlines, units, signedOn }) => ({
+      ...base,
+      signedOn,
+      assignments: [...base.assignments.slice(0, kept), ...more],
+      deadlines: [...base.deadlines.slice(0, kept), ...deadlines],
+      units: [...base.units.slice(0, kept), ...units],
+    }))
+
+  it('in two hundred ways', () => {
+    fc.assert(
+      fc.property(mended, (reading) => {
+        try {
+          mustBeWhole(draftPack({ code: 'test-plan', city: '某市', text: zhengzhou.document, reading }, '2019-09-20'))
+        } catch (error) {
+          if (!(error instanceof DomainError && error.code === 'plan-empty')) throw error
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it.each([
     ['the small plan', SMALL],
-    ['zhengzhou', readFileSync(path.resolve(EXPECTATIONS, '../../plans/zhengzhou-2019-37/document.txt'), 'utf8')],
-  ])('%s', (_name, text) => {
-    const pack = PlanPack.parse(packOf(text))
-    const ids = pack.tasks.map((t) => t.id)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(ids.filter((id) => !TaskId.safeParse(id).success)).toEqual([])
-    expect(new Set(pack.units.map((u) => u.code)).size).toBe(pack.units.length)
-  })
+    ['zhengzhou', zhengzhou.document],
+  ])('%s as it was read', (_name, text) => mustBeWhole(packOf(text)))
+
   it('refuses a reading without a task', () => {
     expect(() => packOf('某市通知\n\n一、总体要求\n\n认真学习。\n')).toThrow('没有读出任何任务')
   })
+})
+
+describe('what the database can store', () => {
+  it.each([
+    ['郑州😀', true],
+    ['a\0b', false],
+    ['\ud800', false],
+    ['\\u0000 in letters', true],
+    ['\\\0', false],
+  ])('%j: %s', (text, storable) => expect(isStorable({ text })).toBe(storable))
 })
 
 describe('units by their names', () => {

@@ -111,6 +111,7 @@ export function mayRead(actor: Actor, mark: Mark): boolean {
 
 interface Written {
   readonly noun: string
+  readonly ref: string
   readonly unit_id: number | null
   readonly task_id: number | null
   readonly action: string
@@ -120,7 +121,7 @@ interface Written {
 export async function readChanges(tx: Tx): Promise<Written[]> {
   await sql`set local role none`.execute(tx)
   const { rows } = await sql<Written>`
-    select noun, unit_id, task_id, action from history where txid = pg_current_xact_id()`.execute(tx)
+    select noun, ref, unit_id, task_id, action from history where txid = pg_current_xact_id()`.execute(tx)
   return rows
 }
 
@@ -147,7 +148,7 @@ export function mayWrite(
   const role = actor.role
   if (role === 'door') return false
   if (w.noun === 'event') return true
-  if (w.noun === 'account') return true
+  if (w.noun === 'account') return w.ref === String(actor.accountId) || reachOf(role, 'account.manage') !== null
   if (w.noun === 'attachment') {
     return w.unit_id === actor.unitId && (reachOf(role, 'report.edit') ?? reachOf(role, 'filing.edit')) !== null
   }

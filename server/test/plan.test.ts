@@ -141,6 +141,21 @@ describe('a second city', () => {
     })
   })
 
+  it('has an administrator, who gives others their accounts', async () => {
+    const admin = await server.as('administrator')
+    await admin.call('switchPlan', { code: 'moushi-tourism' })
+    const { rows } = await admin.call('listAccounts', {})
+    expect(rows.map((a) => [a.login, a.role])).toEqual([
+      ['administrator', 'administrator'],
+      ['office', 'office'],
+    ])
+    const unit = (await admin.call('listUnits', {})).find((u) => u.name === '市文旅局')?.code ?? ''
+    const made = await admin.call('createAccount', { login: 'wenlv', name: '文旅局经办', role: 'lead-desk', unit })
+    const client = server.anonymous()
+    const signedIn = await client.call('signIn', { login: 'wenlv', password: made.password })
+    expect(signedIn).toMatchObject({ plan: { code: 'moushi-tourism' }, leads: ['1.1'], unit: { name: '市文旅局' } })
+  })
+
   it('names its saver in the history', async () => {
     const rows = await server.app.connections.owner
       .selectFrom('history as h')

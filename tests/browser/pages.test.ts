@@ -22,7 +22,7 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'document', login: 'gongyi-clerk', path: '/plan?clause=3.1', ready: '郑政办〔2019〕37号' },
   { name: 'tasks', login: 'leader', path: '/tasks', ready: '加快压减产能' },
   { name: 'task', login: 'gongxin', path: '/tasks/3.1', ready: '退城入园' },
-  { name: 'report', login: 'gongyi-clerk', path: '/reports/2019-09/410181', ready: '本月进展' },
+  { name: 'report', login: 'gongyi-clerk', path: '/reports/2019-09/410181', ready: '沿用' },
   { name: 'report-closed', login: 'xinmi-approver', path: '/reports/2019-08/410183', ready: '已关闭' },
   { name: 'review', login: 'gongxin', path: '/reports/2019-09/review', ready: '接受' },
   { name: 'board', login: 'office', path: '/reports/2019-09', ready: '荥阳市' },
@@ -34,12 +34,12 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'new-plan', login: 'office', path: '/plans/new', ready: '新方案' },
   { name: 'me', login: 'gongyi-clerk', path: '/me', ready: '密码' },
   { name: 'notices', login: 'gongyi-clerk', path: '/notices', ready: '月报' },
-  { name: 'search', login: 'office', path: '/search?q=yqyb', ready: '一企一策' },
+  { name: 'search', login: 'office', path: '/search?q=yqyc', ready: '一企一策' },
 ]
 
 /** Latin words that belong: names of the trade, of logins, of devices. */
 const LATIN =
-  /^(VOCs|word|excel|json|ctrl|alt|enter|shift|chrome|linux|mozilla|headlesschrome|sha256|totp|docx|xlsx|node|applewebkit|safari|khtml|like|gecko|undici|zhengzhou-|yqyb)$/i
+  /^(VOCs|word|excel|json|ctrl|alt|enter|shift|chrome|linux|mozilla|headlesschrome|sha256|totp|docx|xlsx|node|applewebkit|safari|khtml|like|gecko|undici|zhengzhou-|yqyc)$/i
 
 function englishLeftovers(text: string, logins: ReadonlySet<string>): string[] {
   const words = text.match(/[A-Za-z][A-Za-z-]{3,}/g) ?? []

@@ -1,6 +1,7 @@
 import { clauseAt, type Clause } from '../clause/clauses.ts'
 import type { Document } from '../document.ts'
 import { isCommonName, looksLikeUnit } from '../unit/unit-names.ts'
+import { lineStart } from '../spans.ts'
 import type { Bracket } from './brackets.ts'
 import { FIRST_LEADS } from './labels.ts'
 import { labelMarkers, sharesOfLabels } from './label-markers.ts'
@@ -99,5 +100,5 @@ function standsAlone(s: string, marker: Marker): boolean {
 }
 
 function paragraphStart(s: string, at: number): number {
-  return s.lastIndexOf('\n', at - 1) + 1
+  return lineStart(s, at, 4000)
 }

@@ -46,7 +46,8 @@ function toMarker(s: string, group: Group): Marker {
     stated: true,
     labelled: true,
     firstLeads:
-      group.labels.some((label) => label.firstLeads) || FIRST_LEADS.test(s.slice(group.labels[0]?.start ?? 0, group.end)),
+      group.labels.some((label) => label.firstLeads) ||
+      FIRST_LEADS.test(s.slice(group.labels[0]?.start ?? 0, group.end)),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '@gongjian/domain/plan/reading.ts'
 import { clauseAt } from '../clause/clauses.ts'
 import type { Document } from '../document.ts'
+import { lineEnd, lineStart } from '../spans.ts'
 import { gapBefore } from '../view/view.ts'
 import type { Time } from './time.ts'
 
@@ -13,7 +14,8 @@ interface Situation {
   readonly planYear: number | null
 }
 
-const BASELINE_BEFORE = /(?:(?<!占|配)比|较|与|以|同比|相较于?|高于|低于|超过|优于|相比|在|对比|扣除|根据|按照|将|把)(?:上)?$/
+const BASELINE_BEFORE =
+  /(?:(?<!占|配)比|较|与|以|同比|相较于?|高于|低于|超过|优于|相比|在|对比|扣除|根据|按照|将|把)(?:上)?$/
 const BASELINE_AFTER = /^(?:相比|同期|为基[数准期]|的?基础上?|水[平准準]|基[数准]|度?(?:本|版|修订|修正|年鉴))/
 const OF_PAST =
   /^(?:以来|发布|印发|出台|颁布|修订|修正|制定的|实施的|确定的|召开|通过|批准|第[一二三四五六七八九十\d]+次)/
@@ -47,10 +49,12 @@ export function kindOf(situation: Situation): DeadlineKind | null {
 /** The title, a date line, the colophon: what frames the plan. */
 function isFurniture({ document, time }: Situation): boolean {
   const { s } = document.view
-  const start = s.lastIndexOf('\n', time.start - 1) + 1
-  const next = s.indexOf('\n', time.end)
-  const line = s.slice(start, Math.min(next < 0 ? s.length : next, start + 400))
-  if (/^.{0,30}(?:(?:20|19)\d\d年\d{1,2}月\d{1,2}日|二[〇零]..年.{1,3}月.{1,4}日)(?:印发)?[）。]?$/.test(line) && !/[，：；]/.test(line)) return true
+  const line = s.slice(lineStart(s, time.start), lineEnd(s, time.end))
+  if (
+    /^.{0,30}(?:(?:20|19)\d\d年\d{1,2}月\d{1,2}日|二[〇零]..年.{1,3}月.{1,4}日)(?:印发)?[）。]?$/.test(line) &&
+    !/[，：；]/.test(line)
+  )
+    return true
   if (/(?:发布|发文|成文|印发|检索|更新|发稿)(?:日期|时间)/.test(line)) return true
   if (isSignature(document, time, line)) return true
   if (time.start >= document.front.bodyStart) return false
@@ -62,7 +66,8 @@ function isSignature({ view }: Document, time: Time, line: string): boolean {
   if (time.day === null || time.year === null || time.bound || line.length < 60) return false
   if (/^（(?:此件|公开)/.test(view.s.slice(time.end, time.end + 3))) return true
   return (
-    gapBefore(view, time.start) && /(?:政府|办公[室厅]|委员会|[局厅部院])$/.test(view.s.slice(time.start - 3, time.start))
+    gapBefore(view, time.start) &&
+    /(?:政府|办公[室厅]|委员会|[局厅部院])$/.test(view.s.slice(time.start - 3, time.start))
   )
 }
 

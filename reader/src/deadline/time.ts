@@ -117,7 +117,10 @@ function takeWithin(cursor: Cursor, inYear: boolean): { found: boolean; fields: 
     if (value < 1 || value > 12) return { found: false, fields: none }
     const day = take(cursor, DAY)
     const part = day ? null : take(cursor, PART)
-    return { found: true, fields: { ...none, month: value, day: day ? chineseNumber(day[1] ?? '') : null, part: part?.[0] ?? '' } }
+    return {
+      found: true,
+      fields: { ...none, month: value, day: day ? chineseNumber(day[1] ?? '') : null, part: part?.[0] ?? '' },
+    }
   }
   const quarter = take(cursor, QUARTER)
   if (quarter) return { found: true, fields: { ...none, quarter: quarterNumber(quarter[1] ?? '') } }

@@ -95,7 +95,17 @@ function shareInWords(s: string, start: number, words: string): Quantity | null 
   const suffix = SUFFIX.exec(s)?.[0] ?? ''
   if (Number.isNaN(value)) return null
   const end = unitEnd + suffix.length
-  return { start, unitStart: start, unitEnd, end, value, upTo: null, unit: '%', suffix: suffixOf(suffix), sort: 'share' }
+  return {
+    start,
+    unitStart: start,
+    unitEnd,
+    end,
+    value,
+    upTo: null,
+    unit: '%',
+    suffix: suffixOf(suffix),
+    sort: 'share',
+  }
 }
 
 function valueOf(words: string): number {

@@ -43,7 +43,9 @@ export function bearingOf({ s, clauseStart, sentenceStart, at, operator, list }:
   const base = BASE.exec(before)
   const compared =
     base ??
-    (operator?.direction === 'level' ? null : (COMPARED.exec(s.slice(sentenceStart, at)) ?? BEHIND.exec(s.slice(at, at + 40))))
+    (operator?.direction === 'level'
+      ? null
+      : (COMPARED.exec(s.slice(sentenceStart, at)) ?? BEHIND.exec(s.slice(at, at + 40))))
   return {
     start: base ? clauseStart + base.index : at - (operator?.words.length ?? 0),
     direction: operator?.direction ?? deedDirection(before),

@@ -2,7 +2,7 @@ import type { Bracket } from '../assignment/brackets.ts'
 import { clauseAt } from '../clause/clauses.ts'
 import type { Document } from '../document.ts'
 import type { Quantity } from '../quantity/quantities.ts'
-import { sentenceAround } from '../spans.ts'
+import { lineStart, sentenceAround } from '../spans.ts'
 import { bearingOf, type Bearing } from './bearing.ts'
 import { endsWithDeed, hasDeed } from './deeds.ts'
 import { operatorAt, type Operator } from './operators.ts'
@@ -90,7 +90,10 @@ function kindOf(one: Case): Verdict['kind'] {
   if (operator) return describes(one, operator, after) ? 'none' : 'target'
   if (SIZE_BEFORE.test(before) && !goesOnCounting(one, after)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
-  if (/[为向对](?:全[省市县区镇州])?$/.test(before) && /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理|进行)/.test(after))
+  if (
+    /[为向对](?:全[省市县区镇州])?$/.test(before) &&
+    /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理|进行)/.test(after)
+  )
     return 'target'
   if (ENUMERATED.test(before.replace(/各$/, ''))) return 'none'
   return isCountGoal(one, after) ? 'target' : 'none'
@@ -142,20 +145,28 @@ function isPastFact({ document, quantity, clauseStart, sentence }: Case): boolea
   const { s } = document.view
   const part = s.slice(clauseStart, quantity.start)
   if (PAST.test(part) && !/到20\d\d年|力争/.test(part)) return true
-  if (/^，?已?(?:完成|占)(?:年度|全年)?(?:目标任务|计划任务|目标|计划|任务)的\d/.test(s.slice(quantity.end, quantity.end + 20))) return true
+  if (
+    /^，?已?(?:完成|占)(?:年度|全年)?(?:目标任务|计划任务|目标|计划|任务)的\d/.test(
+      s.slice(quantity.end, quantity.end + 20),
+    )
+  )
+    return true
   if (tellsOfPeriod(s, quantity.start)) return true
   if (tellsOfPast(document, quantity.start, s.slice(Math.max(sentence[0], quantity.start - 160), quantity.start)))
     return true
   const { bodyStart } = document.front
   if (quantity.start >= bodyStart || bodyStart === s.length) return false
-  const paragraph = s.slice(Math.max(s.lastIndexOf('\n', quantity.start) + 1, quantity.start - 600), quantity.start)
+  const paragraph = s.slice(lineStart(s, quantity.start), quantity.start)
   return !/到20\d\d年|20\d\d年[底末]|力争|目标/.test(paragraph)
 }
 
 /** 1-2月，全市投资下降…; 截至9月底，已完成…: the paragraph or cell that opens so reports. */
 function tellsOfPeriod(s: string, at: number): boolean {
-  const start = Math.max(s.lastIndexOf('\n', at - 1), s.lastIndexOf('\t', at - 1), at - 600) + 1
-  return /^(?:截至|截止|目前|今年以来|\d{1,2}-\d{1,2}月|1至\d{1,2}月|去年|20\d\d年以来)/.test(s.slice(start, start + 12))
+  const line = lineStart(s, at)
+  const start = line + s.slice(line, at).lastIndexOf('\t') + 1
+  return /^(?:截至|截止|目前|今年以来|\d{1,2}-\d{1,2}月|1至\d{1,2}月|去年|20\d\d年以来)/.test(
+    s.slice(start, start + 12),
+  )
 }
 
 /** 2020年，产业规模达到500亿元 in a plan of 2021, or anything under 发展现状, is no goal. */
@@ -219,7 +230,8 @@ function isCountGoal(one: Case, after: string): boolean {
 
 /** 2个千亿级产业集群和6个五百亿级产业集群: the second count of the same part. */
 function joinsOn({ document, previous, quantity, clauseStart }: Case): boolean {
-  if (previous?.kind !== 'target' || previous.quantity.sort !== 'counted' || previous.quantity.start < clauseStart) return false
+  if (previous?.kind !== 'target' || previous.quantity.sort !== 'counted' || previous.quantity.start < clauseStart)
+    return false
   if (quantity.sort !== 'counted' || previous.start > previous.quantity.start) return false
   const between = document.view.s.slice(previous.quantity.end, quantity.start)
   return between.length <= 20 && /^[^，。；、（）\d]{2,}(?:和|、|及|以及)$/.test(between)

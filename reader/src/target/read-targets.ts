@@ -2,6 +2,7 @@ import type { ReadingTarget } from '@gongjian/domain/plan/reading.ts'
 import { clauseAt } from '../clause/clauses.ts'
 import type { Deadline } from '../deadline/deadline.ts'
 import { clauseIdAt, quote, type Document } from '../document.ts'
+import { lineStart } from '../spans.ts'
 import type { Target } from './targets.ts'
 
 export function readTargets(
@@ -26,14 +27,15 @@ export function readTargets(
 /** The day of its sentence; else the one that opens its paragraph, or the list that it is an item of. */
 function dueOf(document: Document, target: Target, deadlines: readonly Deadline[]): string | null {
   const { s } = document.view
-  const paragraph = s.lastIndexOf('\n', target.start - 1) + 1
+  const paragraph = lineStart(s, target.start, 4000)
   const clause = clauseAt(document.clauses, target.start)
   const isItem = s[paragraph] === '-'
   const from = isItem ? (clause?.start ?? 0) : Math.max(paragraph, clause?.start ?? 0)
   let due: string | null = null
-  for (const deadline of deadlines) {
-    if (deadline.start >= target.end) break
-    if (deadline.start < from || deadline.kind === 'ongoing' || deadline.kind === 'from') continue
+  for (let i = firstFrom(deadlines, from); i < deadlines.length; i++) {
+    const deadline = deadlines[i]
+    if (!deadline || deadline.start >= target.end) break
+    if (deadline.kind === 'ongoing' || deadline.kind === 'from') continue
     if (deadline.kind === 'recurring') {
       if (deadline.start >= target.sentence[0]) due = null
       continue
@@ -41,6 +43,17 @@ function dueOf(document: Document, target: Target, deadlines: readonly Deadline[
     if (deadline.start >= target.sentence[0] || opensSentence(s, deadline)) due = deadline.date
   }
   return due
+}
+
+function firstFrom(deadlines: readonly Deadline[], from: number): number {
+  let low = 0
+  let high = deadlines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((deadlines[middle]?.start ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function opensSentence(s: string, deadline: Deadline): boolean {

@@ -12,7 +12,7 @@ export function subjectOf(s: string, written: string, verdict: Verdict): string 
   const listed = listedSubject(s, verdict)
   if (listed) return listed
   const before = s.slice(verdict.clauseStart, verdict.start)
-  const colon = Math.max(before.lastIndexOf('：') + 1, /^.*\d[^、]*、/.exec(before)?.[0].length ?? 0)
+  const colon = Math.max(before.lastIndexOf('：') + 1, behindCounted(before))
   const skip = colon + (OPENING.exec(before.slice(colon))?.[0].length ?? 0)
   const start = verdict.clauseStart + skip
   const tail = CLOSING.exec(s.slice(start, verdict.start))?.[0].length ?? 0
@@ -22,6 +22,14 @@ export function subjectOf(s: string, written: string, verdict: Verdict): string 
   const from = verdict.quantity.end + (behind && behind[0].length > (behind[1]?.length ?? 0) ? 1 : 0)
   if (behind?.[1]) return written.slice(from, from + behind[1].length)
   return end - start >= 2 ? written.slice(start, end) : subjectBefore(s, verdict)
+}
+
+/** Behind the 、 that closes the last part with a number of its own. */
+function behindCounted(before: string): number {
+  for (let i = before.lastIndexOf('、') - 1; i >= 0; i--) {
+    if (/\d/.test(before[i] ?? '')) return before.indexOf('、', i) + 1
+  }
+  return 0
 }
 
 /** 研发投入强度提高到3.5%，较2022年提高0.8个百分点: the part before names what both are of. */

@@ -68,7 +68,8 @@ function tagEnd(text: string, i: number, end: number, draft: Draft, inRow: boole
     const c = text.charCodeAt(j)
     if (isHan(c)) return i
     if (c !== 0x3e) continue
-    if (/^<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b/i.test(text.slice(i, j + 1))) put(draft, inRow ? 0xff1b : 0x0a, inRow ? 0xff1b : 0x0a, i, j + 1)
+    if (/^<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b/i.test(text.slice(i, j + 1)))
+      put(draft, inRow ? 0xff1b : 0x0a, inRow ? 0xff1b : 0x0a, i, j + 1)
     return j + 1
   }
   return i

@@ -27,15 +27,14 @@ function taskAt(tasks: readonly DraftTask[], start: number, clause: string): Dra
 }
 
 /** The sentence in which the deadline stands; of a long one the words from the deadline on. */
-export function sentenceAround(
-  text: string,
-  { start, end }: { start: number; end: number },
-): { start: number; end: number } {
+export function sentenceAround(text: string, d: { start: number; end: number }): { start: number; end: number } {
+  const start = Math.min(d.start, text.length)
+  const end = Math.min(Math.max(d.end, start), text.length)
   const before = /[^。；;！？\n]*$/.exec(text.slice(Math.max(0, start - 400), start))?.[0] ?? ''
   const after = /^[^。；;！？\n]*/.exec(text.slice(end, end + 400))?.[0] ?? ''
   const from = start - before.length + (before.length - before.trimStart().length)
   const to = end + after.trimEnd().length
-  if (to - from <= MILESTONE_LENGTH) return { start: from, end: to }
+  if (to - from <= MILESTONE_LENGTH) return { start: Math.min(from, start), end: to }
   return { start, end: Math.max(end, Math.min(to, start + MILESTONE_LENGTH)) }
 }
 
@@ -52,10 +51,21 @@ function isMilestone({ kind }: ReadingDeadline): boolean {
   }
 }
 
+/** A day that the calendar has; a slip in mending is no day. */
+function dayOrNull(day: Day | null): Day | null {
+  if (day === null) return null
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null
+}
+
+function yearOrNull(year: number | null): number | null {
+  return year !== null && year >= 1900 && year <= 2200 ? year : null
+}
+
 function milestone(text: string, task: DraftTask, d: ReadingDeadline, n: number): Milestone {
   const around = sentenceAround(text, d)
   // The bracket that names the units of the words before it is not part of this sentence.
-  const span = { ...around, start: Math.min(d.start, Math.max(around.start, task.governs.start)) }
+  const span = { ...around, start: Math.max(around.start, Math.min(task.governs.start, d.start, text.length)) }
   const words = text
     .slice(span.start, span.end)
     .replace(/\s+/g, '')
@@ -63,7 +73,7 @@ function milestone(text: string, task: DraftTask, d: ReadingDeadline, n: number)
     .replace(/^(时间节点|完成时限|完成时间)[：:。]?/, '')
   return {
     id: `${task.id}/${n + 1}`,
-    date: d.kind === 'by' || d.kind === 'at' ? d.date : null,
+    date: d.kind === 'by' || d.kind === 'at' ? dayOrNull(d.date) : null,
     // A cell of a table holds the day alone.
     text: words.length > d.text.length + 2 ? words : `${task.title}：${words || d.text}`,
     clause: d.clause,
@@ -92,8 +102,8 @@ function targetsOf(reading: Reading, tasks: readonly DraftTask[]): PlanTarget[] 
     comparator: t.comparator,
     value: t.value,
     unit: t.unit,
-    baselineYear: t.baseline,
-    by: t.by,
+    baselineYear: yearOrNull(t.baseline),
+    by: dayOrNull(t.by),
     firmness: t.firmness,
   }))
 }
@@ -106,7 +116,7 @@ export function firstMonth(today: Day): Month {
 
 /** A mended reading as a plan that runs: tasks, units, targets and the first month. Registers and rules come with a pack folder. */
 export function draftPack({ code, city, text, reading }: PlanDraft, today: Day): PlanPack {
-  const units = draftUnits(reading, city, reading.signedOn ?? reading.printedOn ?? today)
+  const units = draftUnits(reading, city, dayOrNull(reading.signedOn) ?? dayOrNull(reading.printedOn) ?? today)
   const tasks = draftTasks(text, reading, units)
   if (tasks.length === 0) return fail('plan-empty')
   return {
@@ -115,7 +125,7 @@ export function draftPack({ code, city, text, reading }: PlanDraft, today: Day):
     title: reading.title.trim() || '未命名方案',
     docNumber: reading.docNumber,
     issuer: reading.issuer,
-    signedOn: reading.signedOn,
+    signedOn: dayOrNull(reading.signedOn),
     document: text,
     units: units.units,
     townships: [],

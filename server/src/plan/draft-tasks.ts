@@ -1,5 +1,5 @@
 import type { Reading, ReadingAssignment, ReadingClause } from '@gongjian/domain/plan/reading.ts'
-import type { PlanTask } from '@gongjian/domain/task/task.ts'
+import { TaskId, type PlanTask } from '@gongjian/domain/task/task.ts'
 import type { DraftUnits } from './draft-units.ts'
 
 const TITLE_LENGTH = 36
@@ -107,9 +107,11 @@ function numbered(text: string, reading: Reading, groups: readonly Group[]): Num
     const own = clause?.heading.trim() ?? ''
     const body = clause && words.startsWith(clause.label) ? words.slice(clause.label.length) : words
     const title = (first && own !== '' ? own : titleFrom(body)) || own || clause?.text.slice(0, TITLE_LENGTH) || '任务'
+    const id = `${group.clause || '0'}${part}`
     return {
       group,
-      id: `${group.clause || '0'}${part}`,
+      // A clause that a person numbered otherwise has no task number in it.
+      id: TaskId.safeParse(id).success ? id : `0-${groups.length + groups.indexOf(group) + 1}`,
       label: `${labelOf(clauses, group.clause)}${part}`,
       title: title.slice(0, 120),
     }

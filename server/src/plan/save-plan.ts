@@ -3,7 +3,7 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Ctx } from '../app.ts'
-import { setActor, type Tx } from '../db/actor.ts'
+import { setActor, type Actor, type Tx } from '../db/actor.ts'
 import { asOwner } from '../db/transaction.ts'
 import { implement } from '../operation/implementation.ts'
 import { openMonth } from '../period/open-period.ts'
@@ -17,17 +17,22 @@ async function mustBeNew(tx: Tx, code: string): Promise<void> {
   if (exists) fail('plan-exists', { code })
 }
 
-/** Whoever saves the plan is its first office. */
-async function letIn(tx: Tx, { planId, units }: SavedPlan, pack: PlanPack, accountId: number): Promise<void> {
+/** Whoever saves the plan is its first office; the administrators come along, or nobody could make its accounts. */
+async function letIn(tx: Tx, saved: SavedPlan, pack: PlanPack, actor: Actor, accountId: number): Promise<void> {
   const office = pack.units.find((u) => u.kind === 'office')?.code ?? ''
+  const administrators = await tx
+    .selectFrom('membership')
+    .select('account_id')
+    .where('plan_id', '=', actor.planId)
+    .where('role', '=', 'administrator')
+    .execute()
+  const place = { plan_id: saved.planId, unit_id: saved.units.get(office) ?? fail('unit-not-found', { unit: office }) }
   await tx
     .insertInto('membership')
-    .values({
-      plan_id: planId,
-      account_id: accountId,
-      unit_id: units.get(office) ?? fail('unit-not-found'),
-      role: 'office',
-    })
+    .values([
+      { ...place, account_id: accountId, role: 'office' },
+      ...administrators.map((a) => ({ ...place, account_id: a.account_id, role: 'administrator' as const })),
+    ])
     .execute()
 }
 
@@ -37,7 +42,7 @@ async function insert({ app, actor, now }: Ctx, pack: PlanPack, reading: Reading
     await mustBeNew(tx, pack.code)
     await setActor(tx, actor, { units: [], tasks: [] }, now, null)
     const saved = await savePack(tx, pack, reading, lintPlan(pack.document, reading), false)
-    await letIn(tx, saved, pack, accountId)
+    await letIn(tx, saved, pack, actor, accountId)
     if (pack.firstReportMonth !== null && pack.firstReportMonth <= app.clock.today().slice(0, 7))
       await openMonth(tx, saved.planId, pack.firstReportMonth, now)
   }).catch((error: unknown) => {
@@ -48,13 +53,16 @@ async function insert({ app, actor, now }: Ctx, pack: PlanPack, reading: Reading
   })
 }
 
+/** PostgreSQL stores no NUL, and half a pair of surrogates is no text; JSON writes both as an escape. */
+export function isStorable(value: unknown): boolean {
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(JSON.stringify(value))
+}
+
 /** A mended reading becomes a plan of its own, with its office, and its first month is opened. */
 export const savePlan = implement('savePlan', async (ctx, draft) => {
   const { actor, app } = ctx
   if (actor.accountId === null) return fail('not-signed-in')
-  // PostgreSQL stores no NUL, and half a pair of surrogates is no text.
-  if (draft.text.includes('\0') || !draft.text.isWellFormed())
-    return fail('file-unreadable', { reason: '原文里有无法保存的字符，请另存为文本后重新读入' })
+  if (!isStorable(draft)) return fail('file-unreadable', { reason: '原文里有无法保存的字符，请另存为文本后重新读入' })
   const pack = draftPack(draft, app.clock.today())
   await insert(ctx, pack, draft.reading, actor.accountId)
   return { code: pack.code, tasks: pack.tasks.length, units: pack.units.length }

@@ -33,7 +33,7 @@ export function FilingBody({ id, filing }: { id: FilingKey; filing: Filing }) {
   return (
     <>
       <PageHead title={`${filing.unit.name} ${FILING_SHORT_TITLES[filing.kind]}`} lead={<Lead filing={filing} />} />
-      {filing.lock && <LockAlert lock={filing.lock} />}
+      {filing.lock && !filing.may.review && <LockAlert lock={filing.lock} />}
       {filing.returnReason && filing.state === 'returned' && (
         <Alert
           type="error"
