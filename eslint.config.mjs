@@ -33,8 +33,15 @@ export default tseslint.config(
       'unicorn/filename-case': ['error', { case: 'kebabCase' }],
       'no-restricted-syntax': [
         'error',
-        { selector: 'Program > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression', message: 'Top-level functions are `export function`.' },
-        { selector: 'Program > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression', message: 'Top-level functions are `export function`.' },
+        {
+          selector: 'Program > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression',
+          message: 'Top-level functions are `export function`.',
+        },
+        {
+          selector:
+            'Program > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression',
+          message: 'Top-level functions are `export function`.',
+        },
       ],
     },
   },
@@ -56,6 +63,11 @@ export default tseslint.config(
   {
     files: ['**/src/**/*.ts'],
     ignores: ['server/src/config/**', 'server/src/entry/**'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'The environment is read once, in server/config.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'The environment is read once, in server/config.' },
+      ],
+    },
   },
 )

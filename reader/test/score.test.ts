@@ -9,6 +9,7 @@ const LEAST = 0.95
 describe.each([
   ['the hand-labelled documents', ''],
   ['the variants', 'variants/'],
+  ['documents that it was not tuned on at first', 'unseen/'],
 ])('%s', (_name, folder) => {
   const documents = readGold(folder).map((one) => ({ ...one, reading: readPlan(one.text) }))
 

@@ -15,6 +15,7 @@ describe('后台任务', () => {
     expect(JOBS.map((j) => [j.name, j.cron])).toEqual([
       ['open-periods', '0 * * * *'],
       ['remind', '5 * * * *'],
+      ['rename-units', '1 * * * *'],
       ['send-mail', '* * * * *'],
     ])
   })

@@ -33,7 +33,7 @@ export function kindOf(situation: Situation): DeadlineKind | null {
   const { s } = document.view
   const before = s.slice(Math.max(0, time.start - 8), time.start)
   const after = s.slice(time.end, time.end + 12)
-  if (isFurniture(situation)) return null
+  if (!inField && isFurniture(situation)) return null
   if (time.every) return recurringKind(situation, after)
   if (/以来|后|期间|间/.test(time.after)) return null
   if (BASELINE_AFTER.test(after) || OF_PAST.test(after) || isBaseline(before, time)) return null

@@ -21,7 +21,8 @@ export function contextYears(document: Document, times: readonly Time[]): YearCo
   return {
     planYear,
     yearOf(time) {
-      const base = nearestYear(document, time, last) ?? titleYear ?? signedOrNext(time, front.signedOn)
+      const near = time.near === null ? null : planYear
+      const base = nearestYear(document, time, last) ?? titleYear ?? signedOrNext(time, front.signedOn) ?? near
       return base === null ? null : base + (time.near ?? 0)
     },
     note(time, year) {

@@ -41,25 +41,41 @@ function rowsFrom(s: string, from: number): Row[] {
       cells.push(line)
       line = lineAt(s, line.next)
     }
-    const known = line?.words === String(number + 1) ? cells : cells.slice(0, columns.length)
+    const known = line?.words === String(number + 1) ? cells : lastRow(cells, columns)
     rows.push(...toRow(opening, known, columns))
     if (line?.words !== String(number + 1)) break
   }
   return rows
 }
 
-/** Only a row with a line for every column can be read; in the part columns units must stand. */
+/** The last row has no number behind it: its cells end where those of a row can. */
+function lastRow(lines: readonly Line[], columns: readonly Column[]): readonly Line[] {
+  const wide = columns.findIndex(({ kind }) => kind === 'part')
+  let count = columns.length
+  while (columns[wide + 1] && count < lines.length && isUnits(lines[count - columns.length + wide + 1]?.words ?? ''))
+    count++
+  return lines.slice(0, count)
+}
+
+/** Only a row with a line for every column can be read; more lines are the units of one part column, a line each. */
 function toRow(opening: Line, lines: readonly Line[], columns: readonly Column[]): Row[] {
-  if (lines.length !== columns.length) return []
-  const cells = lines.flatMap((line, i): Cell[] => {
-    const column = columns[i]
-    return column ? [{ start: line.start, end: line.end, column }] : []
+  const extra = lines.length - columns.length
+  const wide = columns.findIndex(({ kind }) => kind === 'part')
+  if (extra < 0 || wide < 0) return []
+  const cells = columns.map((column, i): Cell => {
+    const first = lines[i > wide ? i + extra : i]
+    const last = lines[i >= wide ? i + extra : i]
+    return { start: first?.start ?? opening.start, end: last?.end ?? opening.end, column }
   })
-  const sound = lines.every((line, i) => {
-    const column = columns[i]
-    return column?.kind !== 'part' || column.part === 'person' || line.words.split(/[、，；]/).some(looksLikeUnit)
+  const sound = lines.every((line) => {
+    const cell = cells.find(({ start, end }) => start <= line.start && line.end <= end)
+    return cell?.column.kind !== 'part' || cell.column.part === 'person' || isUnits(line.words)
   })
   return sound ? [{ start: opening.start, end: lines[lines.length - 1]?.end ?? opening.end, cells }] : []
+}
+
+function isUnits(words: string): boolean {
+  return words.split(/[、，；]/).some(looksLikeUnit)
 }
 
 function lineAt(s: string, start: number): Line | null {

@@ -91,7 +91,7 @@ function kindOf(one: Case): Verdict['kind'] {
   if (SIZE_BEFORE.test(before) && !goesOnCounting(one, after)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
   if (
-    /[为向对](?:全[省市县区镇州])?$/.test(before) &&
+    /[为向对](?:全[省市县区镇州])?$|对[^，。；]{2,14}等$/.test(before) &&
     /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理|进行)/.test(after)
   )
     return 'target'

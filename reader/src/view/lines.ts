@@ -8,6 +8,7 @@ const ORDINAL =
   /^(?:[一二三四五六七八九十百]{1,4}[、.]|（[一二三四五六七八九十百\d]{1,4}）|\d{1,3}[.、）]|[①-⑳]|第[一二三四五六七八九十百]{1,4}[章节条部]|专栏|附件|附表|注：|-)/
 const DEEP_ORDINAL = /^(?:（\d{1,3}）|\d{1,2}）|[①-⑳])/
 const HEADING_ORDINAL = /^(?:[一二三四五六七八九十百]{1,4}[、.]|（[一二三四五六七八九十百]{1,4}）|\d{1,3}[.、])/
+const DOC_NUMBER = /^[\u4e00-\u9fa5]{1,12}（(?:19|20)\d\d）\d{1,4}号/
 const ENDS_DATE = /^\d{4}年\d{1,2}月\d{1,2}日/
 const FINAL = new Set('。；：！？…”）》.|'.split('').map((c) => c.charCodeAt(0)))
 const LINES_TO_JUDGE = 8
@@ -48,6 +49,7 @@ function isCut(a: Line, b: Line, around: Surroundings): boolean {
   if (ORDINAL.test(b.words) && !/^\d/.test(b.words)) return false
   if (isDigit(last) && /^[\d年月日%万亿个家项]/.test(b.words) && a.words.length > 8) return true
   if (ORDINAL.test(b.words) || LABEL.test(b.words) || ENDS_DATE.test(b.words)) return false
+  if (DOC_NUMBER.test(b.words)) return false
   if (around.open && b.words.includes('）') && closesFirst(b.words)) return true
   if (a.words.endsWith('、') || a.words.endsWith('，')) return true
   if (FINAL.has(last)) return false

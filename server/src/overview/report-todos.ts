@@ -1,13 +1,12 @@
+import { sql } from 'kysely'
 import { monthInWords, type Day, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { reachOf, type Permission } from '@gongjian/domain/permission/permission.ts'
 import type { Todo } from '@gongjian/domain/overview/contracts.ts'
-import { isFilled, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
+import { EMPTY_LINE, isFilled, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
 import type { Part } from '@gongjian/domain/unit/unit.ts'
-import { sql } from 'kysely'
 import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
 import { isReviewer } from '../report/report-lock.ts'
-import { EMPTY_LINE } from '@gongjian/domain/report/report.ts'
 
 interface OpenPeriod {
   readonly id: number

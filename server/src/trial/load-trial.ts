@@ -17,7 +17,8 @@ import { hashPassword } from '../session/password.ts'
 import { trialPassword } from './trial-password.ts'
 import { peopleOf, type People } from './trial-people.ts'
 import { stepsOfFilings } from './trial-filings.ts'
-import { stepsOfReports, type Trial } from './trial-reports.ts'
+import type { Trial } from './trial-context.ts'
+import { stepsOfReports } from './trial-reports.ts'
 import { runSteps } from './trial-step.ts'
 
 /** The trial's accounts, one password for all: printed at the start, or taken by one click. */

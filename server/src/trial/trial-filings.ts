@@ -8,7 +8,7 @@ import type { Tx } from '../db/actor.ts'
 import type { FilingTable } from '../db/schema-month.ts'
 import { unitIn } from '../report/plan-facts.ts'
 import type { Hand } from '../report/report-writer.ts'
-import type { Trial } from './trial-reports.ts'
+import type { Trial } from './trial-context.ts'
 import type { Step } from './trial-step.ts'
 
 const DAY_MS = 86_400_000

@@ -1,54 +1,34 @@
 import type { TrialLine, TrialPeriod, TrialReport } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import { EMPTY_LINE, type LineField, type LineText } from '@gongjian/domain/report/report.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import type { App } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
-import {
-  acceptedNotice,
-  closedNotice,
-  returnedNotice,
-  tellOfCorrection,
-  tellOfSubmission,
-} from '../notice/report-notices.ts'
+import { closedNotice, tellOfCorrection, tellOfSubmission } from '../notice/report-notices.ts'
 import { tell } from '../notice/notice-writer.ts'
 import { freezeMonth } from '../period/close-period.ts'
 import { openMonth } from '../period/open-period.ts'
 import { correct } from '../report/correct-report.ts'
-import { taskById, taskIn, unitIn, type PlanFacts } from '../report/plan-facts.ts'
+import { taskById, unitIn } from '../report/plan-facts.ts'
 import { findReport, getPeriod, type LineRow, type ReportRow } from '../report/report-reader.ts'
-import { settleReport, writeDecision, type Hand } from '../report/report-writer.ts'
 import { submit } from '../report/submit-report.ts'
-import { systemActor } from '../session/find-actor.ts'
-import type { People, Person } from './trial-people.ts'
+import { inNameOf, type Trial } from './trial-context.ts'
+import { reviewSteps } from './trial-reviews.ts'
 import type { Step } from './trial-step.ts'
 import { writeLines, type Written } from './write-lines.ts'
 
-export interface Trial {
-  readonly app: App
-  readonly planId: number
-  readonly facts: PlanFacts
-  readonly people: People
-  /** From this month on the units have notices of what happened; the older ones were read long ago. */
-  readonly noticesFrom: string
-}
-
 const HOUR_MS = 3_600_000
 
-interface Held {
-  readonly report: ReportRow
-  readonly lines: LineRow[]
+async function reportOf(tx: Tx, { planId, facts }: Trial, r: TrialReport): Promise<ReportRow> {
+  return (await findReport(tx, planId, r.month, unitIn(facts, r.unit).id)) ?? fail('report-not-found')
 }
 
-async function hold(tx: Tx, { planId, facts }: Trial, r: TrialReport): Promise<Held> {
-  const report = await findReport(tx, planId, r.month, unitIn(facts, r.unit).id)
-  if (!report) return fail('report-not-found')
-  const lines = await tx
+async function linesOf(tx: Tx, { planId, facts }: Trial, r: TrialReport): Promise<LineRow[]> {
+  return tx
     .selectFrom('report_line')
     .selectAll()
     .where('plan_id', '=', planId)
-    .where('report_id', '=', report.id)
+    .where('month', '=', r.month)
+    .where('unit_id', '=', unitIn(facts, r.unit).id)
     .execute()
-  return { report, lines }
 }
 
 /** A clerk has touched the line when this month's progress stands in it, or why the task does not apply. */
@@ -84,14 +64,10 @@ function editStep(trial: Trial, r: TrialReport, at: Date, wanted: readonly Trial
     at,
     by: trial.people.clerkOf(r.unit),
     run: async (tx, hand) => {
-      const { lines } = await hold(tx, trial, r)
+      const lines = await linesOf(tx, trial, r)
       await writeLines(tx, trial.planId, written(trial, lines, wanted, first), hand)
     },
   }
-}
-
-function actorFor(trial: Trial, tx: Tx, hand: Hand) {
-  return { tx, now: hand.at, actor: { ...systemActor(trial.planId), name: hand.name } }
 }
 
 function submitStep(trial: Trial, r: TrialReport, at: Date): Step {
@@ -99,75 +75,12 @@ function submitStep(trial: Trial, r: TrialReport, at: Date): Step {
     at,
     by: trial.people.approverOf(r.unit),
     run: async (tx, hand) => {
-      const { report } = await hold(tx, trial, r)
+      const report = await reportOf(tx, trial, r)
       const period = await getPeriod(tx, trial.planId, r.month)
       const { sent } = await submit(tx, trial.facts, period, report, hand)
       const about = { month: r.month, unit: unitIn(trial.facts, r.unit), lines: sent }
-      if (r.month >= trial.noticesFrom) await tellOfSubmission(actorFor(trial, tx, hand), trial.facts, about)
+      if (r.month >= trial.noticesFrom) await tellOfSubmission(inNameOf(trial, tx, hand), trial.facts, about)
     },
-  }
-}
-
-interface Deed {
-  readonly task: string
-  readonly at: string
-  readonly decision: 'accept' | 'return'
-  readonly reason: string | null
-}
-
-function deedsOf(line: TrialLine): Deed[] {
-  const before = (line.reviewHistory ?? []).map((h) => ({ task: line.task, ...h }))
-  if (line.reviewedAt === null) return before
-  const decision = line.state === 'returned' ? ('return' as const) : ('accept' as const)
-  return [...before, { task: line.task, at: line.reviewedAt, decision, reason: line.returnReason }]
-}
-
-/** One sitting of one reviewer over one report. */
-function reviewSteps(trial: Trial, r: TrialReport): Step[] {
-  const reviewerOf = (task: string): Person => {
-    const leads = taskIn(trial.facts, task).leads.map((u) => u.code)
-    return leads.includes(r.unit) ? trial.people.office() : trial.people.deskOf(leads[0] ?? '')
-  }
-  const deeds = r.lines.flatMap(deedsOf)
-  const sittings = Map.groupBy(deeds, (d) =>
-    [reviewerOf(d.task).login, d.at.slice(0, 10), d.decision, d.reason].join(' '),
-  )
-  return [...sittings.values()].map((list) => {
-    const last =
-      list
-        .map((d) => d.at)
-        .sort()
-        .at(-1) ?? ''
-    const { decision, reason } = list[0] ?? { decision: 'accept' as const, reason: null }
-    return {
-      at: new Date(last),
-      by: reviewerOf(list[0]?.task ?? ''),
-      ...(reason === null ? {} : { why: reason }),
-      run: (tx: Tx, hand: Hand) => review(trial, tx, r, { tasks: list.map((d) => d.task), decision, reason }, hand),
-    }
-  })
-}
-
-async function review(
-  trial: Trial,
-  tx: Tx,
-  r: TrialReport,
-  { tasks, decision, reason }: { tasks: string[]; decision: 'accept' | 'return'; reason: string | null },
-  hand: Hand,
-): Promise<void> {
-  const { report, lines } = await hold(tx, trial, r)
-  const done = lines.filter((l) => tasks.includes(taskById(trial.facts, l.task_id).code))
-  await writeDecision(tx, trial.planId, done, decision, reason ?? '', hand)
-  const after = decision === 'accept' ? ('accepted' as const) : ('returned' as const)
-  const states = lines.map((l) => (done.includes(l) ? after : l.state))
-  await settleReport(tx, trial.planId, report, states, { returns: decision === 'return' ? done.length : 0 })
-  if (r.month < trial.noticesFrom) return
-  const unit = unitIn(trial.facts, r.unit)
-  if (decision === 'return') {
-    const notice = returnedNotice(trial.facts, { month: r.month, unit, lines: done }, hand.name, reason ?? '')
-    await tell(tx, trial.planId, [notice], hand.name, hand.at)
-  } else if (states.every((s) => s === 'accepted')) {
-    await tell(tx, trial.planId, [acceptedNotice(r.month, unit)], hand.name, hand.at)
   }
 }
 
@@ -186,7 +99,6 @@ function reportSteps(trial: Trial, period: TrialPeriod, r: TrialReport, index: n
     const at = new Date(r.resubmittedAt)
     steps.push(editStep(trial, r, new Date(at.getTime() - HOUR_MS / 2), mended, false), submitStep(trial, r, at))
   }
-  steps.push(...reviewSteps(trial, r))
   const { correction } = r
   if (correction) {
     steps.push({
@@ -194,13 +106,13 @@ function reportSteps(trial: Trial, period: TrialPeriod, r: TrialReport, index: n
       by: trial.people.approverOf(r.unit),
       why: correction.reason,
       run: async (tx, hand) => {
-        const { report } = await hold(tx, trial, r)
+        const report = await reportOf(tx, trial, r)
         const closed = await getPeriod(tx, trial.planId, r.month)
         const lines = correction.lines.map((l) => ({ ...l.text, task: l.task }))
         const change = { lines, reason: correction.reason }
         const corrected = await correct(tx, trial.facts, closed, report, change, hand)
         const about = { month: r.month, unit: unitIn(trial.facts, r.unit), lines: corrected }
-        await tellOfCorrection(actorFor(trial, tx, hand), trial.facts, about, correction.reason)
+        await tellOfCorrection(inNameOf(trial, tx, hand), trial.facts, about, correction.reason)
       },
     })
   }
@@ -229,8 +141,12 @@ function periodSteps(trial: Trial, period: TrialPeriod): Step[] {
 }
 
 export function stepsOfReports(trial: Trial, periods: readonly TrialPeriod[], reports: readonly TrialReport[]): Step[] {
-  return periods.flatMap((period) => [
-    ...periodSteps(trial, period),
-    ...reports.filter((r) => r.month === period.month).flatMap((r, i) => reportSteps(trial, period, r, i)),
-  ])
+  return periods.flatMap((period) => {
+    const own = reports.filter((r) => r.month === period.month)
+    return [
+      ...periodSteps(trial, period),
+      ...own.flatMap((r, i) => reportSteps(trial, period, r, i)),
+      ...reviewSteps(trial, period.month, own),
+    ]
+  })
 }

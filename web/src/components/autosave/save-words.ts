@@ -22,11 +22,10 @@ export function clockOf(instant: string): string {
 }
 
 /** One line for all drafts of a page. */
-export function saveWordsOf(drafts: Iterable<Saving>): SaveWords {
-  const all = [...drafts]
-  const worst = ORDER.find((name) => all.some((d) => d.phase.name === name))
+export function saveWordsOf(drafts: readonly Saving[]): SaveWords {
+  const worst = ORDER.find((name) => drafts.some((d) => d.phase.name === name))
   if (worst !== undefined) return wordsOf(worst)
-  const last = all
+  const last = drafts
     .flatMap((d) => d.savedAt ?? [])
     .sort()
     .at(-1)

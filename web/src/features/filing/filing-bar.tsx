@@ -34,7 +34,7 @@ export function FilingBar({ id, filing, drafts, desk }: Props) {
   return (
     <footer className={styles.bar}>
       <span className={styles.barState}>
-        {filing.may.edit && <SaveState drafts={drafts.values()} />}
+        {filing.may.edit && <SaveState drafts={[...drafts.values()]} />}
         {missing.length > 0 && (
           <span className={styles.red}>
             还缺{' '}

@@ -24,7 +24,7 @@ export function BottomBar({ report, views, drafts, place, onStep, onSubmit, busy
   return (
     <footer className={styles.bar}>
       <span className={styles.barState}>
-        <SaveState drafts={drafts.values()} />
+        <SaveState drafts={[...drafts.values()]} />
       </span>
       {place >= 0 && (
         <span className={styles.steps}>

@@ -13,7 +13,10 @@ interface Props {
 export function TaskList({ views, current, onChoose }: Props) {
   const list = useRef<HTMLElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const box = list.current
+    const item = box?.querySelector<HTMLElement>('[aria-current]')
+    // Not scrollIntoView: that would scroll the page as well.
+    if (box && item) box.scrollTop = item.offsetTop - box.clientHeight / 2
   }, [current])
   return (
     <nav className={styles.tasks} aria-label="任务清单" ref={list}>
