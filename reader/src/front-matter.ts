@@ -13,6 +13,8 @@ export interface Front {
   readonly docNumberAt: number
   readonly issuer: string | null
   readonly signedOn: string | null
+  /** When a site put it up: it dates the plan, yet nobody signed then. */
+  readonly postedOn: string | null
   readonly printedOn: string | null
   /** Years that the titles name: the last one is the plan's end. */
   readonly titleYears: readonly number[]
@@ -22,6 +24,8 @@ export interface Front {
 }
 
 const NUMBER = /[\u4e00-\u9fa5]{1,12}（(?:20|19)\d\d）(?:第)?\d{1,4}号/
+const SIGNED = /发文日期|成文日期|印发日期/
+const POSTED = /发布日期|发布时间/
 const HEAD_LIMIT = 4000
 const TAIL_LINES = 14
 
@@ -31,20 +35,23 @@ export function findFront(view: View, clauses: readonly Clause[]): Front {
   const tail = paragraphsOf(view.s, Math.max(bodyStart, view.s.length - HEAD_LIMIT), view.s.length).slice(-TAIL_LINES)
   const title = findTitle(view, head)
   const number = findNumber(head)
-  const signed = findSigned([...head, ...tail])
+  const signed = findSigned([...head, ...tail]) ?? findLabelled([...head, ...tail], SIGNED)
+  const posted = findLabelled([...head, ...tail], POSTED)
+  const day = signed ?? posted
   const printed = /((?:20|19)\d\d)年(\d{1,2})月(\d{1,2})日印发/.exec(tail.map((p) => p.words).join('\n'))
   const titleYears = yearsOf(title.plan ?? '', title.notice ?? '')
   const docNumber = number ? view.written.slice(number[0], number[1]) : null
-  const year = /(?:20|19)\d\d/.exec(signed ?? docNumber ?? '')?.[0]
+  const year = /(?:20|19)\d\d/.exec(day ?? docNumber ?? '')?.[0]
   return {
     title: title.plan ?? title.notice ?? '',
     docNumber,
     docNumberAt: number?.[0] ?? -1,
     issuer: findIssuer(view, title.notice, head, tail),
     signedOn: signed,
+    postedOn: posted,
     printedOn: printed ? readDate(printed) : null,
     titleYears,
-    planYear: signed && year ? Number(year) : (titleYears[0] ?? (year ? Number(year) : null)),
+    planYear: day && year ? Number(year) : (titleYears[0] ?? (year ? Number(year) : null)),
     bodyStart,
   }
 }
@@ -80,11 +87,12 @@ function findSigned(paragraphs: readonly Paragraph[]): string | null {
     )
       return readDate(match)
   }
+  return null
+}
+
+function findLabelled(paragraphs: readonly Paragraph[], label: RegExp): string | null {
   for (const { words } of paragraphs) {
-    const match =
-      words.length < 120 && /发文日期|发布日期|成文日期|印发日期|发布时间/.test(words)
-        ? (DASH_DATE.exec(words) ?? FULL_DATE.exec(words))
-        : null
+    const match = words.length < 120 && label.test(words) ? (DASH_DATE.exec(words) ?? FULL_DATE.exec(words)) : null
     if (match) return readDate(match)
   }
   return null

@@ -7,7 +7,7 @@ import { readDeadlines } from './deadline/read-deadlines.ts'
 import { openDocument, type Document } from './document.ts'
 import { readEnterprises } from './enterprise/read-enterprises.ts'
 import { findProblems } from './problem/find-problems.ts'
-import { isRegulation } from './problem/genre.ts'
+import { isForeign, isRegulation } from './problem/genre.ts'
 import { problem } from './problem/problems.ts'
 import { findScrambled, type Stretch } from './problem/scrambled.ts'
 import { readReferences } from './reference/read-references.ts'
@@ -38,7 +38,8 @@ export function readPlan(text: string): Reading {
     units: readUnits(markers),
     problems: findProblems(document, { markers, deadlines, scrambled }),
   }
-  return holdsNothing(reading) ? notAPlan(document) : reading
+  const foreign = reading.assignments.length === 0 && isForeign(document)
+  return foreign || holdsNothing(reading) ? notAPlan(document) : reading
 }
 
 function head({ front }: Document): Pick<Reading, 'title' | 'docNumber' | 'issuer' | 'signedOn' | 'printedOn'> {

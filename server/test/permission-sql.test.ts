@@ -260,7 +260,7 @@ describe('直接改库：范围之外的一行也改不动', () => {
       /only the unit writes/,
     ],
     [
-      'gongyi-approver',
+      'zhongyuan-approver',
       `update report_line set state = 'accepted' where state = 'submitted'`,
       /only a reviewer decides/,
     ],

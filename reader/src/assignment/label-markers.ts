@@ -23,7 +23,7 @@ export function labelMarkers(document: Document, taken: readonly Marker[]): Mark
   const { view } = document
   const groups: Group[] = []
   document.labels.forEach((label, index) => {
-    if (isInside(taken, label.start) || !isOpening(view, label.start)) return
+    if (isInside(taken, label.start) || !isOpening(view, label.start) || isFooter(view.s, label.start)) return
     const next = document.labels[index + 1]
     const [from, to] = contentOf(view, label, next?.start ?? view.s.length)
     const shares = label.part === 'person' ? [] : parseRoles(view, from, to, label.part).shares
@@ -57,6 +57,11 @@ function joins(s: string, group: Group, label: Label): boolean {
   if (label.part === 'lead' && group.labels.some((known) => known.part !== 'person')) return false
   const between = s.slice(group.end, label.start)
   return between.length <= 120 && BETWEEN.test(between)
+}
+
+/** 版权所有 主办单位：X 备案号：…: who runs the site answers for nothing. */
+function isFooter(s: string, at: number): boolean {
+  return /版权所有|ICP备|备案号|网站标识码|公网安备|技术支持/.test(s.slice(Math.max(0, at - 60), at + 90))
 }
 
 /** A label opens a line, a sentence or a run of labels; in mid-sentence it is a word like any other. */

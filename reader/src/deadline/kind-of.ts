@@ -33,7 +33,7 @@ export function kindOf(situation: Situation): DeadlineKind | null {
   const { s } = document.view
   const before = s.slice(Math.max(0, time.start - 8), time.start)
   const after = s.slice(time.end, time.end + 12)
-  if (!inField && isFurniture(situation)) return null
+  if (isFurniture(situation)) return null
   if (time.every) return recurringKind(situation, after)
   if (/以来|后|期间|间/.test(time.after)) return null
   if (BASELINE_AFTER.test(after) || OF_PAST.test(after) || isBaseline(before, time)) return null
@@ -47,7 +47,7 @@ export function kindOf(situation: Situation): DeadlineKind | null {
 }
 
 /** The title, a date line, the colophon: what frames the plan. */
-function isFurniture({ document, time }: Situation): boolean {
+function isFurniture({ document, time, inField }: Situation): boolean {
   const { s } = document.view
   const line = s.slice(lineStart(s, time.start), lineEnd(s, time.end))
   if (
@@ -57,7 +57,7 @@ function isFurniture({ document, time }: Situation): boolean {
     return true
   if (/(?:发布|发文|成文|印发|检索|更新|发稿)(?:日期|时间)/.test(line)) return true
   if (isSignature(document, time, line)) return true
-  if (time.start >= document.front.bodyStart) return false
+  if (inField || time.start >= document.front.bodyStart) return false
   return !/[。；]/.test(line)
 }
 

@@ -22,7 +22,8 @@ export function contextYears(document: Document, times: readonly Time[]): YearCo
     planYear,
     yearOf(time) {
       const near = time.near === null ? null : planYear
-      const base = nearestYear(document, time, last) ?? titleYear ?? signedOrNext(time, front.signedOn) ?? near
+      const base =
+        nearestYear(document, time, last) ?? titleYear ?? signedOrNext(time, front.signedOn ?? front.postedOn) ?? near
       return base === null ? null : base + (time.near ?? 0)
     },
     note(time, year) {

@@ -26,6 +26,7 @@ function datesItsTasks(reading: Reading): boolean {
 function judge(target: ReadingTarget, reading: Reading, byId: ReadonlyMap<string, ReadingClause>): Finding[] {
   const core = coreOf(target.subject)
   if (core.length < 2 || OUTCOME.test(plain(target.subject))) return []
+  if (reading.assignments.some((row) => row.clause === target.clause && !row.inherited)) return []
   const elsewhere = reading.targets.some(
     (other) =>
       other.clause !== target.clause && !isGoalClause(byId.get(other.clause), byId) && coreOf(other.subject) === core,

@@ -49,10 +49,16 @@ export function bearingOf({ s, clauseStart, sentenceStart, at, operator, list }:
   return {
     start: base ? clauseStart + base.index : at - (operator?.words.length ?? 0),
     direction: operator?.direction ?? deedDirection(before),
-    comparator: operator?.comparator ?? (/(?:约|近)$/.test(before) ? '~' : '='),
+    comparator: operator?.comparator ?? wordOf(before),
     baseline: compared ? Number(compared[1]) : null,
     sharing: EACH.test(before.slice(-16)),
   }
+}
+
+/** 至少要建成3个 */
+function wordOf(before: string): TargetComparator {
+  if (/至少[^，。；]{0,8}$/.test(before)) return '>='
+  return /(?:约|近)$/.test(before) ? '~' : '='
 }
 
 function deedDirection(before: string): Direction {

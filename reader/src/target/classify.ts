@@ -197,7 +197,7 @@ function isCondition(s: string, at: number): boolean {
 /** `投资超过1000万元的项目` describes; `达到80%以上的目标` does not. */
 function describes({ quantity }: Case, operator: Operator, after: string): boolean {
   if (
-    /^的(?!目标|任务|要求|水平|比例|速度|基础)/.test(after) &&
+    /^的(?!目标|任务|要求|水平|比例|速度|基础|增速|增幅|增长|涨幅)/.test(after) &&
     (operator.describes || quantity.suffix !== '' || quantity.sort !== 'counted')
   )
     return true

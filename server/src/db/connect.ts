@@ -33,6 +33,8 @@ function databaseName(url: string): string {
 function pool(url: string, role: string | null, max: number): pg.Pool {
   const made = new pg.Pool({ connectionString: url, max, ...(role ? { options: `-c role=${role}` } : {}) })
   made.on('error', () => undefined)
+  // A connection lost while someone holds it fails their query; without a listener it would end the process.
+  made.on('connect', (client) => client.on('error', () => undefined))
   return made
 }
 

@@ -20,7 +20,7 @@ export function useConfirmDeed(): (deed: Deed) => Promise<boolean> {
         content,
         okText: verb,
         cancelText: '取消',
-        autoFocusButton: danger ? 'cancel' : 'ok',
+        focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
         okButtonProps: { danger: danger ?? false },
         onOk: () => resolve(true),
         onCancel: () => resolve(false),

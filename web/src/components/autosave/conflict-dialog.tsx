@@ -1,6 +1,7 @@
 import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { DiffView } from '../diff-view.tsx'
+import type { Choice } from './choice.ts'
 import type { Touch } from './draft.ts'
 import { clockOf } from './save-words.ts'
 import styles from './autosave.module.css'
@@ -13,9 +14,6 @@ export interface ConflictField {
   /** Free text, so that both may be written into one. */
   readonly free: boolean
 }
-
-/** For a field: mine, theirs, or words of both. */
-export type Choice = 'mine' | 'theirs' | { readonly words: string }
 
 interface Props {
   readonly title: string

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { FilingPart } from '@gongjian/domain/filing/contracts.ts'
-import { ConflictDialog, type Choice } from '../../components/autosave/conflict-dialog.tsx'
+import type { Choice } from '../../components/autosave/choice.ts'
+import { ConflictDialog } from '../../components/autosave/conflict-dialog.tsx'
 import type { Desk } from '../../components/autosave/desk.ts'
 import type { Draft } from '../../components/autosave/draft.ts'
 import type { PartText } from './use-filing-desk.ts'

@@ -23,9 +23,7 @@ export function BottomBar({ report, views, drafts, place, onStep, onSubmit, busy
   const missing = missingOf(views).length
   return (
     <footer className={styles.bar}>
-      <span className={styles.barState}>
-        <SaveState drafts={[...drafts.values()]} />
-      </span>
+      <span className={styles.barState}>{report.may.edit && <SaveState drafts={[...drafts.values()]} />}</span>
       {place >= 0 && (
         <span className={styles.steps}>
           <Button disabled={place === 0} onClick={() => onStep(-1)} title="Alt + ↑">

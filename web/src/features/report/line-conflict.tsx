@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { LineField, LineText } from '@gongjian/domain/report/report.ts'
 import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
-import { ConflictDialog, type Choice } from '../../components/autosave/conflict-dialog.tsx'
+import { ConflictDialog } from '../../components/autosave/conflict-dialog.tsx'
 import { changedFields } from '../../components/autosave/draft.ts'
 import type { Desk } from '../../components/autosave/desk.ts'
+import { chosenText } from './chosen-text.ts'
 import { fieldWords, TEXT_FIELDS, type LineView } from './line-words.ts'
 
 interface Props {
@@ -38,14 +39,4 @@ export function LineConflict({ view: { line, draft }, desk }: Props) {
 
 function isFree(field: LineField): boolean {
   return field === 'notApplicableReason' || TEXT_FIELDS.some((f) => f === field)
-}
-
-/** Fields without a choice were the same on both sides. */
-export function chosenText(mine: LineText, theirs: LineText, choices: Readonly<Record<string, Choice>>): LineText {
-  const entries = Object.entries(choices).map(([f, choice]) => {
-    const field = f as LineField
-    if (choice === 'mine') return [field, mine[field]]
-    return [field, choice === 'theirs' ? theirs[field] : choice.words]
-  })
-  return { ...theirs, ...Object.fromEntries(entries) } as LineText
 }

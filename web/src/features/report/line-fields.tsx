@@ -36,15 +36,17 @@ export function LineFields(props: LineFieldsProps) {
   const last = line.lastMonth
   return (
     <>
-      <label className={styles.notApplicable}>
+      {editable ? (
         <Checkbox
+          className={styles.notApplicable ?? ''}
           checked={text.notApplicable}
-          disabled={!editable}
           onChange={(e) => onEdit({ notApplicable: e.target.checked })}
         >
           本单位不适用这项任务
         </Checkbox>
-      </label>
+      ) : (
+        text.notApplicable && <p className={styles.notApplicable}>本单位不适用这项任务</p>
+      )}
       {text.notApplicable ? (
         <TextField {...props} field="notApplicableReason" hint="为什么不适用，例如辖区内没有这类企业" required />
       ) : (
@@ -54,12 +56,15 @@ export function LineFields(props: LineFieldsProps) {
             <TextField key={f} {...props} field={f} hint={HINTS[f]} required={f === 'progress'} />
           ))}
           <Row {...props} field="standing" last={last?.standing ? STANDING_TITLES[last.standing] : ''}>
-            <Radio.Group
-              value={text.standing}
-              disabled={!editable}
-              onChange={(e) => onEdit({ standing: e.target.value as Standing })}
-              options={Standing.options.map((s) => ({ value: s, label: STANDING_TITLES[s] }))}
-            />
+            {editable ? (
+              <Radio.Group
+                value={text.standing}
+                onChange={(e) => onEdit({ standing: e.target.value as Standing })}
+                options={Standing.options.map((s) => ({ value: s, label: STANDING_TITLES[s] }))}
+              />
+            ) : (
+              <p className={styles.read}>{text.standing ? STANDING_TITLES[text.standing] : '—'}</p>
+            )}
           </Row>
           <Row {...props} field="reached" last="">
             <MilestoneField

@@ -13,7 +13,7 @@ interface Props {
 
 /** What a person must know before writing: why it came back, who wrote meanwhile, what was not saved. */
 export function LineNotices({ view, desk }: Props) {
-  const { line, draft } = view
+  const { line, draft, editable } = view
   const { news, phase } = draft
   return (
     <>
@@ -26,7 +26,7 @@ export function LineNotices({ view, desk }: Props) {
           description={line.reviewed && `${line.reviewed.by} 于 ${instantInWords(line.reviewed.at)} 退回`}
         />
       )}
-      {news && phase.name !== 'conflict' && (
+      {editable && news && phase.name !== 'conflict' && (
         <Alert
           type="info"
           className={styles.notice ?? ''}

@@ -20,7 +20,7 @@ export function TaskList({ views, current, onChoose }: Props) {
   }, [current])
   return (
     <nav className={styles.tasks} aria-label="任务清单" ref={list}>
-      {views.map(({ line, standing, draft }) => (
+      {views.map(({ line, standing, draft, editable }) => (
         <button
           key={line.task}
           type="button"
@@ -35,7 +35,7 @@ export function TaskList({ views, current, onChoose }: Props) {
           <StandingMark standing={standing} />
           {draft.phase.name === 'conflict' && <span className={styles.taskNote}>两人同时改过</span>}
           {draft.phase.name === 'refused' && <span className={styles.taskNote}>有内容没有保存</span>}
-          {draft.news?.edited && draft.phase.name !== 'conflict' && (
+          {editable && draft.news?.edited && draft.phase.name !== 'conflict' && (
             <span className={styles.taskNews}>{draft.news.edited.by} 改过</span>
           )}
         </button>
