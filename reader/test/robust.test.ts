@@ -130,6 +130,20 @@ describe('a law, a letter, a blank page', () => {
   })
 })
 
+describe('what is no plan', () => {
+  it.each([
+    ['a story', '那年冬天，雪下得很大。到了2019年底，村里新建了3座桥。“你来啦？”她说，“都等你半天了。”我没有回答。'],
+    ['a speech', '同志们：\n市发改委牵头做了大量工作。各级要发挥牵头作用，主动牵头、敢于负责。谢谢大家！'],
+    ['a CSV', '单位,责任单位,数量\n一车间,设备科,3\n二车间,安全科,5\n'],
+    ['English', 'The committee shall lead the work by 30 June 2025 and reduce emissions by 10%.'],
+    ['a site footer', '版权所有：市政府办公室\n主办单位：市人民政府办公室 备案号：苏ICP备1号'],
+  ])('%s gives an empty reading', (_name, text) => {
+    const reading = readPlan(text)
+    expect(reading.assignments).toEqual([])
+    expect(reading.problems.map((one) => one.code)).toContain('not-a-plan')
+  })
+})
+
 describe('speed', () => {
   const length = 30_000
   const fill = (piece: string) => piece.repeat(Math.ceil(length / piece.length))

@@ -55,8 +55,10 @@ function readBracket(document: Document, bracket: Bracket): Marker | null {
   const roles = parseRoles(view, from, to, null)
   if (roles.stated > 0 && roles.sound && roles.shares.length > 0)
     return { ...base, shares: roles.shares, stated: true, labelled: false }
-  return roles.pure && isBareList(document, bracket)
-    ? { ...base, shares: roles.shares, stated: false, labelled: false }
+  const untimed = withoutTime(view.s, from, to)
+  const bare = untimed === to ? roles : parseRoles(view, from, untimed, null)
+  return bare.pure && isBareList(document, bracket, untimed)
+    ? { ...base, shares: bare.shares, stated: false, labelled: false }
     : null
 }
 
@@ -70,13 +72,24 @@ function ends(s: string, bracket: Bracket): boolean {
   return /[。；！？：\n\t”）》.]/.test(s[bracket.start - 1] ?? '\n') || /[。；\n\t]/.test(s[bracket.end] ?? '\n')
 }
 
+/** （市发展改革委、市财政局，6月底前完成）: a time at the end is no unit. */
+function withoutTime(s: string, from: number, to: number): number {
+  const comma = s.lastIndexOf('，', to - 1)
+  if (comma <= from || to - comma > 24) return to
+  return /^，(?:[^，、]{0,12}(?:月|年底|年内|季度|半年)[^，、]{0,8}|长期[^，、]{0,4}|持续[^，、]{0,4}|全年[^，、]{0,4})$/.test(
+    s.slice(comma, to),
+  )
+    ? comma
+    : to
+}
+
 /** （各有关单位） with no part stated: at the end of a paragraph, after a full stop, and units only. */
-function isBareList(document: Document, bracket: Bracket): boolean {
+function isBareList(document: Document, bracket: Bracket, end: number): boolean {
   const { s } = document.view
   const before = s[bracket.start - 1] ?? ''
   const after = s[bracket.end] ?? '\n'
   if (!/[。\n]/.test(before) || after !== '\n' || !clauseAt(document.clauses, bracket.start)) return false
-  const words = s.slice(bracket.start + 1, bracket.end - 1)
+  const words = s.slice(bracket.start + 1, end)
   if (/[一二三四五六七八九十]{1,3}$/.test(words) || /公开|不公开|附后|略/.test(words)) return false
   return words.split(/[、，]/).every((word) => looksLikeUnit(word) && (isCommonName(word) || word.length >= 3))
 }

@@ -60,7 +60,7 @@ function joins(s: string, group: Group, label: Label): boolean {
 }
 
 /** 版权所有 主办单位：X 备案号：…: who runs the site answers for nothing. */
-function isFooter(s: string, at: number): boolean {
+export function isFooter(s: string, at: number): boolean {
   return /版权所有|ICP备|备案号|网站标识码|公网安备|技术支持/.test(s.slice(Math.max(0, at - 60), at + 90))
 }
 
@@ -68,7 +68,7 @@ function isFooter(s: string, at: number): boolean {
 function isOpening(view: View, at: number): boolean {
   return (
     at === 0 ||
-    /[\n\t。；，、：）.]/.test(view.s[at - 1] ?? '') ||
+    /[\n\t。；，、：）.-]/.test(view.s[at - 1] ?? '') ||
     gapBefore(view, at) ||
     /[\d一二三四五六七八九十]/.test(view.s[at - 1] ?? '')
   )
@@ -98,7 +98,7 @@ function contentOf(view: View, label: Label, limit: number): readonly [number, n
     to++
   }
   to = listEnd(view, from, otherLabel(view, from, startOfWord(view, from, to, limit)))
-  while (to > from && /[；，。、\s]/.test(s[to - 1] ?? '')) to--
+  while (to > from && /[；，。、\s-]/.test(s[to - 1] ?? '')) to--
   return [from, to]
 }
 

@@ -102,6 +102,8 @@ function toName(view: View, from: number, to: number): Name[] {
   const { s } = view
   const joint = JOINTS.exec(s.slice(start, Math.min(end, start + 4)))
   if (joint && start > 0 && looksLikeUnit(s.slice(start + joint[0].length, end))) start += joint[0].length
+  const number = /^(?:\d{1,2}[.]|（\d{1,2}）)(?=[\u4e00-\u9fa5]{2})/.exec(s.slice(start, Math.min(end, start + 8)))
+  if (number) start += number[0].length
   if (/^[由请]/.test(s[start] ?? '') && end - start > 2) start++
   const prefix = /^(?:以上|其中|分别|省级|市级|县级|区级|镇级)?：/.exec(s.slice(start, Math.min(end, start + 6)))
   if (prefix) start += prefix[0].length

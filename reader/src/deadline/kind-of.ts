@@ -157,7 +157,8 @@ function loose({ document, time, sentence, planYear }: Situation, before: string
   if (/^的/.test(after)) return null
   if (time.until) return rangeKind(time, before, after)
   if (time.month !== null && time.day !== null) return time.year !== null ? 'at' : null
-  if (time.month !== null) return time.year !== null && GOAL.test(rest.slice(0, 40)) ? 'by' : null
+  if (time.month !== null)
+    return (time.year !== null || time.near !== null) && GOAL.test(rest.slice(0, 40)) ? 'by' : null
   if (time.year === null) return null
   const listed = /^(?:[、和及](?:20|19)\d\d年)+/.exec(rest)?.[0].length ?? 0
   const behind = rest.slice(listed, listed + 60)

@@ -19,20 +19,11 @@ export function unitNames(text: string, reading: Reading): Finding[] {
   })
 }
 
-/** 省经济和信息化厅、地方金融监管局: the level stands at the head of the list for all of it. */
-function isElided(before: string, head: string): boolean {
-  const list = before.slice(before.lastIndexOf('：') + 1)
-  return (
-    /[、，]$/.test(before) && [...list.matchAll(/[^、，；（）]+/g)].slice(-8).some(([name]) => name.startsWith(head))
-  )
-}
-
 function oneFinding(text: string, row: ReadingAssignment, name: string, alias: string): Finding[] {
   const words = text.slice(row.start, row.end)
   for (let at = words.indexOf(alias); at >= 0; at = words.indexOf(alias, at + 1)) {
     const head = name.endsWith(alias) ? name.slice(0, name.length - alias.length) : ''
     if (head !== '' && words.slice(0, at).endsWith(head)) continue
-    if (head !== '' && isElided(words.slice(0, at), head)) continue
     const start = row.start + at
     return [
       finding(

@@ -1,4 +1,5 @@
 import type { ReadingProblem } from '@gongjian/domain/plan/reading.ts'
+import { isFooter } from '../assignment/label-markers.ts'
 import type { Marker } from '../assignment/marker.ts'
 import type { Deadline } from '../deadline/deadline.ts'
 import { clauseIdAt, quote, type Document } from '../document.ts'
@@ -34,7 +35,7 @@ export function findProblems(
 function unclearUnits(document: Document, markers: readonly Marker[]): ReadingProblem[] {
   const { s } = document.view
   return document.labels.flatMap((label) => {
-    if (label.part === 'person' || isInside(markers, label.start)) return []
+    if (label.part === 'person' || isInside(markers, label.start) || isFooter(s, label.start)) return []
     if (!/[\n\t（；，。]/.test(s[label.start - 1] ?? '\n')) return []
     const line = s.indexOf('\n', label.end)
     const end = Math.min(line < 0 ? s.length : line, label.end + 80)

@@ -56,7 +56,7 @@ const FORMS: readonly Form[] = [
     describes: false,
   },
   {
-    form: /(?:下降|减少|降低|削减|压减|消减|减排|化解|下调|压缩|缩减|缩短)(?:了)?$/,
+    form: /(?:下降|减少|降低|削减|压减|消减|减排|化解|下调|压缩|缩减|缩短|改善)(?:了)?$/,
     direction: 'decrease',
     comparator: '=',
     describes: false,

@@ -49,6 +49,7 @@ export function mayBeUnit(name: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= NAME_LIMIT &&
+    !/^-+$/.test(name) &&
     !OPENS_SENTENCE.test(name) &&
     (!SENTENCE_WORDS.test(name) || AD_HOC.test(name)) &&
     !MARKS.test(name) &&

@@ -17,6 +17,13 @@ export function LineNotices({ view, desk }: Props) {
   const { news, phase } = draft
   return (
     <>
+      {view.withReviewer && (
+        <p className={styles.withReviewer}>
+          {line.state === 'accepted'
+            ? '这一条已被接受，不能再改；月份关闭后可以更正。'
+            : `这一条正在等待${line.part === 'lead' ? '市攻坚办' : line.leads.map((u) => u.name).join('、')}审核，被退回后才可以改。`}
+        </p>
+      )}
       {line.returnReason && line.state !== 'accepted' && (
         <Alert
           type="error"

@@ -91,6 +91,8 @@ export interface LineView {
   readonly filled: boolean
   readonly standing: Standing
   readonly editable: boolean
+  /** The report may be written, this line may not: it waits for its reviewer or is accepted. */
+  readonly withReviewer: boolean
 }
 
 export function viewLine(line: ReportLine, draft: Draft<LineText>, mayEdit: boolean): LineView {
@@ -102,12 +104,21 @@ export function viewLine(line: ReportLine, draft: Draft<LineText>, mayEdit: bool
     filled: isFilled(draft.text, carried),
     standing: standingOf(line.state, draft.text, carried),
     editable: mayEdit && LINE_ACTIONS[line.state].edit !== undefined,
+    withReviewer: mayEdit && LINE_ACTIONS[line.state].edit === undefined,
   }
 }
 
 /** What would be sent now and is not written yet. */
 export function missingOf(views: readonly LineView[]): LineView[] {
   return views.filter((v) => LINE_ACTIONS[v.line.state].submit !== undefined && !v.filled)
+}
+
+/** Came back and was not touched since: sending it again as it stands helps nobody. */
+export function untouchedSinceReturn(views: readonly LineView[]): LineView[] {
+  return views.filter(({ line }) => {
+    if (line.state !== 'returned' || !line.reviewed) return false
+    return line.edited === null || Date.parse(line.edited.at) < Date.parse(line.reviewed.at)
+  })
 }
 
 /** Where to begin: what came back, then what is not written, then the first. */

@@ -53,7 +53,7 @@ export function ReportBody({ id, report }: { id: ReportKey; report: Report }) {
   return (
     <>
       <div className={styles.screen}>
-        {(!narrow || !current) && <ReportHead id={id} report={report} views={views} />}
+        {(!narrow || !current) && <ReportHead id={id} report={report} views={views} goTo={goTo} />}
         {report.lock && (!narrow || !current) && <LockAlert lock={report.lock} />}
         {views.length === 0 && <Empty text="本单位这个月没有要报的任务" />}
         <div className={styles.columns}>

@@ -17,14 +17,16 @@ interface Props {
   readonly id: ReportKey
   readonly report: Report
   readonly views: readonly LineView[]
+  readonly goTo: (task: string) => void
 }
 
 type Open = 'versions' | 'correct' | null
 
 /** Whose report, of which month, how far it is; its versions and its correction. */
-export function ReportHead({ id, report, views }: Props) {
+export function ReportHead({ id, report, views, goTo }: Props) {
   const [open, setOpen] = useState<Open>(null)
-  const returned = views.filter((v) => v.line.state === 'returned').length
+  const returned = views.filter((v) => v.line.state === 'returned')
+  const first = returned[0]
   return (
     <>
       <PageHead
@@ -45,7 +47,11 @@ export function ReportHead({ id, report, views }: Props) {
             <span>
               已填 {views.filter((v) => v.filled).length} / {views.length}
             </span>
-            {returned > 0 && <span className={styles.red}>{returned} 条退回待改</span>}
+            {first && (
+              <button type="button" className={styles.red} onClick={() => goTo(first.line.task)}>
+                {returned.length} 条退回待改
+              </button>
+            )}
             {report.restDay && !report.firstSubmittedAt && (
               <span>{Number(report.dueOn.slice(8))}日为休息日，截止日不顺延</span>
             )}

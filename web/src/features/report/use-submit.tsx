@@ -8,7 +8,7 @@ import { useAction } from '../../app/query.ts'
 import type { Desk } from '../../components/autosave/desk.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { dueWords } from './due-words.ts'
-import { missingOf, type LineView } from './line-words.ts'
+import { missingOf, untouchedSinceReturn, type LineView } from './line-words.ts'
 import type { ReportKey } from './pulse.ts'
 import styles from './report.module.css'
 
@@ -46,7 +46,7 @@ export function useSubmit({ id, report, views, desk, goTo }: Props) {
     if (missingOf(views).length > 0) return setShowsMissing(true)
     const yes = await confirmDeed({
       title: `提交${report.unit.name}${monthInWords(report.month)}月报？`,
-      content: <Content report={report} sent={sent.length} />,
+      content: <Content report={report} sent={sent} />,
       verb: '提交',
     })
     if (yes) submit.mutate(id)
@@ -78,16 +78,22 @@ export function useSubmit({ id, report, views, desk, goTo }: Props) {
   }
 }
 
-function Content({ report, sent }: { report: Report; sent: number }) {
+function Content({ report, sent }: { report: Report; sent: readonly LineView[] }) {
+  const untouched = untouchedSinceReturn(sent)
   return (
     <>
+      {untouched.length > 0 && (
+        <p className={styles.over}>
+          退回后还没有改过：{untouched.map((v) => `${v.line.label} ${v.line.title}`).join('、')}
+        </p>
+      )}
       {dueWords(report).map((words) => (
         <p key={words} className={styles.confirmLine}>
           {words}
         </p>
       ))}
       <p className={styles.confirmLine}>
-        {report.firstSubmittedAt ? `重新提交 ${sent} 条` : `共 ${sent} 条`}
+        {report.firstSubmittedAt ? `重新提交 ${sent.length} 条` : `共 ${sent.length} 条`}
         ，由各牵头单位审核。提交后不能修改，被退回的条目除外。
       </p>
     </>
