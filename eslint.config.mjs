@@ -1,7 +1,5 @@
 import tseslint from 'typescript-eslint'
 import unicorn from 'eslint-plugin-unicorn'
-import importX from 'eslint-plugin-import-x'
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
 import reactHooks from 'eslint-plugin-react-hooks'
 
 const toolConfigs = ['vitest.config.ts', 'web/vite.config.ts']
@@ -14,12 +12,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { project: ['./tsconfig.json', './web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { unicorn, 'import-x': importX },
-    settings: {
-      'import-x/resolver-next': [
-        createTypeScriptImportResolver({ project: ['./tsconfig.json', './web/tsconfig.json'], alwaysTryTypes: true }),
-      ],
-    },
+    plugins: { unicorn },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
@@ -28,11 +21,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'import-x/no-default-export': 'error',
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'unicorn/filename-case': ['error', { case: 'kebabCase' }],
       'no-restricted-syntax': [
         'error',
+        { selector: 'ExportDefaultDeclaration', message: 'No default exports unless a tool demands one.' },
         {
           selector: 'Program > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression',
           message: 'Top-level functions are `export function`.',
@@ -59,7 +51,7 @@ export default tseslint.config(
     files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**', 'bench/**'],
     rules: { 'max-lines-per-function': 'off' },
   },
-  { files: toolConfigs, rules: { 'import-x/no-default-export': 'off' } },
+  { files: toolConfigs, rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/src/**/*.ts'],
     ignores: ['server/src/config/**', 'server/src/entry/**'],

@@ -102,3 +102,59 @@ describe('every file name is kebab-case and holds at most 300 lines of code', ()
     expect(long.map((f) => path.relative(ROOT, f))).toEqual([])
   })
 })
+
+/** The file that an import names, when it is one of ours. */
+function ownFile(file: string, specifier: string): string | null {
+  if (specifier.startsWith('.')) return path.resolve(path.dirname(file), specifier)
+  const match = /^@gongjian\/(domain|reader|office|server|web)(?:\/(.*))?$/.exec(specifier)
+  return match ? path.join(ROOT, match[1] ?? '', 'src', match[2] ?? 'index.ts') : null
+}
+
+/** Depth first; a file met again on the way down closes a cycle. Imports of types alone are no cycle: they are gone at run time. */
+function cycleFrom(
+  file: string,
+  way: readonly string[],
+  done: Set<string>,
+  importsBy: ReadonlyMap<string, string[]>,
+): string[] | null {
+  if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+  if (done.has(file)) return null
+  for (const next of importsBy.get(file) ?? []) {
+    const cycle = cycleFrom(next, [...way, file], done, importsBy)
+    if (cycle) return cycle
+  }
+  done.add(file)
+  return null
+}
+
+function runTimeImports(file: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    false,
+    /x$/.test(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  )
+  return source.statements.flatMap((s) => {
+    if (
+      !(ts.isImportDeclaration(s) || ts.isExportDeclaration(s)) ||
+      !s.moduleSpecifier ||
+      !ts.isStringLiteral(s.moduleSpecifier)
+    )
+      return []
+    const typeOnly = ts.isImportDeclaration(s)
+      ? s.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : s.isTypeOnly
+    return typeOnly ? [] : [s.moduleSpecifier.text]
+  })
+}
+
+describe('imports', () => {
+  it('make no cycle', () => {
+    const files = Object.keys(ROOMS).flatMap((room) => sources(path.join(ROOT, room)))
+    const importsBy = new Map(files.map((f) => [f, runTimeImports(f).flatMap((s) => ownFile(f, s) ?? [])]))
+    const done = new Set<string>()
+    const cycles = files.flatMap((f) => cycleFrom(f, [], done, importsBy) ?? []).map((f) => path.relative(ROOT, f))
+    expect(cycles).toEqual([])
+  })
+})

@@ -1,4 +1,3 @@
-import { Alert } from 'antd'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Filing } from '@gongjian/domain/filing/contracts.ts'
 import { paths } from '../../app/paths.ts'
@@ -9,6 +8,7 @@ import { DueMark } from '../../components/due-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { LockAlert } from '../../components/lock-alert.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { ReturnNote } from '../../components/return-note.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { FilingBar } from './filing-bar.tsx'
 import { FILING_SHORT_TITLES } from './filing-kinds.ts'
@@ -35,13 +35,7 @@ export function FilingBody({ id, filing }: { id: FilingKey; filing: Filing }) {
       <PageHead title={`${filing.unit.name} ${FILING_SHORT_TITLES[filing.kind]}`} lead={<Lead filing={filing} />} />
       {filing.lock && !filing.may.review && <LockAlert lock={filing.lock} />}
       {filing.returnReason && filing.state === 'returned' && (
-        <Alert
-          type="error"
-          showIcon
-          className={styles.notice ?? ''}
-          title={`退回理由：${filing.returnReason}`}
-          description={filing.reviewed && `${filing.reviewed.by} 于 ${instantInWords(filing.reviewed.at)} 退回`}
-        />
+        <ReturnNote reason={filing.returnReason} reviewed={filing.reviewed} />
       )}
       <ol className={styles.parts}>
         {filing.parts.map((part) => (

@@ -84,7 +84,7 @@ export function LineFields(props: LineFieldsProps) {
 function LastHead() {
   return (
     <div className={styles.lastHead} aria-hidden>
-      <span>本月</span>
+      <span />
       <span>上月（供参考）</span>
     </div>
   )

@@ -1,8 +1,8 @@
 import { Alert, App, Button } from 'antd'
-import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { LINE_FIELD_TITLES, type LineText } from '@gongjian/domain/report/report.ts'
 import type { Desk } from '../../components/autosave/desk.ts'
 import { clockOf } from '../../components/autosave/save-words.ts'
+import { ReturnNote } from '../../components/return-note.tsx'
 import { fieldWords, TEXT_FIELDS, type LineView } from './line-words.ts'
 import styles from './report.module.css'
 
@@ -25,13 +25,7 @@ export function LineNotices({ view, desk }: Props) {
         </p>
       )}
       {line.returnReason && line.state !== 'accepted' && (
-        <Alert
-          type="error"
-          showIcon
-          className={styles.notice ?? ''}
-          title={`退回理由：${line.returnReason}`}
-          description={line.reviewed && `${line.reviewed.by} 于 ${instantInWords(line.reviewed.at)} 退回`}
-        />
+        <ReturnNote reason={line.returnReason} reviewed={line.reviewed} />
       )}
       {editable && news && phase.name !== 'conflict' && (
         <Alert
