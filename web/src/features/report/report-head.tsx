@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { instantInWords, monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Report } from '@gongjian/domain/report/contracts.ts'
+import { useMe, useReach } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Link } from '../../components/link.tsx'
@@ -24,7 +25,10 @@ type Open = 'versions' | 'correct' | null
 
 /** Whose report, of which month, how far it is; its versions and its correction. */
 export function ReportHead({ id, report, views, goTo }: Props) {
+  const me = useMe()
   const [open, setOpen] = useState<Open>(null)
+  // A version holds the whole report: a lead, who reads its tasks' lines only, has no right to it.
+  const readsWhole = useReach('report.read') === 'all' || me.unit.code === report.unit.code
   const returned = views.filter((v) => v.line.state === 'returned')
   const first = returned[0]
   return (
@@ -60,7 +64,9 @@ export function ReportHead({ id, report, views, goTo }: Props) {
         extra={
           <>
             {report.may.correct && <Button onClick={() => setOpen('correct')}>更正</Button>}
-            {report.versions > 0 && <Button onClick={() => setOpen('versions')}>版本（{report.versions}）</Button>}
+            {readsWhole && report.versions > 0 && (
+              <Button onClick={() => setOpen('versions')}>版本（{report.versions}）</Button>
+            )}
             <Button onClick={() => window.print()}>打印</Button>
           </>
         }
