@@ -48,9 +48,9 @@ create index history_seal_block on history_seal (block, history_id);
 create function setting(name text) returns text language sql stable parallel safe as
 $$ select nullif(current_setting(name, true), '') $$;
 
-/** Secrets never enter the history: it is read by auditors and copied into backups. */
+/** Secrets never enter the history: it is read by auditors and copied into backups. A sign-in has its own event. */
 create function without_secrets(image jsonb) returns jsonb language sql immutable as
-$$ select image - array['password_hash', 'totp_secret', 'totp_pending', 'totp_last_step', 'token_hash', 'document', 'reading', 'findings', 'tokens', 'body'] $$;
+$$ select image - array['password_hash', 'totp_secret', 'totp_pending', 'totp_last_step', 'last_sign_in', 'token_hash', 'document', 'reading', 'findings', 'tokens', 'body'] $$;
 
 create function write_history() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare

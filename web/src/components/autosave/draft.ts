@@ -207,7 +207,8 @@ function meet<T extends object>(
   lostSent: T | null,
   whole: readonly Field<T>[],
 ): Draft<T> {
-  if (changedFields(draft.text, theirs.text).length === 0) return { ...adopt(draft, theirs, false), news: draft.news }
+  if (changedFields(draft.text, theirs.text).length === 0)
+    return { ...adopt(draft, theirs, false), news: draft.news, savedAt: theirs.edited?.at ?? draft.savedAt }
   // Our own saving whose answer was lost.
   if (lostSent !== null && changedFields(lostSent, theirs.text).length === 0)
     return { ...draft, base: theirs.text, version: theirs.version, phase: { name: 'dirty' } }
