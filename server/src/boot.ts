@@ -24,9 +24,15 @@ export async function boot(config: Config, options: BootOptions = {}): Promise<A
     files: localFiles(path.join(config.dataDir, 'files')),
     log: options.log ?? jsonLog(),
   }
-  await migrate(connections.owner)
-  await loadPack(app)
-  return app
+  try {
+    await migrate(connections.owner)
+    await loadPack(app)
+    return app
+  } catch (error) {
+    // A start that was refused leaves no server of its own behind.
+    await shutDown(app, connections.embedded?.startedHere ?? false)
+    throw error
+  }
 }
 
 /** Closes the connections; the embedded server stops only when asked, since other processes may share it. */

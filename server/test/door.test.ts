@@ -24,6 +24,19 @@ describe('the door', () => {
       code: 'not-signed-in',
     })
   })
+  it('refuses a control sign in a text in words, not with a fault', async () => {
+    const clerk = await server.as('gongyi-clerk')
+    const report = await clerk.call('getReport', { month: '2019-09', unit: '410181' })
+    const line = report.lines[0]
+    if (!line) throw new Error('no line')
+    const { progress, cumulative, problems, nextSteps, standing, reached, notApplicable, notApplicableReason } = line
+    const text = { progress, cumulative, problems, nextSteps, standing, reached, notApplicable, notApplicableReason }
+    const key = { month: report.month, unit: '410181', taskId: line.task, expectedVersion: line.version, touched: [] }
+    await expect(clerk.call('saveReportLine', { ...key, ...text, progress: '坏\0字' })).rejects.toMatchObject({
+      status: 400,
+      code: 'control-characters',
+    })
+  })
   it('offers the contracts as OpenAPI', async () => {
     const answer = await fetch(`${server.url}/api/openapi.json`)
     const body = (await answer.json()) as { paths: Record<string, unknown> }

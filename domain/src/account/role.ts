@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { UnitKind } from '../unit/unit.ts'
 
 export const Role = z.enum([
   'office',
@@ -23,6 +24,19 @@ export const ROLE_TITLES: Record<Role, string> = {
   leader: '领导',
   auditor: '审计员',
   administrator: '系统管理员',
+}
+
+/** Where an account of the role sits; null: anywhere. A county's clerk in a department would fill nothing. */
+export const ROLE_UNIT_KINDS: Record<Role, readonly UnitKind[] | null> = {
+  office: ['office'],
+  'lead-desk': ['department'],
+  'cooperating-desk': ['department'],
+  'county-clerk': ['body'],
+  'county-approver': ['body'],
+  inspector: ['body'],
+  leader: null,
+  auditor: null,
+  administrator: null,
 }
 
 /** `system`: jobs of the product itself; never an account. */

@@ -8,7 +8,7 @@ export const SUGGESTIONS = {
   'target-task-undated': '请为承接该指标的任务写明与总目标一致的完成时限。',
   'target-repeated': '同一指标建议只在一处规定数值，另一处引用，避免以后修改时不一致。',
   'baseline-differs': '请统一基准年；确需不同的，在文中说明原因和换算口径。',
-  'bound-mixed': '请写明是否包含本数，如“20万吨/年及以下”或“不足20万吨/年”。',
+  'bound-mixed': '请写明是否包含本数：包含的写“及以下”（“及以上”），不包含的写“不足”（“超过”）。',
   'unit-two-names': '请统一使用单位规范简称。',
   'time-uncheckable': '请改为可核查的表述：到什么时间、完成什么、数量多少。',
   'scanner-word': '请对照原件核实并更正。',

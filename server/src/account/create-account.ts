@@ -6,6 +6,7 @@ import type { InputOf } from '../operation/types.ts'
 import { hashPassword, makePassword } from '../session/password.ts'
 import { unitIdOf } from '../unit/unit-reader.ts'
 import { accountOf, getAccount } from './account-reader.ts'
+import { mustSitIn } from './check-role.ts'
 import { mustBelongTo } from './check-townships.ts'
 import { saveAccount } from './save-account.ts'
 
@@ -19,6 +20,7 @@ function isTaken(error: unknown): boolean {
 export async function addAccount(ctx: Ctx, input: InputOf<'createAccount'>, password: string): Promise<Account> {
   const { tx, actor } = ctx
   const unitId = await unitIdOf(tx, actor.planId, input.unit)
+  await mustSitIn(tx, actor.planId, unitId, input.role)
   const townships = input.townships ?? []
   await mustBelongTo(tx, actor.planId, unitId, townships)
   try {

@@ -5,6 +5,7 @@ import type { InputOf } from '../operation/types.ts'
 import { implement } from '../operation/implementation.ts'
 import { unitIdOf } from '../unit/unit-reader.ts'
 import { accountOf, getAccount, type AccountRow } from './account-reader.ts'
+import { mustSitIn } from './check-role.ts'
 import { mustBelongTo } from './check-townships.ts'
 import { endSessionsOf } from './end-sessions.ts'
 
@@ -19,6 +20,7 @@ function mustNotBeOwnRole(ctx: Ctx, account: AccountRow, role: Role | undefined,
 async function saveMembership({ tx, actor }: Ctx, account: AccountRow, input: Input): Promise<void> {
   if (input.role === undefined && input.unit === undefined && input.townships === undefined) return
   const unitId = input.unit === undefined ? account.unitId : await unitIdOf(tx, actor.planId, input.unit)
+  await mustSitIn(tx, actor.planId, unitId, input.role ?? account.role)
   // Townships of the former unit do not go along to another.
   const townships = input.townships ?? (unitId === account.unitId ? account.townships : [])
   if (input.townships !== undefined) await mustBelongTo(tx, actor.planId, unitId, townships)

@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { Day } from '@gongjian/domain/calendar/calendar.ts'
@@ -58,6 +59,22 @@ export class ConfigError extends Error {}
 /** The day on which the trial data of the packs is written (architecture.md, Time). */
 const TRIAL_TODAY = '2019-09-20'
 
+/** What stands at DATA_DIR already must be a folder, and its nearest existing parent must take new files. */
+function mustBeFolder(dataDir: string): void {
+  let nearest = dataDir
+  while (!existsSync(nearest)) nearest = path.dirname(nearest)
+  const refuse = (why: string): never => {
+    throw new ConfigError(`设置有误，请改正后再启动：\n  DATA_DIR：${why}，请换一个可以写入的目录`)
+  }
+  if (!statSync(nearest).isDirectory()) refuse(`${nearest} 是文件，不是目录`)
+  if (nearest.startsWith('/proc') || nearest.startsWith('/sys')) refuse(`${nearest} 不能存放数据`)
+  try {
+    accessSync(nearest, constants.W_OK)
+  } catch {
+    refuse(`没有权限写入 ${nearest}`)
+  }
+}
+
 /** Reads the environment once. An empty variable counts as not set. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
@@ -71,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const e = parsed.data
   const dataDir = path.resolve(e.DATA_DIR)
+  mustBeFolder(dataDir)
   const production = e.NODE_ENV === 'production'
   const trial = e.TRIAL === undefined ? !production && e.DATABASE_URL === undefined : e.TRIAL === '1'
   if (production && !trial && !e.SESSION_SECRET) {

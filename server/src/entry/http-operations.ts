@@ -45,10 +45,16 @@ async function whoIs(app: App, request: FastifyRequest, name: OperationName): Pr
  */
 function mustBeOurs(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') fail('not-allowed', { role: '跨站请求' })
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') fail('cross-site')
   const { origin, host } = request.headers
   // `null` is the origin of a page that hides where it comes from.
-  if (origin !== undefined && URL.parse(origin)?.host !== host) fail('not-allowed', { role: '跨站请求' })
+  if (origin !== undefined && URL.parse(origin)?.host !== host) fail('cross-site')
+}
+
+/** PostgreSQL's text holds no NUL; a cell pasted from elsewhere may. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
 }
 
 interface Incoming extends Upload {
@@ -117,6 +123,7 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       if (c.method !== 'GET') mustBeOurs(request)
       const who = await whoIs(app, request, name)
       const input = { ...(request.params as object), ...((inQuery ? request.query : request.body) as object) }
+      if (holdsNul(input)) fail('control-characters')
       const upload = c.upload && who.actor.role !== 'door' ? await uploadOf(request) : null
       const answer: unknown = await runOperation(app, who.actor, name, input as never, {
         request: { ...who.request, arrivedAt },

@@ -31,6 +31,20 @@ function portTaken(port: number): Error {
   return new Error(`端口 ${port} 已被占用，请换一个：PORT=${port === 65535 ? 3000 : port + 1} npm start`)
 }
 
+function listenError(config: Config, error: NodeJS.ErrnoException): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return portTaken(config.port)
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return new Error(`HOST 写的 ${config.host} 不是本机地址，请改成 127.0.0.1（只供本机）或 0.0.0.0（供局域网）`)
+    case 'EACCES':
+      return new Error(`没有权限使用端口 ${config.port}，请换一个 1024 以上的端口`)
+    default:
+      return error
+  }
+}
+
 /** Starts the product: database, plan, jobs, HTTP. Prints where it is and, in trial mode, how to get in. */
 export async function serve(config: Config): Promise<void> {
   const app = await boot(config)
@@ -42,16 +56,20 @@ export async function serve(config: Config): Promise<void> {
     await server.close()
     // Someone else may be serving on this very data: their database must stay.
     await shutDown(app, app.connections.embedded?.startedHere ?? false)
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(config.port) : error
+    throw listenError(config, error as NodeJS.ErrnoException)
   }
   const jobs = await startJobs(app)
+  let stopping = false
   const stop = async (): Promise<void> => {
+    // Ctrl-C reaches us twice, from the terminal and from npm's script: the second must not cut the first short.
+    if (stopping) return
+    stopping = true
     await server.close()
     await jobs.stop()
     await shutDown(app, true)
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
   process.stdout.write(`\n攻坚已启动：${address}\n`)
   if (config.trial) process.stdout.write(await trialLines(app))
 }

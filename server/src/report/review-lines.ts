@@ -1,4 +1,3 @@
-import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { fail, sentence, type Details, type ErrorCode } from '@gongjian/domain/error/codes.ts'
 import { LINE_ACTIONS } from '@gongjian/domain/report/report.ts'
 import type { Ctx } from '../app.ts'
@@ -10,6 +9,7 @@ import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { readPlanFacts, unitById, type PlanFacts } from './plan-facts.ts'
 import { countLineStates, getPeriod, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
+import { changedBy } from './save-report-line.ts'
 import { isReviewer, mustBeOpen } from './report-lock.ts'
 import { settleReport, writeDecision } from './report-writer.ts'
 
@@ -86,8 +86,7 @@ function refusalOf({ item, line, mine }: Asked, decision: Decision): { code: Err
   if (!line || line.state === 'draft') return { code: 'line-not-submitted', details: {} }
   if (!LINE_ACTIONS[line.state][decision]) return { code: 'line-already-reviewed', details: {} }
   if (line.version !== item.version) {
-    const at = line.edited_at ? instantInWords(line.edited_at) : ''
-    return { code: 'line-changed', details: { by: line.edited_by ?? '', at } }
+    return { code: 'line-changed', details: changedBy(line) }
   }
   return null
 }

@@ -25,12 +25,17 @@ export async function getLineForUpdate(tx: Tx, planId: number, reportId: number,
   return line ?? fail('task-not-found', { task: taskId })
 }
 
+/** Nobody edited it, yet the version is another: the product itself carried words over, or the page is old. */
+export function changedBy(row: { edited_by: string | null; edited_at: Date | null }): { by: string; at: string } {
+  return { by: row.edited_by ?? '系统', at: row.edited_at ? instantInWords(row.edited_at) : '您打开页面之后' }
+}
+
 export function mustBeUnchanged(
   row: { version: number; edited_by: string | null; edited_at: Date | null },
   expected: number,
 ): void {
   if (row.version === expected) return
-  fail('line-changed', { by: row.edited_by ?? '', at: row.edited_at ? instantInWords(row.edited_at) : '' })
+  fail('line-changed', changedBy(row))
 }
 
 export const saveReportLine = implement('saveReportLine', async ({ tx, actor, now }, input) => {

@@ -9,7 +9,7 @@ export async function work(): Promise<void> {
   const jobs = await startJobs(app)
   print('后台任务已启动')
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
   await jobs.stop()
   await shutDown(app, app.connections.embedded?.startedHere ?? false)

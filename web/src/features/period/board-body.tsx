@@ -88,7 +88,7 @@ function Deeds({ board }: { board: Board }) {
         </>
       )}
       {board.mayClose && (
-        <Button type="primary" onClick={() => setClosing(true)}>
+        <Button type={board.counts.missing === 0 ? 'primary' : 'default'} onClick={() => setClosing(true)}>
           关闭本月
         </Button>
       )}
