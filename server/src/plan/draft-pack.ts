@@ -118,6 +118,7 @@ export function firstMonth(today: Day): Month {
 export function draftPack({ code, city, text, reading }: PlanDraft, today: Day): PlanPack {
   const units = draftUnits(reading, city, dayOrNull(reading.signedOn) ?? dayOrNull(reading.printedOn) ?? today)
   const tasks = draftTasks(text, reading, units)
+  const signedOn = dayOrNull(reading.signedOn)
   if (tasks.length === 0) return fail('plan-empty')
   return {
     code,
@@ -125,13 +126,14 @@ export function draftPack({ code, city, text, reading }: PlanDraft, today: Day):
     title: reading.title.trim() || '未命名方案',
     docNumber: reading.docNumber,
     issuer: reading.issuer,
-    signedOn: dayOrNull(reading.signedOn),
+    signedOn,
     document: text,
     units: units.units,
     townships: [],
     tasks: withMilestones(text, reading, tasks),
     targets: targetsOf(reading, tasks),
-    firstReportMonth: firstMonth(today),
+    // Nothing is due of a plan before it was signed.
+    firstReportMonth: firstMonth(signedOn !== null && signedOn > today ? signedOn : today),
     filingsDueOn: null,
   }
 }

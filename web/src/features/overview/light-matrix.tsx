@@ -17,6 +17,9 @@ interface Props {
   readonly onUnit: (unit: string | undefined) => void
 }
 
+/** So many units share the card's width; a plan with more scrolls inside it. */
+const FITS = 16
+
 /** Tasks down, bodies across, a light in each cell; the line above says why the cell under the pointer is as it is. */
 export function LightMatrix({ matrix, unit, onUnit }: Props) {
   const [words, setWords] = useState('')
@@ -29,7 +32,12 @@ export function LightMatrix({ matrix, unit, onUnit }: Props) {
       <div className={styles.words} aria-live="polite">
         {words === '' ? <LightLegend /> : words}
       </div>
-      <div className={styles.matrixBox} onMouseOver={tell} onFocus={tell} onMouseLeave={() => setWords('')}>
+      <div
+        className={`${styles.matrixBox} ${matrix.units.length > FITS ? styles.matrixWide : ''}`}
+        onMouseOver={tell}
+        onFocus={tell}
+        onMouseLeave={() => setWords('')}
+      >
         <Grid matrix={matrix} unit={unit} onUnit={onUnit} />
       </div>
     </Section>
