@@ -34,7 +34,6 @@ export function isOfficeError(thrown: unknown): thrown is OfficeError {
 }
 
 export function failOffice(code: OfficeErrorCode, message?: string): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- see OfficeError: no stack on purpose
   throw officeError(code, message)
 }
 

@@ -9,6 +9,18 @@ import { readPlanFacts, refOf, unitById, type PlanFacts } from '../report/plan-f
 import { getPeriod, type LineRow, type PeriodRow, type ReportRow } from '../report/report-reader.ts'
 import { textOf } from '../report/report-view.ts'
 
+/** The month's reports in the order of their units; the policies decide which. */
+export async function readReports(tx: Tx, period: PeriodRow): Promise<ReportRow[]> {
+  return tx
+    .selectFrom('report as r')
+    .innerJoin('unit as u', 'u.id', 'r.unit_id')
+    .selectAll('r')
+    .where('r.plan_id', '=', period.plan_id)
+    .where('r.period_id', '=', period.id)
+    .orderBy('u.sort')
+    .execute()
+}
+
 export function periodOf(p: PeriodRow): Period {
   return {
     month: p.month,
@@ -112,14 +124,7 @@ function countsOf(rows: readonly BoardRow[], stands: readonly string[]): Board['
 export async function viewBoard({ tx, actor, now }: Ctx, month: Month): Promise<Board> {
   const facts = await readPlanFacts(tx, actor.planId)
   const period = await getPeriod(tx, actor.planId, month)
-  const reports = await tx
-    .selectFrom('report as r')
-    .innerJoin('unit as u', 'u.id', 'r.unit_id')
-    .selectAll('r')
-    .where('r.plan_id', '=', actor.planId)
-    .where('r.period_id', '=', period.id)
-    .orderBy('u.sort')
-    .execute()
+  const reports = await readReports(tx, period)
   const lines = Map.groupBy(await readProgress(tx, actor.planId, month), (l) => l.report_id)
   const reach = actor.role === 'door' ? null : reachOf(actor.role, 'period.read')
   const due = await countDue(tx, actor.planId, reach === 'tasks' ? actor.leads : [])

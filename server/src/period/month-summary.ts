@@ -11,7 +11,7 @@ import { officesOf } from '../notice/report-notices.ts'
 import type { LineRow, PeriodRow, ReportRow } from '../report/report-reader.ts'
 import { columnsOf } from '../report/report-writer.ts'
 import { textOf } from '../report/report-view.ts'
-import { standOf } from './board.ts'
+import { standOf, readReports } from './board.ts'
 
 interface Month {
   readonly facts: PlanFacts
@@ -45,14 +45,7 @@ async function asLastSent(tx: Tx, lines: readonly LineRow[], facts: PlanFacts): 
 
 async function readMonth(tx: Tx, period: PeriodRow, now: Date): Promise<Month> {
   const facts = await readPlanFacts(tx, period.plan_id)
-  const reports = await tx
-    .selectFrom('report as r')
-    .innerJoin('unit as u', 'u.id', 'r.unit_id')
-    .selectAll('r')
-    .where('r.plan_id', '=', period.plan_id)
-    .where('r.period_id', '=', period.id)
-    .orderBy('u.sort')
-    .execute()
+  const reports = await readReports(tx, period)
   const lines = await tx
     .selectFrom('report_line as l')
     .innerJoin('unit as u', 'u.id', 'l.unit_id')
