@@ -4,7 +4,7 @@ import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useOperation } from '../../app/query.ts'
 import { FilterChip } from '../../components/chip.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
-import { unitOptions } from '../../components/unit-options.ts'
+import { UnitSelect } from '../../components/unit-select.tsx'
 import type { Patch } from '../../components/use-url-state.ts'
 import type { AccountFilter } from './account-filter.ts'
 import styles from './account.module.css'
@@ -32,18 +32,7 @@ export function AccountFilters({ filter, onChange }: Props) {
         options={ROLE_OPTIONS}
         style={{ width: 144 }}
       />
-      <Select
-        aria-label="单位"
-        placeholder="单位"
-        value={units.data ? (filter.unit ?? null) : null}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        notFoundContent="没有这个单位"
-        onChange={(unit: string | undefined) => onChange({ unit })}
-        options={unitOptions(units.data ?? [])}
-        popupMatchSelectWidth={false}
-        style={{ width: 176 }}
-      />
+      <UnitSelect value={filter.unit} onChange={(unit) => onChange({ unit })} width={176} />
       <div className={styles.chips}>
         {filter.q && <FilterChip label="文字" value={filter.q} onClear={() => onChange({ q: undefined })} />}
         {filter.role && (

@@ -4,7 +4,7 @@ import { useOperation } from '../../app/query.ts'
 import { FilterChip } from '../../components/chip.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
-import { unitOptions } from '../../components/unit-options.ts'
+import { UnitSelect } from '../../components/unit-select.tsx'
 import type { Patch } from '../../components/use-url-state.ts'
 import type { AuditFilter } from './audit-filter.ts'
 import type { AuditPart } from './use-audit.ts'
@@ -21,18 +21,7 @@ export function AuditFilters({ filter, nouns, onChange }: Props) {
   return (
     <div className={styles.filters}>
       <SearchBox label="操作人" value={filter.actor ?? ''} onChange={(actor) => onChange({ actor })} width={136} />
-      <Select
-        aria-label="单位"
-        placeholder="单位"
-        value={units.data ? (filter.unit ?? null) : null}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        notFoundContent="没有这个单位"
-        onChange={(unit: string | undefined) => onChange({ unit })}
-        options={unitOptions(units.data ?? [])}
-        popupMatchSelectWidth={false}
-        style={{ width: 160 }}
-      />
+      <UnitSelect value={filter.unit} onChange={(unit) => onChange({ unit })} width={160} />
       <Select
         aria-label="事项"
         placeholder="事项"
