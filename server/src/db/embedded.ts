@@ -110,13 +110,35 @@ async function runningPort(cluster: string, secret: string): Promise<number | nu
   return null
 }
 
-function isAlive(pid: number): boolean {
+/** A server that ended but whose parent has not fetched its end (a container without init) is not alive. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
+  const status = `/proc/${pid}/status`
+  return !existsSync(status) || !/^State:\s+Z/m.test(readFileSync(status, 'utf8'))
+}
+
+function serverPid(cluster: string): number | null {
+  const file = path.join(cluster, 'postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) || null : null
+}
+
+/**
+ * PostgreSQL removes its pid file before its process ends, so pg_ctl answers a moment too early:
+ * a folder moved or removed in that moment would be pulled from under a live server.
+ */
+async function stopServer(b: Binaries, cluster: string): Promise<void> {
+  const pid = serverPid(cluster)
+  await run(path.join(b.bin, 'pg_ctl'), ['stop', '-m', 'fast', '-w', '-D', cluster], {
+    ...b.runAs,
+    cwd: '/',
+    env: ENVIRONMENT,
+  }).catch(() => undefined)
+  for (let attempt = 0; pid !== null && isAlive(pid) && attempt < 200; attempt++)
+    await new Promise((r) => setTimeout(r, 50))
 }
 
 function superUrl(port: number, secret: string): string {
@@ -176,11 +198,7 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
   const cluster = placeCluster(dir, b.runAs)
   const secret = readSecret(dataDir)
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) await initialise(b, cluster, secret)
-  const stop = async (): Promise<void> => {
-    await run(path.join(b.bin, 'pg_ctl'), ['stop', '-m', 'fast', '-w', '-D', cluster], { ...b.runAs, cwd: '/' }).catch(
-      () => undefined,
-    )
-  }
+  const stop = (): Promise<void> => stopServer(b, cluster)
   let failure: unknown
   for (let attempt = 0; attempt < 5; attempt++) {
     const adopted = await runningPort(cluster, secret)
