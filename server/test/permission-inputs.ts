@@ -63,6 +63,11 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
     reason: '试退',
     lines: [1, 2, 3].map((version) => ({ unit: t.unit, task: t.task, version })),
   }),
+  withdrawAcceptance: (t) => ({
+    month: t.month,
+    reason: '试撤',
+    lines: [1, 2, 3].map((version) => ({ unit: t.unit, task: t.task, version })),
+  }),
   uploadLineFile: (t) => ({ ...t, taskId: t.task }),
   uploadFilingFile: (t) => ({ ...t, part: 'plan-file' }),
   downloadFile: (t) => ({ id: t.file }),

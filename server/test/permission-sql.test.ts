@@ -198,6 +198,25 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
 })
 
 describe('直接改库：范围之外的一行也改不动', () => {
+  it('an accepted line is unlocked by its reviewers only', async () => {
+    const [line] = await everyRow(
+      `select unit_id, task_id, state, id::text as noun from report_line where state = 'accepted' and part = 'responsible' limit 1`,
+    )
+    if (!line) throw new Error('no accepted line')
+    const unlocked: string[] = []
+    for (const actor of cast.actors) {
+      const rows = await inShoes(actor, (tx) =>
+        sql`update report_line set state = 'submitted' where id = ${Number(line.noun)} returning id`
+          .execute(tx)
+          .then((r) => r.rows)
+          .catch((e: { code?: string }) => (e.code === '42501' ? [] : [e.code])),
+      )
+      if (rows.length > 0) unlocked.push(actor.role)
+      if (rows.length > 0 && actor.role !== 'office') expect(actor.leads, actor.login).toContain(line.task_id)
+    }
+    expect(new Set(unlocked)).toEqual(new Set(['lead-desk', 'office']))
+  })
+
   /** Statements that try everything at once: each changes what the actor may, or raises. */
   const STATEMENTS = [
     `update report_line set progress = progress || 'x'`,

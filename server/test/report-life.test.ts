@@ -191,6 +191,37 @@ describe('审核：各牵头单位审各自任务的条目', () => {
     expect((await clerk.call('listNotices', {})).rows[0]?.kind).toBe('report-accepted')
   })
 
+  it('takes an acceptance back with a reason: the line waits for review again, and so does the report', async () => {
+    const lead = await server.as('shengtai')
+    const lines = [item('4.3', await versionOf(lead, '4.3'))]
+    expect((await refusal(lead.call('withdrawAcceptance', { month: MONTH, reason: ' ', lines }))).code).toBe(
+      'bad-input',
+    )
+    const other = await (await server.as('gongxin')).call('withdrawAcceptance', { month: MONTH, reason: '试', lines })
+    expect(other).toMatchObject({ done: 0, refused: [{ code: 'outside-scope' }] })
+    expect((await refusal(approver.call('withdrawAcceptance', { month: MONTH, reason: '试', lines }))).code).toBe(
+      'not-allowed',
+    )
+    const answer = await lead.call('withdrawAcceptance', { month: MONTH, reason: '误点接受', lines })
+    expect(answer).toEqual({ done: 1, refused: [] })
+    const again = await lead.call('withdrawAcceptance', { month: MONTH, reason: '误点接受', lines })
+    expect(again).toMatchObject({ done: 0, refused: [{ code: 'line-not-accepted' }] })
+    const report = await clerk.call('getReport', KEY)
+    expect(report).toMatchObject({ state: 'submitted', versions: 2 })
+    expect(report.lines.find((l) => l.task === '4.3')).toMatchObject({ state: 'submitted', reviewed: null })
+    const { rows } = await clerk.call('listNotices', {})
+    expect(rows[0]).toMatchObject({ kind: 'acceptance-withdrawn', link: `/reports/${MONTH}/${UNIT}?task=4.3` })
+    expect(rows[0]?.text).toContain('误点接受')
+    const history = await lead.call('listHistory', { month: MONTH, unit: UNIT, task: '4.3' })
+    expect(history.rows[0]).toMatchObject({ why: '误点接受' })
+    // Then it is decided anew.
+    const { lines: seen } = await lead.call('listReviewLines', { month: MONTH, unit: UNIT, task: '4.3' })
+    expect(seen[0]).toMatchObject({ mine: true, mayWithdraw: false })
+    await lead.call('reviewLines', { month: MONTH, decision: 'accept', lines })
+    const { lines: then } = await lead.call('listReviewLines', { month: MONTH, unit: UNIT, task: '4.3' })
+    expect(then[0]).toMatchObject({ state: 'accepted', mine: false, mayWithdraw: true })
+  })
+
   it('lets two leads decide at once and loses neither', async () => {
     const month = { month: MONTH, unit: '410102' }
     const leads = await Promise.all(['gongxin', 'shengtai', 'fagai', 'shuili'].map((l) => server.as(l)))

@@ -34,10 +34,12 @@ export const ERROR_CODES = {
   'report-incomplete': '还有 {count} 项任务没有填写：{tasks}。填写本月进展，或选“不适用”并说明理由',
   'report-not-closed': '月报尚未关闭，可以直接修改，不需要更正',
   'line-locked': '该条已{state}（{by}，{at}），不能再修改；确需修改请联系{who}退回',
-  'line-accepted': '该条已由 {by} 于 {at} 接受，不能再修改；月份关闭后可点“更正”，说明原因形成新版本',
+  'line-accepted':
+    '该条已由 {by} 于 {at} 接受，不能再修改；确需修改请联系{who}撤回接受后退回，月份关闭后可点“更正”，说明原因形成新版本',
   'line-changed': '{by} 在 {at} 改过这一条，您的内容没有覆盖它。请对照后再保存',
   'line-not-submitted': '该条尚未提交，不能审核',
   'line-already-reviewed': '该条已审核',
+  'line-not-accepted': '该条没有被接受，不需要撤回',
   'reason-required': '请填写理由',
   'version-not-found': '没有找到该版本',
   'filing-not-found': '没有找到该方案报送件',

@@ -8,6 +8,7 @@ export const NoticeKind = z.enum([
   'report-submitted',
   'lines-returned',
   'report-accepted',
+  'acceptance-withdrawn',
   'period-closed',
   'report-corrected',
   'filing-submitted',

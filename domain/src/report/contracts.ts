@@ -87,6 +87,8 @@ export const ReviewLine = LineText.extend({
   files: z.array(Attachment),
   /** May the actor accept or return it now? */
   mine: z.boolean(),
+  /** May the actor take its acceptance back now? */
+  mayWithdraw: z.boolean(),
 })
 export type ReviewLine = z.infer<typeof ReviewLine>
 
@@ -99,6 +101,17 @@ export const ReportVersion = z.object({
   bytes: z.number().int(),
 })
 export type ReportVersion = z.infer<typeof ReportVersion>
+
+/** Lines as the reviewer saw them: the version keeps a line that changed meanwhile from being decided unseen. */
+const SeenLines = z
+  .array(z.object({ unit: UnitCode, task: TaskId, version: z.number().int() }))
+  .min(1)
+  .max(800)
+/** What cannot be done is listed, the rest is done. */
+const Reviewed = z.object({
+  done: z.number().int(),
+  refused: z.array(z.object({ unit: UnitCode, task: TaskId, code: z.string(), message: z.string() })),
+})
 
 const Key = z.object({ month: Month, unit: UnitCode })
 const LineKey = Key.extend({ taskId: TaskId })
@@ -193,14 +206,21 @@ export const reportContracts = {
       month: Month,
       decision: z.enum(['accept', 'return']),
       reason: z.string().trim().max(1000).optional(),
-      lines: z
-        .array(z.object({ unit: UnitCode, task: TaskId, version: z.number().int() }))
-        .min(1)
-        .max(800),
+      lines: SeenLines,
     }),
-    output: z.object({
-      done: z.number().int(),
-      refused: z.array(z.object({ unit: UnitCode, task: TaskId, code: z.string(), message: z.string() })),
+    output: Reviewed,
+  }),
+  withdrawAcceptance: contract({
+    name: 'withdrawAcceptance',
+    method: 'POST',
+    path: '/reviews/:month/withdrawals',
+    summary: '撤回接受',
+    access: 'report.review',
+    input: z.object({
+      month: Month,
+      reason: z.string().trim().min(1, '请填写撤回理由').max(1000),
+      lines: SeenLines,
     }),
+    output: Reviewed,
   }),
 } as const

@@ -32,14 +32,17 @@ export const TIMELINESS_TITLES: Record<Timeliness, string> = {
   open: '未到期',
 }
 
-export type LineAction = 'edit' | 'submit' | 'accept' | 'return'
+/** withdraw 撤回接受: the reviewer takes an acceptance back while the month is open; the line waits for review again. */
+export type LineAction = 'edit' | 'submit' | 'accept' | 'return' | 'withdraw'
+/** What a reviewer does to a line. */
+export type ReviewAction = Extract<LineAction, 'accept' | 'return' | 'withdraw'>
 
 /** The life of one line. What is not in the row is refused. */
 export const LINE_ACTIONS: Readonly<Record<LineState, Readonly<Partial<Record<LineAction, LineState>>>>> = {
   draft: { edit: 'draft', submit: 'submitted' },
   submitted: { accept: 'accepted', return: 'returned' },
   returned: { edit: 'returned', submit: 'submitted' },
-  accepted: {},
+  accepted: { withdraw: 'submitted' },
 }
 
 /** A report's state follows from its lines; closing is the office's, with the month. */

@@ -6,6 +6,7 @@ import { SQL as people } from './migrations/002-people.ts'
 import { SQL as report } from './migrations/003-report.ts'
 import { SQL as history } from './migrations/004-history.ts'
 import { SQL as policies } from './migrations/005-policies.ts'
+import { SQL as withdraw } from './migrations/006-withdraw.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '003-report': report,
   '004-history': history,
   '005-policies': policies,
+  '006-withdraw': withdraw,
 }
 
 function migration(text: string): Migration {

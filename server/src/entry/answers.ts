@@ -51,6 +51,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'line-changed': CONFLICT,
   'line-not-submitted': CONFLICT,
   'line-already-reviewed': CONFLICT,
+  'line-not-accepted': CONFLICT,
   'reason-required': BAD,
   'version-not-found': MISSING,
   'filing-not-found': MISSING,

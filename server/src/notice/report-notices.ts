@@ -75,15 +75,35 @@ export async function tellOfCorrection(
   await tell(tx, actor.planId, [...toLeads, ...toOffice], actor.name, now)
 }
 
+/** To the unit whose accepted lines wait for review again. */
+export function withdrawnNotice(
+  facts: PlanFacts,
+  { month, unit, lines }: About,
+  by: string,
+  reason: string,
+): NewNotice {
+  const first = lines[0]
+  return {
+    unitId: unit.id,
+    roles: DESK_ROLES,
+    kind: 'acceptance-withdrawn',
+    text: `${by}撤回了对${monthInWords(month)}月报 ${lines.length} 条的接受（${labelsOf(facts, lines)}）：${reason}`,
+    link: reportLink(month, unit.code, first ? taskById(facts, first.task_id).code : undefined),
+  }
+}
+
+function labelsOf(facts: PlanFacts, lines: readonly LineRow[]): string {
+  return lines.map((l) => taskById(facts, l.task_id).label).join('、')
+}
+
 /** To the unit whose lines came back. */
 export function returnedNotice(facts: PlanFacts, { month, unit, lines }: About, by: string, reason: string): NewNotice {
-  const labels = lines.map((l) => taskById(facts, l.task_id).label).join('、')
   const first = lines[0]
   return {
     unitId: unit.id,
     roles: DESK_ROLES,
     kind: 'lines-returned',
-    text: `${by}退回了${monthInWords(month)}月报 ${lines.length} 条（${labels}）：${reason}`,
+    text: `${by}退回了${monthInWords(month)}月报 ${lines.length} 条（${labelsOf(facts, lines)}）：${reason}`,
     link: reportLink(month, unit.code, first ? taskById(facts, first.task_id).code : undefined),
   }
 }

@@ -1,5 +1,5 @@
 import type { ReviewLine } from '@gongjian/domain/report/contracts.ts'
-import type { LineState } from '@gongjian/domain/report/report.ts'
+import { LINE_ACTIONS, type LineState, type ReviewAction } from '@gongjian/domain/report/report.ts'
 import type { Actor, Tx } from '../db/actor.ts'
 import { implement } from '../operation/implementation.ts'
 import { readPlanFacts, refOf, taskById, taskIn, unitById, unitIn, type PlanFacts } from './plan-facts.ts'
@@ -37,6 +37,8 @@ export function reviewLineOf(
   files: readonly FileRow[],
 ): ReviewLine {
   const task = taskById(facts, line.task_id)
+  const may = (action: ReviewAction): boolean =>
+    LINE_ACTIONS[line.state][action] !== undefined && period.closed_at === null && isReviewer(actor, line)
   return {
     ...textOf(line),
     month: line.month,
@@ -52,7 +54,8 @@ export function reviewLineOf(
     reviewed: touchedOf(line.reviewed_by, line.reviewed_at),
     returnReason: line.return_reason,
     files: files.map(attachmentOf),
-    mine: line.state === 'submitted' && period.closed_at === null && isReviewer(actor, line),
+    mine: may('accept'),
+    mayWithdraw: may('withdraw'),
   }
 }
 

@@ -7,6 +7,7 @@ import { listReviewLines } from './list-review-lines.ts'
 import { reviewLines } from './review-lines.ts'
 import { saveReportLine } from './save-report-line.ts'
 import { submitReport } from './submit-report.ts'
+import { withdrawAcceptance } from './withdraw-acceptance.ts'
 
 export const reportOperations = {
   getReport,
@@ -18,4 +19,5 @@ export const reportOperations = {
   getReportVersion,
   listReviewLines,
   reviewLines,
+  withdrawAcceptance,
 } as const

@@ -33,7 +33,11 @@ export function mustBeEditable(line: LineRow, task: TaskFacts): void {
   if (LINE_ACTIONS[line.state].edit) return
   const state = LINE_STATE_TITLES[line.state]
   if (line.state === 'accepted') {
-    fail('line-accepted', { by: line.reviewed_by ?? '', at: line.reviewed_at ? instantInWords(line.reviewed_at) : '' })
+    fail('line-accepted', {
+      by: line.reviewed_by ?? '',
+      at: line.reviewed_at ? instantInWords(line.reviewed_at) : '',
+      who: reviewersOf(line, task),
+    })
   }
   fail('line-locked', {
     state,
@@ -72,7 +76,7 @@ export function lockOf(actor: Actor, period: PeriodRow, report: ReportRow, lines
       reason: '该月报各条目均已被接受',
       by,
       at: at?.toISOString() ?? null,
-      todo: '不需要再修改；月份关闭后如需更正，可形成新版本',
+      todo: '不需要再修改；确需修改请联系牵头单位撤回接受，月份关闭后如需更正，可形成新版本',
     }
   return {
     reason: sentence('report-locked', { by, at: at ? instantInWords(at) : '' }),

@@ -6,6 +6,7 @@ import {
   type LineField,
   type LineState,
   type LineText,
+  type ReviewAction,
 } from '@gongjian/domain/report/report.ts'
 import type { Tx } from '../db/actor.ts'
 import type { TaskFacts } from './plan-facts.ts'
@@ -113,24 +114,34 @@ export async function settleReport(
     .execute()
 }
 
+/** What stands in a line after the reviewer's deed; an acceptance taken back leaves nothing but its history. */
+function reviewColumns(action: ReviewAction, reason: string, hand: Hand) {
+  switch (action) {
+    case 'accept':
+      return { reviewed_by: hand.name, reviewed_at: hand.at, return_reason: null }
+    case 'return':
+      return { reviewed_by: hand.name, reviewed_at: hand.at, return_reason: reason }
+    case 'withdraw':
+      return { reviewed_by: null, reviewed_at: null, return_reason: null }
+  }
+}
+
+/** All the lines stand in one state, from which the table of the line's life knows the action. */
 export async function writeDecision(
   tx: Tx,
   planId: number,
   lines: readonly LineRow[],
-  decision: 'accept' | 'return',
+  action: ReviewAction,
   reason: string,
   hand: Hand,
 ): Promise<void> {
-  const state = LINE_ACTIONS.submitted[decision]
-  if (lines.length === 0 || state === undefined) return
+  const [first] = lines
+  if (!first) return
+  const state = LINE_ACTIONS[first.state][action]
+  if (state === undefined) fail('line-already-reviewed')
   await tx
     .updateTable('report_line')
-    .set({
-      state,
-      reviewed_by: hand.name,
-      reviewed_at: hand.at,
-      return_reason: decision === 'return' ? reason : null,
-    })
+    .set({ state, ...reviewColumns(action, reason, hand) })
     .where('plan_id', '=', planId)
     .where(
       'id',

@@ -4,6 +4,8 @@ import styles from './return-dialog.module.css'
 
 interface Props {
   readonly title: string
+  /** The deed's name on its button. */
+  readonly verb?: string
   /** What is often said; a click writes it into the reason. */
   readonly suggestions: readonly string[]
   readonly busy: boolean
@@ -13,22 +15,22 @@ interface Props {
 
 const LONGEST = 1000
 
-/** Sends something back: never without a reason that the other can act on. */
-export function ReturnDialog({ title, suggestions, busy, onCancel, onReturn }: Props) {
+/** Sends something back, or takes a decision back: never without a reason that the other can act on. */
+export function ReturnDialog({ title, verb = '退回', suggestions, busy, onCancel, onReturn }: Props) {
   const [reason, setReason] = useState('')
   const given = reason.trim()
   return (
     <Modal
       open
       title={title}
-      okText="退回"
+      okText={verb}
       cancelText="取消"
       okButtonProps={{ danger: true, disabled: given === '', loading: busy }}
       mask={{ closable: false }}
       onCancel={onCancel}
       onOk={() => onReturn(given)}
     >
-      <label htmlFor="return-reason">退回理由（填报单位会看到）</label>
+      <label htmlFor="return-reason">{verb}理由（填报单位会看到）</label>
       <Input.TextArea
         id="return-reason"
         autoFocus

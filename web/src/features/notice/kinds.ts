@@ -5,6 +5,7 @@ export const NOTICE_KIND_TITLES: Record<NoticeKind, string> = {
   'report-submitted': '月报提交',
   'lines-returned': '退回',
   'report-accepted': '审结',
+  'acceptance-withdrawn': '撤回接受',
   'period-closed': '月份关闭',
   'report-corrected': '更正',
   'filing-submitted': '方案提交',

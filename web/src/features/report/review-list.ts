@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LineState } from '@gongjian/domain/report/report.ts'
+import { LineState, type ReviewAction } from '@gongjian/domain/report/report.ts'
 import { TaskId } from '@gongjian/domain/task/task.ts'
 import { UnitCode, type UnitRef } from '@gongjian/domain/unit/unit.ts'
 import type { ReviewLine } from '@gongjian/domain/report/contracts.ts'
@@ -54,6 +54,19 @@ export function reviewProgress(counts: Partial<Record<LineState, number>>) {
 export function unitsOf(lines: readonly { unit: UnitRef }[]): UnitRef[] {
   return [...new Map(lines.map((l) => [l.unit.code, l.unit])).values()].sort((a, b) => a.code.localeCompare(b.code))
 }
+
+/** What a reviewer does, in the words of the buttons. */
+export const REVIEW_ACTION_TITLES: Record<ReviewAction, string> = {
+  accept: '接受',
+  return: '退回',
+  withdraw: '撤回接受',
+}
+
+export const WITHDRAW_REASONS = [
+  '误点接受，需要重新审核。',
+  '接受后发现数字有误，需要填报单位核对。',
+  '佐证材料与所报内容不符，需要重新审核。',
+] as const
 
 export const RETURN_REASONS = [
   '本月进展过于笼统，请补充具体点位、数量和完成时间。',

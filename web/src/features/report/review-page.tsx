@@ -14,7 +14,14 @@ import { ShareBar } from '../../components/share-bar.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { ReviewFilters } from './review-filters.tsx'
-import { RETURN_REASONS, reviewProgress, ReviewUrl, shownLines } from './review-list.ts'
+import {
+  RETURN_REASONS,
+  REVIEW_ACTION_TITLES,
+  reviewProgress,
+  ReviewUrl,
+  shownLines,
+  WITHDRAW_REASONS,
+} from './review-list.ts'
 import { ReviewSummary } from './review-summary.tsx'
 import { ReviewTable } from './review-table.tsx'
 import { flip, useReview } from './use-review.ts'
@@ -72,7 +79,7 @@ export function ReviewPage() {
           <Button type="primary" loading={review.busy} onClick={() => void review.askAccept([...review.chosen])}>
             接受所选
           </Button>
-          <Button danger disabled={review.busy} onClick={() => review.askReturn([...review.chosen])}>
+          <Button danger disabled={review.busy} onClick={() => review.askReason('return', [...review.chosen])}>
             退回所选
           </Button>
           <Button type="text" onClick={() => review.choose([])}>
@@ -80,13 +87,18 @@ export function ReviewPage() {
           </Button>
         </div>
       )}
-      {review.returning && (
+      {review.asking && (
         <ReturnDialog
-          title={review.returning.length > 1 ? `退回 ${review.returning.length} 条` : '退回这一条'}
-          suggestions={RETURN_REASONS}
+          title={
+            review.asking.keys.length > 1
+              ? `${REVIEW_ACTION_TITLES[review.asking.action]} ${review.asking.keys.length} 条`
+              : `${REVIEW_ACTION_TITLES[review.asking.action]}这一条`
+          }
+          verb={REVIEW_ACTION_TITLES[review.asking.action]}
+          suggestions={review.asking.action === 'return' ? RETURN_REASONS : WITHDRAW_REASONS}
           busy={review.busy}
-          onCancel={() => review.askReturn(null)}
-          onReturn={review.doReturn}
+          onCancel={review.stopAsking}
+          onReturn={review.giveReason}
         />
       )}
     </>

@@ -104,10 +104,20 @@ function Whole({ line, review }: { line: ReviewLine; review: Review }) {
             >
               接受
             </Button>
-            <Button danger size="small" disabled={review.busy} onClick={() => review.askReturn([keyOf(line)])}>
+            <Button
+              danger
+              size="small"
+              disabled={review.busy}
+              onClick={() => review.askReason('return', [keyOf(line)])}
+            >
               退回
             </Button>
           </>
+        )}
+        {line.mayWithdraw && (
+          <Button size="small" disabled={review.busy} onClick={() => review.askReason('withdraw', [keyOf(line)])}>
+            撤回接受
+          </Button>
         )}
         <Link href={paths.report(line.month, line.unit.code, line.task)}>打开月报</Link>
         <Link href={paths.task(line.task, line.unit.code)}>任务进展</Link>

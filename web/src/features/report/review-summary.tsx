@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import type { ReviewLine } from '@gongjian/domain/report/contracts.ts'
+import { REVIEW_ACTION_TITLES } from './review-list.ts'
 import type { ReviewResult } from './use-review.ts'
 import styles from './review.module.css'
 
@@ -12,7 +13,7 @@ interface Props {
 /** What was done and, line by line, what was refused and why. */
 export function ReviewSummary({ result, lines, onClose }: Props) {
   if (!result) return null
-  const verb = result.decision === 'accept' ? '接受' : '退回'
+  const verb = REVIEW_ACTION_TITLES[result.action]
   return (
     <Alert
       type="warning"

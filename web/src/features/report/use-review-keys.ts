@@ -21,7 +21,7 @@ export function useReviewKeys({ shown, current, setCurrent, toggle, review }: Pr
     else if (e.key === 'Enter' || e.key === 'o') toggle(keyOf(line))
     else if (e.key === 'x' && line.mine) review.toggle(keyOf(line))
     else if (e.key === 'a') void review.askAccept([keyOf(line)])
-    else if (e.key === 'r') review.askReturn([keyOf(line)])
+    else if (e.key === 'r') review.askReason('return', [keyOf(line)])
     else return
     e.preventDefault()
   })
