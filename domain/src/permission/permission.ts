@@ -3,7 +3,8 @@ import type { ActorRole, Role } from '../account/role.ts'
 
 /**
  * How far a permission reaches.
- * own: the actor's unit · tasks: also the lines, of any unit, of the tasks that the actor's unit leads · all: the whole plan
+ * own: the actor's unit (an inspector's: its townships only) · tasks: also what any unit has of the tasks that the actor's
+ * unit leads · all: the whole plan
  */
 export const Reach = z.enum(['own', 'tasks', 'all'])
 export type Reach = z.infer<typeof Reach>
@@ -30,6 +31,15 @@ export const Permission = z.enum([
   'history.read',
   'audit.read',
   'notice.read',
+  'enterprise.read',
+  'enterprise.edit',
+  'enterprise.merge',
+  'item.read',
+  'item.edit',
+  'item.progress',
+  'item.verify',
+  'item.close',
+  'item.assign',
 ])
 export type Permission = z.infer<typeof Permission>
 
@@ -50,6 +60,14 @@ const DESK: Grants = {
   'report.correct': 'own',
 }
 
+const OWN_ITEMS: Grants = {
+  'enterprise.read': 'own',
+  'enterprise.edit': 'own',
+  'item.read': 'own',
+  'item.edit': 'own',
+  'item.progress': 'own',
+}
+
 /** The one permission table: what is not here is refused. The database's policies stand on the same reaches. */
 export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
   office: {
@@ -65,9 +83,21 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'filing.review': 'all',
     'unit.edit': 'all',
     'history.read': 'all',
+    'enterprise.read': 'all',
+    'enterprise.edit': 'all',
+    'enterprise.merge': 'all',
+    'item.read': 'all',
+    'item.close': 'all',
+    'item.assign': 'all',
   },
   'lead-desk': {
     ...DESK,
+    ...OWN_ITEMS,
+    'enterprise.read': 'all',
+    'item.read': 'tasks',
+    'item.edit': 'tasks',
+    'item.verify': 'tasks',
+    'item.assign': 'tasks',
     'report.read': 'tasks',
     'report.review': 'tasks',
     'period.read': 'tasks',
@@ -75,20 +105,24 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'filing.review': 'tasks',
     'history.read': 'tasks',
   },
-  'cooperating-desk': DESK,
-  'county-clerk': { ...READER, ...OWN_REPORTS, 'report.edit': 'own', 'filing.edit': 'own' },
+  'cooperating-desk': { ...DESK, ...OWN_ITEMS, 'enterprise.read': 'all' },
+  'county-clerk': { ...READER, ...OWN_REPORTS, ...OWN_ITEMS, 'report.edit': 'own', 'filing.edit': 'own' },
   'county-approver': {
     ...READER,
     ...OWN_REPORTS,
+    ...OWN_ITEMS,
+    'enterprise.merge': 'own',
     'report.edit': 'own',
     'report.submit': 'own',
     'report.correct': 'own',
     'filing.edit': 'own',
     'filing.submit': 'own',
   },
-  inspector: READER,
+  inspector: { ...READER, 'enterprise.read': 'own', 'item.read': 'own', 'item.edit': 'own' },
   leader: {
     ...READER,
+    'enterprise.read': 'all',
+    'item.read': 'all',
     'report.read': 'all',
     'period.read': 'all',
     'summary.export': 'all',
@@ -104,6 +138,8 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'period.read': 'all',
     'filing.read': 'all',
     'history.read': 'all',
+    'enterprise.read': 'all',
+    'item.read': 'all',
   },
 }
 

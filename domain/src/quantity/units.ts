@@ -1,0 +1,123 @@
+/** What a unit measures: units convert within one dimension and are refused across two. */
+export type Dimension =
+  | 'mass'
+  | 'mass-per-year'
+  | 'mass-per-day'
+  | 'length'
+  | 'area'
+  | 'volume'
+  | 'money'
+  | 'energy'
+  | 'standard-coal'
+  | 'price-per-kwh'
+  | 'concentration'
+  | 'power'
+  | 'share'
+  | 'one'
+
+interface UnitFacts {
+  readonly dimension: Dimension
+  /** How many of the dimension's base unit one of this is: a decimal, applied in whole powers of ten where it is one. */
+  readonly factor: number
+}
+
+/** Base units: t, t/a, t/d, m, m², m³, 元, kWh, tce, 元/kWh, mg/m³, kW, %. */
+const UNITS: Readonly<Record<string, UnitFacts>> = {
+  吨: { dimension: 'mass', factor: 1 },
+  t: { dimension: 'mass', factor: 1 },
+  千克: { dimension: 'mass', factor: 0.001 },
+  公斤: { dimension: 'mass', factor: 0.001 },
+  kg: { dimension: 'mass', factor: 0.001 },
+  万吨: { dimension: 'mass', factor: 10_000 },
+  '吨/年': { dimension: 'mass-per-year', factor: 1 },
+  't/a': { dimension: 'mass-per-year', factor: 1 },
+  'kg/a': { dimension: 'mass-per-year', factor: 0.001 },
+  '万吨/年': { dimension: 'mass-per-year', factor: 10_000 },
+  '吨/日': { dimension: 'mass-per-day', factor: 1 },
+  '吨/天': { dimension: 'mass-per-day', factor: 1 },
+  't/d': { dimension: 'mass-per-day', factor: 1 },
+  '万吨/日': { dimension: 'mass-per-day', factor: 10_000 },
+  米: { dimension: 'length', factor: 1 },
+  m: { dimension: 'length', factor: 1 },
+  厘米: { dimension: 'length', factor: 0.01 },
+  cm: { dimension: 'length', factor: 0.01 },
+  毫米: { dimension: 'length', factor: 0.001 },
+  mm: { dimension: 'length', factor: 0.001 },
+  千米: { dimension: 'length', factor: 1000 },
+  km: { dimension: 'length', factor: 1000 },
+  平方米: { dimension: 'area', factor: 1 },
+  'm²': { dimension: 'area', factor: 1 },
+  亩: { dimension: 'area', factor: 2000 / 3 },
+  公顷: { dimension: 'area', factor: 10_000 },
+  立方米: { dimension: 'volume', factor: 1 },
+  'm³': { dimension: 'volume', factor: 1 },
+  万立方米: { dimension: 'volume', factor: 10_000 },
+  'm³/d': { dimension: 'volume', factor: 1 },
+  '万m³/d': { dimension: 'volume', factor: 10_000 },
+  元: { dimension: 'money', factor: 1 },
+  万元: { dimension: 'money', factor: 10_000 },
+  亿元: { dimension: 'money', factor: 100_000_000 },
+  千瓦时: { dimension: 'energy', factor: 1 },
+  度: { dimension: 'energy', factor: 1 },
+  kWh: { dimension: 'energy', factor: 1 },
+  万千瓦时: { dimension: 'energy', factor: 10_000 },
+  万度: { dimension: 'energy', factor: 10_000 },
+  吨标准煤: { dimension: 'standard-coal', factor: 1 },
+  吨标煤: { dimension: 'standard-coal', factor: 1 },
+  tce: { dimension: 'standard-coal', factor: 1 },
+  万吨标准煤: { dimension: 'standard-coal', factor: 10_000 },
+  '元/千瓦时': { dimension: 'price-per-kwh', factor: 1 },
+  '元/kWh': { dimension: 'price-per-kwh', factor: 1 },
+  'mg/m³': { dimension: 'concentration', factor: 1 },
+  毫克每立方米: { dimension: 'concentration', factor: 1 },
+  'g/m³': { dimension: 'concentration', factor: 1000 },
+  kW: { dimension: 'power', factor: 1 },
+  千瓦: { dimension: 'power', factor: 1 },
+  MW: { dimension: 'power', factor: 1000 },
+  '%': { dimension: 'share', factor: 1 },
+  '‰': { dimension: 'share', factor: 0.1 },
+  台: { dimension: 'one', factor: 1 },
+  套: { dimension: 'one', factor: 1 },
+  条: { dimension: 'one', factor: 1 },
+  座: { dimension: 'one', factor: 1 },
+  辆: { dimension: 'one', factor: 1 },
+  个: { dimension: 'one', factor: 1 },
+  家: { dimension: 'one', factor: 1 },
+  人: { dimension: 'one', factor: 1 },
+  眼: { dimension: 'one', factor: 1 },
+}
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/立方米|m3|m³|㎥/g, 'm³'],
+  [/平方米|m2|㎡/g, 'm²'],
+  [/％/g, '%'],
+  [/／/g, '/'],
+  [/每年/g, '/年'],
+  [/\s+/g, ''],
+]
+
+function known(unit: string): UnitFacts | undefined {
+  const plain = SPELLINGS.reduce(
+    (text, [from, to]) => text.replace(from, to),
+    unit.normalize('NFKC').replace('立方米', 'm³'),
+  )
+  return UNITS[plain] ?? UNITS[plain.toLowerCase()]
+}
+
+export function isUnit(unit: string): boolean {
+  return known(unit) !== undefined
+}
+
+/** Twelve significant digits: what a ledger's figure can hold, and what hides the noise of a binary product. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12))
+}
+
+/** The same amount in another unit; null when the two measure different things or one of them is not known. */
+export function convert(value: number, from: string, to: string): number | null {
+  if (from === to) return value
+  const a = known(from)
+  const b = known(to)
+  if (!a || !b || a.dimension !== b.dimension) return null
+  return tidy((value * a.factor) / b.factor)
+}

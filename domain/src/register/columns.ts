@@ -1,0 +1,86 @@
+import { LIGHT_TITLES } from '../light/light.ts'
+import { choice, day, quantity, text, type Field } from './field.ts'
+import type { Register } from './register.ts'
+import { STAGE_TITLES } from './life.ts'
+
+/** What every item of every register has beside its own fields (plan-reading, "Common to every register"). */
+export const COMMON = {
+  id: text('编号', { aliases: ['系统编号', '条目编号'], help: '系统给出，导入时可留空' }),
+  unit: text('责任单位', {
+    aliases: ['县（市、区）', '县市区', '县区', '所属县区', '区县', '主体责任单位', '属地'],
+    help: '16 个主体责任单位之一；不清楚时留空，列为“待定”',
+  }),
+  township: text('乡镇街道', { aliases: ['乡镇（街道）', '乡镇', '街道', '乡镇办', '所在乡镇'] }),
+  enterprise: text('企业名称', {
+    aliases: ['单位名称', '企业', '名称', '公司名称', '业主单位', '建设单位'],
+    longest: 120,
+  }),
+  creditCode: text('统一社会信用代码', {
+    aliases: ['信用代码', '社会信用代码', '组织机构代码', '营业执照号'],
+    help: '18 位，按 GB 32100-2015 校验；暂无代码的留空',
+  }),
+  facility: text('设备（产线）名称', {
+    aliases: ['设备名称', '产线名称', '生产线', '设施名称', '窑炉名称', '设备编号', '锅炉编号'],
+    longest: 120,
+  }),
+  title: text('名称', { longest: 200 }),
+  person: text('责任人', { aliases: ['负责人', '联系人', '责任领导', '包保责任人'], longest: 60 }),
+  longitude: quantity('经度', '度', {
+    aliases: ['东经', '经度（E）', 'lng', 'lon'],
+    min: 73,
+    max: 136,
+    decimals: 7,
+    help: 'WGS84，十进制度',
+  }),
+  latitude: quantity('纬度', '度', {
+    aliases: ['北纬', '纬度（N）', 'lat'],
+    min: 3,
+    max: 54,
+    decimals: 7,
+    help: 'WGS84，十进制度',
+  }),
+  planned: day('计划完成日期', { aliases: ['计划完成时间', '计划完成时限', '拟完成时间'] }),
+  done: day('实际完成日期', { aliases: ['完成时间', '实际完成时间', '完成日期'] }),
+  ownDue: day('县区时限', { aliases: ['整改时限', '完成时限', '县定时限'], help: '可早于方案时限，不可晚于' }),
+  due: day('到期日', { help: '方案时限与县区时限中较早的一个，由系统计算' }),
+  stage: choice('状态', Object.values(STAGE_TITLES), { aliases: ['整治状态', '进展状态'] }),
+  light: choice('灯', Object.values(LIGHT_TITLES), { indexed: false }),
+  source: choice('来源', ['县区填报', '现场检查', '批量导入', '方案点名', '其他台账', '规则筛查', '群众举报']),
+  remark: text('备注', { aliases: ['说明', '备 注'], longest: 1000 }),
+} as const satisfies Record<string, Field>
+
+export type CommonKey = keyof typeof COMMON
+
+/** Which common columns a workbook or a form of the register carries, in order; `id` first so that an export comes back to its rows. */
+export function inputColumnsOf(register: Register): CommonKey[] {
+  const subject: Record<Register['subject'], CommonKey[]> = {
+    enterprise: ['enterprise', 'creditCode'],
+    facility: ['enterprise', 'creditCode', 'facility'],
+    project: ['title', 'enterprise', 'creditCode'],
+    park: ['title'],
+    record: ['title'],
+  }
+  const place: CommonKey[] = register.subject === 'record' ? ['unit'] : ['unit', 'township']
+  const work: CommonKey[] = register.life === 'record' ? [] : ['person', 'planned', 'done', 'ownDue']
+  const point: CommonKey[] = register.subject === 'record' ? [] : ['longitude', 'latitude']
+  return ['id', ...place, ...subject[register.subject], ...work, ...point, 'source', 'remark']
+}
+
+/** What the system fills in and nobody types. */
+export const DERIVED: readonly CommonKey[] = ['due', 'stage', 'light']
+
+function isCommon(key: string): key is CommonKey {
+  return Object.hasOwn(COMMON, key)
+}
+
+/** The column of a key, its label as the register says it; null: the register has none of that name. */
+export function columnOf(register: Register, key: string): Field | null {
+  if (key === 'title') return { ...COMMON.title, label: register.titleLabel }
+  if (isCommon(key)) return COMMON[key]
+  return register.fields[key] ?? null
+}
+
+/** Every column in the order of a complete export. */
+export function allColumnsOf(register: Register): string[] {
+  return [...inputColumnsOf(register), ...Object.keys(register.fields), ...DERIVED]
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { Day, Instant } from '../calendar/calendar.ts'
+import { contract } from '../operation/contract.ts'
+import { Done } from '../session/contracts.ts'
+import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
+import { Condition, Sort } from './filter.ts'
+import { ItemDetail, ItemInput, ItemRow, RegisterId } from './item.ts'
+import { itemOnly, json, Narrowed, PAGE_ROWS, registerOnly } from './narrowed.ts'
+
+export const SavedView = z.object({
+  id: z.number().int(),
+  register: RegisterId,
+  name: z.string(),
+  by: z.string(),
+  isOwn: z.boolean(),
+  shared: z.boolean(),
+  columns: z.array(z.string()),
+  where: z.array(Condition),
+  sort: Sort.nullable(),
+})
+export type SavedView = z.infer<typeof SavedView>
+
+export const registerContracts = {
+  listRegisters: contract({
+    name: 'listRegisters',
+    method: 'GET',
+    path: '/registers',
+    summary: '台账目录',
+    access: 'item.read',
+    input: z.object({}),
+    output: z.array(RegisterSummary),
+  }),
+  getRegister: contract({
+    name: 'getRegister',
+    method: 'GET',
+    path: '/registers/:register',
+    summary: '台账定义',
+    access: 'item.read',
+    input: registerOnly,
+    output: z.object({
+      definition: RegisterDefinition,
+      clauseLabel: z.string(),
+      views: z.array(SavedView),
+      mayEdit: z.boolean(),
+      mayImport: z.boolean(),
+    }),
+  }),
+  getRegisterFigures: contract({
+    name: 'getRegisterFigures',
+    method: 'GET',
+    path: '/registers/:register/figures',
+    summary: '台账指标',
+    access: 'item.read',
+    input: Narrowed,
+    output: z.array(FigureValue),
+  }),
+  listItems: contract({
+    name: 'listItems',
+    method: 'GET',
+    path: '/registers/:register/items',
+    summary: '台账列表',
+    access: 'item.read',
+    input: Narrowed.extend({
+      sort: json(Sort).optional(),
+      /** From the page before; opaque. */
+      after: z.string().max(400).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
+    }),
+    output: z.object({
+      rows: z.array(ItemRow),
+      next: z.string().nullable(),
+      count: z.number().int(),
+      isExact: z.boolean(),
+      /** Sums of the numeric columns over all that fits, not the page alone; null: not one of them is known. */
+      sums: z.record(z.string(), z.number().nullable()),
+    }),
+  }),
+  getItem: contract({
+    name: 'getItem',
+    method: 'GET',
+    path: '/registers/:register/items/:id',
+    summary: '台账条目',
+    access: 'item.read',
+    input: itemOnly.extend({ asOf: Day.optional() }),
+    output: ItemDetail,
+  }),
+  createItem: contract({
+    name: 'createItem',
+    method: 'POST',
+    path: '/registers/:register/items',
+    summary: '新增条目',
+    access: 'item.edit',
+    input: registerOnly.extend({ item: ItemInput, idempotencyKey: z.string().min(8).max(80).optional() }),
+    output: ItemDetail,
+  }),
+  updateItem: contract({
+    name: 'updateItem',
+    method: 'PATCH',
+    path: '/registers/:register/items/:id',
+    summary: '修改条目',
+    access: 'item.edit',
+    input: itemOnly.extend({ version: z.number().int().describe('所依据的版本'), item: ItemInput }),
+    output: ItemDetail,
+  }),
+  saveView: contract({
+    name: 'saveView',
+    method: 'PUT',
+    path: '/registers/:register/views',
+    summary: '保存视图',
+    access: 'item.read',
+    input: registerOnly.extend({
+      view: z.string().min(1, '请给视图起名').max(40).describe('视图名称'),
+      shared: z.boolean(),
+      columns: z.array(z.string().max(60)).max(80),
+      where: z.array(Condition).max(40),
+      sort: Sort.nullable(),
+    }),
+    output: SavedView,
+  }),
+  removeView: contract({
+    name: 'removeView',
+    method: 'DELETE',
+    path: '/registers/:register/views/:view',
+    summary: '删除视图',
+    access: 'item.read',
+    input: registerOnly.extend({ view: z.coerce.number().int() }),
+    output: Done,
+  }),
+  listItemHistory: contract({
+    name: 'listItemHistory',
+    method: 'GET',
+    path: '/registers/:register/items/:id/history',
+    summary: '条目变更历史',
+    access: 'item.read',
+    input: itemOnly.extend({ before: z.coerce.number().int().optional() }),
+    output: z.object({
+      entries: z.array(
+        z.object({
+          id: z.number().int(),
+          at: Instant,
+          by: z.string(),
+          unit: z.string(),
+          action: z.string(),
+          why: z.string().nullable(),
+          changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
+        }),
+      ),
+      next: z.number().int().nullable(),
+    }),
+  }),
+} as const

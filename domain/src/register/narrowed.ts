@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { Day } from '../calendar/calendar.ts'
+import { Condition } from './filter.ts'
+import { ItemId, RegisterId } from './item.ts'
+
+/** JSON in a query string: conditions and sorts of a list stand in its address. */
+export function json<T extends z.ZodType>(schema: T) {
+  return z.preprocess((v, ctx) => {
+    if (typeof v !== 'string') return v
+    try {
+      return JSON.parse(v) as unknown
+    } catch {
+      ctx.addIssue({ code: 'custom', message: '筛选条件不是有效的 JSON' })
+      return z.NEVER
+    }
+  }, schema)
+}
+
+/** A count is exact up to this many rows; beyond, the list says “10,000 以上”. */
+export const COUNT_BOUND = 10_000
+export const PAGE_ROWS = 50
+
+export const registerOnly = z.object({ register: RegisterId })
+export const itemOnly = registerOnly.extend({ id: ItemId })
+
+/** What narrows a list: the table, the map, the sums and the export share it. */
+export const Narrowed = registerOnly.extend({
+  where: json(z.array(Condition).max(40)).default([]),
+  q: z.string().max(80).optional().describe('关键词'),
+  asOf: Day.optional().describe('截至日期'),
+})

@@ -1,0 +1,72 @@
+import { convert, isUnit } from '../quantity/units.ts'
+import type { Day } from '../calendar/calendar.ts'
+
+/** `problem`: refused, and what to write instead. `notice`: taken, but worth a look. */
+export type Read<T> = { readonly value: T; readonly notice?: string } | { readonly problem: string }
+
+const BOUND = /^(?:≤|<=|≦|<|≥|>=|≧|>|不超过|不高于|不低于|约|大约|~)/
+
+/**
+ * `1,200.5`, `１２`, `12 吨/年`, `1.2万吨`, `≤3`: as ledgers write numbers. A unit beside the number is converted to the
+ * column's or refused; a bound is taken as the number with a notice, since the cell does not hold the measured value.
+ */
+export function numberFromText(text: string, unit: string): Read<number> {
+  const flat = text.normalize('NFKC').replace(/[,\s]/g, '')
+  const bound = BOUND.exec(flat)?.[0]
+  const rest = bound ? flat.slice(bound.length) : flat
+  const match = /^([+-]?\d+(?:\.\d+)?)(.*)$/.exec(rest)
+  if (!match) return { problem: `应为数字，不是“${text}”` }
+  const [, digits = '', suffix = ''] = match
+  const converted = inUnit(Number(digits), suffix, unit)
+  if (typeof converted === 'string') return { problem: converted }
+  return bound
+    ? { value: converted, notice: `“${text}”按 ${converted} 记录，请核对是否为实际数值` }
+    : { value: converted }
+}
+
+function inUnit(value: number, suffix: string, unit: string): number | string {
+  if (suffix === '' || suffix === unit) return value
+  if (suffix === '万') return convert(value * 10_000, unit, unit) ?? value * 10_000
+  if (!isUnit(suffix)) return `数字后的“${suffix}”不是可识别的单位，请只写数字（单位：${unit}）`
+  return convert(value, suffix, unit) ?? `单位“${suffix}”不能换算成“${unit}”`
+}
+
+const YES = new Set(['是', '有', '对', '√', '✓', 'y', 'yes', 'true', '1', '已', '在', '符合', '齐全'])
+const NO = new Set(['否', '无', '不', '×', 'x', '✗', 'n', 'no', 'false', '0', '未', '不在', '不符合', '不齐全'])
+
+export function yesNoFromText(text: string, label: string): Read<boolean> {
+  const flat = text.normalize('NFKC').trim().toLowerCase()
+  if (YES.has(flat)) return { value: true }
+  if (NO.has(flat)) return { value: false }
+  return { problem: `${label}应为“是”或“否”，不是“${text}”` }
+}
+
+/** Excel counts days from 1899-12-30, the day that makes 60 the 29 February 1900 that never was. */
+const EXCEL_EPOCH_MS = Date.UTC(1899, 11, 30)
+const DAY_MS = 86_400_000
+
+/** An Excel serial of a plausible year, 1950 to 2100. */
+export function dayFromSerial(serial: number): Day | null {
+  if (serial < 18_264 || serial > 73_415) return null
+  return new Date(EXCEL_EPOCH_MS + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** `2019-9-5`, `2019.9.5`, `2019/09/05`, `2019年9月5日`, `20190905`, an Excel serial. A month alone is no day. */
+export function dayFromText(text: string, label: string): Read<Day> {
+  const flat = text.normalize('NFKC').trim()
+  const match =
+    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(flat) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(flat)
+  if (match) {
+    const [, y = '', m = '', d = ''] = match
+    const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+    const back = new Date(`${day}T00:00:00Z`)
+    if (!Number.isNaN(back.getTime()) && back.toISOString().slice(0, 10) === day) return { value: day }
+    return { problem: `${label}没有“${text}”这一天` }
+  }
+  if (/^\d{5}(\.\d+)?$/.test(flat)) {
+    const day = dayFromSerial(Number(flat))
+    if (day) return { value: day }
+  }
+  return { problem: `${label}应为日期，如 2019-09-25，不是“${text}”` }
+}

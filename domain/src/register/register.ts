@@ -1,0 +1,246 @@
+import { definitionProblems } from './problems.ts'
+import type { Condition, Sort } from './filter.ts'
+import type { Field } from './field.ts'
+import type { DueRule } from './due.ts'
+import type { Life } from './life.ts'
+
+/**
+ * What an item is about. enterprise, facility: a row of the hub · project, park: a name of its own, an enterprise where
+ * known · record: a value, a list or a case that is kept and not worked off.
+ */
+export type Subject = 'enterprise' | 'facility' | 'project' | 'park' | 'record'
+
+/** A step that must carry evidence before completion can be claimed. */
+export interface Step {
+  readonly key: string
+  readonly title: string
+  /** photo: a picture · file: any document or picture. */
+  readonly evidence: 'photo' | 'file'
+  /** Only for items whose field has one of these values. */
+  readonly when: Readonly<Record<string, readonly string[]>> | null
+  readonly clause: string | null
+}
+
+/** An indicator at the head of the list, computed from the rows that the person may see; never typed over. */
+export interface Figure {
+  readonly key: string
+  readonly label: string
+  /** count: items · sum: of the field · share: items that fit `where` as a percentage of those that fit `of`. */
+  readonly kind: 'count' | 'sum' | 'share'
+  readonly field: string | null
+  readonly where: readonly Condition[]
+  readonly of: readonly Condition[] | null
+  /** Split by the values of this field as well. */
+  readonly by: string | null
+  readonly unit: string
+}
+
+/** How a list opens. The first is the default. */
+export interface View {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly where: readonly Condition[]
+  readonly sort: Sort
+}
+
+/** Figures that an item has for each month or year. */
+export interface Series {
+  readonly id: string
+  readonly title: string
+  readonly period: 'month' | 'year'
+  readonly fields: Readonly<Record<string, Field>>
+  /** A change against the same period of last year beyond this many per cent is asked about, never refused. */
+  readonly asksBeyondPercent: number
+}
+
+/** Closed items are looked at again: found again = 反弹, a new item that names the closed one. */
+export interface Recheck {
+  readonly everyDays: number
+  readonly rounds: number
+  readonly when: Readonly<Record<string, readonly string[]>> | null
+}
+
+/** A rule between the fields of one row that the database holds as well. */
+export interface Check {
+  readonly kind: 'below'
+  readonly field: string
+  readonly others: readonly string[]
+  readonly message: string
+  readonly clause: string
+}
+
+/** Debits and credits: a debit names its credit, and no credit is spent beyond its amount. */
+export interface DoubleEntry {
+  readonly side: string
+  readonly credit: string
+  readonly debit: string
+  readonly amount: string
+  /** The field of a debit that names the credit's item. */
+  readonly source: string
+  /** What the project emits, and how many times as much it must offset: amount = emission × ratio. */
+  readonly emission: string
+  readonly ratio: string
+}
+
+export interface Register {
+  readonly id: string
+  readonly title: string
+  readonly clause: string
+  /** The task whose lead verifies. */
+  readonly task: string
+  readonly subject: Subject
+  readonly life: Life
+  /** 台, 家, 项: what items are counted in. */
+  readonly counter: string
+  readonly titleLabel: string
+  /** lead: kept by the task's lead for the whole city · bodies: each county keeps its own. */
+  readonly keptBy: 'bodies' | 'lead'
+  readonly fields: Readonly<Record<string, Field>>
+  readonly steps: readonly Step[]
+  readonly due: DueRule
+  /** Columns whose values together name an item within its unit. */
+  readonly key: readonly string[]
+  readonly figures: readonly Figure[]
+  readonly views: readonly View[]
+  readonly series: readonly Series[]
+  readonly recheck: Recheck | null
+  readonly checks: readonly Check[]
+  readonly doubleEntry: DoubleEntry | null
+  /** Facilities of these kinds are its rows. */
+  readonly facilityKind: string | null
+}
+
+export type RegisterInput = Pick<Register, 'title' | 'clause' | 'subject' | 'fields' | 'due'> & Partial<Register>
+
+const TITLE_LABELS: Record<Subject, string> = {
+  enterprise: '企业名称',
+  facility: '设备（产线）',
+  project: '项目名称',
+  park: '园区名称',
+  record: '名称',
+}
+
+const KEYS: Record<Subject, readonly string[]> = {
+  enterprise: ['enterprise'],
+  facility: ['enterprise', 'facility'],
+  project: ['title'],
+  park: ['title'],
+  record: ['title'],
+}
+
+/** Declares a register (台账) once. Throws on a definition that contradicts itself: the pack does not load. */
+export function register(id: string, input: RegisterInput): Register {
+  const life = input.life ?? (input.subject === 'record' ? 'record' : 'worked-off')
+  const made: Register = {
+    id,
+    life,
+    task: input.clause,
+    counter: input.subject === 'facility' ? '台' : input.subject === 'enterprise' ? '家' : '项',
+    titleLabel: TITLE_LABELS[input.subject],
+    keptBy: input.subject === 'record' ? 'lead' : 'bodies',
+    steps: [],
+    key: KEYS[input.subject],
+    views: [],
+    series: [],
+    recheck: null,
+    checks: [],
+    doubleEntry: null,
+    facilityKind: null,
+    ...input,
+    figures: [...STANDARD_FIGURES[life], ...(input.figures ?? [])],
+  }
+  const withView = made.views.length > 0 ? made : { ...made, views: [defaultView(made)] }
+  const problems = definitionProblems(withView)
+  if (problems.length > 0) throw new Error(`register ${id}: ${problems.join('; ')}`)
+  return withView
+}
+
+function defaultView(r: Register): View {
+  const own = Object.entries(r.fields)
+    .filter(([, x]) => x.kind !== 'note')
+    .map(([k]) => k)
+    .slice(0, 6)
+  const work = r.life === 'record' ? [] : ['due', 'light']
+  return {
+    name: r.life === 'record' ? '全部' : '未销号',
+    columns: ['title', 'unit', ...own, 'stage', ...work],
+    where:
+      r.life === 'record'
+        ? []
+        : [{ field: 'stage', op: 'in', value: ['listed', 'underway', 'claimed', 'verified', 'draft'] }],
+    sort: r.life === 'record' ? { field: 'title', descending: false } : { field: 'due', descending: false },
+  }
+}
+
+function counted(key: string, label: string, where: readonly Condition[]): Figure {
+  return {
+    key,
+    label,
+    kind: 'count',
+    field: null,
+    where,
+    of: null,
+    by: null,
+    unit: '',
+  }
+}
+
+const STANDARD_FIGURES: Record<Life, readonly Figure[]> = {
+  'worked-off': [
+    counted('kept', '在账', [
+      { field: 'stage', op: 'in', value: ['listed', 'underway', 'claimed', 'verified', 'closed'] },
+    ]),
+    counted('underway', '整治中', [{ field: 'stage', op: 'is', value: 'underway' }]),
+    counted('claimed', '申报完成', [{ field: 'stage', op: 'in', value: ['claimed', 'verified'] }]),
+    counted('closed', '销号', [{ field: 'stage', op: 'is', value: 'closed' }]),
+    counted('overdue', '逾期', [{ field: 'light', op: 'is', value: 'red' }]),
+  ],
+  record: [counted('kept', '在册', [{ field: 'stage', op: 'is', value: 'listed' }])],
+}
+
+/** A step with a photo (or a file) as its evidence. */
+export function step(
+  title: string,
+  evidence: Step['evidence'] = 'photo',
+  when: Step['when'] = null,
+  clause: string | null = null,
+): Step {
+  return { key: title, title, evidence, when, clause }
+}
+
+/** The steps that an item with these values has to do. */
+export function stepsOf(r: Pick<Register, 'steps'>, values: Readonly<Record<string, unknown>>): Step[] {
+  return r.steps.filter((s) => s.when === null || fits(s.when, values))
+}
+
+export function fits(
+  when: Readonly<Record<string, readonly string[]>>,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(when).every(([key, allowed]) => {
+    const v = values[key]
+    return typeof v === 'string' && allowed.includes(v)
+  })
+}
+
+export function sumOf(
+  key: string,
+  label: string,
+  field: string,
+  unit: string,
+  where: readonly Condition[] = [],
+  byField: string | null = null,
+): Figure {
+  return { key, label, kind: 'sum', field, where, of: null, by: byField, unit }
+}
+export function countOf(
+  key: string,
+  label: string,
+  where: readonly Condition[],
+  byField: string | null = null,
+): Figure {
+  return { ...counted(key, label, where), by: byField }
+}
+export function shareOf(key: string, label: string, where: readonly Condition[], of: readonly Condition[]): Figure {
+  return { key, label, kind: 'share', field: null, where, of, by: null, unit: '%' }
+}

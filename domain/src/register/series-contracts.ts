@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { Light } from '../light/light.ts'
+import { contract } from '../operation/contract.ts'
+import { UnitRef } from '../unit/unit.ts'
+import { FieldValues, ItemId } from './item.ts'
+import { Narrowed, PAGE_ROWS, registerOnly } from './narrowed.ts'
+
+/** Figures by month or year, and the map. */
+export const seriesContracts = {
+  getSeries: contract({
+    name: 'getSeries',
+    method: 'GET',
+    path: '/registers/:register/series/:series',
+    summary: '时序数据',
+    access: 'item.read',
+    input: registerOnly.extend({
+      series: z.string().max(40),
+      item: z.coerce.number().int().optional(),
+      year: z.coerce.number().int().min(1990).max(2100),
+      after: z.string().max(400).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
+    }),
+    /** `year` and the year before it, so that last year stands beside. */
+    output: z.object({
+      periods: z.array(z.string()),
+      rows: z.array(
+        z.object({
+          item: z.number().int(),
+          title: z.string(),
+          unit: UnitRef.nullable(),
+          mayEdit: z.boolean(),
+          cells: z.record(z.string(), FieldValues),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  saveSeries: contract({
+    name: 'saveSeries',
+    method: 'PUT',
+    path: '/registers/:register/series/:series',
+    summary: '保存时序数据',
+    access: 'item.edit',
+    input: registerOnly.extend({
+      series: z.string().max(40),
+      cells: z
+        .array(
+          z.object({
+            item: ItemId,
+            period: z.string().regex(/^\d{4}(-\d{2})?$/, '期写作 2019 或 2019-08'),
+            values: FieldValues,
+          }),
+        )
+        .min(1)
+        .max(5000),
+      confirmed: z.boolean().default(false),
+    }),
+    /** `asks`: changes beyond the bound against last year; nothing is saved until they are confirmed. */
+    output: z.object({
+      saved: z.number().int(),
+      asks: z.array(
+        z.object({
+          item: z.number().int(),
+          title: z.string(),
+          period: z.string(),
+          field: z.string(),
+          label: z.string(),
+          before: z.number(),
+          now: z.number(),
+          percent: z.number(),
+        }),
+      ),
+    }),
+  }),
+  mapItems: contract({
+    name: 'mapItems',
+    method: 'GET',
+    path: '/registers/:register/map',
+    summary: '台账地图',
+    access: 'item.read',
+    input: Narrowed.extend({
+      west: z.coerce.number(),
+      south: z.coerce.number(),
+      east: z.coerce.number(),
+      north: z.coerce.number(),
+      zoom: z.coerce.number().min(0).max(22),
+    }),
+    /** Near points are one cluster, made by the database; `id` where a cluster is a single item. */
+    output: z.array(
+      z.object({
+        longitude: z.number(),
+        latitude: z.number(),
+        count: z.number().int(),
+        light: Light,
+        id: z.number().int().nullable(),
+        title: z.string().nullable(),
+      }),
+    ),
+  }),
+} as const

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { Day } from '../calendar/calendar.ts'
+import type { Field, FieldKind } from './field.ts'
+import { dayFromText, numberFromText, yesNoFromText, type Read } from './read-text.ts'
+
+/** null: not known. An empty cell is not zero, and not 否. */
+export type Value = string | number | boolean | readonly string[] | null
+export type ItemValues = Readonly<Record<string, Value>>
+
+type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>
+
+/** What a kind of field is in the domain. Every other room has a table of the same keys (office: cell, server: column, web: input). */
+interface KindFacts<K extends FieldKind> {
+  readonly title: string
+  schema(field: FieldOf<K>): z.ZodType<Value>
+  /** As a ledger shows it, without its unit; '' when not known. */
+  toText(value: Value, field: FieldOf<K>): string
+  /** What a person or a county's workbook wrote. `notice`: taken, but worth a look. */
+  fromText(text: string, field: FieldOf<K>): Read<Value>
+}
+
+function decimalsOf(value: number): number {
+  const [, fraction = ''] = String(value).split('.')
+  return fraction.length
+}
+
+function numeric(label: string, unit: string, min: number, max: number, decimals: number): z.ZodType<Value> {
+  return z
+    .number(`${label}应为数字`)
+    .min(min, `${label}不小于 ${min} ${unit}`)
+    .max(max, `${label}不大于 ${max} ${unit}`)
+    .refine((n) => decimalsOf(n) <= decimals, decimals === 0 ? `${label}应为整数` : `${label}最多 ${decimals} 位小数`)
+}
+
+function plain(value: Value): string {
+  if (value === null) return ''
+  return Array.isArray(value) ? value.join('、') : String(value)
+}
+
+function words(text: string, longest: number, label: string): Read<Value> {
+  return text.length > longest ? { problem: `${label}超过 ${longest} 字（现 ${text.length} 字）` } : { value: text }
+}
+
+function optionFrom(text: string, options: readonly string[], label: string): Read<string> {
+  const flat = (s: string): string =>
+    s
+      .normalize('NFKC')
+      .replace(/[\s()（）“”"]/g, '')
+      .toLowerCase()
+  const found = options.find((o) => o === text) ?? options.find((o) => flat(o) === flat(text))
+  return found === undefined ? { problem: `${label}应为：${options.join('、')}` } : { value: found }
+}
+
+function numberIn(text: string, label: string, unit: string, min: number, max: number, decimals: number): Read<Value> {
+  const read = numberFromText(text, unit)
+  if ('problem' in read) return { problem: `${label}${read.problem}` }
+  const parsed = numeric(label, unit, min, max, decimals).safeParse(read.value)
+  return parsed.success ? read : { problem: parsed.error.issues[0]?.message ?? `${label}应为数字` }
+}
+
+const MONEY = { unit: '万元', min: 0, max: 1e9, decimals: 6 }
+
+export const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
+  text: {
+    title: '文字',
+    schema: (x) => z.string().max(x.longest, `${x.label}不超过 ${x.longest} 字`),
+    toText: plain,
+    fromText: (t, x) => words(t.replace(/\s+/g, ' '), x.longest, x.label),
+  },
+  note: {
+    title: '长文字',
+    schema: (x) => z.string().max(x.longest, `${x.label}不超过 ${x.longest} 字`),
+    toText: plain,
+    fromText: (t, x) => words(t, x.longest, x.label),
+  },
+  choice: {
+    title: '单选',
+    schema: (x) => z.enum([...x.options], `${x.label}应为：${x.options.join('、')}`),
+    toText: plain,
+    fromText: (t, x) => optionFrom(t, x.options, x.label),
+  },
+  choices: {
+    title: '多选',
+    schema: (x) => z.array(z.enum([...x.options], `${x.label}应为：${x.options.join('、')}`)),
+    toText: plain,
+    fromText: (t, x) => {
+      const reads = t
+        .split(/[、，,;；/\s]+/)
+        .filter((p) => p !== '')
+        .map((p) => optionFrom(p, x.options, x.label))
+      const problem = reads.find((r) => 'problem' in r)
+      return problem ?? { value: reads.flatMap((r) => ('value' in r ? [r.value] : [])) }
+    },
+  },
+  quantity: {
+    title: '数量',
+    schema: (x) => numeric(x.label, x.unit, x.min, x.max, x.decimals),
+    toText: plain,
+    fromText: (t, x) => numberIn(t, x.label, x.unit, x.min, x.max, x.decimals),
+  },
+  count: {
+    title: '个数',
+    schema: (x) => numeric(x.label, x.unit, x.min, x.max, 0),
+    toText: plain,
+    fromText: (t, x) => numberIn(t, x.label, x.unit, x.min, x.max, 0),
+  },
+  money: {
+    title: '金额',
+    schema: (x) => numeric(x.label, MONEY.unit, MONEY.min, MONEY.max, MONEY.decimals),
+    toText: plain,
+    fromText: (t, x) => numberIn(t, x.label, MONEY.unit, MONEY.min, MONEY.max, MONEY.decimals),
+  },
+  day: {
+    title: '日期',
+    schema: () => Day,
+    toText: plain,
+    fromText: (t, x) => dayFromText(t, x.label),
+  },
+  year: {
+    title: '年份',
+    schema: (x) => numeric(x.label, '年', x.min, x.max, 0),
+    toText: plain,
+    fromText: (t, x) => numberIn(t.replace(/年度?$/, ''), x.label, '年', x.min, x.max, 0),
+  },
+  yesNo: {
+    title: '是否',
+    schema: (x) => z.boolean(`${x.label}应为是或否`),
+    toText: (v) => (v === null ? '' : v === true ? '是' : '否'),
+    fromText: (t, x) => yesNoFromText(t, x.label),
+  },
+  industry: {
+    title: '行业',
+    schema: (x) => z.string().regex(/^\d{2,4}$/, `${x.label}为 GB/T 4754 的 2 至 4 位代码`),
+    toText: plain,
+    fromText: (t, x) => {
+      const code = /\d{2,4}/.exec(t)?.[0]
+      return code ? { value: code } : { problem: `${x.label}应为 GB/T 4754 的 2 至 4 位代码，如 3391` }
+    },
+  },
+  item: {
+    title: '台账项',
+    schema: (x) => z.number(`${x.label}应为条目编号`).int().positive(),
+    toText: plain,
+    fromText: (t, x) => numberIn(t.replace(/^#/, ''), x.label, '', 1, Number.MAX_SAFE_INTEGER, 0),
+  },
+  computed: {
+    title: '自动计算',
+    schema: (x) => z.never(`${x.label}由系统计算，不能填写`),
+    toText: plain,
+    fromText: (_t, x) => ({ problem: `${x.label}由系统计算，不能填写` }),
+  },
+}
+
+/** The kinds' table, with each kind's own field type folded away: the one place that does. */
+function factsOf(field: Field): KindFacts<FieldKind> {
+  return KINDS[field.kind] as unknown as KindFacts<FieldKind>
+}
+
+export function schemaOf(field: Field): z.ZodType<Value> {
+  return factsOf(field).schema(field).nullable()
+}
+export function textOf(value: Value, field: Field): string {
+  return factsOf(field).toText(value, field)
+}
+/** '' and the dashes that ledgers use for nothing are null. */
+export function valueFrom(text: string, field: Field): Read<Value> {
+  const trimmed = text.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+  if (trimmed === '' || /^[-—–/／]+$/.test(trimmed) || trimmed === '无数据' || trimmed === '不详')
+    return { value: null }
+  return factsOf(field).fromText(trimmed, field)
+}

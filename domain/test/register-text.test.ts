@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { convert } from '../src/quantity/units.ts'
+import { choice, choices, count, day, money, quantity, yesNo, type Field } from '../src/register/field.ts'
+import { textOf, valueFrom } from '../src/register/value.ts'
+
+const capacity = quantity('额定产能', '吨/年')
+const diameter = quantity('炉膛直径', 'm', { max: 20, decimals: 3 })
+const kind = choice('窑炉类型', ['热风炉', '烘干炉（窑）'])
+
+describe('what a ledger’s cell says', () => {
+  it.each<[string, Field, unknown]>([
+    ['1,200.5', capacity, 1200.5],
+    ['１２', capacity, 12],
+    [' 8万吨/年 ', capacity, 80000],
+    ['3.2米', diameter, 3.2],
+    ['2800mm', diameter, 2.8],
+    ['', diameter, null],
+    ['—', diameter, null],
+    ['/', yesNo('达标排放'), null],
+    ['√', yesNo('达标排放'), true],
+    ['否', yesNo('达标排放'), false],
+    ['烘干炉(窑)', kind, '烘干炉（窑）'],
+    ['铅，汞', choices('重金属', ['铅', '汞', '镉']), ['铅', '汞']],
+    ['2019年9月5日', day('计划完成日期'), '2019-09-05'],
+    ['2019.9.5', day('计划完成日期'), '2019-09-05'],
+    ['43713', day('计划完成日期'), '2019-09-05'],
+    ['1.5亿元', money('投资'), 15000],
+    ['300台', count('机器人', '台'), 300],
+  ])('%s', (text, field, value) => expect(valueFrom(text, field)).toEqual({ value }))
+
+  it('a bound is taken as the number, with a notice', () =>
+    expect(valueFrom('≤3', diameter)).toEqual({ value: 3, notice: '“≤3”按 3 记录，请核对是否为实际数值' }))
+
+  it.each<[string, Field, string]>([
+    ['约三米', diameter, '炉膛直径应为数字，不是“约三米”'],
+    ['25', diameter, '炉膛直径不大于 20 m'],
+    ['3吨', diameter, '炉膛直径单位“吨”不能换算成“m”'],
+    ['2019-02-30', day('到期'), '到期没有“2019-02-30”这一天'],
+    ['9月底', day('到期'), '到期应为日期，如 2019-09-25，不是“9月底”'],
+    ['大概是', yesNo('达标排放'), '达标排放应为“是”或“否”，不是“大概是”'],
+    ['倒焰窑', kind, '窑炉类型应为：热风炉、烘干炉（窑）'],
+    ['3.5台', count('机器人', '台'), '机器人应为整数'],
+  ])('refuses %s', (text, field, problem) => expect(valueFrom(text, field)).toEqual({ problem }))
+
+  it('reads back what it writes', () =>
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (n) => {
+        const value = Number(n.toFixed(4))
+        expect(valueFrom(textOf(value, capacity), capacity)).toEqual({ value })
+      }),
+    ))
+})
+
+describe('units convert within what they measure', () => {
+  it.each([
+    [80000, '吨/年', '万吨/年', 8],
+    [0.2, '万吨/日', '吨/日', 2000],
+    [3, '吨', 'm', null],
+    [1, '斗', '吨', null],
+    [0.1, '万元', '元', 1000],
+  ])('%d %s in %s', (n, from, to, expected) => expect(convert(n, from, to)).toBe(expected))
+})
