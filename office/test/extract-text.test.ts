@@ -33,9 +33,10 @@ describe('text keeps every letter but the byte order mark', () => {
     expect((await extractText(utf8('# 一、总体要求'), '方案')).kind).toBe('text')
   })
 
-  it('a name that lies changes nothing', async () => {
+  it('a document under another document’s name is read for what it is', async () => {
     expect((await extractText(await numberedDocx(), '方案.pdf')).kind).toBe('docx')
-    expect((await extractText(utf8('一、总体要求'), '方案.docx')).kind).toBe('text')
+    expect((await extractText(await numberedDocx(), '方案.txt')).kind).toBe('docx')
+    expect((await extractText(utf8('一、总体要求'), '郑政办〔2019〕37号')).kind).toBe('text')
   })
 })
 
@@ -106,12 +107,33 @@ describe('what cannot be read is refused in a sentence', () => {
     expect(await refusal(await new JSZip().file('xl/workbook.xml', '<a/>').generateAsync({ type: 'uint8array' }))).toBe(
       'file-unknown-type',
     )
-    expect(await refusal(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]))).toBe(
+    expect(await refusal(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), '图.png')).toBe(
       'file-unknown-type',
     )
     expect(await refusal(utf8('{\\rtf1\\ansi}'))).toBe('file-unknown-type')
     expect(await refusal(utf8('<!DOCTYPE html><p>方案</p>'))).toBe('file-unknown-type')
     expect(await refusal(Uint8Array.from([0xd2, 0xff, 0xff, 0x01]), 'a.txt')).toBe('text-not-decodable')
+  })
+
+  const BINARY = Uint8Array.from([0, 1, 2, 0, 255])
+  it.each([
+    ['方案.docx', utf8('一、总体要求'), 'docx-broken', '文件名以 .docx 结尾，内容却是纯文本'],
+    ['方案.DOC', GBK_PLAN, 'doc-broken', '文件名以 .doc 结尾，内容却是纯文本'],
+    ['方案.wps', utf8('一、总体要求'), 'doc-broken', '不是 WPS 文件'],
+    ['方案.pdf', utf8('一、总体要求'), 'pdf-broken', '不是 PDF 文件'],
+    ['方案.xlsx', utf8('序号,任务'), 'file-unknown-type', '不是 Excel 表格'],
+    ['方案.docx', BINARY, 'docx-broken', '内容却是其他内容'],
+    ['方案.pdf', BINARY, 'pdf-broken', '内容却是其他内容'],
+    ['方案.doc', utf8('<html xmlns:o="urn:schemas"><p>一、总体要求'), 'file-unknown-type', '网页格式'],
+    ['方案.doc', utf8('<table><tr><td>一、总体要求'), 'file-unknown-type', '网页格式'],
+    ['方案.doc', utf8('<?xml version="1.0"?>\n<html>'), 'file-unknown-type', '网页格式'],
+    ['方案.doc', utf8('<?xml version="1.0"?><w:wordDocument/>'), 'file-unknown-type', 'XML 格式'],
+    ['方案.docx', utf8('{\\rtf1\\ansi}'), 'file-unknown-type', 'RTF'],
+  ])('%s that is something else: %#', async (name, bytes, code, words) => {
+    const error = await officeErrorOf(() => extractText(bytes, name))
+    expect(error.code).toBe(code)
+    expect(error.message).toContain(words)
+    expect(error.message).toMatch(/请.+。$/)
   })
 
   it('no refusal carries a stack, and each says what to do', async () => {

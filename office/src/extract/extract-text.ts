@@ -1,5 +1,6 @@
 import { isOle, listOle } from '../zip/list-ole.ts'
 import { listZip } from '../zip/read-zip.ts'
+import { refuseFalseName } from './claimed-kind.ts'
 import { decodeText } from './decode-text.ts'
 import { docText } from './doc-text.ts'
 import { docxText } from './docx/docx-text.ts'
@@ -13,13 +14,17 @@ export interface ExtractedText {
   kind: DocumentKind
 }
 
-/** The text of an official document. What the bytes are decides; the name only tells text from Markdown. */
+/**
+ * The text of an official document. What the bytes are decides; the name tells text from Markdown, and a name that
+ * promises Word or PDF over bytes that are neither is refused.
+ */
 export async function extractText(bytes: Uint8Array, fileName: string): Promise<ExtractedText> {
   if (bytes.byteLength === 0) failOffice('file-empty')
   refuseTooLarge(bytes.byteLength)
   const kind = documentKind(bytes, fileName)
   const text = await textOf(kind, bytes)
   if (text.trim() === '') failOffice('file-empty', '文件里没有文字，请重新选择文件。')
+  if (kind === 'text' || kind === 'markdown') refuseFalseName(fileName, '纯文本')
   return { text, kind }
 }
 
@@ -37,6 +42,10 @@ async function textOf(kind: DocumentKind, bytes: Uint8Array): Promise<string> {
   }
 }
 
+/** Systems export pages under the name of Word: `.doc` that begins with a tag, or with the head of a saved mail. */
+const PAGE =
+  /^(\u00ef\u00bb\u00bf)?\s*(<!--[^]*?-->\s*)?(<!doctype html|<html|<head|<body|<meta|<table|<div|<p\b|MIME-Version:|<\?xml[^>]*>\s*(<!doctype html[^>]*>\s*)?<html)/i
+
 function documentKind(bytes: Uint8Array, fileName: string): DocumentKind {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   // Writers may put up to 1 KB of their own before the mark.
@@ -46,10 +55,16 @@ function documentKind(bytes: Uint8Array, fileName: string): DocumentKind {
   if (head.startsWith('{\\rtf')) {
     failOffice('file-unknown-type', '这是 RTF 格式的文件。请用 Word 或 WPS 打开后另存为 docx 再试。')
   }
-  if (/^(\u00ef\u00bb\u00bf)?\s*(<!doctype html|<html|MIME-Version:)/i.test(head)) {
+  if (PAGE.test(head)) {
     failOffice('file-unknown-type', '这是网页格式的文件。请用 Word 或 WPS 打开后另存为 docx 再试。')
   }
-  if (isBinary(bytes)) failOffice('file-unknown-type')
+  if (/^(\u00ef\u00bb\u00bf)?\s*<\?xml/i.test(head)) {
+    failOffice('file-unknown-type', '这是 XML 格式的文件。请用 Word 或 WPS 打开后另存为 docx 再试。')
+  }
+  if (isBinary(bytes)) {
+    refuseFalseName(fileName, '其他内容')
+    failOffice('file-unknown-type')
+  }
   return /\.(md|markdown)$/i.test(fileName) ? 'markdown' : 'text'
 }
 
