@@ -38,6 +38,9 @@ beforeAll(() => {
   made('broken.docx', `PK\u0003\u0004${'x'.repeat(500)}`)
   made('broken.pdf', '%PDF-1.7\nnothing of the kind')
   made('picture.bin', '\u0000\u0001\u0002\u0000')
+  made('text.docx', LAW)
+  made('text.pdf', LAW)
+  made('page.doc', '<html><body>一、总体要求</body></html>')
   made('huge.txt', '')
   truncateSync(path.join(folder, 'huge.txt'), 200 * 1024 * 1024)
 })
@@ -85,9 +88,19 @@ describe('every wrong call ends with one Chinese sentence and its code', { timeo
     [['restore', 'x.tar.gz'], 2, '缺少必填选项 --data-dir'],
     [['restore', 'missing.tar.gz', '--data-dir', 'new'], 1, '没有找到备份文件'],
     [['user', 'add', 'someone', '--name', '某', '--unit', '410181'], 2, '缺少必填选项 --role'],
-    [['user', 'add', 'someone', '--name', '某', '--unit', '410181', '--role', 'king'], 2, '角色（--role） 只能是'],
+    [['user', 'add', 'someone', '--name', '某', '--unit', '410181', '--role', 'king'], 2, '角色：只能是 office、lead-desk'],
     [['user', 'add', 'ABC', '--name', '某', '--unit', '410181', '--role', 'leader'], 2, '账号用小写字母'],
     [['user', 'passwd', 'office', '--password-stdin'], 2, '标准输入里没有密码'],
+    [['user', 'list', 'x'], 2, '参数太多'],
+    [['audit', 'verify', '--nonsense'], 2, '没有 --nonsense 这个选项'],
+    [['plan', '--nonsense'], 2, '没有 --nonsense 这个选项'],
+    [['serve', 'x'], 2, '参数太多'],
+    [['worker', '--port'], 2, '没有 --port 这个选项'],
+    [['restore', 'law.txt', '--data-dir', '.'], 3, '不是空的，不会覆盖'],
+    [['restore', 'law.txt', '--data-dir', 'new'], 1, '不是本系统的备份'],
+    [['read', 'text.docx'], 1, '内容却是纯文本'],
+    [['lint', 'text.pdf'], 1, '内容却是纯文本'],
+    [['read', 'page.doc'], 1, '网页格式'],
     [['read', 'missing.txt'], 1, '没有找到文件 missing.txt'],
     [['read', '.'], 1, '是目录'],
     [['read', 'empty.txt'], 1, '文件是空的'],
@@ -117,7 +130,7 @@ describe('every wrong call ends with one Chinese sentence and its code', { timeo
     expect(nobody.err).toContain('连不上数据库')
     mustBeASentence(nobody.err)
     const plan = await run(['plan'], { PLAN: 'no-such-plan' })
-    expect([plan.code, plan.err.trim()]).toEqual([2, '没有找到该方案'])
+    expect([plan.code, plan.err.trim()]).toEqual([1, '没有找到该方案'])
   })
 })
 
@@ -227,12 +240,12 @@ describe('user and audit work on the database, beside whoever else does', { time
     const again = await run(add, env())
     expect([again.code, again.err.trim()]).toEqual([3, '账号 root 已存在'])
     const nowhere = await run([...add.slice(0, -1), 'nowhere', '--password-stdin'], env(), 'Chang-mima-2019\n')
-    expect([nowhere.code, nowhere.err.trim()]).toEqual([2, '没有找到单位 nowhere'])
+    expect([nowhere.code, nowhere.err.trim()]).toEqual([1, '没有找到单位 nowhere'])
     const weak = await run(['user', 'passwd', 'root', '--password-stdin'], env(), 'short')
     expect(weak.code).toBe(2)
     expect(weak.err).toContain('新密码至少 10 位')
     const nobody = await run(['user', 'passwd', 'nobody'], env())
-    expect([nobody.code, nobody.err.trim()]).toEqual([2, '没有找到账号 nobody'])
+    expect([nobody.code, nobody.err.trim()]).toEqual([1, '没有找到账号 nobody'])
     const given = await run(['user', 'passwd', 'root', '--password-stdin', '--json'], env(), 'Chang-mima-2019\n')
     expect([given.code, JSON.parse(given.out)]).toEqual([0, { login: 'root', password: null }])
     const list = await run(['user', 'list', '--json'], env())

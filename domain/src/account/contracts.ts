@@ -28,7 +28,7 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>
 
 const Editable = z.object({
-  name: z.string().trim().min(1).max(40),
+  name: z.string().trim().min(1).max(40).meta({ title: '姓名' }),
   role: Role,
   unit: UnitCode,
   townships: z.array(z.string()).max(60).optional(),

@@ -16,6 +16,7 @@ export const ERROR_CODES = {
   'role-unit-mismatch': '{role}应属于{kinds}，{unit}不是；请换一个单位或角色',
   'outside-scope': '该内容不在您的管辖范围内',
   'too-many-requests': '操作太频繁，请 {seconds} 秒后再试',
+  'folder-not-empty': '目录 {dir} 不是空的，不会覆盖，请换一个新目录',
   'plan-not-found': '没有找到该方案',
   'plan-exists': '已有代码为 {code} 的方案，请换一个代码',
   'plan-empty': '没有读出任何任务：请在左侧补上至少一项任务及其牵头单位',

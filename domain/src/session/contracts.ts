@@ -163,7 +163,7 @@ export const sessionContracts = {
     path: '/session/totp/confirm',
     summary: '确认动态验证码',
     access: 'signed-in',
-    input: z.object({ code: z.string().max(10) }),
+    input: z.object({ code: z.string().max(10).meta({ title: '动态验证码' }) }),
     output: Done,
   }),
   removeTotp: contract({

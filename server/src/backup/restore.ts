@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { extract as tarExtract } from 'tar-stream'
+import { fail } from '@gongjian/domain/error/codes.ts'
 import { connect } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
 import { localFiles, type FileStore } from '../file/file-store.ts'
@@ -118,7 +119,7 @@ async function placeFiles(manifest: Manifest, folder: string, files: FileStore):
 export async function restore(config: Config, archive: string): Promise<Manifest> {
   if (!existsSync(archive)) throw new RestoreError(`没有找到备份文件 ${archive}`)
   if (existsSync(config.dataDir) && readdirSync(config.dataDir).length > 0)
-    throw new RestoreError(`目录 ${config.dataDir} 不是空的，请换一个新目录`)
+    fail('folder-not-empty', { dir: config.dataDir })
   const folder = path.join(config.dataDir, 'restore')
   await mkdir(folder, { recursive: true })
   try {

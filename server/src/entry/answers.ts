@@ -5,8 +5,11 @@ interface Answer {
   readonly exit: 1 | 2 | 3
 }
 
+/** Written wrongly: no state of the data would have let it pass. */
 const BAD: Answer = { http: 400, exit: 2 }
-const MISSING: Answer = { http: 404, exit: 2 }
+/** Written well, but what it names is not there. */
+const MISSING: Answer = { http: 404, exit: 1 }
+/** Not for this person, or not over what is there already. */
 const REFUSED: Answer = { http: 403, exit: 3 }
 const CONFLICT: Answer = { http: 409, exit: 3 }
 const CANNOT: Answer = { http: 422, exit: 1 }
@@ -29,6 +32,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'role-unit-mismatch': BAD,
   'outside-scope': REFUSED,
   'too-many-requests': { http: 429, exit: 3 },
+  'folder-not-empty': CONFLICT,
   'plan-not-found': MISSING,
   'plan-exists': CONFLICT,
   'plan-empty': CANNOT,

@@ -16,6 +16,9 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { DomainError, sentence, type ErrorCode } from '@gongjian/domain/error/codes.ts'
+import { inputProblems } from '@gongjian/domain/operation/input-problems.ts'
+import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import { z } from 'zod'
 import type { App } from '../app.ts'
 import { ANSWERS } from './answers.ts'
 import { addOperations } from './http-operations.ts'
@@ -32,14 +35,24 @@ export function sendRefusal(
   return reply.code(ANSWERS[code].http).send({ error: { code, message, details } })
 }
 
-function problemsOf(error: FastifyError): string {
-  if (!hasZodFastifySchemaValidationErrors(error)) return ''
-  return error.validation.map((v) => `${v.instancePath.slice(1) || '输入'}：${v.message}`).join('；')
+/** The operation's own schema names its fields. */
+function problemsOf(error: FastifyError, request: FastifyRequest): string {
+  if (!hasZodFastifySchemaValidationErrors(error)) return '请求格式不对'
+  const name = (request.routeOptions.schema as { operationId?: string } | undefined)?.operationId ?? ''
+  const input = name in OPERATIONS ? OPERATIONS[name as OperationName].input : z.object({})
+  const issues = error.validation.map((v) => ({
+    code: v.keyword,
+    path: v.instancePath.split('/').filter((step) => step !== ''),
+    message: v.message ?? '',
+    details: v.params,
+  }))
+  return inputProblems(input, issues)
 }
 
 function answerError(app: App, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof DomainError) return sendRefusal(reply, error.code, error.message, error.details)
-  if (error.validation) return sendRefusal(reply, 'bad-input', sentence('bad-input', { problems: problemsOf(error) }))
+  if (error.validation)
+    return sendRefusal(reply, 'bad-input', sentence('bad-input', { problems: problemsOf(error, request) }))
   if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.statusCode === 413)
     return sendRefusal(reply, 'file-too-large', sentence('file-too-large', { limit: '限定大小' }))
   if (error.statusCode !== undefined && error.statusCode < 500)

@@ -59,6 +59,9 @@ const SYSTEM_SENTENCES: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘已满，请清理后再试',
   EACCES: '没有权限读写该文件或目录，请换一个位置或调整权限',
   EROFS: '磁盘是只读的，请换一个位置',
+  ENOENT: '没有找到该文件或目录，请检查路径',
+  ENOTDIR: '路径里有一段是文件，不是目录，请检查路径',
+  EISDIR: '这个位置是目录，请指定一个文件',
 }
 
 const CHINESE = /\p{Script=Han}/u

@@ -1,7 +1,8 @@
-import { Role, ROLE_TITLES } from '@gongjian/domain/account/role.ts'
+import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
 import type { Account } from '@gongjian/domain/account/contracts.ts'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { inputProblems, issuesOf } from '@gongjian/domain/operation/input-problems.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { addAccount } from '../../account/create-account.ts'
 import { givePassword } from '../../account/reset-password.ts'
@@ -46,22 +47,11 @@ async function asAdministrator<T>(app: App, name: OperationName, work: (ctx: Ctx
   return inTransaction(app, actor, work, { request: AT_THE_MACHINE })
 }
 
-const FIELDS: Readonly<Record<string, string>> = {
-  login: '账号',
-  name: '姓名（--name）',
-  role: '角色（--role）',
-  unit: '单位代码（--unit）',
-  email: '邮箱（--email）',
-}
-
 function parsed(login: string, { name, role, unit, email }: AddOptions) {
-  const found = OPERATIONS.createAccount.input.safeParse({ login, name, role, unit, ...(email ? { email } : {}) })
+  const { input } = OPERATIONS.createAccount
+  const found = input.safeParse({ login, name, role, unit, ...(email ? { email } : {}) })
   if (found.success) return found.data
-  const problems = found.error.issues.map((i) => {
-    const field = String(i.path[0] ?? '')
-    return `${FIELDS[field] ?? field} ${field === 'role' ? `只能是 ${Role.options.join('、')}` : i.message}`
-  })
-  return fail('bad-input', { problems: problems.join('；') })
+  return fail('bad-input', { problems: inputProblems(input, issuesOf(found.error)) })
 }
 
 export async function add(login: string, options: AddOptions): Promise<void> {

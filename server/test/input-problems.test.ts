@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { fieldTitle, inputProblems, issuesOf } from '@gongjian/domain/operation/input-problems.ts'
+import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import { startTestServer, type Refused, type TestServer } from './harness.ts'
+
+type Def = Record<string, unknown> & { type: string }
+type Schema = z.core.$ZodType
+
+function defOf(schema: Schema): Def {
+  return schema._zod.def as unknown as Def
+}
+
+/** Every path of keys that an input knows; a list's rows stand under 0. */
+function pathsIn(schema: Schema): string[][] {
+  const def = defOf(schema)
+  if (def.type === 'object')
+    return Object.entries(def.shape as Record<string, Schema>).flatMap(([key, inner]) =>
+      [[], ...pathsIn(inner)].map((rest) => [key, ...rest]),
+    )
+  if (def.type === 'array') return pathsIn(def.element as Schema).map((rest) => ['0', ...rest])
+  const inner = (def.innerType ?? def.in) as Schema | undefined
+  return inner ? pathsIn(inner) : []
+}
+
+describe('a wrong input is answered in Chinese, its fields by name', () => {
+  it.each(Object.keys(OPERATIONS) as OperationName[])('%s: every field has a name', (name) => {
+    const input: Schema = OPERATIONS[name].input
+    for (const path of pathsIn(input))
+      expect(`${path.join('.')} ${fieldTitle(input, path)}`).not.toMatch(/内容$|[a-z]$/)
+  })
+
+  const Row = z.object({ name: z.string().min(2).max(4), value: z.number().min(3), units: z.array(z.string()).max(1) })
+  const whole = { name: '甲乙', value: 3, units: [] }
+  it.each([
+    [{ name: undefined }, '名称：请填写'],
+    [{ name: 1 }, '名称：格式不对'],
+    [{ name: '甲' }, '名称：至少 2 个字'],
+    [{ name: '甲乙丙丁戊' }, '名称：不超过 4 个字'],
+    [{ value: 1 }, '数值：不小于 3'],
+    [{ units: ['a', 'b'] }, '单位：不超过 1 项'],
+    [{ units: [1] }, '单位第 1 项：格式不对'],
+    [{ name: '甲', value: 1 }, '名称：至少 2 个字；数值：不小于 3'],
+  ])('%j: %s', (wrong, words) => {
+    const parsed = Row.safeParse({ ...whole, ...wrong })
+    expect(parsed.error && inputProblems(Row, issuesOf(parsed.error))).toBe(words)
+  })
+})
+
+describe('at the door', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer()
+  })
+  afterAll(() => server.close())
+
+  it.each([
+    ['administrator', 'createAccount', {}, /账号：请填写；|姓名：请填写/],
+    [
+      'administrator',
+      'createAccount',
+      { login: 'ABC', name: '', role: 'king', unit: 'X' },
+      /姓名：请填写；角色：只能是.*；账号：账号用小写字母/,
+    ],
+    ['administrator', 'listAccounts', { limit: 'many' }, /每页条数：格式不对/],
+    ['office', 'savePlan', { code: 'x', city: '', text: '', reading: {} }, /城市：请填写城市.*解读的标题：请填写/],
+    ['office', 'getBoard', { month: '2019-13' }, /月份：/],
+  ] as const)('%s %s %j', async (login, name, input, words) => {
+    const client = await server.as(login)
+    const refused = await client.call(name, input as never).catch((error: unknown) => error as Refused)
+    expect(refused).toMatchObject({ code: 'bad-input', status: 400 })
+    const { message } = refused as Refused
+    expect(message).toMatch(words)
+    expect(message.replace(/只能是 [a-z、-]+/g, '')).not.toMatch(/[a-z]{3,}/i)
+  })
+})
