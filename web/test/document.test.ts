@@ -82,6 +82,30 @@ describe('the margin', () => {
     expect(margin.general.map((f) => f.message)).toContain('全文')
   })
 
+  it('says with each day which pathway it belongs to, the second of a sentence too', () => {
+    const text = '对就地改造的企业2019年上半年启动，2020年底前完成；2020年底前总结。'
+    const day = (words: string, date: string, from = 0) => {
+      const start = text.indexOf(words, from)
+      return { clause: '1.1.1', start, end: start + words.length, text: words, kind: 'by' as const, date }
+    }
+    const reading = {
+      ...VIEW.reading,
+      deadlines: [
+        day('2019年上半年', '2019-06-30'),
+        day('2020年底前', '2020-12-31'),
+        day('2020年底前', '2020-12-31', 26),
+      ],
+    }
+    const sentence = { clause: '1.1.1', start: 1, end: text.indexOf('；') }
+    const milestones = [
+      { ...sentence, id: '1.1/就地改造-启动', date: '2019-06-30', text: '启动' },
+      { ...sentence, id: '1.1/就地改造-完成', date: '2020-12-31', text: '完成' },
+    ]
+    const plan = { ...PLAN, tasks: PLAN.tasks.map((t) => ({ ...t, milestones })) }
+    const found = marginOf({ ...VIEW, text, reading }, plan, indexClauses(VIEW.reading.clauses)).byClause.get('1.1.1')
+    expect(found?.deadlines.map((d) => d.pathway)).toEqual(['就地改造 启动', '就地改造 完成', null])
+  })
+
   it('names four units and counts sixteen', () => {
     expect(unitsInShort(['甲', '乙'])).toBe('甲、乙')
     expect(unitsInShort(Array.from({ length: 16 }, String))).toBe('16 个主体')

@@ -18,6 +18,16 @@ export const Milestone = z.object({
 })
 export type Milestone = z.infer<typeof Milestone>
 
+/**
+ * `3.1/退城入园-中小型完成` → lane 退城入园, step 中小型完成: 三（一）1 sets a start and an end for each pathway.
+ * A step that stands alone is its own lane.
+ */
+export function laneOf(milestoneId: string): { readonly lane: string; readonly step: string | null } {
+  const word = milestoneId.slice(milestoneId.indexOf('/') + 1)
+  const [lane = word, ...steps] = word.split('-')
+  return { lane, step: steps.length > 0 ? steps.join('-') : null }
+}
+
 export const PlanTask = z.object({
   id: TaskId,
   clause: z.string(),

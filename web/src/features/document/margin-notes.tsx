@@ -27,7 +27,7 @@ interface Props {
 /** Beside a clause on a wide screen, beneath it on a phone. */
 export function MarginNotes({ text, note, withFindings, onShow }: Props) {
   const findings = withFindings ? note.findings : []
-  const dated = note.deadlines.filter((d) => d.kind !== 'ongoing' || d.date !== null)
+  const dated = note.deadlines.filter(({ deadline: d }) => d.kind !== 'ongoing' || d.date !== null)
   if (note.tasks.length + note.assignments.length + dated.length + note.targets.length + findings.length === 0)
     return null
   return (
@@ -40,9 +40,9 @@ export function MarginNotes({ text, note, withFindings, onShow }: Props) {
           {shorten(assignmentWords(a), 80)}
         </Value>
       ))}
-      {dated.map((d, i) => (
+      {dated.map(({ deadline: d, pathway }, i) => (
         <Value key={`d${i}`} title="期限" onShow={() => onShow(d.clause, d)}>
-          {deadlineWords(d)} <small>{aroundWords(text, d)}</small>
+          {deadlineWords(d)} <small>{pathway ?? aroundWords(text, d)}</small>
         </Value>
       ))}
       {note.targets.map((t, i) => (

@@ -2,7 +2,7 @@ import type { Finding } from '@gongjian/domain/plan/finding.ts'
 import type { DocumentView, PlanView } from '@gongjian/domain/plan/contracts.ts'
 import type { ReadingAssignment, ReadingDeadline, ReadingTarget } from '@gongjian/domain/plan/reading.ts'
 import type { Light } from '@gongjian/domain/light/light.ts'
-import type { PlanTask } from '@gongjian/domain/task/task.ts'
+import { laneOf, type PlanTask } from '@gongjian/domain/task/task.ts'
 import { clauseAt, type ClauseIndex } from '../../components/official-text/clause-index.ts'
 
 export interface TaskCard {
@@ -14,12 +14,18 @@ export interface TaskCard {
   readonly counts: readonly { readonly light: Light; readonly count: number }[]
 }
 
+export interface MarginDeadline {
+  readonly deadline: ReadingDeadline
+  /** 就地改造 完成: the pathway that the day belongs to; null where the clause knows one way only. */
+  readonly pathway: string | null
+}
+
 /** What stands in the margin of one clause. */
 export interface MarginNote {
   readonly tasks: TaskCard[]
   /** Duties outside every task: no card says them. */
   readonly assignments: ReadingAssignment[]
-  readonly deadlines: ReadingDeadline[]
+  readonly deadlines: MarginDeadline[]
   readonly targets: ReadingTarget[]
   readonly findings: Finding[]
 }
@@ -42,7 +48,7 @@ export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex)
   for (const task of plan.tasks) noteOf(task.clause).tasks.push(cardOf(task, plan, view))
   const { assignments, deadlines, targets } = view.reading
   for (const a of assignments) if (!isInTask(a.clause, plan.tasks)) noteOf(a.clause).assignments.push(a)
-  for (const d of deadlines) noteOf(d.clause).deadlines.push(d)
+  for (const d of deadlines) noteOf(d.clause).deadlines.push({ deadline: d, pathway: pathwayOf(d, plan.tasks) })
   for (const t of targets) noteOf(t.clause).targets.push(t)
   const general: Finding[] = []
   for (const finding of view.findings) {
@@ -51,6 +57,16 @@ export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex)
     else noteOf(clause).findings.push(finding)
   }
   return { byClause, general }
+}
+
+/** Of the milestone whose words hold this deadline: the second date of a sentence says 就地改造 no more than the next one's does. */
+function pathwayOf(d: ReadingDeadline, tasks: readonly PlanTask[]): string | null {
+  const milestones = tasks.flatMap((t) => t.milestones)
+  const own = milestones.find(
+    (m) => m.date === d.date && m.start !== undefined && m.end !== undefined && m.start <= d.start && d.end <= m.end,
+  )
+  const { lane, step } = laneOf(own?.id ?? '')
+  return step === null ? null : `${lane} ${step}`
 }
 
 function isInTask(clause: string, tasks: readonly PlanTask[]): boolean {

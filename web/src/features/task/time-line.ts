@@ -1,4 +1,5 @@
 import type { TaskView } from '@gongjian/domain/task/contracts.ts'
+import { laneOf } from '@gongjian/domain/task/task.ts'
 
 export type MilestoneView = TaskView['milestones'][number]
 export type Dated = MilestoneView & { date: string }
@@ -17,9 +18,8 @@ export function lanesOf(milestones: readonly MilestoneView[]): Lane[] {
   const lanes = new Map<string, Dated[]>()
   for (const m of milestones) {
     if (m.date === null) continue
-    const word = m.id.slice(m.id.indexOf('/') + 1)
-    const name = word.split('-')[0] ?? word
-    lanes.set(name, [...(lanes.get(name) ?? []), { ...m, date: m.date }])
+    const { lane } = laneOf(m.id)
+    lanes.set(lane, [...(lanes.get(lane) ?? []), { ...m, date: m.date }])
   }
   return [...lanes].map(([name, steps]) => ({ name, steps: steps.sort((a, b) => (a.date < b.date ? -1 : 1)) }))
 }
