@@ -63,12 +63,21 @@ function mergeLevels(view: View, pieces: readonly Piece[]): Piece[] {
       before &&
       view.s[before[1]] === '、' &&
       BARE_LEVEL.test(view.s.slice(before[0], before[1])) &&
-      (LEVEL_BODY.test(view.s.slice(piece[0], piece[1])) || isMiddleLevel(view, piece))
+      (isLevelAlone(view, before, piece) ||
+        LEVEL_BODY.test(view.s.slice(piece[0], piece[1])) ||
+        isMiddleLevel(view, piece))
     ) {
       merged[merged.length - 1] = [before[0], piece[1]]
     } else merged.push(piece)
   }
   return merged
+}
+
+/** 各区、县级市: 各 stands before both, and the second has no name of its own. */
+function isLevelAlone(view: View, before: Piece, piece: Piece): boolean {
+  return (
+    view.s[before[0]] === '各' && /^(?:县级市|县|区|市|州|盟|旗|乡|镇|街道)$/.test(view.s.slice(piece[0], piece[1]))
+  )
 }
 
 /** 各市、县、区人民政府: the middle level goes with what follows it. */

@@ -2,6 +2,7 @@ import type { DeadlineKind } from '@gongjian/domain/plan/reading.ts'
 import { clauseAt } from '../clause/clauses.ts'
 import type { Document } from '../document.ts'
 import { lineEnd, lineStart } from '../spans.ts'
+import { hasDeed } from '../target/deeds.ts'
 import { gapBefore } from '../view/view.ts'
 import type { Time } from './time.ts'
 
@@ -23,7 +24,8 @@ const PAST = /(?:已经|已(?=[^批]))|累计完成了|共完成|取得了|截�
 const GOAL =
   /完成|达到|达标|实现|控制|下降|降低|降至|降到|减少|建成|建立|不低于|不少于|不超过|以上|以内|力争|确保|改善|基本|全面|启动|形成|出台|制定|印发|投产|开工|投用|移交|销号|清零|投入|培育|打造|新增|新建|提高|提升|增长|争取|突破|淘汰|退出|关闭|取缔|整治|推广|覆盖|消除|搬迁|改造|超过|优于|报送|上报/
 /** A year that belongs to a thing (对照2023年…, 完成下达的2021年…指标), or of which something is said (2020年是…). */
-const YEAR_OF_THING = /(?:对照|落实|做好|围绕|编制|印发|下达|的|确定|制定|根据|完成|纳入|列入)$/
+const YEAR_OF_THING =
+  /(?:对照|申办|举办|承办|筹办|召开|参加|落实|做好|围绕|编制|印发|下达|的|确定|制定|根据|完成|纳入|列入)$/
 const YEAR_DESCRIBED = /^(?:是|为|系|由|《|区《|市《|县《|省《)/
 const OWN_EFFECT = /^(?:起)?(?:正式)?(?:施行|实施|执行|生效)/
 
@@ -164,12 +166,18 @@ function loose({ document, time, sentence, planYear }: Situation, before: string
   const behind = rest.slice(listed, listed + 60)
   if (/^[-、—至]|^）|^”|^度|^“/.test(behind) || planYear === null) return null
   if (YEAR_OF_THING.test(before) || YEAR_DESCRIBED.test(behind) || /共有|现有/.test(behind.slice(0, 30))) return null
-  return GOAL.test(behind) &&
+  return (GOAL.test(behind) || countsDeeds(behind)) &&
     !/^(?:重点|工作|任务|要点|计划|方案|行动)|^[^，。；]{0,25}(?:分解表|责任分解|分工表|任务清单)/.test(behind) &&
     !isTitleLike(s, sentence) &&
     !isHeading(document, time)
     ? 'by'
     : null
+}
+
+/** 2024年，更新新能源公交车400辆: what is to be done in the year is counted. */
+function countsDeeds(behind: string): boolean {
+  const part = /^，?([^，。；]{2,40})/.exec(behind)?.[1] ?? ''
+  return hasDeed(part) && /\d/.test(part)
 }
 
 /** 一、落实2020年发展目标和总体部署: a heading without a number of its own sets no day. */

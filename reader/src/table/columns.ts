@@ -1,9 +1,9 @@
 import { LABEL, partOfLabel, type Part } from '../assignment/roles.ts'
 
-/** What a column of a task table holds; past: what was reached so far, which sets nothing. */
+/** What a column of a task table holds; number: the row's own; past: what was reached so far, which sets nothing. */
 export type Column =
   | { readonly kind: 'part'; readonly part: Part; readonly firstLeads: boolean }
-  | { readonly kind: 'time' | 'text' | 'past' }
+  | { readonly kind: 'number' | 'time' | 'text' | 'past' }
 
 const TIME_HEAD =
   /^(?:计划)?(?:完成|办理|整改|办结|推进|工作|落实|截止|达标|责任|实施)?(?:时限|时间|期限|节点|进度|时间节点|时限要求|时间要求|时间安排|进度安排|完成时限|完成时间)$/
@@ -16,6 +16,7 @@ export function columnOf(words: string): Column {
   if (words.length > 40) return TEXT
   const firstLeads = FIRST.test(words)
   const head = words.replace(/（.*$/, '').replace(/及其?/, '和')
+  if (/^(?:序号|编号)$/.test(head)) return { kind: 'number' }
   if (TIME_HEAD.test(head)) return { kind: 'time' }
   if (PAST_HEAD.test(head)) return { kind: 'past' }
   const label = LABEL.exec(head)

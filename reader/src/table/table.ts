@@ -65,7 +65,8 @@ function isStray(s: string, start: number, end: number): boolean {
 
 /** A merged cell stands only in its first row; 同上 says so in words. */
 function cellsOf(s: string, spans: readonly Span[], columns: readonly Column[], above: Row | null): Cell[] {
-  const cells = spans.map(([a, b], i) => ({ start: a, end: b, column: columns[i] ?? TEXT }))
+  const shift = lacksNumber(s, spans, columns) ? 1 : 0
+  const cells = spans.map(([a, b], i) => ({ start: a, end: b, column: columns[i + shift] ?? TEXT }))
   const parts = cells.filter(({ column }) => column.kind === 'part')
   const numbered = /^\d{1,3}$/.test(s.slice(cells[0]?.start ?? 0, cells[0]?.end ?? 0))
   const merged = numbered && parts.every((cell) => cell.start === cell.end)
@@ -74,6 +75,15 @@ function cellsOf(s: string, spans: readonly Span[], columns: readonly Column[], 
     if (cell.column.kind !== 'part' || same?.column.kind !== 'part') return cell
     return merged || DITTO.test(s.slice(cell.start, cell.end)) ? same : cell
   })
+}
+
+/** The number's cell reaches over several rows: the later ones begin with the second column and lack a cell. */
+function lacksNumber(s: string, spans: readonly Span[], columns: readonly Column[]): boolean {
+  const [first] = spans
+  if (columns[0]?.kind !== 'number' || !first || /^[\d.一二三四五六七八九十（）]*$/.test(s.slice(...first)))
+    return false
+  const last = spans.at(-1)
+  return spans.length < columns.length || (last !== undefined && last[0] === last[1])
 }
 
 function cellSpans(s: string, start: number, end: number): Span[] {

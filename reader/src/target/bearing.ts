@@ -27,7 +27,8 @@ const COMPARED = /(?:(?<!占)比|较|与|以|在)((?:20|19)\d\d)年(?:相比|为
 /** 下降6%（以2020年为基期） */
 const BEHIND = /^[^，。；（]{1,16}（(?:以|比|较)((?:20|19)\d\d)年(?:相比|为基[数准期年])?）/
 const FALLS = /(?:压减|化解|削减|减少|退出|淘汰)[^，]*$/
-const EACH = /(?<![年月日人户平])均|各(?![类级地市县区])/
+/** Within sixteen characters of the number. */
+const EACH = /(?:(?<![年月日人户平])均|各(?![类级地市县区]))[^]{0,15}$/
 
 export function bearingOf({ s, clauseStart, sentenceStart, at, operator, list }: Around): Bearing {
   if (list && !operator) {
@@ -51,7 +52,7 @@ export function bearingOf({ s, clauseStart, sentenceStart, at, operator, list }:
     direction: operator?.direction ?? deedDirection(before),
     comparator: operator?.comparator ?? wordOf(before),
     baseline: compared ? Number(compared[1]) : null,
-    sharing: EACH.test(before.slice(-16)),
+    sharing: EACH.test(before.slice(-40)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Verdict } from './classify.ts'
+import type { Verdict } from './verdict.ts'
 
 const PLACE = /(?:市|县|区|镇|乡|州|街道|省|地区)$/
 /** A part that says something of its own is no subject of the next. */
@@ -26,10 +26,9 @@ export function subjectOf(s: string, written: string, verdict: Verdict): string 
 
 /** Behind the 、 that closes the last part with a number of its own. */
 function behindCounted(before: string): number {
-  for (let i = before.lastIndexOf('、') - 1; i >= 0; i--) {
-    if (/\d/.test(before[i] ?? '')) return before.indexOf('、', i) + 1
-  }
-  return 0
+  const numbers = [...before.matchAll(/\d+(?:\.\d+)?(?!\d*[年月日])/g)]
+  const last = numbers.findLast(({ index }) => before.includes('、', index))
+  return last ? before.indexOf('、', last.index) + 1 : 0
 }
 
 /** 研发投入强度提高到3.5%，较2022年提高0.8个百分点: the part before names what both are of. */
