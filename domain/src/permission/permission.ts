@@ -87,6 +87,8 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'enterprise.edit': 'all',
     'enterprise.merge': 'all',
     'item.read': 'all',
+    'item.edit': 'own',
+    'item.progress': 'own',
     'item.close': 'all',
     'item.assign': 'all',
   },

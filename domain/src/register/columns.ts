@@ -1,5 +1,5 @@
 import { LIGHT_TITLES } from '../light/light.ts'
-import { choice, day, quantity, text, type Field } from './field.ts'
+import { choice, count, day, quantity, text, type Field } from './field.ts'
 import type { Register } from './register.ts'
 import { STAGE_TITLES } from './life.ts'
 
@@ -45,6 +45,7 @@ export const COMMON = {
   due: day('到期日', { help: '方案时限与县区时限中较早的一个，由系统计算' }),
   stage: choice('状态', Object.values(STAGE_TITLES), { aliases: ['整治状态', '进展状态'] }),
   light: choice('灯', Object.values(LIGHT_TITLES), { indexed: false }),
+  relapseOf: count('反弹前条目', '', { help: '反弹条目所对应的已销号条目编号，由系统填写' }),
   source: choice('来源', ['县区填报', '现场检查', '批量导入', '方案点名', '其他台账', '规则筛查', '群众举报']),
   remark: text('备注', { aliases: ['说明', '备 注'], longest: 1000 }),
 } as const satisfies Record<string, Field>
@@ -66,7 +67,7 @@ export function inputColumnsOf(register: Register): CommonKey[] {
   return ['id', ...place, ...subject[register.subject], ...work, ...point, 'source', 'remark']
 }
 
-/** What the system fills in and nobody types. */
+/** What the system fills in and nobody types (relapseOf too, where closed items are looked at again). */
 export const DERIVED: readonly CommonKey[] = ['due', 'stage', 'light']
 
 function isCommon(key: string): key is CommonKey {
@@ -82,5 +83,6 @@ export function columnOf(register: Register, key: string): Field | null {
 
 /** Every column in the order of a complete export. */
 export function allColumnsOf(register: Register): string[] {
-  return [...inputColumnsOf(register), ...Object.keys(register.fields), ...DERIVED]
+  const relapse: CommonKey[] = register.recheck ? ['relapseOf'] : []
+  return [...inputColumnsOf(register), ...Object.keys(register.fields), ...DERIVED, ...relapse]
 }

@@ -21,7 +21,8 @@ export const RegisterSummary = z.object({
   clause: z.string(),
   /** 四（三） */
   clauseLabel: z.string(),
-  task: z.string(),
+  /** null: of no task (一、七). */
+  task: z.string().nullable(),
   counter: z.string(),
   open: z.number().int(),
   overdue: z.number().int(),

@@ -3,7 +3,10 @@ import type { ItemValues } from './value.ts'
 
 /** A row of a table of due days: the first whose words all fit gives the day. */
 export interface DueRow {
-  /** Field key → the values that it may have. `enterprise.size` stands for the enterprise's own. */
+  /**
+   * Field key → the values that it may have. A field that the item leaves empty is the enterprise's own of that name, where
+   * the values carry it (`enterprise.size`).
+   */
   readonly when: Readonly<Record<string, readonly string[]>>
   readonly day: Day
   /** The last day to have begun, where the plan states one. */
@@ -17,8 +20,8 @@ export type DueRule =
   /** 持续推进: no last day. */
   | { readonly kind: 'continuing' }
   | { readonly kind: 'table'; readonly rows: readonly DueRow[] }
-  /** The item's own deadline (限期), never later than the plan's. */
-  | { readonly kind: 'field'; readonly field: string; readonly latest: Day; readonly clause: string }
+  /** The item's own deadline (限期), never later than the plan's; latest null: the plan sets none. */
+  | { readonly kind: 'field'; readonly field: string; readonly latest: Day | null; readonly clause: string }
 
 export function by(day: Day, clause: string): DueRule {
   return { kind: 'by', day, clause }
@@ -26,7 +29,7 @@ export function by(day: Day, clause: string): DueRule {
 export function continuing(): DueRule {
   return { kind: 'continuing' }
 }
-export function byField(field: string, latest: Day, clause: string): DueRule {
+export function byField(field: string, latest: Day | null, clause: string): DueRule {
   return { kind: 'field', field, latest, clause }
 }
 export function byTable(rows: readonly DueRow[]): DueRule {
@@ -41,13 +44,17 @@ export interface Due {
   readonly missing: readonly string[]
 }
 
+function known(values: ItemValues, key: string): ItemValues[string] {
+  return values[key] ?? values[`enterprise.${key}`] ?? null
+}
+
 const NONE: Due = { day: null, startBy: null, clause: null, missing: [] }
 
 function byRows(rows: readonly DueRow[], values: ItemValues): Due {
   const fits = rows.filter((row) =>
     Object.entries(row.when).every(([key, allowed]) => {
-      const value = values[key]
-      return value === null || value === undefined || (typeof value === 'string' && allowed.includes(value))
+      const value = known(values, key)
+      return value === null || (typeof value === 'string' && allowed.includes(value))
     }),
   )
   const days = new Set(fits.map((r) => `${r.day}/${r.startBy ?? ''}`))
@@ -58,7 +65,7 @@ function byRows(rows: readonly DueRow[], values: ItemValues): Due {
   return {
     ...NONE,
     clause: first?.clause ?? null,
-    missing: asked.filter((k) => values[k] === null || values[k] === undefined),
+    missing: asked.filter((k) => known(values, k) === null),
   }
 }
 
@@ -71,8 +78,9 @@ export function dueOf(rule: DueRule, values: ItemValues): Due {
       return NONE
     case 'field': {
       const own = values[rule.field]
-      const day = typeof own === 'string' && own < rule.latest ? own : rule.latest
-      return { ...NONE, day, clause: rule.clause }
+      const { latest } = rule
+      const day = typeof own === 'string' && (latest === null || own < latest) ? own : latest
+      return { ...NONE, day, clause: rule.clause, missing: day === null ? [rule.field] : [] }
     }
     case 'table':
       return byRows(rule.rows, values)

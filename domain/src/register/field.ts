@@ -216,7 +216,8 @@ export function unitOf(field: Field): string | null {
     case 'quantity':
     case 'count':
     case 'computed':
-      return field.unit
+      // '': the unit stands in a column of its own, as 产能单位 does.
+      return field.unit === '' ? null : field.unit
     case 'money':
       return '万元'
     case 'text':

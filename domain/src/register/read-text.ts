@@ -26,6 +26,7 @@ export function numberFromText(text: string, unit: string): Read<number> {
 
 function inUnit(value: number, suffix: string, unit: string): number | string {
   if (suffix === '' || suffix === unit) return value
+  if (unit === '') return `只写数字，“${suffix}”写在单位一列`
   if (suffix === '万') return convert(value * 10_000, unit, unit) ?? value * 10_000
   if (!isUnit(suffix)) return `数字后的“${suffix}”不是可识别的单位，请只写数字（单位：${unit}）`
   return convert(value, suffix, unit) ?? `单位“${suffix}”不能换算成“${unit}”`

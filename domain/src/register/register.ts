@@ -25,14 +25,32 @@ export interface Step {
 export interface Figure {
   readonly key: string
   readonly label: string
-  /** count: items · sum: of the field · share: items that fit `where` as a percentage of those that fit `of`. */
-  readonly kind: 'count' | 'sum' | 'share'
+  /**
+   * count: items · sum: of the field · share: items that fit `where` as a percentage of those that fit `of` · rate: the sum of
+   * `field` by the sum of `over` · series: of the cells of one year (`series`) · rechecks: those done on items that fit.
+   */
+  readonly kind: 'count' | 'sum' | 'share' | 'rate' | 'series' | 'rechecks'
   readonly field: string | null
+  /** rate, series: divides the sum of `field`; times a hundred where the unit is %. Nothing known, or zero: no figure. */
+  readonly over: string | null
+  readonly series: SeriesYear | null
   readonly where: readonly Condition[]
   readonly of: readonly Condition[] | null
   /** Split by the values of this field as well. */
   readonly by: string | null
   readonly unit: string
+}
+
+/** Which cells of a series a figure sums. */
+export interface SeriesYear {
+  readonly id: string
+  /** latest: the newest year that has a cell. */
+  readonly year: number | 'latest'
+  /**
+   * The figure is then the change in per cent since this year (before: the year before). Of a monthly series only the months
+   * that both years have are compared, or the half of a year would look like a saving.
+   */
+  readonly against: number | 'before' | null
 }
 
 /** How a list opens. The first is the default. */
@@ -43,7 +61,10 @@ export interface View {
   readonly sort: Sort
 }
 
-/** Figures that an item has for each month or year. */
+/**
+ * Figures that an item has for each month or year. They are facts of a time and not of the item's life: they are entered in
+ * every stage but removed, also after 销号. A computed field is of the series' own fields.
+ */
 export interface Series {
   readonly id: string
   readonly title: string
@@ -60,9 +81,12 @@ export interface Recheck {
   readonly when: Readonly<Record<string, readonly string[]>> | null
 }
 
-/** A rule between the fields of one row that the database holds as well. */
+/**
+ * A rule between the fields of one row that the database holds as well; what is not known breaks none.
+ * below: less than each of the others · notAbove: at most each of them · notBefore: on the day of each of them or later.
+ */
 export interface Check {
-  readonly kind: 'below'
+  readonly kind: 'below' | 'notAbove' | 'notBefore'
   readonly field: string
   readonly others: readonly string[]
   readonly message: string
@@ -86,8 +110,10 @@ export interface Register {
   readonly id: string
   readonly title: string
   readonly clause: string
-  /** The task whose lead verifies. */
-  readonly task: string
+  /** The task whose lead verifies; null: of no task (一, 七), a record that stands under the office alone. */
+  readonly task: string | null
+  /** Why it is kept, for its guide page: a sentence. */
+  readonly purpose: string
   readonly subject: Subject
   readonly life: Life
   /** 台, 家, 项: what items are counted in. */
@@ -110,7 +136,8 @@ export interface Register {
   readonly facilityKind: string | null
 }
 
-export type RegisterInput = Pick<Register, 'title' | 'clause' | 'subject' | 'fields' | 'due'> & Partial<Register>
+export type RegisterInput = Pick<Register, 'title' | 'clause' | 'subject' | 'purpose' | 'fields' | 'due'> &
+  Partial<Register>
 
 const TITLE_LABELS: Record<Subject, string> = {
   enterprise: '企业名称',
@@ -178,6 +205,8 @@ function counted(key: string, label: string, where: readonly Condition[]): Figur
     label,
     kind: 'count',
     field: null,
+    over: null,
+    series: null,
     where,
     of: null,
     by: null,
@@ -231,7 +260,7 @@ export function sumOf(
   where: readonly Condition[] = [],
   byField: string | null = null,
 ): Figure {
-  return { key, label, kind: 'sum', field, where, of: null, by: byField, unit }
+  return { ...counted(key, label, where), kind: 'sum', field, by: byField, unit }
 }
 export function countOf(
   key: string,
@@ -242,5 +271,28 @@ export function countOf(
   return { ...counted(key, label, where), by: byField }
 }
 export function shareOf(key: string, label: string, where: readonly Condition[], of: readonly Condition[]): Figure {
-  return { key, label, kind: 'share', field: null, where, of, by: null, unit: '%' }
+  return { ...counted(key, label, where), kind: 'share', of, unit: '%' }
+}
+/** The sum of one field by the sum of another, over the items that fit. */
+export function rateOf(
+  key: string,
+  label: string,
+  field: string,
+  over: string,
+  where: readonly Condition[] = [],
+  unit = '%',
+): Figure {
+  return { ...counted(key, label, where), kind: 'rate', field, over, unit }
+}
+export function seriesOf(
+  key: string,
+  label: string,
+  of: { series: string; field: string; unit: string; over?: string; year?: number; against?: number | 'before' },
+  where: readonly Condition[] = [],
+): Figure {
+  const { series: id, field, unit, over = null, year = 'latest', against = null } = of
+  return { ...counted(key, label, where), kind: 'series', field, over, unit, series: { id, year, against } }
+}
+export function rechecksOf(key: string, label: string, where: readonly Condition[] = []): Figure {
+  return { ...counted(key, label, where), kind: 'rechecks' }
 }

@@ -7,6 +7,7 @@ export const kilns = register('kilns', {
   title: '工业窑炉',
   clause: '4.3',
   subject: 'facility',
+  purpose: '各类工业窑炉管理清单：一炉一行，按“主体移位、切断连接、清除燃料、永不复用”淘汰或治理。',
   facilityKind: '窑炉',
   fields: {
     kind: required(
