@@ -169,11 +169,20 @@ describe('speed', () => {
     '|',
     '和市教育局',
     '有限公司',
+    '〔2019〕',
+    '（责任单位：市局）',
   ])('a long run of %j costs no more than its length', (piece) => {
     const begin = performance.now()
     const text = fill(piece)
     lintPlan(text, readPlan(text))
     expect(performance.now() - begin).toBeLessThan(4000)
+  })
+
+  it.each(['（', '1', '、', '　', '县', '年', '“', '\n'])('a megabyte of %j comes to an end soon', (character) => {
+    const text = character.repeat(1_000_000)
+    const begin = performance.now()
+    lintPlan(text, readPlan(text))
+    expect(performance.now() - begin).toBeLessThan(10_000)
   })
 
   it('100 kB read in well under a second', () => {

@@ -74,8 +74,9 @@ function ends(s: string, bracket: Bracket): boolean {
 
 /** （市发展改革委、市财政局，6月底前完成）: a time at the end is no unit. */
 function withoutTime(s: string, from: number, to: number): number {
-  const comma = s.lastIndexOf('，', to - 1)
-  if (comma <= from || to - comma > 24) return to
+  const near = Math.max(from + 1, to - 24)
+  const comma = near + s.slice(near, to).lastIndexOf('，')
+  if (comma < near) return to
   return /^，(?:[^，、]{0,12}(?:月|年底|年内|季度|半年)[^，、]{0,8}|长期[^，、]{0,4}|持续[^，、]{0,4}|全年[^，、]{0,4})$/.test(
     s.slice(comma, to),
   )

@@ -7,7 +7,9 @@ export function unitNames(text: string, reading: Reading): Finding[] {
   const written = new Map<string, ReadingAssignment[]>()
   for (const row of reading.assignments) {
     for (const name of [...row.leads, ...row.responsible, ...row.cooperating, ...row.others]) {
-      written.set(name, [...(written.get(name) ?? []), row])
+      const rows = written.get(name)
+      if (rows) rows.push(row)
+      else written.set(name, [row])
     }
   }
   return reading.units.flatMap(({ name, aliases }) => {

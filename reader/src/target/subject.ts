@@ -1,3 +1,4 @@
+import { isDigit } from '../view/characters.ts'
 import type { Verdict } from './verdict.ts'
 
 const PLACE = /(?:市|县|区|镇|乡|州|街道|省|地区)$/
@@ -24,11 +25,14 @@ export function subjectOf(s: string, written: string, verdict: Verdict): string 
   return end - start >= 2 ? written.slice(start, end) : subjectBefore(s, verdict)
 }
 
-/** Behind the 、 that closes the last part with a number of its own. */
+/** Behind the 、 that closes the last part with a number of its own; a year counts nothing. */
 function behindCounted(before: string): number {
-  const numbers = [...before.matchAll(/\d+(?:\.\d+)?(?!\d*[年月日])/g)]
-  const last = numbers.findLast(({ index }) => before.includes('、', index))
-  return last ? before.indexOf('、', last.index) + 1 : 0
+  for (let i = before.lastIndexOf('、') - 1; i >= 0; i--) {
+    if (!isDigit(before.charCodeAt(i))) continue
+    if (!/[年月日]/.test(before[i + 1] ?? '')) return before.indexOf('、', i) + 1
+    while (i > 0 && isDigit(before.charCodeAt(i - 1))) i--
+  }
+  return 0
 }
 
 /** 研发投入强度提高到3.5%，较2022年提高0.8个百分点: the part before names what both are of. */
