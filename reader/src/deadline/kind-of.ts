@@ -145,7 +145,9 @@ function boundedKind({ document, time }: Situation): DeadlineKind | null {
   const { s } = document.view
   if (time.year === null && time.near === null && (time.yearEnd || time.half !== null)) {
     if (
-      /[\d一二两三四五六七八九十几数近多去上往历前同全半每跨]$/.test(s.slice(Math.max(0, time.start - 1), time.start))
+      /[\dXx×*某一二两三四五六七八九十几数近多去上往历前同全半每跨]$/.test(
+        s.slice(Math.max(0, time.start - 1), time.start),
+      )
     )
       return null
   }

@@ -1,3 +1,4 @@
+import { looksLikeUnit } from '../unit/unit-names.ts'
 import { columnOf, type Column } from './columns.ts'
 import { findLineRows } from './line-rows.ts'
 
@@ -30,7 +31,7 @@ export function findRows(s: string): Row[] {
     const end = lineEnd < 0 ? s.length : lineEnd
     const spans = cellSpans(s, start, end)
     const head: Column[] = spans.map(([a, b]) => columnOf(s.slice(a, b)))
-    if (head.some((column) => column.kind === 'part')) {
+    if (head.some(({ kind }) => kind === 'part') || isTimeHead(head)) {
       columns = head.slice(0, lastFilled(spans) + 1)
       above = null
     } else if (spans.length === 0) {
@@ -44,6 +45,11 @@ export function findRows(s: string): Row[] {
     start = end + 1
   }
   return [...rows, ...findLineRows(s)].sort((a, b) => a.start - b.start)
+}
+
+/** A list of projects with their days, where no unit has a column. */
+function isTimeHead(head: readonly Column[]): boolean {
+  return head[0]?.kind === 'number' && head.some(({ kind }) => kind === 'time')
 }
 
 function lastFilled(spans: readonly Span[]): number {
@@ -65,7 +71,7 @@ function isStray(s: string, start: number, end: number): boolean {
 
 /** A merged cell stands only in its first row; 同上 says so in words. */
 function cellsOf(s: string, spans: readonly Span[], columns: readonly Column[], above: Row | null): Cell[] {
-  const shift = lacksNumber(s, spans, columns) ? 1 : 0
+  const shift = lacksNumber(s, spans, columns) || fitsShifted(s, spans, columns) ? 1 : 0
   const cells = spans.map(([a, b], i) => ({ start: a, end: b, column: columns[i + shift] ?? TEXT }))
   const parts = cells.filter(({ column }) => column.kind === 'part')
   const numbered = /^\d{1,3}$/.test(s.slice(cells[0]?.start ?? 0, cells[0]?.end ?? 0))
@@ -84,6 +90,25 @@ function lacksNumber(s: string, spans: readonly Span[], columns: readonly Column
     return false
   const last = spans.at(-1)
   return spans.length < columns.length || (last !== undefined && last[0] === last[1])
+}
+
+/** Any first cell may reach over several rows: the units then stand one cell before their column. */
+function fitsShifted(s: string, spans: readonly Span[], columns: readonly Column[]): boolean {
+  const last = spans.at(-1)
+  if (spans.length >= columns.length && !(last && last[0] === last[1])) return false
+  const parts = columns.flatMap((column, i) => (column.kind === 'part' && column.part !== 'person' ? [i] : []))
+  const holdsUnits = (i: number) => holdUnits(s, spans[i])
+  return parts.length > 0 && !parts.every(holdsUnits) && parts.every((i) => holdsUnits(i - 1))
+}
+
+function holdUnits(s: string, span: Span | undefined): boolean {
+  return (
+    span !== undefined &&
+    s
+      .slice(...span)
+      .split(/[、，；]/)
+      .every(looksLikeUnit)
+  )
 }
 
 function cellSpans(s: string, start: number, end: number): Span[] {

@@ -7,7 +7,7 @@ import { looksLikeUnit } from '../unit/unit-names.ts'
 import { gapBefore } from '../view/view.ts'
 import { bearingOf } from './bearing.ts'
 import { endsWithDeed } from './deeds.ts'
-import { goesOnCounting, isCountGoal } from './count-goal.ts'
+import { goesOnCounting, growsBy, isCountGoal } from './count-goal.ts'
 import { isGift } from './gift.ts'
 import { operatorAt, type Operator } from './operators.ts'
 import { partStart } from './parts.ts'
@@ -22,7 +22,8 @@ const NOT_AFTER =
 const ENUMERATED = /(?:等|这|该|上述|前|其中|的|第|共计|以下|下列|如下|近|每|某|另|任|同|为(?!\S{0,2}力争))$/
 const MUST = /要|应|须|实现|开展|完成|配备|达到|覆盖|建成|力争|全部|纳入|进行|参加|参与|接受|安装|使用|具备|通过/
 /** 城镇调查失业率6%左右: the measure itself stands before its value. */
-const RATE = /(?:(?<![利税费汇])率|比重|占比|涨幅|增幅|增速|强度)(?:力争|约|为|在)?$/
+const RATE =
+  /(?:(?<![利税费汇])率|比重|占比|(?<!补助|补贴|出资|配套|首付|分担|承担)比例|涨幅|增幅|增速|强度)(?:总体|整体|平均)?(?:力争|约|为|在)?$/
 const NOUN_NEXT = /^(?:的)?(?!目标|任务|要求|水平|比例|速度|力度)[\u4e00-\u9fa5A-Za-z“]/
 
 export function classify(
@@ -65,7 +66,7 @@ function kindOf(one: Case): Verdict['kind'] {
     return 'none'
   if (isCondition(s, quantity.end)) return 'none'
   if (operator) return describes(one, operator, after) ? 'none' : 'target'
-  if (SIZE_BEFORE.test(before) && !goesOnCounting(one, after)) return 'none'
+  if (SIZE_BEFORE.test(before) && !goesOnCounting(one, after) && !growsBy(before, after)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
   if (
     /[为向对](?:全[省市县区镇州])?$|对[^，。；]{2,14}等$/.test(before) &&

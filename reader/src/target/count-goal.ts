@@ -3,6 +3,11 @@ import { lineStart } from '../spans.ts'
 import { endsWithDeed, hasDeed } from './deeds.ts'
 import type { Case } from './verdict.ts'
 
+/** 完成泉山学校一期2座教学楼建设. */
+const WORK_OPENS = /(?:完成|实施|推进|启动|开展)[^，。；\d]{0,16}$/
+const WORK_FOLLOWS =
+  /^[^，。；、（\d]{1,12}(?:建设|改造|整治|治理|修缮|修复|提升|安装|更新|搬迁|改建|扩建)(?=$|[，。；、\n\t]|任务|工程|项目|工作)/
+
 /** A count with a verb of doing before it, or in a row of such counts. */
 export function isCountGoal(one: Case, after: string): boolean {
   const { before, previous, sentence, clauseStart } = one
@@ -15,6 +20,7 @@ export function isCountGoal(one: Case, after: string): boolean {
     previous.quantity.sort !== 'share' &&
     clauseStart > previous.quantity.end
   if (closes && isIndicator(one)) return true
+  if (WORK_OPENS.test(before) && WORK_FOLLOWS.test(after)) return true
   if (joinsOn(one) || opensListLine(one) || growsToo(after)) return true
   if (!chained) return false
   return before === '' || (closes && before.length <= 24)
@@ -25,7 +31,7 @@ function joinsOn({ document, previous, quantity, clauseStart }: Case): boolean {
   if (previous?.kind !== 'target' || previous.quantity.sort !== 'counted' || previous.quantity.start < clauseStart)
     return false
   if (quantity.sort !== 'counted' || previous.start > previous.quantity.start) return false
-  const between = document.view.s.slice(previous.quantity.end, quantity.start)
+  const between = document.view.s.slice(previous.quantity.end, quantity.start).replace(/（[^（）\d]{1,8}）/g, '')
   return between.length <= 20 && /^[^，。；、（）\d]{2,}(?:和|、|及|以及)$/.test(between)
 }
 
@@ -62,4 +68,13 @@ function isIndicator({ document, quantity, sentence, before }: Case): boolean {
     if (/指标|预期目标|主要目标/.test(s.slice(up.labelEnd, up.headingEnd))) return true
   }
   return /指标/.test(document.front.title)
+}
+
+/** 新增光伏发电装机容量150万千瓦, 修复湿地面积51公顷以上: what is named like a size is what shall be added. */
+export function growsBy(before: string, after: string): boolean {
+  return (
+    /^(?:$|[，。；、\n\t])/.test(after) &&
+    /(?:新增|累计|建成|完成|改造|治理|修复|恢复|营造|推广|整治|绿化)[^，。；的]*$/.test(before) &&
+    !/每|单[个套机]|总投资/.test(before)
+  )
 }

@@ -46,7 +46,12 @@ const FORMS: readonly Form[] = [
   { form: /(?:低于|小于|少于|<|不足|不到)$/, direction: 'level', comparator: '<', describes: true },
   { form: new RegExp(`(?:${RISE})${TO}${GOAL_WORD}$`), direction: 'level', comparator: '=', describes: false },
   { form: new RegExp(`(?:${FALL})(?:在|${TO})${GOAL_WORD}$`), direction: 'level', comparator: '=', describes: false },
-  { form: /(?:稳定|保持|维持|控制|稳控)(?:在|于)$/, direction: 'level', comparator: '=', describes: false },
+  {
+    form: /(?:(?:稳定|保持|维持|控制|稳控)(?:在|于)|保持|维持)$/,
+    direction: 'level',
+    comparator: '=',
+    describes: false,
+  },
   {
     form: new RegExp(
       `(?:达到|达标率|达|达至|实现|占比为|占到|占比|比例为|率为|浓度为|总量为|目标为|规模为|任务为|覆盖率|覆盖面达)${GOAL_WORD}$`,
