@@ -5,6 +5,8 @@ import { tasks } from './tasks/tasks.ts'
 import { townships } from './townships.ts'
 import { units } from './units.ts'
 
+export { registers } from './registers/index.ts'
+
 /** 郑政办〔2019〕37号. The web imports ./map.ts only: this file reads the disk. */
 export const zhengzhou: PlanPack = {
   code: 'zhengzhou-2019-37',

@@ -83,10 +83,10 @@ export interface YesNoField extends Common {
 export interface IndustryField extends Common {
   readonly kind: 'industry'
 }
-/** Another register's item, by its number. */
+/** Another register's item, by its number; register null: of any of them. */
 export interface ItemField extends Common {
   readonly kind: 'item'
-  readonly register: string
+  readonly register: string | null
 }
 /** Never typed: follows from other fields; null while one of them is not known. */
 export interface ComputedField extends Common {
@@ -188,7 +188,7 @@ export function yesNo(label: string, extras: Extras = {}): YesNoField {
 export function industry(label: string, extras: Extras = {}): IndustryField {
   return { kind: 'industry', ...common(label, { indexed: true, ...extras }) }
 }
-export function itemOf(register: string, label: string, extras: Extras = {}): ItemField {
+export function itemOf(register: string | null, label: string, extras: Extras = {}): ItemField {
   return { kind: 'item', ...common(label, extras), register }
 }
 export function computed(

@@ -1,6 +1,8 @@
-import { COMMON } from './columns.ts'
+import { Light } from '../light/light.ts'
+import { columnOf, COMMON, inputColumnsOf } from './columns.ts'
 import type { Field, Formula } from './field.ts'
 import type { Condition } from './filter.ts'
+import { Stage } from './life.ts'
 import type { Figure, Register, Series } from './register.ts'
 
 /** Columns that the tables of all registers have: a field may not take their names. */
@@ -45,56 +47,115 @@ function fieldsIn(formula: Formula): string[] {
   }
 }
 
-/** What is wrong with a definition, one sentence each; empty when nothing is. */
-export function definitionProblems(r: Register): string[] {
-  const has = (key: string): boolean => key in r.fields || key in COMMON
-  const unknown = (keys: readonly string[], where: string): string[] =>
-    keys.filter((k) => !has(k)).map((k) => `${where} names ${k}, which is no column`)
-  const conditions = (all: readonly Condition[], where: string): string[] =>
-    unknown(
+function unknown(r: Register, keys: readonly (string | null)[], where: string): string[] {
+  return keys
+    .filter((k) => k !== null && !(k in r.fields) && !(k in COMMON))
+    .map((k) => `${where} names ${k}, which is no column`)
+}
+
+/** A condition that no row can meet would leave a list or a figure empty for ever, and nobody would wonder. */
+function conditionProblems(r: Register, all: readonly Condition[], where: string): string[] {
+  const strange = all.flatMap(({ field, value }) => {
+    const column = field === 'stage' || field === 'light' ? undefined : (r.fields[field] ?? columnOf(r, field))
+    const words =
+      field === 'stage'
+        ? Stage.options
+        : field === 'light'
+          ? Light.options
+          : column?.kind === 'choice' || column?.kind === 'choices'
+            ? column.options
+            : null
+    if (words === null || value === undefined) return []
+    const asked = Array.isArray(value) ? value : [value]
+    return asked.filter((v) => !words.some((w) => w === v)).map((v) => `${where}: ${v} is no word of ${field}`)
+  })
+  return [
+    ...unknown(
+      r,
       all.map((c) => c.field),
       where,
-    )
-  const whens = (when: Readonly<Record<string, readonly string[]>> | null, where: string): string[] =>
-    Object.entries(when ?? {}).flatMap(([key, values]) => {
-      if (key === 'enterprise.size') return []
-      const field = r.fields[key]
-      if (!field) return [`${where} names ${key}, which is no field`]
-      if (field.kind !== 'choice') return [`${where}: ${key} is no choice`]
-      return values.filter((v) => !field.options.includes(v)).map((v) => `${where}: ${v} is no option of ${key}`)
-    })
+    ),
+    ...strange,
+  ]
+}
+
+function whenProblems(r: Register, when: Readonly<Record<string, readonly string[]>> | null, where: string): string[] {
+  return Object.entries(when ?? {}).flatMap(([key, values]) => {
+    if (key === 'enterprise.size') return []
+    const field = r.fields[key]
+    if (!field) return [`${where} names ${key}, which is no field`]
+    if (field.kind !== 'choice') return [`${where}: ${key} is no choice`]
+    return values.filter((v) => !field.options.includes(v)).map((v) => `${where}: ${v} is no option of ${key}`)
+  })
+}
+
+function fieldProblems(r: Register): string[] {
   const fields: [string, Field][] = Object.entries(r.fields)
   return [
-    ...(/^[a-z][a-z-]*$/.test(r.id) ? [] : ['its id is not kebab-case']),
     ...fields.filter(([k]) => RESERVED.includes(k)).map(([k]) => `field ${k} has a reserved name`),
     ...fields.filter(([k]) => !/^[a-z][A-Za-z0-9]*$/.test(k)).map(([k]) => `field ${k} is not camelCase`),
     ...repeated([...Object.entries(COMMON), ...fields].map(([, x]) => x.label)).map((l) => `label ${l} stands twice`),
-    ...fields.flatMap(([k, x]) => (x.kind === 'computed' ? unknown(fieldsIn(x.formula), k) : [])),
-    ...unknown(r.key, 'key'),
+    ...fields.flatMap(([k, x]) => (x.kind === 'computed' ? unknown(r, fieldsIn(x.formula), k) : [])),
+    ...fields.flatMap(([k, x]) =>
+      x.kind === 'choice' || x.kind === 'choices' ? repeated(x.options).map((o) => `${k}: option ${o} twice`) : [],
+    ),
+    ...headProblems(r),
+  ]
+}
+
+/** Figures, views and series. */
+function readingProblems(r: Register): string[] {
+  return [
     ...r.figures.flatMap((g) => [
-      ...conditions([...g.where, ...(g.of ?? [])], g.key),
-      ...unknown(
-        [g.by, ...(g.series ? [] : [g.field, g.over])].filter((k) => k !== null),
-        g.key,
-      ),
+      ...conditionProblems(r, [...g.where, ...(g.of ?? [])], g.key),
+      ...unknown(r, [g.by, ...(g.series ? [] : [g.field, g.over])], g.key),
       ...seriesFigureProblems(r, g),
     ]),
+    ...repeated(r.figures.map((g) => g.key)).map((k) => `figure ${k} stands twice`),
     ...repeated(r.series.map((x) => x.id)).map((x) => `series ${x} stands twice`),
     ...r.series.flatMap(seriesProblems),
+    ...repeated(r.views.map((v) => v.name)).map((v) => `view ${v} stands twice`),
+    ...r.views.flatMap((v) => [
+      ...unknown(r, [...v.columns, v.sort.field], v.name),
+      ...repeated(v.columns).map((c) => `${v.name}: column ${c} stands twice`),
+      ...conditionProblems(r, v.where, v.name),
+    ]),
+  ]
+}
+
+/** Steps, due rule, rechecks, checks. */
+function workProblems(r: Register): string[] {
+  return [
+    ...repeated(r.steps.map((s) => s.key)).map((k) => `step ${k} stands twice`),
+    ...r.steps.flatMap((s) => whenProblems(r, s.when, `step ${s.key}`)),
+    ...whenProblems(r, r.recheck?.when ?? null, 'recheck'),
+    ...(r.due.kind === 'table' ? r.due.rows.flatMap((row) => whenProblems(r, row.when, 'due')) : []),
+    ...(r.due.kind === 'field' ? unknown(r, [r.due.field], 'due') : []),
+    ...r.checks.flatMap((c) => unknown(r, [c.field, ...c.others], 'check')),
     ...doubleEntryProblems(r),
+  ]
+}
+
+/** What is wrong with a definition, one sentence each; empty when nothing is. */
+export function definitionProblems(r: Register): string[] {
+  return [
+    ...(/^[a-z][a-z-]*$/.test(r.id) ? [] : ['its id is not kebab-case']),
+    ...(r.purpose.length < 10 ? ['its purpose is not said'] : []),
     ...(r.task === null && (r.life !== 'record' || r.keptBy === 'lead')
       ? ['no task, so no lead verifies or keeps it']
       : []),
-    ...(r.purpose.length < 10 ? ['its purpose is not said'] : []),
-    ...repeated(r.figures.map((g) => g.key)).map((k) => `figure ${k} stands twice`),
-    ...r.views.flatMap((v) => [...unknown([...v.columns, v.sort.field], v.name), ...conditions(v.where, v.name)]),
-    ...repeated(r.steps.map((s) => s.key)).map((k) => `step ${k} stands twice`),
-    ...r.steps.flatMap((s) => whens(s.when, `step ${s.key}`)),
-    ...whens(r.recheck?.when ?? null, 'recheck'),
-    ...(r.due.kind === 'table' ? r.due.rows.flatMap((row) => whens(row.when, 'due')) : []),
-    ...(r.due.kind === 'field' ? unknown([r.due.field], 'due') : []),
-    ...r.checks.flatMap((c) => unknown([c.field, ...c.others], 'check')),
+    ...unknown(r, r.key, 'key'),
+    ...fieldProblems(r),
+    ...readingProblems(r),
+    ...workProblems(r),
   ]
+}
+
+/** A head that two columns answer to would fill the wrong one from a county's workbook. */
+function headProblems(r: Register): string[] {
+  const columns = [...inputColumnsOf(r), ...Object.keys(r.fields)].map((k) => columnOf(r, k)).filter((x) => x !== null)
+  const heads = columns.flatMap((x) => [...new Set([x.label, ...x.aliases])])
+  return repeated(heads).map((h) => `head ${h} stands for two columns`)
 }
 
 /** Columns that the table of a series has beside its fields. */

@@ -1,0 +1,147 @@
+import { by, continuing } from '@gongjian/domain/register/due.ts'
+import {
+  choice,
+  computed,
+  count,
+  day,
+  f,
+  note,
+  quantity,
+  required,
+  text,
+  yesNo,
+} from '@gongjian/domain/register/field.ts'
+import { countOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { CATALOGUE_CLASSES, END_2020, is, KEPT, PERFORMANCE_CLASSES, recordViews, view, workViews } from './words.ts'
+
+const MEASURES = ['停产', '限产', '豁免']
+
+/** 四（六）: season → enterprise → line → process → equipment. */
+export const staggered = register('staggered', {
+  title: '错峰生产',
+  clause: '4.6',
+  subject: 'facility',
+  facilityKind: '生产线',
+  life: 'record',
+  counter: '条',
+  purpose: '差异化错峰生产细化到企业、生产线、工序和设备：停产、限产比例或豁免，何时起止，减多少排放，严禁“一刀切”。',
+  fields: {
+    season: required(
+      text('错峰季', { aliases: ['年度', '采暖季', '秋冬季'], help: '如 2019-2020', longest: 20, indexed: true }),
+    ),
+    trade: required(
+      choice('行业', ['钢铁', '建材', '铸造', '有色', '化工', '其他'], { aliases: ['行业类别', '所属行业'] }),
+    ),
+    level: choice('管控对象', ['企业', '生产线', '工序', '设备'], { aliases: ['对象层级'] }),
+    process: text('工序', { aliases: ['生产工序', '涉气工序'] }),
+    measure: required(choice('错峰措施', MEASURES, { aliases: ['措施', '停限产措施', '管控措施'] })),
+    limitPercent: quantity('限产比例', '%', { max: 100, decimals: 2, aliases: ['限产比例（%）', '停限产比例'] }),
+    from: day('起始日期', { aliases: ['开始日期', '停产起始', '错峰起'] }),
+    until: day('结束日期', { aliases: ['截止日期', '错峰止'] }),
+    emissionShare: quantity('占企业排放比重', '%', { max: 100, decimals: 2, aliases: ['排放占比'] }),
+    performance: choice('绩效等级', PERFORMANCE_CLASSES, { aliases: ['绩效分级', '企业类别'] }),
+    performanceEdition: text('分级依据版本', { aliases: ['分级指南'], longest: 60 }),
+    catalogueClass: choice('产业结构调整指导目录类别', CATALOGUE_CLASSES, { aliases: ['目录类别'], clause: '4.6.2.2' }),
+    minimumRun: count('最短连续运行天数', '天', { aliases: ['最短运行周期'], help: '窑炉等不能频繁启停的填' }),
+    reason: note('措施理由', { aliases: ['理由', '豁免理由'] }),
+    dustCut: quantity('颗粒物减排量', 't', { aliases: ['颗粒物减排'] }),
+    sulphurCut: quantity('二氧化硫减排量', 't', { aliases: ['二氧化硫减排'] }),
+    nitrogenCut: quantity('氮氧化物减排量', 't', { aliases: ['氮氧化物减排'] }),
+    vocsCut: quantity('VOCs减排量', 't', { aliases: ['VOCs减排'] }),
+    yellow: text('黄色预警措施', { aliases: ['黄色预警'] }),
+    orange: text('橙色预警措施', { aliases: ['橙色预警'] }),
+    red: text('红色预警措施', { aliases: ['红色预警'] }),
+    carriedOut: choice('执行情况', ['未到期', '按要求执行', '未按要求执行'], { aliases: ['落实情况'] }),
+    inspectedOn: day('督导检查日期', { aliases: ['检查日期'], clause: '4.6.2.1' }),
+  },
+  due: by(END_2020, '4.6.1'),
+  key: ['season', 'enterprise', 'facility', 'process'],
+  checks: [
+    { kind: 'notBefore', field: 'until', others: ['from'], message: '结束日期不早于起始日期', clause: '4.6.2.2' },
+  ],
+  figures: [
+    countOf('byMeasure', '按措施', [is('stage', 'listed')], 'measure'),
+    countOf('byClass', '按绩效等级', [is('stage', 'listed')], 'performance'),
+    sumOf('dustCut', '颗粒物减排', 'dustCut', 't', [is('stage', 'listed')]),
+    sumOf('nitrogenCut', '氮氧化物减排', 'nitrogenCut', 't', [is('stage', 'listed')]),
+    countOf('notCarriedOut', '未按要求执行', [is('carriedOut', '未按要求执行')]),
+  ],
+  views: recordViews(
+    ['season', 'trade', 'facility', 'process', 'measure', 'limitPercent', 'from', 'until', 'performance'],
+    'title',
+    [
+      view('豁免', ['season', 'trade', 'performance', 'reason'], [is('measure', '豁免')], {
+        field: 'title',
+        descending: false,
+      }),
+      view('限制类', ['season', 'trade', 'measure', 'limitPercent'], [is('catalogueClass', '限制类')], {
+        field: 'title',
+        descending: false,
+      }),
+    ],
+  ),
+})
+
+function score(label: string) {
+  return quantity(label, '分', { max: 100, decimals: 1 })
+}
+
+/** 四（六）2（1）: 绿色环保引领企业评比. */
+export const greenLeaders = register('green-leaders', {
+  title: '绿色环保引领企业评比',
+  clause: '4.6.2.1',
+  task: '4.6',
+  subject: 'enterprise',
+  purpose: '绿色环保引领企业评比：企业自评、县区初审、市级评审打分，公示公布；名单在下一错峰季起按规定豁免。',
+  fields: {
+    round: required(
+      text('评比批次', { aliases: ['批次', '评比年度'], help: '如 2019年第一批', longest: 30, indexed: true }),
+    ),
+    trade: choice('行业', ['钢铁', '建材', '铸造', '有色', '化工', '电力', '医药', '其他'], { aliases: ['行业类别'] }),
+    applied: required(choice('申报等级', ['绿色环保引领', '绿色环保标准'], { aliases: ['申报类别'] })),
+    edition: text('评比标准版本', { aliases: ['评比办法'], longest: 80 }),
+    equipment: score('装备水平得分'),
+    treatment: score('污染治理得分'),
+    monitoring: score('监测监控得分'),
+    transport: score('清洁运输得分'),
+    management: score('环境管理得分'),
+    total: computed(
+      '总分',
+      '分',
+      f.plus(...['equipment', 'treatment', 'monitoring', 'transport', 'management'].map((k) => f.field(k))),
+      { decimals: 1, indexed: true },
+    ),
+    selfScore: score('企业自评分'),
+    countyScore: score('县区初审分'),
+    opinion: note('评审意见', { aliases: ['专家意见'] }),
+    result: choice('评审结果', ['入选引领', '入选标准', '未入选'], { aliases: ['结果', '评比结果'] }),
+    publishedOn: day('公布日期', { aliases: ['公布时间'], indexed: true }),
+    docNumber: text('公布文号', { aliases: ['文号'], longest: 60 }),
+    until: day('有效期至', { aliases: ['失效日期'] }),
+    revoked: yesNo('已取消资格', { aliases: ['是否取消'] }),
+  },
+  steps: [step('企业自评', 'file'), step('县区初审', 'file'), step('专家评审', 'file'), step('公示', 'file')],
+  due: continuing(),
+  key: ['enterprise', 'round'],
+  checks: [
+    { kind: 'notBefore', field: 'until', others: ['publishedOn'], message: '有效期不早于公布日期', clause: '4.6.2.1' },
+  ],
+  figures: [
+    countOf('byResult', '按结果', [KEPT, { field: 'result', op: 'known' }], 'result'),
+    countOf('leaders', '引领企业', [is('result', '入选引领')]),
+  ],
+  views: workViews(
+    ['round', 'trade', 'applied', 'total', 'result'],
+    [
+      view(
+        '公布名单',
+        ['round', 'result', 'publishedOn', 'until'],
+        [
+          { field: 'result', op: 'in', value: ['入选引领', '入选标准'] },
+          { field: 'publishedOn', op: 'known' },
+        ],
+        { field: 'publishedOn', descending: true },
+      ),
+    ],
+  ),
+})
