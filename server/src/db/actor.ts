@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import pg from 'pg'
 import type { ActorRole } from '@gongjian/domain/account/role.ts'
 import { reachOf, type Permission } from '@gongjian/domain/permission/permission.ts'
 import type { Database } from './schema.ts'
@@ -18,6 +19,8 @@ export interface Actor {
   readonly unitName: string
   /** Tasks that the unit leads. */
   readonly leads: readonly number[]
+  /** Of the plan, when the session was looked up (db/plan-stamp.ts); null: not known, so nothing kept is used. */
+  readonly planStamp: string | null
   readonly ip: string | null
 }
 
@@ -47,7 +50,7 @@ function array(ids: readonly number[]): string {
 
 /**
  * Sets the actor for the running transaction; the policies of migration 005 read nothing else.
- * One statement, so that a request pays one round trip for it.
+ * One statement without parameters, so that it goes out in one message with `begin` (db/frugal-pool.ts).
  */
 export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why: string | null): Promise<void> {
   const of = (p: Permission): Scope => scopeOf(actor, p, all)
@@ -80,6 +83,6 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
     history_read: has('history.read'),
     audit_read: has('audit.read'),
   }
-  const calls = Object.entries(settings).map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)
-  await sql`select ${sql.join(calls)}`.execute(tx)
+  const values = pg.escapeLiteral(JSON.stringify(settings))
+  await sql.raw(`select count(set_config('app.' || key, value, true)) from json_each_text(${values}::json)`).execute(tx)
 }

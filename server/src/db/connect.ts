@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Config } from '../config/config.ts'
 import { startEmbedded, type Embedded } from './embedded.ts'
+import { frugalPool } from './frugal-pool.ts'
 import type { Database } from './schema.ts'
 
 /** bigint ids stay below 2^53 here, and a count is a number to every reader. */
@@ -30,8 +31,16 @@ function databaseName(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1)) || 'postgres'
 }
 
+/** A connection costs a process and a handshake, and it holds prepared statements: it outlives the pauses of a working day. */
+const IDLE_MS = 300_000
+
 function pool(url: string, role: string | null, max: number): pg.Pool {
-  const made = new pg.Pool({ connectionString: url, max, ...(role ? { options: `-c role=${role}` } : {}) })
+  const made = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: IDLE_MS,
+    ...(role ? { options: `-c role=${role}` } : {}),
+  })
   made.on('error', () => undefined)
   // A connection lost while someone holds it fails their query; without a listener it would end the process.
   made.on('connect', (client) => client.on('error', () => undefined))
@@ -39,7 +48,7 @@ function pool(url: string, role: string | null, max: number): pg.Pool {
 }
 
 function kysely(made: pg.Pool): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: made }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: frugalPool(made) }) })
 }
 
 const OWNER = 'gongjian_owner'

@@ -7,6 +7,7 @@ import { SQL as report } from './migrations/003-report.ts'
 import { SQL as history } from './migrations/004-history.ts'
 import { SQL as policies } from './migrations/005-policies.ts'
 import { SQL as withdraw } from './migrations/006-withdraw.ts'
+import { SQL as planStamp } from './migrations/007-plan-stamp.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '004-history': history,
   '005-policies': policies,
   '006-withdraw': withdraw,
+  '007-plan-stamp': planStamp,
 }
 
 function migration(text: string): Migration {

@@ -38,6 +38,10 @@ interface PlanTable {
   filings_due_on: string | null
   saved_at: Generated<Instant>
 }
+interface PlanStampTable {
+  plan_id: number
+  stamp: Generated<string>
+}
 interface UnitTable {
   id: Generated<number>
   plan_id: number
@@ -196,6 +200,7 @@ interface HistorySealTable {
 
 export interface Database {
   plan: PlanTable
+  plan_stamp: PlanStampTable
   unit: UnitTable
   unit_name: UnitNameTable
   township: TownshipTable

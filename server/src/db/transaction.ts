@@ -1,20 +1,25 @@
 import { sql } from 'kysely'
 import type { App, Ctx, RequestFacts, Upload } from '../app.ts'
 import { setActor, type Actor, type Tx } from './actor.ts'
+import { KeptByStamp } from './plan-stamp.ts'
 
-/** Every unit and task of the plan: what a reach of `all` stands for. Plans change rarely, so it is kept per process. */
-const everything = new Map<string, { units: number[]; tasks: number[]; at: number }>()
-const KEEP_MS = 10_000
+interface All {
+  readonly units: readonly number[]
+  readonly tasks: readonly number[]
+}
 
-async function allOf(app: App, planId: number): Promise<{ units: number[]; tasks: number[] }> {
-  const key = `${app.connections.ownerUrl}#${planId}`
-  const kept = everything.get(key)
-  if (kept && Date.now() - kept.at < KEEP_MS) return kept
-  const units = await app.connections.owner.selectFrom('unit').select('id').where('plan_id', '=', planId).execute()
-  const tasks = await app.connections.owner.selectFrom('task').select('id').where('plan_id', '=', planId).execute()
-  const made = { units: units.map((u) => u.id), tasks: tasks.map((t) => t.id), at: Date.now() }
-  if (made.units.length > 0) everything.set(key, made)
-  return made
+const everything = new KeptByStamp<All>()
+
+/** Every unit and task of the plan: what a reach of `all` stands for. */
+async function allOf(app: App, { planId, planStamp, role }: Actor): Promise<All> {
+  if (role === 'door') return { units: [], tasks: [] }
+  const { owner } = app.connections
+  return everything.get(app.connections, planId, planStamp, async () => {
+    const { rows } = await sql<All>`
+      select array(select id from unit where plan_id = ${planId}) as units,
+        array(select id from task where plan_id = ${planId}) as tasks`.execute(owner)
+    return rows[0] ?? { units: [], tasks: [] }
+  })
 }
 
 export interface TransactionOptions {
@@ -33,7 +38,7 @@ export async function inTransaction<T>(
   work: (ctx: Ctx) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const all = await allOf(app, actor.planId)
+  const all = await allOf(app, actor)
   const now = options.request?.arrivedAt ?? app.clock.now()
   return app.db.transaction().execute(async (tx) => {
     await setActor(tx, actor, all, now, options.why ?? null)
@@ -43,7 +48,7 @@ export async function inTransaction<T>(
 
 /** From here on the same transaction runs for another actor: the door's, once a person is known. */
 export async function actAs(ctx: Ctx, actor: Actor): Promise<Ctx> {
-  await setActor(ctx.tx, actor, await allOf(ctx.app, actor.planId), ctx.now, null)
+  await setActor(ctx.tx, actor, await allOf(ctx.app, actor), ctx.now, null)
   return { ...ctx, actor }
 }
 

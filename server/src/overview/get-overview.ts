@@ -3,12 +3,12 @@ import type { Ctx } from '../app.ts'
 import { readLights, type Lights } from '../light/read-lights.ts'
 import { countUnread } from '../notice/notice-reader.ts'
 import { implement } from '../operation/implementation.ts'
-import { readTargets } from '../plan/plan-reader.ts'
+import { targetsOf } from '../plan/plan-reader.ts'
 import { refOf } from '../report/plan-facts.ts'
-import { answeringUnits, readTasks, type TaskParts } from '../task/task-facts.ts'
+import { answeringUnits, tasksOfPlan, type TaskParts } from '../task/task-facts.ts'
 import { nextDeadlines } from './deadlines.ts'
 import { filingTodos } from './filing-todos.ts'
-import { readMonthReports } from './month-reports.ts'
+import { monthReports, readOverviewPeriods } from './month-reports.ts'
 import { reportTodos } from './report-todos.ts'
 
 function matrixOf(tasks: readonly TaskParts[], lights: Lights): Overview['matrix'] {
@@ -37,17 +37,18 @@ function byDueDay(a: Todo, b: Todo): number {
 
 /** The first page, as far as the actor may read. */
 export const getOverview = implement('getOverview', async (ctx): Promise<Overview> => {
-  const { tx, actor, app } = ctx
+  const { app } = ctx
   const today = app.clock.today()
-  const { units, tasks } = await readTasks(tx, actor.planId)
+  const { units, tasks } = await tasksOfPlan(ctx)
   const lights = await readLights(ctx, tasks)
-  const targets = await readTargets(tx, actor.planId)
-  const todos = [...(await reportTodos(ctx)), ...(await filingTodos(ctx))].sort(byDueDay)
+  const targets = await targetsOf(ctx)
+  const periods = await readOverviewPeriods(ctx)
+  const todos = [...(await reportTodos(ctx, periods)), ...(await filingTodos(ctx))].sort(byDueDay)
   return {
     today,
     deadlines: nextDeadlines(tasks, lights, today),
     matrix: matrixOf(tasks, lights),
-    reports: await readMonthReports(ctx, units),
+    reports: monthReports(ctx, periods, units),
     targets: targets.map((t) => ({ ...t, latest: null })),
     todos: [...todos, ...(await noticeTodo(ctx))],
   }

@@ -1,31 +1,16 @@
 import { sql } from 'kysely'
-import { monthInWords, type Day, type Month } from '@gongjian/domain/calendar/calendar.ts'
+import { monthInWords, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { reachOf, type Permission } from '@gongjian/domain/permission/permission.ts'
 import type { Todo } from '@gongjian/domain/overview/contracts.ts'
 import { EMPTY_LINE, isFilled, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
 import type { Part } from '@gongjian/domain/unit/unit.ts'
 import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
+import type { OverviewPeriod } from './month-reports.ts'
 import { isReviewer } from '../report/report-lock.ts'
-
-interface OpenPeriod {
-  readonly id: number
-  readonly month: Month
-  readonly due_on: Day
-}
 
 export function has(actor: Actor, permission: Permission): boolean {
   return actor.role !== 'door' && reachOf(actor.role, permission) !== null
-}
-
-async function readOpenPeriods({ tx, actor }: Ctx): Promise<OpenPeriod[]> {
-  return tx
-    .selectFrom('period')
-    .select(['id', 'month', 'due_on'])
-    .where('plan_id', '=', actor.planId)
-    .where('closed_at', 'is', null)
-    .orderBy('month')
-    .execute()
 }
 
 interface OpenLine {
@@ -41,8 +26,8 @@ interface OpenLine {
   readonly carried: LineField[]
 }
 
-/** Lines that are not accepted yet, in the open months: the words stay where they are. */
-async function readOpenLines({ tx, actor }: Ctx, periods: readonly OpenPeriod[]): Promise<OpenLine[]> {
+/** The lines of the open months that may want something of the actor: the own unit's, and what waits for review. The words stay where they are. */
+async function readOpenLines({ tx, actor }: Ctx, periods: readonly OverviewPeriod[]): Promise<OpenLine[]> {
   if (periods.length === 0) return []
   return tx
     .selectFrom('report_line as l')
@@ -51,18 +36,13 @@ async function readOpenLines({ tx, actor }: Ctx, periods: readonly OpenPeriod[])
     .select(['l.not_applicable_reason', 'l.carried'])
     .select(sql<boolean>`btrim(l.progress, E' \\n\\r\\t') <> ''`.as('hasProgress'))
     .where('l.plan_id', '=', actor.planId)
-    .where('l.report_id', 'in', (eb) =>
-      eb
-        .selectFrom('report')
-        .select('id')
-        .where('plan_id', '=', actor.planId)
-        .where(
-          'period_id',
-          'in',
-          periods.map((p) => p.id),
-        ),
+    .where('l.month', '=', sql<Month>`any (${sql.val(periods.map((p) => p.month))}::text[])`)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('l.unit_id', '=', actor.unitId), eb('l.state', '!=', 'accepted')]),
+        eb('l.state', '=', 'submitted'),
+      ]),
     )
-    .where('l.state', '!=', 'accepted')
     .orderBy('t.sort')
     .execute()
 }
@@ -77,7 +57,7 @@ function isLineFilled(l: OpenLine): boolean {
   return isFilled(text, l.carried)
 }
 
-function ownTodos(actor: Actor, period: OpenPeriod, lines: readonly OpenLine[]): Todo[] {
+function ownTodos(actor: Actor, period: OverviewPeriod, lines: readonly OpenLine[]): Todo[] {
   const own = lines.filter((l) => l.month === period.month && l.unit_id === actor.unitId)
   const words = monthInWords(period.month)
   const link = `/reports/${period.month}/${actor.unitCode}`
@@ -112,7 +92,7 @@ function ownTodos(actor: Actor, period: OpenPeriod, lines: readonly OpenLine[]):
   return todos
 }
 
-function reviewTodo(actor: Actor, period: OpenPeriod, lines: readonly OpenLine[]): Todo[] {
+function reviewTodo(actor: Actor, period: OverviewPeriod, lines: readonly OpenLine[]): Todo[] {
   const waiting = lines.filter((l) => l.month === period.month && l.state === 'submitted' && isReviewer(actor, l))
   if (waiting.length === 0) return []
   const units = new Set(waiting.map((l) => l.unit_id)).size
@@ -127,13 +107,8 @@ function reviewTodo(actor: Actor, period: OpenPeriod, lines: readonly OpenLine[]
   ]
 }
 
-async function closeTodo({ tx, actor, app }: Ctx, period: OpenPeriod): Promise<Todo[]> {
-  const reports = await tx
-    .selectFrom('report')
-    .select(['state', 'first_submitted_at'])
-    .where('plan_id', '=', actor.planId)
-    .where('period_id', '=', period.id)
-    .execute()
+function closeTodo({ app }: Ctx, period: OverviewPeriod): Todo[] {
+  const { reports } = period
   const open = reports.filter((r) => r.state !== 'accepted').length
   if (reports.length === 0 || (open > 0 && app.clock.today() <= period.due_on)) return []
   const missing = reports.filter((r) => r.first_submitted_at === null).length
@@ -153,19 +128,16 @@ async function closeTodo({ tx, actor, app }: Ctx, period: OpenPeriod): Promise<T
 }
 
 /** What the months that are open want of the actor. */
-export async function reportTodos(ctx: Ctx): Promise<Todo[]> {
+export async function reportTodos(ctx: Ctx, all: readonly OverviewPeriod[]): Promise<Todo[]> {
   const { actor } = ctx
   const edits = has(actor, 'report.edit')
   const reviews = has(actor, 'report.review')
   const closes = has(actor, 'period.close')
-  if (!edits && !reviews && !closes) return []
-  const periods = await readOpenPeriods(ctx)
-  const lines = await readOpenLines(ctx, periods)
-  const todos: Todo[] = []
-  for (const period of periods) {
-    if (edits) todos.push(...ownTodos(actor, period, lines))
-    if (reviews) todos.push(...reviewTodo(actor, period, lines))
-    if (closes) todos.push(...(await closeTodo(ctx, period)))
-  }
-  return todos
+  const periods = all.filter((p) => p.open)
+  const lines = edits || reviews ? await readOpenLines(ctx, periods) : []
+  return periods.flatMap((period) => [
+    ...(edits ? ownTodos(actor, period, lines) : []),
+    ...(reviews ? reviewTodo(actor, period, lines) : []),
+    ...(closes ? closeTodo(ctx, period) : []),
+  ])
 }

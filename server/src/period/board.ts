@@ -2,12 +2,18 @@ import { sql } from 'kysely'
 import { instantInWords, isRestDay, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Board, BoardRow, Period } from '@gongjian/domain/period/contracts.ts'
-import { isFilled, reportStateOf, timelinessOf } from '@gongjian/domain/report/report.ts'
+import {
+  EMPTY_LINE,
+  isFilled,
+  reportStateOf,
+  timelinessOf,
+  type LineField,
+  type LineState,
+} from '@gongjian/domain/report/report.ts'
 import type { Ctx } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
-import { readPlanFacts, refOf, unitById, type PlanFacts } from '../report/plan-facts.ts'
-import { getPeriod, type LineRow, type PeriodRow, type ReportRow } from '../report/report-reader.ts'
-import { textOf } from '../report/report-view.ts'
+import { planFactsOf, refOf, unitById, type PlanFacts } from '../report/plan-facts.ts'
+import { getPeriod, type PeriodRow, type ReportRow } from '../report/report-reader.ts'
 
 /** The month's reports in the order of their units; the policies decide which. */
 export async function readReports(tx: Tx, period: PeriodRow): Promise<ReportRow[]> {
@@ -31,21 +37,40 @@ export function periodOf(p: PeriodRow): Period {
   }
 }
 
-type Progress = Omit<LineRow, 'cumulative' | 'problems' | 'next_steps'>
+/** The lines of one report that are equally far, counted by the database: a month has thousands. */
+interface Alike {
+  readonly report_id: number
+  readonly state: LineState
+  readonly not_applicable: boolean
+  readonly carried: LineField[]
+  readonly hasProgress: boolean
+  readonly hasReason: boolean
+  readonly lines: number
+  readonly editedAt: Date | null
+}
 
-/** Only what tells how far a line is; the words stay where they are, but for the first sign of those that count. */
-async function readProgress(tx: Tx, planId: number, month: Month): Promise<LineRow[]> {
-  const rows: Progress[] = await tx
+async function readProgress(tx: Tx, planId: number, month: Month): Promise<Alike[]> {
+  const isWritten = (column: string) => sql<boolean>`btrim(${sql.ref(column)}, E' \\n\\r\\t') <> ''`
+  return tx
     .selectFrom('report_line')
-    .select(['id', 'plan_id', 'report_id', 'unit_id', 'task_id', 'month', 'part', 'state', 'standing', 'reached'])
-    .select(['not_applicable', 'carried', 'version', 'edited_by', 'edited_at', 'submitted_by', 'submitted_at'])
-    .select(['reviewed_by', 'reviewed_at', 'return_reason'])
-    .select(sql<string>`left(btrim(progress, E' \\n\\r\\t'), 1)`.as('progress'))
-    .select(sql<string>`left(btrim(not_applicable_reason, E' \\n\\r\\t'), 1)`.as('not_applicable_reason'))
+    .select(['report_id', 'state', 'not_applicable', 'carried'])
+    .select(isWritten('progress').as('hasProgress'))
+    .select(isWritten('not_applicable_reason').as('hasReason'))
+    .select((eb) => [eb.fn.countAll<number>().as('lines'), eb.fn.max('edited_at').as('editedAt')])
     .where('plan_id', '=', planId)
     .where('month', '=', month)
+    .groupBy(['report_id', 'state', 'not_applicable', 'carried', 'hasProgress', 'hasReason'])
     .execute()
-  return rows.map((r) => ({ ...r, cumulative: '', problems: '', next_steps: '' }))
+}
+
+function areFilled(a: Alike): boolean {
+  const text = {
+    ...EMPTY_LINE,
+    progress: a.hasProgress ? '…' : '',
+    notApplicable: a.not_applicable,
+    notApplicableReason: a.hasReason ? '…' : '',
+  }
+  return isFilled(text, a.carried)
 }
 
 /** How many lines of a unit the actor may come to see: a lead, only those of its tasks. */
@@ -62,7 +87,10 @@ async function countDue(tx: Tx, planId: number, leads: readonly number[]): Promi
 }
 
 /** As it stood before the closing hid it. */
-export function standOf(report: ReportRow, lines: readonly LineRow[]): ReturnType<typeof reportStateOf> {
+export function standOf(
+  report: ReportRow,
+  lines: readonly { readonly state: LineState }[],
+): ReturnType<typeof reportStateOf> {
   if (report.state !== 'closed' || lines.length === 0) return report.state
   return reportStateOf(
     lines.map((l) => l.state),
@@ -75,23 +103,26 @@ function rowOf(
   facts: PlanFacts,
   period: PeriodRow,
   report: ReportRow,
-  lines: readonly LineRow[],
+  lines: readonly Alike[],
   due: number,
   now: Date,
 ): BoardRow {
-  const edited = lines.map((l) => l.edited_at?.getTime() ?? 0)
-  const lastEdited = Math.max(0, ...edited)
+  const count = (which: (a: Alike) => boolean): number => lines.reduce((sum, a) => sum + (which(a) ? a.lines : 0), 0)
+  const lastEdited = Math.max(0, ...lines.map((a) => a.editedAt?.getTime() ?? 0))
   return {
     unit: refOf(unitById(facts, report.unit_id)),
     state: report.state,
     timeliness: timelinessOf(report.first_submitted_at, period.due_at, now),
     firstSubmittedAt: report.first_submitted_at?.toISOString() ?? null,
     lastEditedAt: lastEdited === 0 ? null : new Date(lastEdited).toISOString(),
-    lines: Math.max(lines.length, due),
-    filled: lines.filter((l) => isFilled(textOf(l), l.carried)).length,
-    notApplicable: lines.filter((l) => l.not_applicable && isFilled(textOf(l), l.carried)).length,
-    accepted: lines.filter((l) => l.state === 'accepted').length,
-    returned: lines.filter((l) => l.state === 'returned').length,
+    lines: Math.max(
+      count(() => true),
+      due,
+    ),
+    filled: count(areFilled),
+    notApplicable: count((a) => a.not_applicable && areFilled(a)),
+    accepted: count((a) => a.state === 'accepted'),
+    returned: count((a) => a.state === 'returned'),
     returns: report.returns,
     versions: report.versions,
     remindedAt: report.reminded_at?.toISOString() ?? null,
@@ -121,8 +152,9 @@ function countsOf(rows: readonly BoardRow[], stands: readonly string[]): Board['
 }
 
 /** Who is in, late, missing, returned: of the units that the actor may read. */
-export async function viewBoard({ tx, actor, now }: Ctx, month: Month): Promise<Board> {
-  const facts = await readPlanFacts(tx, actor.planId)
+export async function viewBoard(ctx: Ctx, month: Month): Promise<Board> {
+  const { tx, actor, now } = ctx
+  const facts = await planFactsOf(ctx)
   const period = await getPeriod(tx, actor.planId, month)
   const reports = await readReports(tx, period)
   const lines = Map.groupBy(await readProgress(tx, actor.planId, month), (l) => l.report_id)

@@ -1,6 +1,6 @@
 import { countLights, readLights, taskLight } from '../light/read-lights.ts'
 import { implement } from '../operation/implementation.ts'
-import { readTasks } from '../task/task-facts.ts'
+import { tasksOfPlan } from '../task/task-facts.ts'
 
 /** The document as it was read when the plan was saved, with the lights of its tasks for the margin. */
 export const getDocument = implement('getDocument', async (ctx) => {
@@ -10,7 +10,7 @@ export const getDocument = implement('getDocument', async (ctx) => {
     .select(['document', 'reading', 'findings'])
     .where('id', '=', actor.planId)
     .executeTakeFirstOrThrow()
-  const { tasks } = await readTasks(tx, actor.planId)
+  const { tasks } = await tasksOfPlan(ctx)
   const lights = await readLights(ctx, tasks)
   return {
     text: plan.document,

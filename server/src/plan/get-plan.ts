@@ -1,8 +1,8 @@
 import type { PlanTask } from '@gongjian/domain/task/task.ts'
 import { implement } from '../operation/implementation.ts'
 import { refOf } from '../report/plan-facts.ts'
-import { readTasks, type TaskParts } from '../task/task-facts.ts'
-import { readTargets } from './plan-reader.ts'
+import { tasksOfPlan, type TaskParts } from '../task/task-facts.ts'
+import { targetsOf } from './plan-reader.ts'
 
 function planTask(t: TaskParts): PlanTask {
   return {
@@ -17,13 +17,14 @@ function planTask(t: TaskParts): PlanTask {
   }
 }
 
-export const getPlan = implement('getPlan', async ({ tx, actor }) => {
+export const getPlan = implement('getPlan', async (ctx) => {
+  const { tx, actor } = ctx
   const plan = await tx
     .selectFrom('plan')
     .select(['code', 'title', 'city', 'doc_number', 'issuer', 'signed_on', 'from_pack'])
     .where('id', '=', actor.planId)
     .executeTakeFirstOrThrow()
-  const { units, tasks } = await readTasks(tx, actor.planId)
+  const { units, tasks } = await tasksOfPlan(ctx)
   return {
     code: plan.code,
     title: plan.title,
@@ -32,7 +33,7 @@ export const getPlan = implement('getPlan', async ({ tx, actor }) => {
     issuer: plan.issuer,
     signedOn: plan.signed_on,
     tasks: tasks.map(planTask),
-    targets: await readTargets(tx, actor.planId),
+    targets: [...(await targetsOf(ctx))],
     units: [...units.values()].map(refOf),
     fromPack: plan.from_pack,
   }

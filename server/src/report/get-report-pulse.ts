@@ -1,11 +1,12 @@
 import { implement } from '../operation/implementation.ts'
-import { readPlanFacts, taskById, unitIn } from './plan-facts.ts'
+import { planFactsOf, taskById, unitIn } from './plan-facts.ts'
 import { getReport, readLineFiles, readLines } from './report-reader.ts'
 import { touchedOf } from './report-view.ts'
 
 /** Little enough to be asked for every few seconds by each open page. */
-export const getReportPulse = implement('getReportPulse', async ({ tx, actor }, { month, unit }) => {
-  const facts = await readPlanFacts(tx, actor.planId)
+export const getReportPulse = implement('getReportPulse', async (ctx, { month, unit }) => {
+  const { tx, actor } = ctx
+  const facts = await planFactsOf(ctx)
   const report = await getReport(tx, actor, month, unitIn(facts, unit))
   const lines = await readLines(tx, actor.planId, report.id)
   const files = await readLineFiles(

@@ -2,7 +2,7 @@ import type { ReviewLine } from '@gongjian/domain/report/contracts.ts'
 import { LINE_ACTIONS, type LineState, type ReviewAction } from '@gongjian/domain/report/report.ts'
 import type { Actor, Tx } from '../db/actor.ts'
 import { implement } from '../operation/implementation.ts'
-import { readPlanFacts, refOf, taskById, taskIn, unitById, unitIn, type PlanFacts } from './plan-facts.ts'
+import { planFactsOf, refOf, taskById, taskIn, unitById, unitIn, type PlanFacts } from './plan-facts.ts'
 import { attachmentOf, getPeriod, readLineFiles, type FileRow, type LineRow, type PeriodRow } from './report-reader.ts'
 import { isReviewer } from './report-lock.ts'
 import { textOf, touchedOf } from './report-view.ts'
@@ -69,8 +69,9 @@ async function countDue(tx: Tx, actor: Actor, { taskId, unitId }: Narrowed): Pro
 }
 
 /** The lines that are this actor's to review; the office, asking for one unit or task, sees the others' too. */
-export const listReviewLines = implement('listReviewLines', async ({ tx, actor }, { month, task, unit, state }) => {
-  const facts = await readPlanFacts(tx, actor.planId)
+export const listReviewLines = implement('listReviewLines', async (ctx, { month, task, unit, state }) => {
+  const { tx, actor } = ctx
+  const facts = await planFactsOf(ctx)
   const period = await getPeriod(tx, actor.planId, month)
   const narrowed = {
     taskId: task === undefined ? undefined : taskIn(facts, task).id,

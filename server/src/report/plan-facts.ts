@@ -2,7 +2,9 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Milestone } from '@gongjian/domain/task/task.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Ctx } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
+import { KeptByStamp } from '../db/plan-stamp.ts'
 
 export interface UnitFacts extends UnitRef {
   readonly id: number
@@ -87,6 +89,13 @@ export async function readPlanFacts(tx: Tx, planId: number): Promise<PlanFacts> 
     },
   ])
   return { units, tasks: new Map(tasks) }
+}
+
+const keptFacts = new KeptByStamp<PlanFacts>()
+
+/** The same, read once for as long as nothing of the plan changes. */
+export async function planFactsOf({ app, tx, actor }: Ctx): Promise<PlanFacts> {
+  return keptFacts.get(app.connections, actor.planId, actor.planStamp, () => readPlanFacts(tx, actor.planId))
 }
 
 export function unitIn(facts: PlanFacts, code: string): UnitFacts {

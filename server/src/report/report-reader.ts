@@ -118,7 +118,8 @@ export async function readLineFiles(
     .selectFrom('attachment')
     .selectAll()
     .where('plan_id', '=', planId)
-    .where('line_id', 'in', [...lineIds])
+    // One text for any number of lines, so that it can be prepared (db/frugal-pool.ts).
+    .where('line_id', '=', sql<number>`any (${sql.val(`{${lineIds.join(',')}}`)}::int[])`)
     .where('removed_at', 'is', null)
     .orderBy('id')
     .execute()

@@ -3,7 +3,7 @@ import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Report, ReportLine } from '@gongjian/domain/report/contracts.ts'
 import { isFilled, LINE_ACTIONS, timelinessOf, type LineText } from '@gongjian/domain/report/report.ts'
 import type { Ctx } from '../app.ts'
-import { readPlanFacts, refOf, taskById, unitById, unitIn, type PlanFacts } from './plan-facts.ts'
+import { planFactsOf, refOf, taskById, unitById, unitIn, type PlanFacts } from './plan-facts.ts'
 import {
   attachmentOf,
   getPeriod,
@@ -76,7 +76,7 @@ export interface HeldReport {
 /** The report as its page shows it to this actor. */
 export async function viewReport(ctx: Ctx, month: Month, unitCode: string, known?: PlanFacts): Promise<Report> {
   const { tx, actor } = ctx
-  const facts = known ?? (await readPlanFacts(tx, actor.planId))
+  const facts = known ?? (await planFactsOf(ctx))
   const period = await getPeriod(tx, actor.planId, month)
   const report = await getReport(tx, actor, month, unitIn(facts, unitCode))
   const lines = await readLines(tx, actor.planId, report.id)

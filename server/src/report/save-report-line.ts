@@ -2,7 +2,7 @@ import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Actor, Tx } from '../db/actor.ts'
 import { implement } from '../operation/implementation.ts'
-import { readPlanFacts, taskIn, unitIn, type UnitFacts } from './plan-facts.ts'
+import { planFactsOf, taskIn, unitIn, type UnitFacts } from './plan-facts.ts'
 import { getPeriod, getReport, readLastMonth, readLineFiles, type LineRow } from './report-reader.ts'
 import { mustBeEditable, mustBeOpen } from './report-lock.ts'
 import { lineView } from './report-view.ts'
@@ -38,9 +38,10 @@ export function mustBeUnchanged(
   fail('line-changed', changedBy(row))
 }
 
-export const saveReportLine = implement('saveReportLine', async ({ tx, actor, now }, input) => {
+export const saveReportLine = implement('saveReportLine', async (ctx, input) => {
+  const { tx, actor, now } = ctx
   const { month, unit: unitCode, taskId, expectedVersion, touched, ...text } = input
-  const facts = await readPlanFacts(tx, actor.planId)
+  const facts = await planFactsOf(ctx)
   const unit = unitIn(facts, unitCode)
   mustBeOwn(actor, unit)
   const task = taskIn(facts, taskId)

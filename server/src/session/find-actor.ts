@@ -16,6 +16,7 @@ export function doorActor(planId: number, ip: string): Actor {
     unitCode: '',
     unitName: '',
     leads: [],
+    planStamp: null,
     ip,
   }
 }
@@ -32,6 +33,7 @@ export function systemActor(planId: number): Actor {
     unitCode: '',
     unitName: '系统',
     leads: [],
+    planStamp: null,
     ip: null,
   }
 }
@@ -41,17 +43,14 @@ interface Member {
   plan_id: number
 }
 
-/** One read, by whoever may see accounts: the owner, or the door in the plan that is being entered. */
-async function selectMember(
-  db: Db | Tx,
-  { account_id, plan_id }: Member,
-  ip: string | null,
-): Promise<Actor | undefined> {
-  const row = await db
+/** Memberships of enabled accounts, with what makes an actor; read by whoever may see accounts: the owner, or the door. */
+function members(db: Db | Tx) {
+  return db
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')
     .innerJoin('unit as u', 'u.id', 'm.unit_id')
     .select(['a.id', 'a.login', 'a.name', 'm.role', 'u.id as unitId', 'u.code as unitCode', 'u.name as unitName'])
+    .select('m.plan_id as planId')
     .select((eb) =>
       eb
         .selectFrom('task_unit as tu')
@@ -61,30 +60,25 @@ async function selectMember(
         .select(sql<number[]>`coalesce(array_agg(tu.task_id), '{}')`.as('leads'))
         .as('leads'),
     )
-    .where('m.account_id', '=', account_id)
-    .where('m.plan_id', '=', plan_id)
     .where('a.disabled', '=', false)
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    accountId: row.id,
-    login: row.login,
-    name: row.name,
-    role: row.role,
-    planId: plan_id,
-    unitId: row.unitId,
-    unitCode: row.unitCode,
-    unitName: row.unitName,
-    leads: row.leads ?? [],
-    ip,
-  }
+}
+
+type MemberRow = Awaited<ReturnType<ReturnType<typeof members>['executeTakeFirstOrThrow']>>
+
+function actorOf(row: MemberRow, planStamp: string | null, ip: string | null): Actor {
+  const { id, login, name, role, planId, unitId, unitCode, unitName, leads } = row
+  return { accountId: id, login, name, role, planId, unitId, unitCode, unitName, leads: leads ?? [], planStamp, ip }
 }
 
 /** The account as a member of a plan; undefined when it is none, or disabled. */
 export async function findMember(tx: Tx, member: Member, ip: string | null): Promise<Actor | undefined> {
   // The policies show the units of one plan at a time: of the one that is being entered.
   await sql`select set_config('app.plan', ${String(member.plan_id)}, true)`.execute(tx)
-  return selectMember(tx, member, ip)
+  const row = await members(tx)
+    .where('m.account_id', '=', member.account_id)
+    .where('m.plan_id', '=', member.plan_id)
+    .executeTakeFirst()
+  return row && actorOf(row, null, ip)
 }
 
 export interface Found {
@@ -100,18 +94,22 @@ const SEEN_EVERY_MS = 60_000
 export async function findActor(app: App, token: string, ip: string, agent: string): Promise<Found | undefined> {
   const real = new Date()
   const { owner } = app.connections
-  const session = await owner
-    .selectFrom('session as s')
-    .innerJoin('account as a', 'a.id', 's.account_id')
-    .select(['s.id', 's.account_id', 's.plan_id', 's.seen_at', 's.expires_at', 'a.must_change'])
+  const session = await members(owner)
+    .innerJoin('session as s', (join) =>
+      join.onRef('s.account_id', '=', 'm.account_id').onRef('s.plan_id', '=', 'm.plan_id'),
+    )
+    .leftJoin('plan_stamp as ps', 'ps.plan_id', 's.plan_id')
+    .select(['s.id as sessionId', 's.seen_at', 's.expires_at', 'a.must_change', 'ps.stamp'])
     .where('s.token_hash', '=', tokenHash(token, app.config.sessionSecret))
     .executeTakeFirst()
   if (!session || session.expires_at < real || real.getTime() - session.seen_at.getTime() > SESSION_IDLE_MS)
     return undefined
-  const actor = await selectMember(owner, session, ip)
-  if (!actor) return undefined
   if (real.getTime() - session.seen_at.getTime() > SEEN_EVERY_MS) {
-    await owner.updateTable('session').set({ seen_at: real }).where('id', '=', session.id).execute()
+    await owner.updateTable('session').set({ seen_at: real }).where('id', '=', session.sessionId).execute()
   }
-  return { actor, mustChange: session.must_change, request: { ip, agent, token, sessionId: session.id } }
+  return {
+    actor: actorOf(session, session.stamp, ip),
+    mustChange: session.must_change,
+    request: { ip, agent, token, sessionId: session.sessionId },
+  }
 }

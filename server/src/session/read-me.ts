@@ -1,8 +1,10 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Me } from '@gongjian/domain/session/contracts.ts'
 import { Permission, reachOf, type Reach } from '@gongjian/domain/permission/permission.ts'
 import type { Ctx } from '../app.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import { countUnread } from '../notice/notice-reader.ts'
+import { unreadCount } from '../notice/notice-reader.ts'
+import { planFactsOf, refOf, unitById } from '../report/plan-facts.ts'
 
 function permissionsOf(role: Parameters<typeof reachOf>[0]): Partial<Record<Permission, Reach>> {
   const held = Permission.options
@@ -16,32 +18,26 @@ export async function readMe(ctx: Ctx): Promise<Me> {
   const { tx, actor, app } = ctx
   const { role, accountId } = actor
   if (role === 'door' || role === 'system' || accountId === null) return fail('not-signed-in')
-  const account = await tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
-  const unit = await tx
-    .selectFrom('unit')
-    .select(['code', 'name', 'short', 'kind'])
-    .where('plan_id', '=', actor.planId)
-    .where('id', '=', actor.unitId)
+  const account = await tx
+    .selectFrom('account')
+    .select(['login', 'name', 'email', 'must_change'])
+    .select((eb) => [
+      eb('totp_secret', 'is not', null).as('totp'),
+      unreadCount(tx, actor).as('unread'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('membership as m')
+          .innerJoin('plan as p', 'p.id', 'm.plan_id')
+          .select(['p.id', 'p.code', 'p.title', 'p.doc_number as docNumber', 'p.city'])
+          .where('m.account_id', '=', accountId)
+          .orderBy('p.id'),
+      ).as('plans'),
+    ])
+    .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  const plans = await tx
-    .selectFrom('membership as m')
-    .innerJoin('plan as p', 'p.id', 'm.plan_id')
-    .select(['p.id', 'p.code', 'p.title', 'p.doc_number', 'p.city'])
-    .where('m.account_id', '=', accountId)
-    .orderBy('p.id')
-    .execute()
-  const refs = plans.map((p) => ({ code: p.code, title: p.title, docNumber: p.doc_number, city: p.city }))
-  const here = plans.findIndex((p) => p.id === actor.planId)
-  const leads =
-    actor.leads.length === 0
-      ? []
-      : await tx
-          .selectFrom('task')
-          .select('code')
-          .where('plan_id', '=', actor.planId)
-          .where('id', 'in', [...actor.leads])
-          .orderBy('sort')
-          .execute()
+  const facts = await planFactsOf(ctx)
+  const refs = account.plans.map(({ id: _, ...ref }) => ref)
+  const here = account.plans.findIndex((p) => p.id === actor.planId)
   return {
     account: {
       login: account.login,
@@ -49,16 +45,16 @@ export async function readMe(ctx: Ctx): Promise<Me> {
       role,
       email: account.email,
       mustChangePassword: account.must_change,
-      totp: account.totp_secret !== null,
+      totp: account.totp === true,
     },
-    unit,
+    unit: refOf(unitById(facts, actor.unitId)),
     plan: refs[here] ?? fail('plan-not-found'),
     plans: refs,
     permissions: permissionsOf(role),
-    leads: leads.map((t) => t.code),
+    leads: [...facts.tasks.values()].filter((t) => actor.leads.includes(t.id)).map((t) => t.code),
     today: app.clock.today(),
     now: ctx.now.toISOString(),
     trial: app.config.trial,
-    unread: await countUnread(ctx),
+    unread: account.unread ?? 0,
   }
 }

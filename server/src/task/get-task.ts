@@ -4,10 +4,10 @@ import type { TaskView } from '@gongjian/domain/task/contracts.ts'
 import type { Tx } from '../db/actor.ts'
 import { readLights, type LightCell } from '../light/read-lights.ts'
 import { implement } from '../operation/implementation.ts'
-import { readTargets } from '../plan/plan-reader.ts'
+import { targetsOf } from '../plan/plan-reader.ts'
 import { refOf } from '../report/plan-facts.ts'
 import { taskRow } from './list-tasks.ts'
-import { readTasks, taskOf, type TaskParts } from './task-facts.ts'
+import { tasksOfPlan, taskOf, type TaskParts } from './task-facts.ts'
 
 /** The clause with all that stands below it. */
 export function spanOfClause(clauses: Reading['clauses'], id: string): { start: number; end: number } {
@@ -42,11 +42,11 @@ function milestonesOf(task: TaskParts, cells: readonly LightCell[], today: strin
 
 export const getTask = implement('getTask', async (ctx, { taskId }): Promise<TaskView> => {
   const { tx, actor, app } = ctx
-  const plan = await readTasks(tx, actor.planId)
+  const plan = await tasksOfPlan(ctx)
   const task = taskOf(plan, taskId)
   const cells = (await readLights(ctx, plan.tasks, task)).get(task.id) ?? []
   const today = app.clock.today()
-  const targets = await readTargets(tx, actor.planId)
+  const targets = await targetsOf(ctx)
   return {
     ...taskRow(task, cells, today),
     ...(await readWords(tx, actor.planId, task.clause)),

@@ -1,7 +1,7 @@
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { reviewLineOf } from '../report/list-review-lines.ts'
-import { readPlanFacts, taskIn, unitIn } from '../report/plan-facts.ts'
+import { planFactsOf, taskIn, unitIn } from '../report/plan-facts.ts'
 import { readLineFiles, type LineRow, type PeriodRow } from '../report/report-reader.ts'
 
 interface Asked {
@@ -48,7 +48,7 @@ async function readPeriods({ tx, actor }: Ctx): Promise<Map<string, PeriodRow>> 
 /** A task's sent lines by month, the newest first, of the units that the actor may read. */
 export const listTaskLines = implement('listTaskLines', async (ctx, { taskId, month, unit }) => {
   const { tx, actor } = ctx
-  const facts = await readPlanFacts(tx, actor.planId)
+  const facts = await planFactsOf(ctx)
   const asked = {
     taskId: taskIn(facts, taskId).id,
     unitId: unit === undefined ? undefined : unitIn(facts, unit).id,

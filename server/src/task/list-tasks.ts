@@ -3,7 +3,7 @@ import type { Actor } from '../db/actor.ts'
 import { countLights, nextStep, readLights, taskLight, type LightCell } from '../light/read-lights.ts'
 import { implement } from '../operation/implementation.ts'
 import { refOf } from '../report/plan-facts.ts'
-import { readTasks, type TaskParts } from './task-facts.ts'
+import { tasksOfPlan, type TaskParts } from './task-facts.ts'
 
 export function taskRow(task: TaskParts, cells: readonly LightCell[], today: string): TaskRow {
   return {
@@ -26,8 +26,8 @@ function hasPart(task: TaskParts, actor: Actor): boolean {
 
 /** In the plan's order. */
 export const listTasks = implement('listTasks', async (ctx, { lead, light, dueBefore, q, mine }) => {
-  const { tx, actor, app } = ctx
-  const { tasks } = await readTasks(tx, actor.planId)
+  const { actor, app } = ctx
+  const { tasks } = await tasksOfPlan(ctx)
   const lights = await readLights(ctx, tasks)
   const words = q?.trim().toLowerCase() ?? ''
   return tasks

@@ -1,6 +1,8 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Ctx } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
-import { readPlanFacts, type TaskFacts, type UnitFacts } from '../report/plan-facts.ts'
+import { KeptByStamp } from '../db/plan-stamp.ts'
+import { planFactsOf, type PlanFacts, type TaskFacts, type UnitFacts } from '../report/plan-facts.ts'
 
 export interface TaskParts extends TaskFacts {
   readonly responsible: readonly UnitFacts[]
@@ -13,8 +15,17 @@ export interface TasksOfPlan {
   readonly tasks: readonly TaskParts[]
 }
 
-export async function readTasks(tx: Tx, planId: number): Promise<TasksOfPlan> {
-  const facts = await readPlanFacts(tx, planId)
+const kept = new KeptByStamp<TasksOfPlan>()
+
+/** Read once for as long as nothing of the plan changes. */
+export async function tasksOfPlan(ctx: Ctx): Promise<TasksOfPlan> {
+  const { app, tx, actor } = ctx
+  return kept.get(app.connections, actor.planId, actor.planStamp, async () =>
+    readTasks(tx, actor.planId, await planFactsOf(ctx)),
+  )
+}
+
+async function readTasks(tx: Tx, planId: number, facts: PlanFacts): Promise<TasksOfPlan> {
   const rows = await tx
     .selectFrom('task_unit')
     .select(['task_id', 'unit_id', 'part'])
