@@ -169,7 +169,9 @@ function loose({ document, time, sentence, planYear }: Situation, before: string
   if (/^[-、—至]|^）|^”|^度|^“/.test(behind) || planYear === null) return null
   if (YEAR_OF_THING.test(before) || YEAR_DESCRIBED.test(behind) || /共有|现有/.test(behind.slice(0, 30))) return null
   return (GOAL.test(behind) || countsDeeds(behind)) &&
-    !/^(?:重点|工作|任务|要点|计划|方案|行动)|^[^，。；]{0,25}(?:分解表|责任分解|分工表|任务清单)/.test(behind) &&
+    !/^(?:重点|工作|任务|要点|计划|方案|行动)|^[^，。；]{0,25}(?:分解表|责任分解|分工表|任务清单|(?:行动|实施|工作)(?:方案|计划|意见|要点))/.test(
+      behind,
+    ) &&
     !isTitleLike(s, sentence) &&
     !isHeading(document, time)
     ? 'by'

@@ -1,5 +1,5 @@
-import { looksLikeUnit } from '../unit/unit-names.ts'
 import { columnOf, type Column } from './columns.ts'
+import { missingCells } from './align.ts'
 import { findLineRows } from './line-rows.ts'
 
 export interface Cell {
@@ -71,7 +71,7 @@ function isStray(s: string, start: number, end: number): boolean {
 
 /** A merged cell stands only in its first row; 同上 says so in words. */
 function cellsOf(s: string, spans: readonly Span[], columns: readonly Column[], above: Row | null): Cell[] {
-  const shift = lacksNumber(s, spans, columns) || fitsShifted(s, spans, columns) ? 1 : 0
+  const shift = missingCells(s, spans, columns)
   const cells = spans.map(([a, b], i) => ({ start: a, end: b, column: columns[i + shift] ?? TEXT }))
   const parts = cells.filter(({ column }) => column.kind === 'part')
   const numbered = /^\d{1,3}$/.test(s.slice(cells[0]?.start ?? 0, cells[0]?.end ?? 0))
@@ -81,34 +81,6 @@ function cellsOf(s: string, spans: readonly Span[], columns: readonly Column[], 
     if (cell.column.kind !== 'part' || same?.column.kind !== 'part') return cell
     return merged || DITTO.test(s.slice(cell.start, cell.end)) ? same : cell
   })
-}
-
-/** The number's cell reaches over several rows: the later ones begin with the second column and lack a cell. */
-function lacksNumber(s: string, spans: readonly Span[], columns: readonly Column[]): boolean {
-  const [first] = spans
-  if (columns[0]?.kind !== 'number' || !first || /^[\d.一二三四五六七八九十（）]*$/.test(s.slice(...first)))
-    return false
-  const last = spans.at(-1)
-  return spans.length < columns.length || (last !== undefined && last[0] === last[1])
-}
-
-/** Any first cell may reach over several rows: the units then stand one cell before their column. */
-function fitsShifted(s: string, spans: readonly Span[], columns: readonly Column[]): boolean {
-  const last = spans.at(-1)
-  if (spans.length >= columns.length && !(last && last[0] === last[1])) return false
-  const parts = columns.flatMap((column, i) => (column.kind === 'part' && column.part !== 'person' ? [i] : []))
-  const holdsUnits = (i: number) => holdUnits(s, spans[i])
-  return parts.length > 0 && !parts.every(holdsUnits) && parts.every((i) => holdsUnits(i - 1))
-}
-
-function holdUnits(s: string, span: Span | undefined): boolean {
-  return (
-    span !== undefined &&
-    s
-      .slice(...span)
-      .split(/[、，；]/)
-      .every(looksLikeUnit)
-  )
 }
 
 function cellSpans(s: string, start: number, end: number): Span[] {

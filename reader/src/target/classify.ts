@@ -73,6 +73,7 @@ function kindOf(one: Case): Verdict['kind'] {
     /^[^，。；]{0,24}(?:实施|开展|提供|发放|完成|办理|进行)/.test(after)
   )
     return 'target'
+  if (/(?:引导|指导|督促|组织|发动)全[省市区县州]$/.test(before)) return 'none'
   if (ENUMERATED.test(before.replace(/各$/, ''))) return 'none'
   return isCountGoal(one, after) ? 'target' : 'none'
 }
