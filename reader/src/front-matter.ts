@@ -71,7 +71,9 @@ function findNumber(head: readonly Paragraph[]): readonly [number, number] | nul
       /[\t：]$/.test(before) ||
       behindTitle !== null ||
       /^(?:文号|发文字号).{0,3}$/.test(before)
-    if (own && !before.includes('》')) return [paragraph.start + from, paragraph.start + match.index + match[0].length]
+    const behindDates = /(?:日期|时间)：[\d年月日-]{8,11}$/.test(before)
+    if ((own && !before.includes('》')) || behindDates)
+      return [paragraph.start + from, paragraph.start + match.index + match[0].length]
   }
   return null
 }
