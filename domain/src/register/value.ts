@@ -47,7 +47,12 @@ function optionFrom(text: string, options: readonly string[], label: string): Re
       .normalize('NFKC')
       .replace(/[\s()（）“”"]/g, '')
       .toLowerCase()
-  const found = options.find((o) => o === text) ?? options.find((o) => flat(o) === flat(text))
+  // 大型, 大型企业 for 大: ledgers write the whole word.
+  const bare = flat(text).replace(/型?(?:企业)?$/, '')
+  const found =
+    options.find((o) => o === text) ??
+    options.find((o) => flat(o) === flat(text)) ??
+    options.find((o) => flat(o) === bare)
   return found === undefined ? { problem: `${label}应为：${options.join('、')}` } : { value: found }
 }
 

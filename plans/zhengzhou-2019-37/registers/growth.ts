@@ -55,9 +55,13 @@ export const integration = register('integration', {
     '传统产业兼并重组、改造升级、产业集群和整合方案，逐项明确主体、进度和压减产能，促进规模化、集群化、装备大型化。',
   fields: {
     kind: required(
-      choice('事项类别', ['改造升级', '兼并重组', '产能整合平台', '产业整合方案', '产业基地（集群）', '退城入园'], {
-        aliases: ['类别', '转型方式'],
-      }),
+      choice(
+        '事项类别',
+        ['改造升级', '兼并重组', '产能整合平台', '产业整合方案', '产业基地（集群）', '“专精特”培育', '退城入园'],
+        {
+          aliases: ['类别', '转型方式'],
+        },
+      ),
     ),
     trade: required(choice('行业', INTEGRATION_TRADES, { aliases: ['行业类别', '所属行业', '产业'] })),
     cluster: text('所属集群', { aliases: ['集群', '产业集群'] }),
@@ -79,6 +83,8 @@ export const integration = register('integration', {
     step('变更登记', 'file', MERGER, '5.1.2.1'),
     step('平台组建', 'file', { kind: ['产能整合平台'] }, '5.1.2.4'),
     step('压减产能', 'photo', { kind: ['产能整合平台'] }, '5.1.2.4'),
+    step('培育方案', 'file', { kind: ['“专精特”培育'] }, '5.1.2.2'),
+    step('培育评估', 'file', { kind: ['“专精特”培育'] }, '5.1.2.2'),
     step('立项或规划', 'file', BUILT),
     step('开工建设', 'photo', BUILT),
     step('建成投产', 'photo', BUILT),

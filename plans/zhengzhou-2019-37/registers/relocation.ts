@@ -14,8 +14,8 @@ import {
 import { countOf, rateOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, NOT_CLOSED, size, unknown, view, workViews } from './words.ts'
 
-const SMALL = ['中型', '小型', '微型']
-const LARGE = ['特大型', '大型']
+const SMALL = ['中', '小', '微']
+const LARGE = ['特大', '大']
 
 /** 三（一）: the due day follows pathway and size; micro counts with small and medium. */
 export const relocation = register('relocation', {

@@ -183,7 +183,7 @@ export const schemes = register('schemes', {
       }),
     ),
     forClause: text('对应条款', { aliases: ['条款', '任务条款'], help: '如 四（三）', longest: 40, indexed: true }),
-    state: required(choice('制定状态', ['未启动', '编制中', '已印发', '已修订', '已废止'], { aliases: ['印发状态'] })),
+    state: choice('制定状态', ['未启动', '编制中', '已印发', '已修订', '已废止'], { aliases: ['印发状态'] }),
     issuer: text('制定机关', { aliases: ['发文机关', '印发单位'] }),
     docNumber: text('发文字号', { aliases: ['文号'], longest: 60 }),
     issuedOn: day('印发日期', { aliases: ['发布日期', '印发时间'] }),

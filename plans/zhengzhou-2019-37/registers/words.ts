@@ -17,8 +17,8 @@ export const CATALOGUE_CLASSES = ['鼓励类', '允许类', '限制类', '淘汰
 /** 4.6: 绿色环保调度. */
 export const PERFORMANCE_CLASSES = ['绿色环保引领', '绿色环保标准', '一般', '限制类']
 
-/** 特大型 stands in the plan and not in the statistics' 大中小微; the plan puts it with 大型. */
-export const SIZES = ['特大型', '大型', '中型', '小型', '微型']
+/** The hub's 大中小微, and 特大, which stands in the plan (特大型) and not in the statistics; the plan puts it with 大型. */
+export const SIZES = ['特大', '大', '中', '小', '微']
 
 export const PARK_LEVELS = ['国家级', '省级', '市级', '县级', '其他']
 export const PARK_KINDS = ['产业集聚区', '开发区', '专业园区', '化工园区', '其他工业园区']

@@ -1,5 +1,5 @@
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
-import { clauseLabel } from './clause-label.ts'
+import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { ClauseLink } from './clause-link.tsx'
 import { amountInWords, goalInWords } from './goal.ts'
 import styles from './target-list.module.css'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clauseLabel } from '../src/components/clause-label.ts'
+import { clauseLabel } from '../src/plan/clause-label.ts'
 
 test.each([
   ['1.3', '一（三）'],
