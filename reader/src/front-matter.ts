@@ -51,7 +51,8 @@ export function findFront(view: View, clauses: readonly Clause[]): Front {
     postedOn: posted,
     printedOn: printed ? readDate(printed) : null,
     titleYears,
-    planYear: day && year ? Number(year) : (titleYears[0] ?? (year ? Number(year) : null)),
+    planYear:
+      day && year ? Number(year) : (titleYears[0] ?? (year ? Number(year) : printed ? Number(printed[1]) : null)),
     bodyStart,
   }
 }
@@ -70,7 +71,7 @@ function findNumber(head: readonly Paragraph[]): readonly [number, number] | nul
       /^(?!.*(?:根据|按照)).*(?:通知|意见|方案|决定|措施)(?:（[^（）]*）)?（$/.test(before) ||
       /[\t：]$/.test(before) ||
       behindTitle !== null ||
-      /^(?:文号|发文字号).{0,3}$/.test(before)
+      /^[-\d.（]{0,5}(?:文号|发文字号).{0,3}$/.test(before)
     const behindDates = /(?:日期|时间)：[\d年月日-]{8,11}$/.test(before)
     if ((own && !before.includes('》')) || behindDates)
       return [paragraph.start + from, paragraph.start + match.index + match[0].length]

@@ -172,28 +172,33 @@ describe('speed', () => {
     '〔2019〕',
     '（责任单位：市局）',
   ])('a long run of %j costs no more than its length', (piece) => {
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     const text = fill(piece)
     lintPlan(text, readPlan(text))
-    expect(performance.now() - begin).toBeLessThan(4000)
+    expect(millisecondsSince(begin)).toBeLessThan(4000)
   })
 
   it.each(['（', '1', '、', '　', '县', '年', '“', '\n'])('a megabyte of %j comes to an end soon', (character) => {
     const text = character.repeat(1_000_000)
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     lintPlan(text, readPlan(text))
-    expect(performance.now() - begin).toBeLessThan(10_000)
+    expect(millisecondsSince(begin)).toBeLessThan(10_000)
   })
 
   it('100 kB read in well under a second', () => {
     const text = plan.repeat(4)
     readPlan(text)
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     readPlan(text)
     expect(Buffer.byteLength(text)).toBeGreaterThan(100_000)
-    expect(performance.now() - begin).toBeLessThan(1000)
+    expect(millisecondsSince(begin)).toBeLessThan(1000)
   })
 })
+
+/** Of this process alone: other work on the machine says nothing about the reader. */
+function millisecondsSince(begin: NodeJS.CpuUsage): number {
+  return process.cpuUsage(begin).user / 1000
+}
 
 function spansOf(reading: Reading): [number, number][] {
   const rows = [

@@ -81,8 +81,12 @@ function partsOf(marker: Marker, firstLeads: boolean): Parts {
   }
 }
 
+/** 责任单位：A、B；各责任单位按职责分工负责: the second says nothing of its own. */
+const THE_SAME = /^(?:以上|上述|各)(?:责任|牵头)?(?:单位|部门)$/
+
 function unique(names: readonly Name[]): string[] {
-  return [...new Set(names.map((name) => name.name))]
+  const named = names.filter((name) => !THE_SAME.test(name.key))
+  return [...new Set((named.length > 0 ? named : names).map((name) => name.name))]
 }
 
 function countUnits(parts: Parts): number {

@@ -53,9 +53,12 @@ function signedOrNext(time: Time, signedOn: string | null): number | null {
   return time.month !== null && month >= 10 && time.month < month ? year + 1 : year
 }
 
+/** An excerpt without its head: the earliest year that something is due in, or the first that is named. */
 function firstYear(times: readonly Time[], s: string): number | null {
   const first = times.find(
     (time) => time.year !== null && !/[比较与以]$/.test(s.slice(0, time.start).slice(-1)) && time.lead !== '自',
   )
-  return first?.year ?? null
+  if (first?.year == null) return null
+  const due = times.filter((time) => /^[到至]$/.test(time.lead) || time.bound || /起/.test(time.after))
+  return Math.min(first.year, ...due.flatMap((time) => (time.year === null ? [] : [time.year])))
 }

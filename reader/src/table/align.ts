@@ -3,21 +3,25 @@ import type { Column } from './columns.ts'
 
 type Span = readonly [start: number, end: number]
 
-/** Cells that reach over several rows stand at the left: so many are missing at most. */
 const MOST = 3
 const NUMBER = /^[\d.一二三四五六七八九十（）]{1,5}$/
 const TIME = /月|季度|年[底末内前]|半年|全年|长期|持续|常态|(?:20|19)\d\d年?$|^\d{1,2}日/
 const TIME_LIMIT = 24
 const NOTHING = /^[-/]*$/
 
-/** How many cells at its beginning a row lacks, because those above reach down to it: what stands in it then fits its columns. */
-export function missingCells(s: string, spans: readonly Span[], columns: readonly Column[]): number {
-  let best = 0
-  let most = fit(s, spans, columns, 0)
-  for (let shift = 1; shift <= MOST && shift + lastFilled(spans) < columns.length; shift++) {
-    const found = fit(s, spans, columns, shift)
-    if (found > most) {
-      best = shift
+/** The column of each cell of a row. */
+export type Place = (cell: number) => number
+
+/** Cells that those above reach down to are missing, at the beginning or behind the number: what stands in a row then fits its columns. */
+export function placeCells(s: string, spans: readonly Span[], columns: readonly Column[]): Place {
+  let best: Place = (cell) => cell
+  let most = fit(s, spans, columns, best)
+  for (let missing = 1; missing <= MOST && missing + lastFilled(spans) < columns.length; missing++) {
+    for (const kept of [0, 1]) {
+      const place: Place = (cell) => (cell < kept ? cell : cell + missing)
+      const found = fit(s, spans, columns, place)
+      if (found <= most) continue
+      best = place
       most = found
     }
   }
@@ -28,13 +32,13 @@ function lastFilled(spans: readonly Span[]): number {
   return spans.findLastIndex(([a, b]) => b > a)
 }
 
-/** A cell that is what its column says counts for a shift, one that cannot be counts against it. */
-function fit(s: string, spans: readonly Span[], columns: readonly Column[], shift: number): number {
+/** A cell that is what its column says counts for a placing, one that cannot be counts against it. */
+function fit(s: string, spans: readonly Span[], columns: readonly Column[], place: Place): number {
   let points = 0
   spans.forEach(([a, b], i) => {
     const words = s.slice(a, b)
     if (NOTHING.test(words)) return
-    points += pointsOf(words, columns[i + shift])
+    points += pointsOf(words, columns[place(i)])
   })
   return points
 }

@@ -1,5 +1,5 @@
 import { columnOf, type Column } from './columns.ts'
-import { missingCells } from './align.ts'
+import { placeCells } from './align.ts'
 import { findLineRows } from './line-rows.ts'
 
 export interface Cell {
@@ -71,8 +71,8 @@ function isStray(s: string, start: number, end: number): boolean {
 
 /** A merged cell stands only in its first row; 同上 says so in words. */
 function cellsOf(s: string, spans: readonly Span[], columns: readonly Column[], above: Row | null): Cell[] {
-  const shift = missingCells(s, spans, columns)
-  const cells = spans.map(([a, b], i) => ({ start: a, end: b, column: columns[i + shift] ?? TEXT }))
+  const place = placeCells(s, spans, columns)
+  const cells = spans.map(([a, b], i) => ({ start: a, end: b, column: columns[place(i)] ?? TEXT }))
   const parts = cells.filter(({ column }) => column.kind === 'part')
   const numbered = /^\d{1,3}$/.test(s.slice(cells[0]?.start ?? 0, cells[0]?.end ?? 0))
   const merged = numbered && parts.every((cell) => cell.start === cell.end)

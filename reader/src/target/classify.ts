@@ -67,6 +67,7 @@ function kindOf(one: Case): Verdict['kind'] {
   if (isCondition(s, quantity.end)) return 'none'
   if (operator) return describes(one, operator, after) ? 'none' : 'target'
   if (SIZE_BEFORE.test(before) && !goesOnCounting(one, after) && !growsBy(before, after)) return 'none'
+  if (isCapacityOf(quantity, after)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
   if (
     /[为向对](?:全[省市县区镇州])?$|对[^，。；]{2,14}等$/.test(before) &&
@@ -76,6 +77,15 @@ function kindOf(one: Case): Verdict['kind'] {
   if (/(?:引导|指导|督促|组织|发动)全[省市区县州]$/.test(before)) return 'none'
   if (ENUMERATED.test(before.replace(/各$/, ''))) return 'none'
   return isCountGoal(one, after) ? 'target' : 'none'
+}
+
+/** 推进730万千瓦支撑性电源项目建设: how large the project is, not how much of it. */
+function isCapacityOf({ unit, suffix }: Quantity, after: string): boolean {
+  return (
+    suffix === '' &&
+    /(?:瓦|伏|伏安|吨\/[年日]|立方米\/日)$/.test(unit) &&
+    /^[^，。；、]{2,24}(?:项目|电站|基地|工程|通道)/.test(after)
+  )
 }
 
 /** `1 城镇新增就业1000万人以上 人力资源社会保障部`: the next cell of a row that lost its marks. */

@@ -12,7 +12,7 @@ const WORK_FOLLOWS =
 export function isCountGoal(one: Case, after: string): boolean {
   const { before, previous, sentence, clauseStart } = one
   if (endsWithDeed(before)) return true
-  const closes = /^(?:$|[，。；、）\n\t]|（)/.test(after)
+  const closes = /^(?:$|[，。；、）\n\t]|（|(?:和|及|与|以及)[^，。；、\d]{1,14}\d)/.test(after)
   if (closes && hasDeed(before)) return true
   const chained =
     previous?.kind === 'target' &&

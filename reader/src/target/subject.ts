@@ -16,7 +16,7 @@ export function subjectOf(s: string, written: string, verdict: Verdict): string 
   const colon = Math.max(before.lastIndexOf('：') + 1, behindCounted(before))
   const skip = colon + (OPENING.exec(before.slice(colon))?.[0].length ?? 0)
   const start = verdict.clauseStart + skip
-  const tail = CLOSING.exec(s.slice(start, verdict.start))?.[0].length ?? 0
+  const tail = CLOSING.exec(s.slice(Math.max(start, verdict.start - 40), verdict.start))?.[0].length ?? 0
   const end = verdict.start - tail
   if (end - start >= 4) return written.slice(start, end)
   const behind = /^(?:的)?([^，。；、\n\t（]{2,40})/.exec(s.slice(verdict.quantity.end, verdict.quantity.end + 50))
