@@ -39,7 +39,15 @@ function shanghaiSeconds(instant: string): string {
   return shanghaiCell(instant).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-/** What someone typed must not run as a formula on the desk of whoever opens the file. */
+/**
+ * What someone typed must not run as a formula on the desk of whoever opens the file. A text that already begins with
+ * the mark gets a second one, so that `withFormulaSigns` gives every text back as it was.
+ */
 export function withoutFormula(text: string): string {
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text) ? `'${text}` : text
+  return /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r])/.test(text) ? `'${text}` : text
+}
+
+/** The text of a cell that `withoutFormula` wrote. */
+export function withFormulaSigns(cell: string): string {
+  return /^'+(?:\s*[=+\-@＝＋－＠]|[\t\r])/.test(cell) ? cell.slice(1) : cell
 }

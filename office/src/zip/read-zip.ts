@@ -36,35 +36,75 @@ export interface ZipFile {
  * Our own walk, because jszip tells the declared sizes only through private fields.
  */
 export function listZip(bytes: Uint8Array): ZipEntry[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = findEnd(view)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(buffer)
   if (end === null) return null
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
+  const { count, from } = endOf(buffer, end)
+  return from > end ? null : entriesOf(buffer.subarray(from, end), count)
+}
+
+/** The same for a file that is not in memory: `tail` are its last bytes, from `tailFrom` on; `read` reads a part of it. */
+export async function listDirectory(
+  tail: Buffer,
+  tailFrom: number,
+  read: (from: number, length: number) => Promise<Buffer | null>,
+): Promise<ZipEntry[] | null> {
+  const end = findEnd(tail)
+  if (end === null) return null
+  const { count, from } = endOf(tail, end)
+  const directory = from > tailFrom + end ? null : await read(from, tailFrom + end - from)
+  return directory && entriesOf(directory, count)
+}
+
+function endOf(buffer: Buffer, end: number): { count: number; from: number } {
+  return { count: buffer.readUInt16LE(end + 10), from: buffer.readUInt32LE(end + 16) }
+}
+
+function entriesOf(directory: Buffer, count: number): ZipEntry[] | null {
   if (count > MAX_ENTRIES) return null
   const entries: ZipEntry[] = []
+  let at = 0
   for (let i = 0; i < count; i += 1) {
-    if (at + CENTRAL_BYTES > end || view.getUint32(at, true) !== CENTRAL_SIGNATURE) return null
-    const nameLength = view.getUint16(at + 28, true)
-    const tail = view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    if (at + CENTRAL_BYTES > directory.length || directory.readUInt32LE(at) !== CENTRAL_SIGNATURE) return null
+    const nameEnd = at + CENTRAL_BYTES + directory.readUInt16LE(at + 28)
+    const extraEnd = nameEnd + directory.readUInt16LE(at + 30)
     entries.push({
-      name: Buffer.from(bytes.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameLength)).toString('utf8'),
-      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      method: view.getUint16(at + 10, true),
-      checksum: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
-      unpacked: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
+      name: directory.toString('utf8', at + CENTRAL_BYTES, nameEnd),
+      encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
+      method: directory.readUInt16LE(at + 10),
+      checksum: directory.readUInt32LE(at + 16),
+      ...sizesOf(directory, at, directory.subarray(nameEnd, extraEnd)),
     })
-    at += CENTRAL_BYTES + nameLength + tail
+    at = extraEnd + directory.readUInt16LE(at + 32)
   }
   return entries
 }
 
-function findEnd(view: DataView): number | null {
-  const last = view.byteLength - END_BYTES
+const IN_ZIP64 = 0xffffffff
+
+/** Writers that stream a large file put its sizes into the zip64 field, even when they are small. */
+function sizesOf(directory: Buffer, at: number, extra: Buffer): Pick<ZipEntry, 'packed' | 'unpacked' | 'offset'> {
+  const wide = zip64Numbers(extra)
+  const [unpacked = 0, packed = 0, offset = 0] = [24, 20, 42].map((field) => {
+    const short = directory.readUInt32LE(at + field)
+    return short === IN_ZIP64 ? (wide.shift() ?? short) : short
+  })
+  return { packed, unpacked, offset }
+}
+
+function zip64Numbers(extra: Buffer): number[] {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue
+    const body = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2))
+    return Array.from({ length: Math.floor(body.length / 8) }, (_, i) => Number(body.readBigUInt64LE(i * 8)))
+  }
+  return []
+}
+
+function findEnd(buffer: Buffer): number | null {
+  const last = buffer.length - END_BYTES
   for (let at = last; at >= 0 && at >= last - 0xffff; at -= 1) {
-    if (view.getUint32(at, true) === END_SIGNATURE) return at
+    if (buffer.readUInt32LE(at) === END_SIGNATURE) return at
   }
   return null
 }

@@ -1,0 +1,94 @@
+import type { HeadChoices, HeadMatch, SheetMapping } from '@gongjian/domain/register/import.ts'
+import type { Merge, RawRow, RawSheet } from '../raw/raw.ts'
+import { headText, matchHeads, type Head, type MatchTable } from './match-heads.ts'
+
+/** Titles, the reporting unit, notes to the clerk: a heading stands no deeper. */
+export const HEADING_WITHIN = 30
+const DEEPEST = 3
+const FEWEST_MATCHES = 2
+/** A head is a name, not a sentence. */
+const LONGEST_HEAD = 60
+
+export interface Heading {
+  readonly mapping: SheetMapping
+  readonly matched: number
+}
+
+/** The heading of a sheet: the rows whose words are most of the register's. Fewer than two known words are no heading. */
+export async function findHeading(sheet: RawSheet, table: MatchTable, choices: HeadChoices): Promise<Heading> {
+  const none = (why: string): Heading => ({ mapping: mappingOf(sheet.name, 0, 0, [], why), matched: 0 })
+  if (sheet.passedOver !== null) return none(sheet.passedOver)
+  const rows: RawRow[] = []
+  for await (const some of sheet.rows(() => true, HEADING_WITHIN)) rows.push(...some)
+  if (rows.length === 0) return none('空的工作表')
+  const merges = (await sheet.merges()).filter((m) => m.top <= HEADING_WITHIN)
+  const tried = rows.flatMap((row) =>
+    Array.from({ length: DEEPEST }, (_, i) => tryHeading(rows, row.number, i + 1, merges, table, choices)),
+  )
+  const best = tried.reduce((a, b) => (b.score > a.score ? b : a))
+  if (best.matched >= FEWEST_MATCHES)
+    return { mapping: mappingOf(sheet.name, best.row, best.depth, best.heads, null), matched: best.matched }
+  const guess = tried.filter((t) => t.depth === 1).reduce((a, b) => (b.heads.length > a.heads.length ? b : a))
+  const why = '没有认出表头，没有读取'
+  return guess.heads.length < FEWEST_MATCHES
+    ? none(why)
+    : { mapping: mappingOf(sheet.name, guess.row, 1, guess.heads, why), matched: 0 }
+}
+
+function mappingOf(
+  sheet: string,
+  headRow: number,
+  headRows: number,
+  heads: HeadMatch[],
+  passedOver: string | null,
+): SheetMapping {
+  return { sheet, headRow, headRows, heads, passedOver }
+}
+
+interface Tried {
+  readonly row: number
+  readonly depth: number
+  readonly heads: HeadMatch[]
+  readonly matched: number
+  readonly score: number
+}
+
+const WEIGHTS: Record<HeadMatch['by'], number> = { chosen: 3, label: 3, alias: 3, derived: 3, similar: 1, none: 0 }
+
+function tryHeading(
+  rows: readonly RawRow[],
+  row: number,
+  depth: number,
+  merges: readonly Merge[],
+  table: MatchTable,
+  choices: HeadChoices,
+): Tried {
+  const columns = headsAt(rows, row, depth, merges)
+  const heads = matchHeads(columns, table, choices)
+  const known = heads.filter((h) => h.by !== 'none')
+  const sure = known.filter((h) => h.by !== 'similar')
+  // Ties go to the shallower heading: a row of data is no second row of heads.
+  const score = heads.reduce((sum, h) => sum + WEIGHTS[h.by], 0) - depth * 0.1
+  return { row, depth, heads, matched: sure.length > 0 ? known.length : 0, score }
+}
+
+/** The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. */
+export function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: readonly Merge[]): Head[] {
+  const levels = Array.from({ length: depth }, (_, i) => textsOf(rows, top + i, top, merges))
+  const width = Math.max(...levels.map((l) => l.length))
+  return Array.from({ length: width }, (_, column) => {
+    const path = levels.map((l) => l[column] ?? '').filter((text, i, all) => text !== '' && text !== all[i - 1])
+    return { column, path }
+  }).filter((h) => h.path.length > 0 && headText(h).length <= LONGEST_HEAD * depth)
+}
+
+function textsOf(rows: readonly RawRow[], row: number, top: number, merges: readonly Merge[]): string[] {
+  const cells = rows.find((r) => r.number === row)?.cells ?? []
+  const texts = Array.from(cells, (c) => (c === undefined || c.text.length > LONGEST_HEAD ? '' : c.text.trim()))
+  for (const m of merges) {
+    if (m.top !== row || m.top < top) continue
+    const text = texts[m.left] ?? ''
+    for (let c = m.left; c <= m.right && c < m.left + 100; c += 1) texts[c] = text
+  }
+  return Array.from(texts, (t) => t ?? '')
+}

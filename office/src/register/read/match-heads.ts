@@ -1,0 +1,149 @@
+import type { HeadChoices, HeadMatch, HeadMatchedBy } from '@gongjian/domain/register/import.ts'
+import { allColumnsOf, columnOf, DERIVED } from '@gongjian/domain/register/columns.ts'
+import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { isUnit } from '@gongjian/domain/quantity/units.ts'
+import { columnLetter } from '../raw/raw.ts'
+import { bare, flat, likeness, tight, unitIn } from './head-words.ts'
+
+/** Alike enough to be offered; a person is asked to look at it. */
+const LIKE_ENOUGH = 0.72
+
+/** Of our own workbooks or of every ledger: they hold no facts of an item. */
+const NO_DATA = new Set(['序号', '编码序号', '行号', '问题', '原工作表', '原行号', 'no', '序'])
+
+interface Name {
+  readonly key: string
+  readonly isLabel: boolean
+  readonly tight: string
+  readonly flat: string
+  readonly bare: string
+}
+
+export interface MatchTable {
+  readonly register: Register
+  readonly names: readonly Name[]
+}
+
+/** What the register's columns are called. A register's own fields come first: they win over a common column of the same alias. */
+export function matchTable(register: Register): MatchTable {
+  const keys = allColumnsOf(register)
+  const own = keys.filter((k) => k in register.fields)
+  const common = keys.filter((k) => !(k in register.fields))
+  const names = [...own, ...common].flatMap((key) => {
+    const field = columnOf(register, key)
+    if (!field) return []
+    const others = key === 'title' ? [...field.aliases, '名称'] : field.aliases
+    return [field.label, ...others].map((name, i) => ({
+      key,
+      isLabel: i === 0,
+      tight: tight(name),
+      flat: flat(name),
+      bare: bare(name),
+    }))
+  })
+  return { register, names }
+}
+
+/** What a column of the heading says, from its top row down. */
+export interface Head {
+  readonly column: number
+  readonly path: readonly string[]
+}
+
+export function headText(head: Head): string {
+  return head.path.map((p) => p.replace(/\s+/g, ' ').trim()).join('/')
+}
+
+interface Candidate {
+  readonly head: Head
+  readonly key: string
+  readonly score: number
+  readonly by: HeadMatchedBy
+}
+
+/** Each head to at most one column and each column to at most one head, the surest first. */
+export function matchHeads(heads: readonly Head[], table: MatchTable, choices: HeadChoices): HeadMatch[] {
+  const chosen = new Map(heads.flatMap((h) => (headText(h) in choices ? [[h, choices[headText(h)] ?? null]] : [])))
+  const takenKeys = new Set<string>([...chosen.values()].filter((k) => k !== null))
+  const found = new Map<Head, Candidate>()
+  const candidates = heads
+    .filter((h) => !chosen.has(h) && !isNoData(h))
+    .flatMap((h) => candidatesFor(h, table))
+    .sort((a, b) => b.score - a.score)
+  for (const c of candidates) {
+    if (found.has(c.head) || takenKeys.has(c.key)) continue
+    found.set(c.head, c)
+    takenKeys.add(c.key)
+  }
+  return heads.map((head) => {
+    const key = chosen.has(head) ? (chosen.get(head) ?? null) : (found.get(head)?.key ?? null)
+    const by = chosen.has(head) ? 'chosen' : (found.get(head)?.by ?? 'none')
+    return matchOf(head, key, by, table.register)
+  })
+}
+
+function matchOf(head: Head, key: string | null, by: HeadMatchedBy, register: Register): HeadMatch {
+  const field = key === null ? null : columnOf(register, key)
+  return {
+    column: head.column + 1,
+    letter: columnLetter(head.column),
+    head: headText(head),
+    key: field ? key : null,
+    by: field && key !== null && isDerived(key, field) ? 'derived' : field ? by : by === 'chosen' ? by : 'none',
+    unit: field ? otherUnit(head, field) : null,
+  }
+}
+
+export function isDerived(key: string, field: Field): boolean {
+  return field.kind === 'computed' || DERIVED.some((d) => d === key)
+}
+
+function isNoData(head: Head): boolean {
+  return NO_DATA.has(bare(head.path.at(-1) ?? ''))
+}
+
+/** Only numbers are converted; 座标（度）'s degrees are no kilowatt-hours. */
+function otherUnit(head: Head, field: Field): string | null {
+  const own = unitOf(field)
+  if (own === null || own === '度') return null
+  const stated = head.path.map(unitIn).findLast((u) => u !== null) ?? unitBehind(head, field)
+  return stated === null || tight(stated) === tight(own) ? null : stated
+}
+
+/** 炉膛直径mm: the unit right behind the name. */
+function unitBehind(head: Head, field: Field): string | null {
+  const text = tight(head.path.at(-1) ?? '')
+  const name = [field.label, ...field.aliases].map(tight).find((n) => text.startsWith(n) && text !== n)
+  const rest = name === undefined ? '' : text.slice(name.length)
+  return rest !== '' && isUnit(rest) ? rest : null
+}
+
+function candidatesFor(head: Head, table: MatchTable): Candidate[] {
+  const leaf = head.path.at(-1) ?? ''
+  const whole = head.path.join('')
+  const best = new Map<string, Candidate>()
+  for (const name of table.names) {
+    // 企业 over 名称 is 企业名称 before it is any 名称.
+    const [score, isSame] = [scoreOf(whole, name), scoreOf(leaf, name)].reduce((a, b, i) =>
+      b[0] * (i === 1 && head.path.length > 1 ? 0.98 : 1) > a[0] ? b : a,
+    )
+    if (score < LIKE_ENOUGH || score <= (best.get(name.key)?.score ?? 0)) continue
+    best.set(name.key, { head, key: name.key, score, by: isSame ? (name.isLabel ? 'label' : 'alias') : 'similar' })
+  }
+  return [...best.values()]
+}
+
+/** The score, and whether it is the same name rather than one like it. */
+function scoreOf(text: string, name: Name): readonly [number, boolean] {
+  const whole = flat(text)
+  if (whole === '') return [0, false]
+  if (whole === name.flat) return [name.isLabel ? 1 : 0.98, true]
+  const short = bare(text)
+  if (short !== '' && (short === name.flat || short === name.bare)) return [name.isLabel ? 0.96 : 0.95, true]
+  const close = tight(text)
+  if (close.startsWith(name.tight) && isUnit(close.slice(name.tight.length).replace(/^[/,:]/, ''))) return [0.94, true]
+  if (short !== '' && short === name.flat.replace(/^是否|情况$/g, '')) return [0.9, true]
+  const like = Math.max(likeness(whole, name.flat), short === '' ? 0 : likeness(short, name.bare))
+  return [Math.min(like, 0.89), false]
+}
