@@ -13,6 +13,8 @@ export interface TableColumn {
 
 export interface TableExport {
   title: string
+  /** Rows over the head of a workbook, each across all columns: the title as ledgers have it, a note. A csv file has none. */
+  above?: readonly string[]
   columns: readonly TableColumn[]
   rows: AsyncIterable<TableRow> | Iterable<TableRow>
 }

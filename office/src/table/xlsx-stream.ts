@@ -4,8 +4,8 @@ import ExcelJS from 'exceljs'
 import { dateCell, shanghaiCell, textCell } from './cells.ts'
 import type { TableColumn, TableColumnKind, TableExport, TableValue } from './table.ts'
 
-type Workbook = InstanceType<typeof ExcelJS.stream.xlsx.WorkbookWriter>
-type Sheet = ReturnType<Workbook['addWorksheet']>
+export type Workbook = InstanceType<typeof ExcelJS.stream.xlsx.WorkbookWriter>
+export type Sheet = ReturnType<Workbook['addWorksheet']>
 
 /** Excel ends at 1,048,576 rows; further rows go to a further sheet. */
 const ROWS_A_SHEET = 1_000_000
@@ -45,30 +45,43 @@ async function fillWorkbook(table: TableExport, out: PassThrough): Promise<void>
 }
 
 /** exceljs writes as fast as it gets rows and keeps what nobody has read. */
-async function letReaderCatchUp(out: PassThrough): Promise<void> {
+export async function letReaderCatchUp(out: PassThrough): Promise<void> {
   do await setImmediate()
   while (!out.destroyed && out.readableLength + out.writableLength > MOST_UNREAD_BYTES)
 }
 
-function addSheet(book: Workbook, { title, columns }: TableExport, number: number): Sheet {
+function addSheet(book: Workbook, { title, columns, above = [] }: TableExport, number: number): Sheet {
+  const headRow = above.length + 1
   const sheet = book.addWorksheet(sheetName(number === 1 ? title : `${title} ${number}`), {
-    views: [{ state: 'frozen', ySplit: 1 }],
+    views: [{ state: 'frozen', ySplit: headRow }],
     pageSetup: {
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '1:1',
+      printTitlesRow: `1:${headRow}`,
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   })
   sheet.columns = columns.map(({ width, kind }) => ({ width, style: { numFmt: NUMBER_FORMATS[kind] } }))
+  for (const [i, text] of above.entries()) addAcross(sheet, text, i === 0, columns.length)
   const head = sheet.addRow(columns.map((column) => column.title))
   head.font = { bold: true }
   head.commit()
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
+  sheet.autoFilter = { from: { row: headRow, column: 1 }, to: { row: headRow, column: columns.length } }
   return sheet
+}
+
+/** A row across the table: the first is its title, the others say what it holds. */
+export function addAcross(sheet: Sheet, text: string, isTitle: boolean, columns: number): void {
+  const row = sheet.addRow([text])
+  row.height = isTitle ? 30 : 20
+  row.getCell(1).font = { bold: isTitle, size: isTitle ? 16 : 11 }
+  row.getCell(1).alignment = { horizontal: isTitle ? 'center' : 'left', vertical: 'middle' }
+  row.getCell(1).numFmt = NUMBER_FORMATS.text
+  if (columns > 1) sheet.mergeCells(row.number, 1, row.number, columns)
+  row.commit()
 }
 
 /** Excel refuses these signs and names over 31 letters. */

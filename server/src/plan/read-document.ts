@@ -35,6 +35,15 @@ export function failWith(code: OfficeErrorCode, message: string): never {
     case 'pdf-encrypted':
     case 'pdf-no-text-layer':
     case 'text-not-decodable':
+    case 'table-too-large':
+    case 'table-unknown-type':
+    case 'table-broken':
+    case 'table-encrypted':
+    case 'table-macros':
+    case 'table-old-format':
+    case 'table-bomb':
+    case 'table-too-many-rows':
+    case 'table-no-heading':
       return fail('file-unreadable', { reason: message })
   }
 }

@@ -14,7 +14,7 @@ const SNIFF_BYTES = 64 * 1024
 export async function openCsv(source: ByteSource, name: string): Promise<RawBook> {
   const encoding = await encodingOf(source)
   const head = new TextDecoder(encoding).decode(await source.read(0, SNIFF_BYTES))
-  // eslint-disable-next-line no-control-regex -- binary files are told by these
+
   if (/[\u0000-\u0008\u000e-\u001a]/.test(head)) failOffice('table-unknown-type')
   const delimiter = delimiterOf(head)
   return {
@@ -93,7 +93,8 @@ async function* csvRows(
       }
     }
   } catch (thrown) {
-    if (thrown instanceof CsvError) failOffice('table-broken', 'csv 文件的引号不成对，无法分行。请用 Excel 打开后另存为 xlsx 再试。')
+    if (thrown instanceof CsvError)
+      failOffice('table-broken', 'csv 文件的引号不成对，无法分行。请用 Excel 打开后另存为 xlsx 再试。')
     throw thrown
   } finally {
     texts.destroy()

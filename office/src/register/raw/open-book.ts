@@ -18,7 +18,13 @@ export async function openBook(source: ByteSource, fileName: string): Promise<Ra
   const head = await source.read(0, HEAD_BYTES)
   if (head.toString('latin1', 0, 2) === 'PK') return openZipped(source)
   if (isOle(head)) return refuseOle(await source.read(0, MAX_OLE_BYTES))
-  refuseOtherText(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart(), fileName)
+  refuseOtherText(
+    head
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, '')
+      .trimStart(),
+    fileName,
+  )
   return openCsv(source, fileName)
 }
 
@@ -32,7 +38,8 @@ async function openZipped(source: ByteSource): Promise<RawBook> {
     failOffice('table-unknown-type', '这是二进制格式的 Excel 文件（xlsb）。请另存为 xlsx 再试。')
   if (names.has('mimetype') && has(/^content\.xml$/))
     failOffice('table-unknown-type', '这是 OpenDocument 表格（ods）。请另存为 xlsx 再试。')
-  if (has(/^word\//)) failOffice('table-unknown-type', '这是 Word 文件，不是表格。请把其中的表格复制到 Excel，保存为 xlsx 再试。')
+  if (has(/^word\//))
+    failOffice('table-unknown-type', '这是 Word 文件，不是表格。请把其中的表格复制到 Excel，保存为 xlsx 再试。')
   if (!has(/^xl\//)) failOffice('table-unknown-type', '这是压缩包，不是表格。请解压后选择其中的 xlsx 文件。')
   refuseTableBomb(entries)
   return openWorkbook(source, entries)
@@ -46,11 +53,15 @@ function refuseOle(bytes: Buffer): never {
   return failOffice('table-old-format')
 }
 
-const PAGE = /^(?:<!--[^]*?-->\s*)?(?:<!doctype html|<html|<head|<body|<meta|<table|<style|MIME-Version:|<\?xml[^>]*>\s*<html)/i
+const PAGE =
+  /^(?:<!--[^]*?-->\s*)?(?:<!doctype html|<html|<head|<body|<meta|<table|<style|MIME-Version:|<\?xml[^>]*>\s*<html)/i
 
 function refuseOtherText(head: string, fileName: string): void {
   if (PAGE.test(head))
-    failOffice('table-unknown-type', '这是网页格式的文件，只是扩展名写成了 Excel。请用 Excel 或 WPS 打开，另存为 xlsx 再试。')
+    failOffice(
+      'table-unknown-type',
+      '这是网页格式的文件，只是扩展名写成了 Excel。请用 Excel 或 WPS 打开，另存为 xlsx 再试。',
+    )
   if (head.startsWith('<?xml') || /^<(?:\w+:)?Workbook/.test(head))
     failOffice('table-unknown-type', '这是 XML 格式的表格。请用 Excel 或 WPS 打开，另存为 xlsx 再试。')
   if (head.startsWith('%PDF-')) failOffice('table-unknown-type', '这是 PDF 文件，不是表格。请使用原来的 Excel 文件。')

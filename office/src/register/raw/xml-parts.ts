@@ -20,7 +20,7 @@ function localName(name: string): string {
 
 /** Reads XML as it arrives. Throws `table-broken` on XML that is not well-formed or declares a DTD. */
 export async function* readXmlParts<T>(chunks: AsyncIterable<Buffer>, parts: XmlParts<T>): AsyncGenerator<T[]> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
   let fed = 0
   let lastEvent = 0
   parser.on('error', (error) => {
@@ -34,7 +34,7 @@ export async function* readXmlParts<T>(chunks: AsyncIterable<Buffer>, parts: Xml
   parser.on('closetag', (tag) => parts.close(localName(tag.name)))
   parser.on('text', (text) => parts.text(text))
   parser.on('cdata', (text) => parts.text(text))
-  let decoder: TextDecoder | null = null
+  let decoder: InstanceType<typeof TextDecoder> | null = null
   try {
     for await (const chunk of chunks) {
       decoder ??= new TextDecoder(encodingOf(chunk))

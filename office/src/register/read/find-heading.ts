@@ -18,6 +18,7 @@ export interface Heading {
 export async function findHeading(sheet: RawSheet, table: MatchTable, choices: HeadChoices): Promise<Heading> {
   const none = (why: string): Heading => ({ mapping: mappingOf(sheet.name, 0, 0, [], why), matched: 0 })
   if (sheet.passedOver !== null) return none(sheet.passedOver)
+  if (/^填[表报]说明$/.test(sheet.name.trim())) return none('填表说明，不是台账')
   const rows: RawRow[] = []
   for await (const some of sheet.rows(() => true, HEADING_WITHIN)) rows.push(...some)
   if (rows.length === 0) return none('空的工作表')
@@ -69,7 +70,9 @@ function tryHeading(
   const sure = known.filter((h) => h.by !== 'similar')
   // Ties go to the shallower heading: a row of data is no second row of heads.
   const score = heads.reduce((sum, h) => sum + WEIGHTS[h.by], 0) - depth * 0.1
-  return { row, depth, heads, matched: sure.length > 0 ? known.length : 0, score }
+  // One sure word beside one that is merely alike is chance.
+  const isHeading = sure.length >= FEWEST_MATCHES || (sure.length > 0 && known.length > FEWEST_MATCHES)
+  return { row, depth, heads, matched: isHeading ? known.length : 0, score }
 }
 
 /** The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. */

@@ -36,7 +36,9 @@ export function likeness(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return a === b ? 1 : 0
   const shared = Math.max(dice(pairs(a), pairs(b)), 0.95 * dice([...a], [...b]))
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  const contains = short.length >= 3 && long.includes(short) ? 0.6 + (0.4 * short.length) / long.length : 0
+  // 产能 for 额定产能; 日期 alone may be any of the days.
+  const isPart = short.length >= 3 ? long.includes(short) : long.endsWith(short) && long.length <= 4
+  const contains = isPart ? 0.6 + (0.4 * short.length) / long.length : 0
   return Math.max(shared, contains)
 }
 

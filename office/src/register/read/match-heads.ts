@@ -96,7 +96,7 @@ function matchOf(head: Head, key: string | null, by: HeadMatchedBy, register: Re
 }
 
 export function isDerived(key: string, field: Field): boolean {
-  return field.kind === 'computed' || DERIVED.some((d) => d === key)
+  return field.kind === 'computed' || key === 'relapseOf' || DERIVED.some((d) => d === key)
 }
 
 function isNoData(head: Head): boolean {

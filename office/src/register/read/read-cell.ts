@@ -15,8 +15,7 @@ const LONGEST_EXACT = 1e15
 
 /** A cell read for the column that it stands in. `unit`: of the head, where it is not the register's. */
 export function readCell(cell: RawCell, key: string, field: Field, unit: string | null): CellRead {
-  if (cell.kind === 'error')
-    return refuse(cell.text, `${field.label}的公式出错（${cell.text}），请改为实际值`)
+  if (cell.kind === 'error') return refuse(cell.text, `${field.label}的公式出错（${cell.text}），请改为实际值`)
   if (cell.kind === 'uncomputed')
     return refuse('', `${field.label}的公式没有保存结果，请用 Excel 打开保存一次，或改为实际值`)
   if (cell.kind === 'number' && isWords(field) && Math.abs(cell.number ?? 0) >= LONGEST_EXACT)
@@ -54,7 +53,7 @@ function roundedTo(cell: RawCell, field: Extract<Field, { kind: 'quantity' }>): 
   return [text, `${field.label}为 ${cell.text}，按 ${text} 记录（保留 ${field.decimals} 位小数）`]
 }
 
-const DMS = /^(\d{1,3})[°度](?:(\d{1,2}(?:\.\d+)?)['′’分])?(?:(\d{1,2}(?:\.\d+)?)(?:["″”]|''|秒))?$/
+const DMS = /^(\d{1,3})[°度](?:(\d{1,2}(?:\.\d+)?)['′’分])?(?:(\d{1,2}(?:\.\d+)?)(?:["”]|''|′′|秒))?$/
 
 /** `E113°38′12″`, `113度38分`, `东经113.6366°` in degrees and their decimals. */
 function degrees(text: string): string {
@@ -67,4 +66,3 @@ function degrees(text: string): string {
   const [, d = '0', m = '0', s = '0'] = match
   return plainNumber(Number((Number(d) + Number(m) / 60 + Number(s) / 3600).toFixed(7)))
 }
-

@@ -36,7 +36,9 @@ export async function* readRows(
   const first = mapping.headRow + mapping.headRows
   const columns = columnsOf(mapping, register, await sheet.merges(), first)
   const wanted = new Set(columns.map((c) => c.index))
-  const heads = new Set(mapping.heads.flatMap((h) => h.head.split('/')).map((h) => h.normalize('NFKC').replace(/\s/g, '')))
+  const heads = new Set(
+    mapping.heads.flatMap((h) => h.head.split('/')).map((h) => h.normalize('NFKC').replace(/\s/g, '')),
+  )
   for await (const rows of sheet.rows((column) => column < 4 || wanted.has(column))) {
     const read: ReadRow[] = []
     for (const row of rows) {
