@@ -17,6 +17,7 @@ function small(): Promise<Buffer> {
         ['甲厂', '1号'],
       ]),
   })
+}
 
 async function zipOf(parts: Record<string, string>): Promise<Buffer> {
   const zip = new JSZip()
@@ -72,8 +73,7 @@ describe('a file that is no table is refused in words that say what to do', () =
       'table-broken',
       /损坏/,
     ],
-    ['no heading', () => workbook({ 表: (s) => s.addRow(['你好']) })
-}, 'table-no-heading', /表头/],
+    ['no heading', () => workbook({ 表: (s) => s.addRow(['你好']) }), 'table-no-heading', /表头/],
   ])('%s', async (_, make, code, words) => {
     const [found, message] = await refusal(await make())
     expect(found).toBe(code)
