@@ -1,0 +1,147 @@
+import type { Dossier, DossierItem, Named } from '@gongjian/domain/enterprise/dossier.ts'
+import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { AlignmentType, Document, Packer, Paragraph, TextRun, type Table } from 'docx'
+import { withFontTable } from '../summary/word/font-table.ts'
+import { FONT, LINE_PITCH, MARGIN, PAGE, SIZE } from '../summary/word/layout.ts'
+import { pageNumber, trialHeader } from '../summary/word/margins.ts'
+import { blankLine, bodyParagraph, levelOne, levelTwo } from '../summary/word/paragraphs.ts'
+import { ruledTable } from '../summary/word/tables.ts'
+
+type Block = Paragraph | Table
+
+const NOTHING = '—'
+
+function titleParagraph(text: string, size: number): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after: 160, line: LINE_PITCH },
+    children: [new TextRun({ text, font: FONT.title, size })],
+  })
+}
+
+/** Two facts a row: a page holds twice as many, and the eye still finds them. */
+function factsTable(facts: readonly Named[]): Table {
+  const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, i) => facts.slice(i * 2, i * 2 + 2))
+  const at = (i: number, part: 0 | 1) => (row: readonly Named[]) => row[i]?.[part] ?? ''
+  return ruledTable(
+    [
+      { title: '项目', share: 3, align: 'left', text: at(0, 0) },
+      { title: '内容', share: 5, align: 'left', text: (row) => at(0, 1)(row) || NOTHING },
+      { title: '项目', share: 3, align: 'left', text: at(1, 0) },
+      { title: '内容', share: 5, align: 'left', text: (row) => (row[1] ? at(1, 1)(row) || NOTHING : '') },
+    ],
+    rows,
+  )
+}
+
+function facilitiesTable(facilities: Dossier['facilities']): Block {
+  if (facilities.length === 0) return bodyParagraph('未登记设施。')
+  return ruledTable(
+    [
+      { title: '设施', share: 6, align: 'left', text: (f) => `${'　'.repeat(f.depth)}${f.name}` },
+      { title: '类别', share: 2, align: 'center', text: (f) => f.kind },
+      { title: '状态', share: 2, align: 'center', text: (f) => f.state },
+      { title: '关停日期', share: 3, align: 'center', text: (f) => f.closedOn || NOTHING },
+    ],
+    facilities,
+  )
+}
+
+function stepsTable(steps: DossierItem['steps']): Table {
+  return ruledTable(
+    [
+      { title: '步骤', share: 3, align: 'left', text: (s) => s.title },
+      { title: '计划', share: 2, align: 'center', text: (s) => s.planned || NOTHING },
+      { title: '完成', share: 2, align: 'center', text: (s) => s.doneOn || NOTHING },
+      {
+        title: '说明与佐证',
+        share: 6,
+        align: 'left',
+        text: (s) => [s.note, ...s.files].filter((t) => t !== '').join('\n') || NOTHING,
+      },
+    ],
+    steps,
+  )
+}
+
+function movesTable(moves: DossierItem['moves']): Table {
+  return ruledTable(
+    [
+      { title: '时间', share: 3, align: 'center', text: (m) => m.at },
+      { title: '办理', share: 2, align: 'center', text: (m) => m.what },
+      { title: '办理人', share: 3, align: 'left', text: (m) => m.by },
+      { title: '理由', share: 5, align: 'left', text: (m) => m.reason || NOTHING },
+    ],
+    moves,
+  )
+}
+
+function itemBlocks(item: DossierItem, index: number): Block[] {
+  return [
+    levelTwo(`（${index + 1}）${item.registerTitle}（方案${item.clauseLabel}）`),
+    bodyParagraph(item.title),
+    factsTable(item.facts),
+    ...(item.steps.length > 0 ? [blankLine({ keepNext: true }), stepsTable(item.steps)] : []),
+    ...(item.moves.length > 0 ? [blankLine({ keepNext: true }), movesTable(item.moves)] : []),
+    blankLine(),
+  ]
+}
+
+function documentsTable(documents: Dossier['documents']): Block {
+  if (documents.length === 0) return bodyParagraph('没有佐证文件。')
+  return ruledTable(
+    [
+      { title: '文件', share: 5, align: 'left', text: (d) => d.name },
+      { title: '出处', share: 4, align: 'left', text: (d) => d.from },
+      { title: '上传人', share: 2, align: 'left', text: (d) => d.by },
+      { title: '时间', share: 3, align: 'center', text: (d) => d.at },
+    ],
+    documents,
+  )
+}
+
+function historyTable(history: Dossier['history']): Block {
+  if (history.length === 0) return bodyParagraph('没有变更。')
+  return ruledTable(
+    [
+      { title: '时间', share: 3, align: 'center', text: (h) => h.at },
+      { title: '办理人', share: 3, align: 'left', text: (h) => h.by },
+      { title: '变更', share: 7, align: 'left', text: (h) => h.what },
+    ],
+    history,
+  )
+}
+
+/** 一企一档 as a Word document on A4: the enterprise, its facilities, every register it stands in, its documents and history. */
+export async function dossierWord(dossier: Dossier): Promise<Uint8Array> {
+  const header = trialHeader(dossier.trial)
+  const document = new Document({
+    title: `${dossier.name}一企一档`,
+    creator: dossier.issuer,
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: FONT.body, size: SIZE.no3, language: { eastAsia: 'zh-CN' } } } } },
+    sections: [
+      {
+        properties: { page: { size: PAGE, margin: MARGIN } },
+        headers: { default: header, even: header },
+        footers: { default: pageNumber('right'), even: pageNumber('left') },
+        children: [
+          titleParagraph('一企一档', SIZE.no2),
+          titleParagraph(dossier.name, SIZE.no3),
+          bodyParagraph(`${dossier.planTitle}　编制日期：${dayInWords(dossier.madeOn)}　编制单位：${dossier.issuer}`),
+          levelOne('一、基本情况'),
+          factsTable(dossier.facts),
+          levelOne('二、设施'),
+          facilitiesTable(dossier.facilities),
+          levelOne('三、台账'),
+          ...(dossier.items.length > 0 ? dossier.items.flatMap(itemBlocks) : [bodyParagraph('未列入任何台账。')]),
+          levelOne('四、佐证文件'),
+          documentsTable(dossier.documents),
+          levelOne('五、变更历史'),
+          historyTable(dossier.history),
+        ],
+      },
+    ],
+  })
+  return withFontTable(await Packer.toBuffer(document))
+}
