@@ -101,7 +101,7 @@ function seriesFigureText(r: Register, g: Figure): string {
   return `${year}${quotient}，与${against === 'before' ? '上一年同期' : ` ${against} 年`}比`
 }
 
-function checkText(r: Register, c: Check): string {
+function checkText(c: Check): string {
   return `- ${c.message}（${clauseLabel(c.clause)}）。不符合的不能保存。`
 }
 
@@ -145,7 +145,7 @@ export function guideOf(r: Register): string {
     '## 各列',
     table(['列', '怎么填', '必填', '说明'], columnRows(r)),
     `同一责任单位内，${keys}相同的视为同一条：再次导入同一张表不会重复。`,
-    ...(r.checks.length === 0 ? [] : [r.checks.map((c) => checkText(r, c)).join('\n')]),
+    ...(r.checks.length === 0 ? [] : [r.checks.map(checkText).join('\n')]),
     ...(r.doubleEntry === null
       ? []
       : ['支出必须指明一笔入账；一笔入账的支出合计不超过它的数量；支出数量 = 项目排放量 × 替代倍数。']),
