@@ -1,6 +1,9 @@
 import type { Document } from '../document.ts'
+import type { Cell } from '../table/table.ts'
 import type { Marker } from './marker.ts'
-import { parseRoles } from './parse-roles.ts'
+import { sharesOfLabels } from './label-markers.ts'
+import { parseRoles, type Share } from './parse-roles.ts'
+import type { Part } from './roles.ts'
 
 /** Rows of a task table: the cells under 牵头单位, 责任单位… */
 export function rowMarkers(document: Document): Marker[] {
@@ -8,7 +11,7 @@ export function rowMarkers(document: Document): Marker[] {
     const cells = row.cells.filter((cell) => cell.column.kind === 'part' && cell.end > cell.start)
     const shares = cells.flatMap((cell) =>
       cell.column.kind === 'part' && cell.column.part !== 'person'
-        ? parseRoles(document.view, cell.start, cell.end, cell.column.part).shares
+        ? sharesOfCell(document, cell, cell.column.part)
         : [],
     )
     const first = cells[0]
@@ -26,4 +29,10 @@ export function rowMarkers(document: Document): Marker[] {
     }
     return [marker]
   })
+}
+
+/** A cell may hold labels of its own: 牵头单位：A 责任单位：B under 责任单位. */
+function sharesOfCell({ view, labels }: Document, { start, end }: Cell, part: Part): readonly Share[] {
+  const within = labels.filter((label) => label.start >= start && label.end <= end)
+  return within[0]?.start === start ? sharesOfLabels(view, within, end) : parseRoles(view, start, end, part).shares
 }

@@ -27,6 +27,9 @@ const GOAL =
 const YEAR_OF_THING =
   /(?:对照|申办|举办|承办|筹办|召开|参加|落实|做好|围绕|编制|印发|下达|的|确定|制定|根据|完成|纳入|列入)$/
 const YEAR_DESCRIBED = /^(?:是|为|系|由|《|区《|市《|县《|省《)/
+/** 2023年，全省…工作要坚持以…为指导: how the year's work is to be thought of, not what is due in it. */
+const YEAR_OF_SPIRIT =
+  /^，?[^，。；]{0,40}(?:的?(?:总体要求|总体思路|总体目标|指导思想)是|(?:工作|改革)(?:要|应|须|必须)?(?:坚持|以|全面贯彻|深入贯彻|认真贯彻))/
 const OWN_EFFECT = /^(?:起)?(?:正式)?(?:施行|实施|执行|生效)/
 
 /** What kind of deadline a time is, or null: a date of the document's own, a baseline, a past event bind nobody. */
@@ -167,7 +170,13 @@ function loose({ document, time, sentence, planYear }: Situation, before: string
   const listed = /^(?:[、和及](?:20|19)\d\d年)+/.exec(rest)?.[0].length ?? 0
   const behind = rest.slice(listed, listed + 60)
   if (/^[-、—至]|^）|^”|^度|^“/.test(behind) || planYear === null) return null
-  if (YEAR_OF_THING.test(before) || YEAR_DESCRIBED.test(behind) || /共有|现有/.test(behind.slice(0, 30))) return null
+  if (
+    YEAR_OF_THING.test(before) ||
+    YEAR_DESCRIBED.test(behind) ||
+    YEAR_OF_SPIRIT.test(behind) ||
+    /共有|现有/.test(behind.slice(0, 30))
+  )
+    return null
   return (GOAL.test(behind) || countsDeeds(behind)) &&
     !/^(?:重点|工作|任务|要点|计划|方案|行动)|^[^，。；]{0,25}(?:分解表|责任分解|分工表|任务清单|(?:行动|实施|工作)(?:方案|计划|意见|要点))/.test(
       behind,

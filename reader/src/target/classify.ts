@@ -19,8 +19,10 @@ const SIZE_BEFORE =
   /(?:年产|日产|日处理|总投资|占地(?!区)|装机容量|库容|全长|长约|宽约|直径|半径|面积|单机|单套|单厂|单炉|单个|每小时|每台|每吨|每户|每人|每亩|每平方米|时速|限速|额定|标称)[^，。；]{0,8}$/
 const NOT_AFTER =
   /^(?:级|号|型|版|式|期(?!以)|制|强(?!度)|岁|时(?!代)|点|届|条(?:措施|政策|意见|举措)|项(?:措施|政策|制度|要求|原则)|路(?![口段由线网灯面])|楼|位数|星|维)/
+/** 实现50公里飞行半径全覆盖 */
+const RADIUS = /^[^，。；\d]{0,4}(?:半径|范围|服务圈)/
 const ENUMERATED = /(?:等|这|该|上述|前|其中|的|第|共计|以下|下列|如下|近|每|某|另|任|同|为(?!\S{0,2}力争))$/
-const MUST = /要|应|须|实现|开展|完成|配备|达到|覆盖|建成|力争|全部|纳入|进行|参加|参与|接受|安装|使用|具备|通过/
+const MUST = /要|应|须|实现|开展|完成|配备|达到|覆盖|得到|建成|力争|全部|纳入|进行|参加|参与|接受|安装|使用|具备|通过/
 /** 城镇调查失业率6%左右: the measure itself stands before its value. */
 const RATE =
   /(?:(?<![利税费汇])率|比重|占比|(?<!补助|补贴|出资|配套|首付|分担|承担)比例|涨幅|增幅|增速|强度)(?:总体|整体|平均)?(?:力争|约|为|在)?$/
@@ -57,6 +59,7 @@ function kindOf(one: Case): Verdict['kind'] {
   const { s } = document.view
   const after = standsBeforeUnits(document, quantity.end) ? '' : s.slice(quantity.end, quantity.end + 30)
   if (quantity.value === 0 && quantity.sort !== 'share' && quantity.sort !== 'counted') return 'none'
+  if (RADIUS.test(after) && quantity.sort === 'measured') return 'none'
   if (NOT_AFTER.test(s.slice(quantity.unitEnd, quantity.unitEnd + 4))) return 'none'
   if (isLimit(one, after)) return 'limit'
   if (bracket && !operator) return 'none'
@@ -65,7 +68,8 @@ function kindOf(one: Case): Verdict['kind'] {
   if (quantity.sort === 'span' && !(operator && (quantity.unit === '天' || /[压缩降减]/.test(operator.words))))
     return 'none'
   if (isCondition(s, quantity.end)) return 'none'
-  if (operator) return describes(one, operator, after) ? 'none' : 'target'
+  if (operator) return describes(one, operator, after) && !isShareOfThings(one, after) ? 'none' : 'target'
+  if (/(?:涉及|牵涉|波及)[^，。；]{0,12}$/.test(before)) return 'none'
   if (SIZE_BEFORE.test(before) && !goesOnCounting(one, after) && !growsBy(before, after)) return 'none'
   if (isCapacityOf(quantity, after)) return 'none'
   if (quantity.sort === 'share') return isShareGoal(one, after) ? 'target' : 'none'
@@ -134,6 +138,13 @@ function describes({ quantity }: Case, operator: Operator, after: string): boole
   )
     return true
   return /^(?:或|时，|后，)/.test(after) && operator.describes
+}
+
+/** 不低于35%的行政村污水得到治理: with nothing before it, so many of the things are to be dealt with. */
+function isShareOfThings({ document, quantity, before, operator, sentence }: Case, after: string): boolean {
+  if (quantity.sort !== 'share' || before.replace(/^(?:力争|确保|实现|使)/, '') !== operator?.words) return false
+  const part = /^[^，。；]*/.exec(document.view.s.slice(quantity.end, sentence[1]))?.[0] ?? ''
+  return /^的[\u4e00-\u9fa5]/.test(after) && !part.endsWith('的') && /得到|达到|完成|实现|建成|纳入|配备/.test(part)
 }
 
 function isShareGoal({ document, quantity, before, sentence }: Case, after: string): boolean {

@@ -73,7 +73,7 @@ const FORMS: readonly Form[] = [
 export function operatorAt(all: string): Operator | null {
   const before = all.slice(-REACH)
   const approximate = /(?:大约|约|近|接近)$/.exec(before)
-  const words = before.replace(/(?:大约|约|近|接近)$/, '').replace(/(?:分别|均|各|再|累计|力争|以上)$/, '')
+  const words = before.replace(/(?:大约|约|近|接近)$/, '').replace(/(?:[人户]均|分别|均|各|再|累计|力争|以上)$/, '')
   const share = SHARE_OF.exec(words)
   const verb = share?.[1] ? operatorAt(share[1]) : null
   if (share && verb) return { ...verb, words: before.slice(share.index) }
