@@ -33,8 +33,6 @@ export interface Ctx {
   readonly tx: Tx
   readonly now: Date
   readonly request: RequestFacts
-  /** Present for contracts marked `upload`. */
-  readonly upload: Upload | null
 }
 
 export interface RequestFacts {

@@ -55,7 +55,7 @@ function keepWriting(): () => Promise<number> {
   }
 }
 
-describe('a backup taken while writing goes on', () => {
+describe('a backup taken while writing goes on', { timeout: 120_000 }, () => {
   it('restores into a new folder with equal counts, and its accounts still sign in', async () => {
     const stop = keepWriting()
     const file = path.join(folder, 'backup.tar.gz')

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { connect } from 'node:net'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
 import { cleanName } from '../src/file/store-upload.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
@@ -78,6 +79,22 @@ describe('佐证文件', () => {
     expect(no).toMatchObject({ status: 413, code: 'file-too-large' })
     expect(no.message).toContain('20 MB')
     expect(stored()).toEqual(before)
+  })
+
+  it('that comes in slowly holds no connection of the database and leaves nothing when it breaks off', async () => {
+    const before = stored()
+    const head = 'POST /api/reports/2019-09/410104/lines/4.3/files HTTP/1.1\r\nhost: x\r\n'
+    const type = 'content-type: multipart/form-data; boundary=b\r\ncontent-length: 100000\r\n'
+    const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n慢慢来'
+    // More than there are connections (harness.ts).
+    const slow = Array.from({ length: 12 }, () =>
+      connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined),
+    )
+    for (const socket of slow) socket.write(`${head}cookie: ${clerk.cookie}\r\n${type}\r\n${part}`)
+    await vi.waitFor(() => expect(stored().length).toBe(before.length + slow.length), 10_000)
+    expect((await clerk.call('getReport', { month: LINE.month, unit: LINE.unit })).unit.code).toBe(LINE.unit)
+    for (const socket of slow) socket.destroy()
+    await vi.waitFor(() => expect(stored()).toEqual(before), 10_000)
   })
 
   it('belongs to the unit: no other uploads, reads or removes it', async () => {

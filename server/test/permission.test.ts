@@ -10,7 +10,7 @@ import type { Ctx, Upload } from '../src/app.ts'
 import type { Actor } from '../src/db/actor.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { REGISTRY } from '../src/operation/registry.ts'
-import { mustAllow } from '../src/operation/run.ts'
+import { mustAllow, withIntake } from '../src/operation/run.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { INPUTS, type Target } from './permission-inputs.ts'
 import { markEverything, marksIn, mayRead, mayWrite, readCast, readChanges, type Cast } from './permission-cast.ts'
@@ -100,10 +100,10 @@ function uploadFor(name: OperationName): Upload | null {
   }
 }
 
-async function runIn(ctx: Ctx, name: OperationName, input: unknown): Promise<Outcome> {
-  const run = REGISTRY[name].run as (ctx: Ctx, input: unknown) => Promise<unknown>
+async function runIn(ctx: Ctx, name: OperationName, input: unknown, taken: unknown): Promise<Outcome> {
+  const run = REGISTRY[name].run as (ctx: Ctx, input: unknown, taken: unknown) => Promise<unknown>
   try {
-    const answer = await run(ctx, input)
+    const answer = await run(ctx, input, taken)
     return { code: null, answer, changes: await readChanges(ctx.tx) }
   } catch (e) {
     if (e instanceof DomainError) return { code: e.code, answer: null, changes: [] }
@@ -121,16 +121,19 @@ async function attempt(actor: Actor, name: OperationName, target: Target): Promi
   }
   let outcome: Outcome | undefined
   const request = { ip: '', agent: '', token: 'x', sessionId: null }
-  await inTransaction(
-    server.app,
-    actor,
-    async (ctx) => {
-      outcome = await runIn(ctx, name, INPUTS[name](target))
-      throw new Undo()
-    },
-    { request, upload: uploadFor(name) },
+  await withIntake(server.app, name, uploadFor(name), (taken) =>
+    inTransaction(
+      server.app,
+      actor,
+      async (ctx) => {
+        outcome = await runIn(ctx, name, INPUTS[name](target), taken)
+        throw new Undo()
+      },
+      { request },
+    ),
   ).catch((e: unknown) => {
-    if (!(e instanceof Undo)) throw e
+    if (e instanceof DomainError) outcome = { code: e.code, answer: null, changes: [] }
+    else if (!(e instanceof Undo)) throw e
   })
   if (!outcome) throw new Error('no outcome')
   return outcome

@@ -104,10 +104,8 @@ async function fillDatabase(ownerUrl: string, manifest: Manifest, folder: string
 
 async function placeFiles(manifest: Manifest, folder: string, files: FileStore): Promise<void> {
   for (const sha256 of manifest.files) {
-    const stored = await files.put(
-      createReadStream(path.join(folder, 'files', sha256)) as AsyncIterable<Buffer>,
-      Number.MAX_SAFE_INTEGER,
-    )
+    const stream = createReadStream(path.join(folder, 'files', sha256)) as AsyncIterable<Buffer>
+    const stored = await files.keep(await files.receive({ name: sha256, stream }, Number.MAX_SAFE_INTEGER))
     if (stored.sha256 !== sha256) throw new RestoreError(`附件 ${sha256} 与清单不符，备份已损坏`)
   }
 }

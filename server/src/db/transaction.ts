@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { App, Ctx, RequestFacts, Upload } from '../app.ts'
+import type { App, Ctx, RequestFacts } from '../app.ts'
 import { setActor, type Actor, type Tx } from './actor.ts'
 import { KeptByStamp } from './plan-stamp.ts'
 
@@ -24,7 +24,6 @@ async function allOf(app: App, { planId, planStamp, role }: Actor): Promise<All>
 
 export interface TransactionOptions {
   readonly request?: RequestFacts
-  readonly upload?: Upload | null
   /** The reason a person gave: it stands in the history of every row changed. */
   readonly why?: string | null
 }
@@ -42,7 +41,7 @@ export async function inTransaction<T>(
   const now = options.request?.arrivedAt ?? app.clock.now()
   return app.db.transaction().execute(async (tx) => {
     await setActor(tx, actor, all, now, options.why ?? null)
-    return work({ app, actor, tx, now, request: options.request ?? NO_REQUEST, upload: options.upload ?? null })
+    return work({ app, actor, tx, now, request: options.request ?? NO_REQUEST })
   })
 }
 

@@ -57,6 +57,9 @@ function answerError(app: App, error: FastifyError, request: FastifyRequest, rep
     return sendRefusal(reply, 'file-too-large', sentence('file-too-large', { limit: '限定大小' }))
   if (error.statusCode !== undefined && error.statusCode < 500)
     return sendRefusal(reply, 'bad-input', sentence('bad-input', { problems: '请求格式不对' }))
+  // Whoever broke off in the middle of an upload hears nothing more, and it is no failure of ours.
+  if (request.raw.destroyed && !request.raw.complete)
+    return sendRefusal(reply, 'bad-input', sentence('bad-input', { problems: '上传中断' }))
   const id = randomUUID().slice(0, 8)
   app.log.error('request failed', {
     id,

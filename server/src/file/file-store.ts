@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { Upload } from '../app.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 
 export interface Stored {
@@ -9,16 +10,43 @@ export interface Stored {
   readonly bytes: number
 }
 
+/** A file that came in whole, under a temporary name; `name` is what its sender calls it. */
+export interface ReceivedFile extends Stored {
+  readonly path: string
+  readonly name: string
+}
+
 /** Files by the hash of their content, under DATA_DIR/files: the same file twice is kept once. */
 export interface FileStore {
   readonly dir: string
-  /**
-   * Streams in; refuses what is empty, over `limit` bytes or not to the liking of `check`, which gets the file's path
-   * before it counts as stored. A refused file leaves nothing behind.
-   */
-  put(stream: AsyncIterable<Buffer>, limit: number, check?: (path: string) => Promise<void>): Promise<Stored>
+  /** Streams in, to a temporary file; refuses what is empty or over `limit` bytes, and then leaves nothing behind. */
+  receive(upload: Upload, limit: number): Promise<ReceivedFile>
+  /** A received file counts as stored from here on. */
+  keep(file: ReceivedFile): Promise<Stored>
+  /** Removes a received file that was not kept. */
+  discard(file: ReceivedFile): Promise<void>
   open(sha256: string): Promise<NodeJS.ReadableStream>
   pathOf(sha256: string): string
+}
+
+async function writeAll(upload: Upload, file: string, limit: number): Promise<Stored> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const out = createWriteStream(file)
+  try {
+    for await (const chunk of upload.stream) {
+      bytes += chunk.length
+      if (bytes > limit) fail('file-too-large', { limit: `${Math.round(limit / 1024 / 1024)} MB` })
+      hash.update(chunk)
+      if (!out.write(chunk)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
+    }
+    await new Promise<void>((resolve, reject) => out.end((error?: Error | null) => (error ? reject(error) : resolve())))
+    return bytes === 0 ? fail('file-empty') : { sha256: hash.digest('hex'), bytes }
+  } catch (error) {
+    out.destroy()
+    await rm(file, { force: true })
+    throw error
+  }
 }
 
 export function localFiles(dir: string): FileStore {
@@ -26,34 +54,17 @@ export function localFiles(dir: string): FileStore {
   return {
     dir,
     pathOf,
-    async put(stream, limit, check) {
+    async receive(upload, limit) {
       await mkdir(path.join(dir, 'tmp'), { recursive: true })
       const temporary = path.join(dir, 'tmp', randomUUID())
-      const hash = createHash('sha256')
-      let bytes = 0
-      const out = createWriteStream(temporary)
-      try {
-        for await (const chunk of stream) {
-          bytes += chunk.length
-          if (bytes > limit) fail('file-too-large', { limit: `${Math.round(limit / 1024 / 1024)} MB` })
-          hash.update(chunk)
-          if (!out.write(chunk)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
-        }
-        await new Promise<void>((resolve, reject) =>
-          out.end((error?: Error | null) => (error ? reject(error) : resolve())),
-        )
-        if (bytes === 0) fail('file-empty')
-        await check?.(temporary)
-        const sha256 = hash.digest('hex')
-        await mkdir(path.dirname(pathOf(sha256)), { recursive: true })
-        await rename(temporary, pathOf(sha256))
-        return { sha256, bytes }
-      } catch (error) {
-        out.destroy()
-        await rm(temporary, { force: true })
-        throw error
-      }
+      return { ...(await writeAll(upload, temporary, limit)), path: temporary, name: upload.name }
     },
+    async keep({ sha256, bytes, path: temporary }) {
+      await mkdir(path.dirname(pathOf(sha256)), { recursive: true })
+      await rename(temporary, pathOf(sha256))
+      return { sha256, bytes }
+    },
+    discard: (file) => rm(file.path, { force: true }),
     async open(sha256) {
       await stat(pathOf(sha256)).catch(() => fail('file-not-found'))
       return createReadStream(pathOf(sha256))

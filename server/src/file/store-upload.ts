@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { sniffUpload, type UploadKind } from '@gongjian/office'
+import { sniffUpload } from '@gongjian/office/sniff/sniff-upload.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { FILE_LIMIT_BYTES, type Attachment } from '@gongjian/domain/file/contracts.ts'
 import type { Ctx } from '../app.ts'
-import type { Stored } from './file-store.ts'
+import type { Intake } from '../operation/implementation.ts'
+import type { ReceivedFile } from './file-store.ts'
 import { attachmentOf } from '../report/report-reader.ts'
 
-export interface Kept extends Stored {
-  readonly name: string
+/** An upload whose kind is known; `title` and `type` are what its reader is told. */
+interface Judged {
+  readonly file: ReceivedFile
+  readonly title: string
   readonly type: string
 }
 
@@ -26,20 +29,15 @@ export function cleanName(name: string, ext: string): string {
   return `${stem}.${given === ext || (ext === 'jpg' && given === 'jpeg') ? given : ext}`
 }
 
-function refuseType(): never {
-  return fail('file-type-refused', { type: '网页、程序、带宏文档或未知类型' })
-}
-
-/** Takes the upload in; its kind is judged by its bytes, whatever its name says. */
-export async function storeUpload(ctx: Ctx): Promise<Kept> {
-  const { upload, app } = ctx
-  if (!upload) return fail('file-empty')
-  const found: UploadKind[] = []
-  const stored = await app.files.put(upload.stream, FILE_LIMIT_BYTES, async (path) => {
-    found.push((await sniffUpload(await readFile(path))) ?? refuseType())
-  })
-  const { type, ext } = found[0] ?? refuseType()
-  return { ...stored, name: cleanName(upload.name, ext), type }
+/** Evidence and filed documents; what they are is judged by their bytes, whatever their name says. */
+export const ATTACHMENT: Intake<Judged> = {
+  limitBytes: FILE_LIMIT_BYTES,
+  async judge(file) {
+    const found =
+      (await sniffUpload(await readFile(file.path))) ??
+      fail('file-type-refused', { type: '网页、程序、带宏文档或未知类型' })
+    return { file, title: cleanName(file.name, found.ext), type: found.type }
+  },
 }
 
 interface Place {
@@ -49,7 +47,12 @@ interface Place {
   readonly filingPartId: number | null
 }
 
-export async function addAttachment({ tx, actor, now }: Ctx, place: Place, kept: Kept): Promise<Attachment> {
+export async function addAttachment(
+  { app, tx, actor, now }: Ctx,
+  place: Place,
+  { file, title, type }: Judged,
+): Promise<Attachment> {
+  const kept = await app.files.keep(file)
   const row = await tx
     .insertInto('attachment')
     .values({
@@ -58,8 +61,8 @@ export async function addAttachment({ tx, actor, now }: Ctx, place: Place, kept:
       task_id: place.taskId,
       line_id: place.lineId,
       filing_part_id: place.filingPartId,
-      name: kept.name,
-      type: kept.type,
+      name: title,
+      type,
       bytes: kept.bytes,
       sha256: kept.sha256,
       uploaded_by: actor.name,

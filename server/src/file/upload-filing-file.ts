@@ -1,14 +1,13 @@
-import { implement } from '../operation/implementation.ts'
+import { implementUpload } from '../operation/implementation.ts'
 import { getEditablePart } from '../filing/filing-reader.ts'
-import { addAttachment, storeUpload } from './store-upload.ts'
+import { addAttachment, ATTACHMENT } from './store-upload.ts'
 import { mustBeOwn } from '../report/save-report-line.ts'
-import { readPlanFacts, unitIn } from '../report/plan-facts.ts'
+import { planFactsOf, unitIn } from '../report/plan-facts.ts'
 
-export const uploadFilingFile = implement('uploadFilingFile', async (ctx, { kind, unit: code, part: key }) => {
-  const unit = unitIn(await readPlanFacts(ctx.tx, ctx.actor.planId), code)
+export const uploadFilingFile = implementUpload('uploadFilingFile', ATTACHMENT, async (ctx, key, judged) => {
+  const unit = unitIn(await planFactsOf(ctx), key.unit)
   mustBeOwn(ctx.actor, unit)
-  const kept = await storeUpload(ctx)
-  const { filing, part } = await getEditablePart(ctx.tx, ctx.actor.planId, kind, unit.id, key)
+  const { filing, part } = await getEditablePart(ctx.tx, ctx.actor.planId, key.kind, unit.id, key.part)
   const place = { unitId: filing.unit_id, taskId: filing.task_id, lineId: null, filingPartId: part.id }
-  return addAttachment(ctx, place, kept)
+  return addAttachment(ctx, place, judged)
 })

@@ -1,11 +1,11 @@
 import type { Month } from '@gongjian/domain/calendar/calendar.ts'
 import type { Ctx } from '../app.ts'
-import { implement } from '../operation/implementation.ts'
-import { readPlanFacts, taskIn, unitIn, type PlanFacts } from '../report/plan-facts.ts'
+import { implementUpload } from '../operation/implementation.ts'
+import { planFactsOf, taskIn, unitIn, type PlanFacts } from '../report/plan-facts.ts'
 import { getPeriod, getReport, type LineRow } from '../report/report-reader.ts'
 import { mustBeEditable, mustBeOpen } from '../report/report-lock.ts'
 import { getLineForUpdate, mustBeOwn } from '../report/save-report-line.ts'
-import { addAttachment, storeUpload } from './store-upload.ts'
+import { addAttachment, ATTACHMENT } from './store-upload.ts'
 
 interface LineKey {
   readonly month: Month
@@ -29,12 +29,8 @@ export async function getEditableLine(
   return line
 }
 
-/** Streams in before the line is locked: a slow connection holds up nobody else's report. */
-export const uploadLineFile = implement('uploadLineFile', async (ctx, key) => {
-  const facts = await readPlanFacts(ctx.tx, ctx.actor.planId)
-  mustBeOwn(ctx.actor, unitIn(facts, key.unit))
-  const kept = await storeUpload(ctx)
-  const line = await getEditableLine(ctx, facts, key)
+export const uploadLineFile = implementUpload('uploadLineFile', ATTACHMENT, async (ctx, key, judged) => {
+  const line = await getEditableLine(ctx, await planFactsOf(ctx), key)
   const place = { unitId: line.unit_id, taskId: line.task_id, lineId: line.id, filingPartId: null }
-  return addAttachment(ctx, place, kept)
+  return addAttachment(ctx, place, judged)
 })

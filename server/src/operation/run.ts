@@ -25,7 +25,25 @@ export function mustAllow(actor: Actor, name: OperationName): void {
   }
 }
 
-/** The one way to run an operation: permission, transaction, actor, work. Input is already parsed by the contract. */
+/** Takes the upload in, if the operation wants one, and hands over what its intake made of it. */
+export async function withIntake<T>(
+  app: App,
+  name: OperationName,
+  upload: Upload | null,
+  work: (taken: unknown) => Promise<T>,
+): Promise<T> {
+  const { intake } = REGISTRY[name]
+  if (!intake) return work(null)
+  if (!upload) return fail('file-empty')
+  const file = await app.files.receive(upload, intake.limitBytes)
+  try {
+    return await work(await intake.judge(file))
+  } finally {
+    await app.files.discard(file)
+  }
+}
+
+/** The one way to run an operation: permission, upload, transaction, actor, work. Input is already parsed by the contract. */
 export async function runOperation<N extends OperationName>(
   app: App,
   actor: Actor,
@@ -35,10 +53,9 @@ export async function runOperation<N extends OperationName>(
 ): Promise<OutputOf<N>> {
   mustAllow(actor, name)
   const { run } = REGISTRY[name]
-  const answer: unknown = await inTransaction(app, actor, (ctx) => run(ctx, input as never), {
-    request: call.request,
-    upload: call.upload ?? null,
-  })
+  const answer: unknown = await withIntake(app, name, call.upload ?? null, (taken) =>
+    inTransaction(app, actor, (ctx) => run(ctx, input as never, taken), { request: call.request }),
+  )
   if (answer instanceof CommittedRefusal) throw new DomainError(answer.code, answer.details)
   return answer as OutputOf<N>
 }

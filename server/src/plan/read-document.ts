@@ -1,25 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { lintPlan } from '@gongjian/reader'
-import { MAX_DOCUMENT_BYTES, type OfficeErrorCode } from '@gongjian/office'
+import { MAX_DOCUMENT_BYTES, type OfficeErrorCode } from '@gongjian/office/extract/office-error.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import type { Upload } from '../app.ts'
+import type { ReceivedFile } from '../file/file-store.ts'
 import { recordEvent } from '../history/record-event.ts'
-import { implement } from '../operation/implementation.ts'
+import { implement, implementUpload } from '../operation/implementation.ts'
 import { readInWorker } from './read-in-worker.ts'
 
 const LIMIT = `${MAX_DOCUMENT_BYTES / 1024 / 1024} MB`
 /** What savePlan takes; ten times the longest plan we have seen. */
 const LONGEST_TEXT = 5_000_000
-
-async function bytesOf({ stream }: Upload): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size > MAX_DOCUMENT_BYTES) fail('file-too-large', { limit: LIMIT })
-    chunks.push(chunk)
-  }
-  return size === 0 ? fail('file-empty') : Buffer.concat(chunks)
-}
 
 /** The office room's refusals in the domain's words. */
 export function failWith(code: OfficeErrorCode, message: string): never {
@@ -48,19 +38,31 @@ export function failWith(code: OfficeErrorCode, message: string): never {
   }
 }
 
-/** What the reader makes of an uploaded document; nothing is saved. */
-export const readDocument = implement('readDocument', async (ctx) => {
-  const { upload, actor } = ctx
-  if (!upload) return fail('file-empty')
-  const result = await readInWorker({ bytes: await bytesOf(upload), name: upload.name })
+async function readReceived(file: ReceivedFile) {
+  const result = await readInWorker({ bytes: await readFile(file.path), name: file.name })
   if (!result.ok) return failWith(result.code, result.message)
   if (result.text.length > LONGEST_TEXT)
     return fail('file-unreadable', { reason: `正文超过 ${LONGEST_TEXT / 10_000} 万字，请只保留方案本身后再试` })
   if (result.reading.problems.some((p) => p.code === 'not-a-plan')) return fail('not-a-plan')
-  await recordEvent(ctx, { kind: 'plan-read', subject: upload.name.slice(0, 120), unitId: actor.unitId, detail: {} })
   const { text, kind, reading, findings } = result
-  return { fileName: upload.name, kind, text, reading, findings }
-})
+  return { fileName: file.name, kind, text, reading, findings }
+}
+
+/** What the reader makes of an uploaded document; nothing is saved. */
+export const readDocument = implementUpload(
+  'readDocument',
+  { limitBytes: MAX_DOCUMENT_BYTES, judge: readReceived },
+  async (ctx, _input, found) => {
+    const { actor } = ctx
+    await recordEvent(ctx, {
+      kind: 'plan-read',
+      subject: found.fileName.slice(0, 120),
+      unitId: actor.unitId,
+      detail: {},
+    })
+    return found
+  },
+)
 
 /** The linter over a reading that a person has mended. */
 export const lintDocument = implement('lintDocument', (_ctx, { text, reading }) =>

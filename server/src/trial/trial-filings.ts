@@ -41,7 +41,12 @@ async function writeParts(tx: Tx, trial: Trial, f: TrialFiling, hand: Hand): Pro
   const written = await writeTexts(tx, planId, filing.id, f, hand)
   for (const part of f.parts) {
     for (const file of part.files) {
-      const stored = await app.files.put(Readable.from([Buffer.from(file.text, 'utf8')]), FILE_LIMIT_BYTES)
+      const stored = await app.files.keep(
+        await app.files.receive(
+          { name: file.name, stream: Readable.from([Buffer.from(file.text, 'utf8')]) },
+          FILE_LIMIT_BYTES,
+        ),
+      )
       await tx
         .insertInto('attachment')
         .values({
