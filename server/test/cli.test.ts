@@ -88,7 +88,11 @@ describe('every wrong call ends with one Chinese sentence and its code', { timeo
     [['restore', 'x.tar.gz'], 2, '缺少必填选项 --data-dir'],
     [['restore', 'missing.tar.gz', '--data-dir', 'new'], 1, '没有找到备份文件'],
     [['user', 'add', 'someone', '--name', '某', '--unit', '410181'], 2, '缺少必填选项 --role'],
-    [['user', 'add', 'someone', '--name', '某', '--unit', '410181', '--role', 'king'], 2, '角色：只能是 office、lead-desk'],
+    [
+      ['user', 'add', 'someone', '--name', '某', '--unit', '410181', '--role', 'king'],
+      2,
+      '角色：只能是 office、lead-desk',
+    ],
     [['user', 'add', 'ABC', '--name', '某', '--unit', '410181', '--role', 'leader'], 2, '账号用小写字母'],
     [['user', 'passwd', 'office', '--password-stdin'], 2, '标准输入里没有密码'],
     [['user', 'list', 'x'], 2, '参数太多'],

@@ -44,6 +44,10 @@ export async function visit(
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
   })
+  return openPage(context)
+}
+
+async function openPage(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -52,6 +56,18 @@ export async function visit(
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
   })
   return { page, context, complaints }
+}
+
+/** Another page in the same browser, where nobody is signed in; only the cache of assets is left of the visits before. */
+export async function visitAgain({ context }: Visitor): Promise<Visitor> {
+  await context.clearCookies()
+  return openPage(context)
+}
+
+/** Closes the page and what it kept in the browser's storage. */
+export async function forget({ page }: Visitor): Promise<void> {
+  await page.evaluate('localStorage.clear(); sessionStorage.clear()').catch(() => undefined)
+  await page.close()
 }
 
 /** Signs in by one click's request; the cookie lands in the context. */

@@ -1,7 +1,18 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
-import { NARROW, openBrowser, overflow, picture, signInAs, visit, WIDE } from './browser.ts'
+import {
+  forget,
+  NARROW,
+  openBrowser,
+  overflow,
+  picture,
+  signInAs,
+  visit,
+  visitAgain,
+  WIDE,
+  type Visitor,
+} from './browser.ts'
 
 let server: TestServer
 let browser: Browser
@@ -55,10 +66,17 @@ describe.each([
   ['1440', WIDE],
   ['390', NARROW],
 ] as const)('every page at %s px', (width, viewport) => {
+  // One context for all: what the browser has loaded of the web once it keeps, as a person's does.
+  let shared: Visitor
+  beforeAll(async () => {
+    shared = await visit(browser, server.url, viewport)
+  })
+  afterAll(() => shared?.context.close())
+
   it.each(PAGES)(
     '$name: its data is there, in Chinese, nothing runs over, nothing complains',
     async ({ name, login, path, ready }) => {
-      const visitor = await visit(browser, server.url, viewport)
+      const visitor = await visitAgain(shared)
       try {
         if (login) await signInAs(visitor, login)
         await visitor.page.goto(path)
@@ -74,7 +92,7 @@ describe.each([
         expect(englishLeftovers(await visitor.page.locator('body').innerText(), await everyLogin())).toEqual([])
         expect(visitor.complaints).toEqual([])
       } finally {
-        await visitor.context.close()
+        await forget(visitor)
       }
     },
   )

@@ -1,4 +1,3 @@
-import { monthSummaryExcel, monthSummaryWord } from '@gongjian/office'
 import { monthInWords, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
 import type { Ctx } from '../app.ts'
@@ -6,6 +5,11 @@ import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
 import { getPeriod } from '../report/report-reader.ts'
 import { summarise } from './month-summary.ts'
+
+/** Loaded when it is asked for: the packages of Word and Excel are half of what the server would read at its start. */
+async function office() {
+  return import('@gongjian/office')
+}
 
 /** Of a closed month as it was frozen, of an open one as it stands. */
 async function summaryOf({ app, tx, actor, now }: Ctx, month: Month): Promise<MonthSummary> {
@@ -24,6 +28,7 @@ async function recordExport(ctx: Ctx, month: Month, format: string): Promise<voi
 }
 
 export const exportSummaryWord = implement('exportSummaryWord', async (ctx, { month }) => {
+  const { monthSummaryWord } = await office()
   const body = await monthSummaryWord(await summaryOf(ctx, month))
   await recordExport(ctx, month, 'docx')
   return {
@@ -34,6 +39,7 @@ export const exportSummaryWord = implement('exportSummaryWord', async (ctx, { mo
 })
 
 export const exportSummaryExcel = implement('exportSummaryExcel', async (ctx, { month }) => {
+  const { monthSummaryExcel } = await office()
   const body = await monthSummaryExcel(await summaryOf(ctx, month))
   await recordExport(ctx, month, 'xlsx')
   return {

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { isOfficeError } from '@gongjian/office'
+import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
 import { DomainError } from '@gongjian/domain/error/codes.ts'
 import { ConfigError } from '../../config/config.ts'
 import { ANSWERS } from '../answers.ts'

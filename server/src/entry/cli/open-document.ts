@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { extractText, refuseTooLarge } from '@gongjian/office'
+import { extractText } from '@gongjian/office/extract/extract-text.ts'
+import { refuseTooLarge } from '@gongjian/office/extract/office-error.ts'
 import { CommandError } from './answer.ts'
 
 /** Reads no further than the limit: the rest of an endless pipe is nobody's plan. */
