@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { App, Log } from './app.ts'
 import { planClock, type Clock } from './clock.ts'
 import type { Config } from './config/config.ts'
@@ -7,10 +8,14 @@ import { migrate } from './db/migrate.ts'
 import { localFiles } from './file/file-store.ts'
 import { jsonLog } from './log.ts'
 import { loadPack } from './plan/load-pack.ts'
+import { allRegisters } from './plan/packs.ts'
+import { holdTables } from './register/table/hold-tables.ts'
 
 export interface BootOptions extends ConnectOptions {
   readonly clock?: Clock
   readonly log?: Log
+  /** Other definitions than the packs': for tests of the language. */
+  readonly registers?: readonly Register[]
 }
 
 /** Opens the database (starting the embedded one), brings it to this version and loads the plan. */
@@ -26,6 +31,7 @@ export async function boot(config: Config, options: BootOptions = {}): Promise<A
   }
   try {
     await migrate(connections.owner)
+    await holdTables(connections, options.registers ?? allRegisters())
     await loadPack(app)
     return app
   } catch (error) {

@@ -89,6 +89,7 @@ function within(actor: Actor, permission: Permission, mark: Mark): boolean {
     case 'own':
       return mark.unit === actor.unitId
     case 'tasks':
+    case 'parts':
       return mark.unit === actor.unitId || (actor.leads.includes(mark.task) && mark.state !== 'draft')
     case 'all':
       return true

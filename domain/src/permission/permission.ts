@@ -4,9 +4,9 @@ import type { ActorRole, Role } from '../account/role.ts'
 /**
  * How far a permission reaches.
  * own: the actor's unit (an inspector's: its townships only) · tasks: also what any unit has of the tasks that the actor's
- * unit leads · all: the whole plan
+ * unit leads · parts: also what any unit has of the tasks that the actor's unit leads or supports · all: the whole plan
  */
-export const Reach = z.enum(['own', 'tasks', 'all'])
+export const Reach = z.enum(['own', 'tasks', 'parts', 'all'])
 export type Reach = z.infer<typeof Reach>
 
 export const Permission = z.enum([
@@ -107,7 +107,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'filing.review': 'tasks',
     'history.read': 'tasks',
   },
-  'cooperating-desk': { ...DESK, ...OWN_ITEMS, 'enterprise.read': 'all' },
+  'cooperating-desk': { ...DESK, ...OWN_ITEMS, 'enterprise.read': 'all', 'item.read': 'parts' },
   'county-clerk': { ...READER, ...OWN_REPORTS, ...OWN_ITEMS, 'report.edit': 'own', 'filing.edit': 'own' },
   'county-approver': {
     ...READER,

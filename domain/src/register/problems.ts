@@ -30,6 +30,19 @@ export const RESERVED: readonly string[] = [
   'table',
   'limit',
   'references',
+  // Columns of the tables that are made from the definitions (server, table-shape.ts).
+  'lon',
+  'lat',
+  'planId',
+  'unitId',
+  'taskId',
+  'enterpriseId',
+  'enterpriseSize',
+  'facilityId',
+  'dueRule',
+  'nextPlanned',
+  'nextRecheck',
+  'verifiedBy',
 ]
 
 function fieldsIn(formula: Formula): string[] {

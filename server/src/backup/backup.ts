@@ -46,7 +46,9 @@ async function snapshot(client: pg.Client, folder: string, takenAt: string): Pro
   await client.query('begin isolation level repeatable read read only')
   const tables: Manifest['tables'] = []
   for (const table of await tablesInOrder(client)) tables.push(await copyTable(client, table, folder))
-  const files = await client.query<{ sha256: string }>('select distinct sha256 from attachment order by 1')
+  const files = await client.query<{ sha256: string }>(
+    'select sha256 from attachment union select thumbnail from attachment where thumbnail is not null order by 1',
+  )
   const head = await client.query<{ hash: string }>('select hash from history_block order by seq desc limit 1')
   const migrations = await migrationsOf(client)
   await client.query('commit')

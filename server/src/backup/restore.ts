@@ -10,6 +10,8 @@ import { extract as tarExtract } from 'tar-stream'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { connect } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
+import { allRegisters } from '../plan/packs.ts'
+import { holdTables } from '../register/table/hold-tables.ts'
 import { localFiles, type FileStore } from '../file/file-store.ts'
 import type { Config } from '../config/config.ts'
 import { Manifest } from './manifest.ts'
@@ -24,7 +26,7 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-const ENTRY = /^(manifest\.json|trial-password|tables\/[a-z_]+|files\/[0-9a-f]{64})$/
+const ENTRY = /^(manifest\.json|trial-password|tables\/[a-z0-9_]+|files\/[0-9a-f]{64})$/
 
 /** Unpacks under `folder`; a name that is none of ours is refused, so no entry lands elsewhere. */
 async function unpack(archive: string, folder: string): Promise<void> {
@@ -80,6 +82,7 @@ async function setSequences(client: pg.Client): Promise<void> {
       [seq],
     )
   }
+  await client.query("select setval('item_id_seq', (select coalesce(max(id), 0) + 1 from item_index), false)")
 }
 
 async function fillDatabase(ownerUrl: string, manifest: Manifest, folder: string): Promise<void> {
@@ -90,6 +93,9 @@ async function fillDatabase(ownerUrl: string, manifest: Manifest, folder: string
     const newer = manifest.migrations.filter((m) => !have.includes(m))
     if (newer.length > 0) throw new RestoreError(`备份来自更新的版本（${newer.join('、')}），请先升级程序`)
     const order = await tablesInOrder(client)
+    const unknown = manifest.tables.filter((t) => t.rows > 0 && !order.includes(t.name)).map((t) => t.name)
+    if (unknown.length > 0)
+      throw new RestoreError(`备份里有本版本没有的数据表（${unknown.join('、')}），请用备份时的版本恢复后再升级`)
     await client.query('begin')
     for (const name of order) {
       const table = manifest.tables.find((t) => t.name === name)
@@ -126,6 +132,7 @@ export async function restore(config: Config, archive: string): Promise<Manifest
     const connections = await connect(config)
     try {
       await migrate(connections.owner)
+      await holdTables(connections, allRegisters())
       await fillDatabase(connections.ownerUrl, manifest, folder)
       await placeFiles(manifest, folder, localFiles(path.join(config.dataDir, 'files')))
       const trial = await readFile(path.join(folder, 'trial-password'), 'utf8').catch(() => null)

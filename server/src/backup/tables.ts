@@ -1,7 +1,10 @@
 import type pg from 'pg'
 
-/** Sign-ins do not outlive a restore, and their tokens do not belong in a file. */
-const LEFT_OUT = new Set(['session', 'kysely_migration', 'kysely_migration_lock'])
+/**
+ * Sign-ins do not outlive a restore, and their tokens do not belong in a file. What was made from the definitions
+ * (register_table) is made again by the version that restores.
+ */
+const LEFT_OUT = new Set(['session', 'kysely_migration', 'kysely_migration_lock', 'register_table'])
 
 interface Edge {
   readonly child: string

@@ -21,6 +21,10 @@ export interface Actor {
   readonly leads: readonly number[]
   /** Of the plan, when the session was looked up (db/plan-stamp.ts); null: not known, so nothing kept is used. */
   readonly planStamp: string | null
+  /** Tasks that the unit leads or supports. */
+  readonly supports: readonly number[]
+  /** Codes of the townships that an inspector is bound to; empty: the whole unit. */
+  readonly townships: readonly string[]
   readonly ip: string | null
 }
 
@@ -39,6 +43,8 @@ function scopeOf(actor: Actor, permission: Permission, all: Scope): Scope {
       return { units: [actor.unitId], tasks: [] }
     case 'tasks':
       return { units: [actor.unitId], tasks: actor.leads }
+    case 'parts':
+      return { units: [actor.unitId], tasks: actor.supports }
     case 'all':
       return all
   }
@@ -46,6 +52,40 @@ function scopeOf(actor: Actor, permission: Permission, all: Scope): Scope {
 
 function array(ids: readonly number[]): string {
   return `{${ids.join(',')}}`
+}
+
+/** What the policies of items and enterprises read (register/table/scope-sql.ts); what is empty need not be sent. */
+function scopeSettings(actor: Actor, name: string, permission: Permission): [string, string][] {
+  const reach = actor.role === 'door' ? null : reachOf(actor.role, permission)
+  if (reach === null) return []
+  if (reach === 'all') return [[`${name}_all`, 'yes']]
+  const { units, tasks } = scopeOf(actor, permission, { units: [], tasks: [] })
+  // 待定 is seen by those who lead the task, not by all who support it.
+  const open = reach === 'own' ? [] : actor.leads
+  const lists: [string, readonly number[]][] = [
+    [`${name}_units`, units],
+    [`${name}_tasks`, tasks],
+    [`${name}_open`, open],
+  ]
+  return lists.filter(([, ids]) => ids.length > 0).map(([key, ids]) => [key, array(ids)])
+}
+
+function itemSettings(actor: Actor): Record<string, string> {
+  const mayWrite = actor.role !== 'door' && reachOf(actor.role, 'item.edit') !== null
+  return {
+    ...Object.fromEntries([
+      ...scopeSettings(actor, 'item_read', 'item.read'),
+      ...scopeSettings(actor, 'item_edit', 'item.edit'),
+      ...scopeSettings(actor, 'item_progress', 'item.progress'),
+      ...scopeSettings(actor, 'item_verify', 'item.verify'),
+      ...scopeSettings(actor, 'item_close', 'item.close'),
+      ...scopeSettings(actor, 'item_assign', 'item.assign'),
+      ...scopeSettings(actor, 'enterprise_read', 'enterprise.read'),
+      ...scopeSettings(actor, 'enterprise_edit', 'enterprise.edit'),
+    ]),
+    ...(mayWrite ? { item_edit: 'yes' } : {}),
+    ...(actor.townships.length > 0 ? { townships: `{${actor.townships.join(',')}}` } : {}),
+  }
 }
 
 /**
@@ -82,6 +122,7 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
     summary_export: has('summary.export'),
     history_read: has('history.read'),
     audit_read: has('audit.read'),
+    ...itemSettings(actor),
   }
   const values = pg.escapeLiteral(JSON.stringify(settings))
   await sql.raw(`select count(set_config('app.' || key, value, true)) from json_each_text(${values}::json)`).execute(tx)

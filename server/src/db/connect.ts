@@ -18,6 +18,8 @@ export interface Connections {
   /** The owner of the tables: migrations, loading plans, jobs of the product, backup. Never a person's request. */
   readonly owner: Db
   readonly ownerUrl: string
+  /** The database role of requests: what is made from the definitions is granted to it. */
+  readonly appRole: string
   readonly embedded: Embedded | null
   close(): Promise<void>
 }
@@ -111,6 +113,7 @@ export async function connect(config: Config, options: ConnectOptions = {}): Pro
     app,
     owner,
     ownerUrl,
+    appRole: role,
     embedded,
     async close() {
       await app.destroy()

@@ -8,6 +8,7 @@ import { SQL as history } from './migrations/004-history.ts'
 import { SQL as policies } from './migrations/005-policies.ts'
 import { SQL as withdraw } from './migrations/006-withdraw.ts'
 import { SQL as planStamp } from './migrations/007-plan-stamp.ts'
+import { SQL as registers } from './migrations/008-registers.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '005-policies': policies,
   '006-withdraw': withdraw,
   '007-plan-stamp': planStamp,
+  '008-registers': registers,
 }
 
 function migration(text: string): Migration {

@@ -115,6 +115,16 @@ export interface AttachmentTable {
   task_id: number | null
   line_id: number | null
   filing_part_id: number | null
+  register: string | null
+  item_id: number | null
+  step: string | null
+  /** Local time of the camera, as its picture says; it names no zone. */
+  taken_at: string | null
+  lon: number | null
+  lat: number | null
+  metres_away: number | null
+  /** sha256 of the small picture in the file store. */
+  thumbnail: string | null
   name: string
   type: string
   bytes: number

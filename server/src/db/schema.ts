@@ -5,6 +5,17 @@ import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Comparator, TargetKind } from '@gongjian/domain/target/target.ts'
 import type { Part, UnitKind } from '@gongjian/domain/unit/unit.ts'
 import type {
+  EnterpriseTable,
+  FacilityTable,
+  IdempotencyTable,
+  ItemIndexTable,
+  ItemMoveTable,
+  ItemRecheckTable,
+  ItemStepTable,
+  RegisterTableTable,
+  SavedViewTable,
+} from './schema-item.ts'
+import type {
   PeriodTable,
   PeriodSummaryTable,
   ReportTable,
@@ -224,6 +235,15 @@ export interface Database {
   notice: NoticeTable
   notice_read: NoticeReadTable
   mail: MailTable
+  enterprise: EnterpriseTable
+  facility: FacilityTable
+  item_index: ItemIndexTable
+  item_step: ItemStepTable
+  item_move: ItemMoveTable
+  item_recheck: ItemRecheckTable
+  saved_view: SavedViewTable
+  idempotency: IdempotencyTable
+  register_table: RegisterTableTable
   history: HistoryTable
   history_block: HistoryBlockTable
   history_seal: HistorySealTable

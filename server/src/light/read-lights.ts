@@ -80,6 +80,7 @@ function mayRead(actor: Actor, taskId: number, unitId: number): boolean {
     case 'own':
       return unitId === actor.unitId
     case 'tasks':
+    case 'parts':
       return unitId === actor.unitId || actor.leads.includes(taskId)
     case 'all':
       return true

@@ -1,9 +1,23 @@
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
+import { registers as zhengzhouRegisters } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its line here. */
 export const PACKS: readonly PlanPack[] = [zhengzhou]
 
 export function findPack(code: string): PlanPack | undefined {
   return PACKS.find((p) => p.code === code)
+}
+
+/** Plan code → its registers, in clause order. A plan saved in the web has none: they come with a pack folder. */
+const REGISTERS: Readonly<Record<string, readonly Register[]>> = { [zhengzhou.code]: zhengzhouRegisters }
+
+export function registersOf(planCode: string): readonly Register[] {
+  return REGISTERS[planCode] ?? []
+}
+
+/** Of all packs: one database may run several plans. */
+export function allRegisters(): readonly Register[] {
+  return Object.values(REGISTERS).flat()
 }

@@ -17,6 +17,8 @@ export function doorActor(planId: number, ip: string): Actor {
     unitName: '',
     leads: [],
     planStamp: null,
+    supports: [],
+    townships: [],
     ip,
   }
 }
@@ -34,6 +36,8 @@ export function systemActor(planId: number): Actor {
     unitName: '系统',
     leads: [],
     planStamp: null,
+    supports: [],
+    townships: [],
     ip: null,
   }
 }
@@ -60,14 +64,39 @@ function members(db: Db | Tx) {
         .select(sql<number[]>`coalesce(array_agg(tu.task_id), '{}')`.as('leads'))
         .as('leads'),
     )
+    .select('m.townships')
+    .select((eb) =>
+      eb
+        .selectFrom('task_unit as tu')
+        .whereRef('tu.unit_id', '=', 'm.unit_id')
+        .whereRef('tu.plan_id', '=', 'm.plan_id')
+        .where('tu.part', 'in', ['lead', 'cooperating'])
+        .select(sql<number[]>`coalesce(array_agg(distinct tu.task_id), '{}')`.as('supports'))
+        .as('supports'),
+    )
     .where('a.disabled', '=', false)
 }
 
 type MemberRow = Awaited<ReturnType<ReturnType<typeof members>['executeTakeFirstOrThrow']>>
 
 function actorOf(row: MemberRow, planStamp: string | null, ip: string | null): Actor {
-  const { id, login, name, role, planId, unitId, unitCode, unitName, leads } = row
-  return { accountId: id, login, name, role, planId, unitId, unitCode, unitName, leads: leads ?? [], planStamp, ip }
+  const { id, login, name, role, planId, unitId, unitCode, unitName, leads, supports, townships } = row
+  return {
+    accountId: id,
+    login,
+    name,
+    role,
+    planId,
+    unitId,
+    unitCode,
+    unitName,
+    leads: leads ?? [],
+    supports: supports ?? [],
+    // Townships bind the inspector's rounds; of any other role the column says nothing.
+    townships: role === 'inspector' ? townships : [],
+    planStamp,
+    ip,
+  }
 }
 
 /** The account as a member of a plan; undefined when it is none, or disabled. */

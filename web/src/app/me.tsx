@@ -41,6 +41,7 @@ export function useSees(): (task: string, unit: string) => boolean {
       case 'all':
         return true
       case 'tasks':
+      case 'parts':
         return unit === me.unit.code || me.leads.includes(task)
       case 'own':
         return unit === me.unit.code

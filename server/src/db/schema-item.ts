@@ -1,0 +1,146 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Stage } from '@gongjian/domain/register/life.ts'
+import type { Condition, Sort } from '@gongjian/domain/register/filter.ts'
+import type { TableShape } from '../register/table/table-shape.ts'
+
+/** Instants come as Date and are written as Date. */
+type Instant = Date
+/** Made by array_to_tsvector() or written as its text; never read back. */
+type Tokens = ColumnType<string, string | undefined, string>
+
+export interface EnterpriseTable {
+  id: Generated<number>
+  plan_id: number
+  unit_id: number | null
+  township: string | null
+  name: string
+  credit_code: string | null
+  industry: string | null
+  size: string | null
+  address: string | null
+  lon: number | null
+  lat: number | null
+  in_built_up: boolean | null
+  in_park: boolean | null
+  park: string | null
+  state: string | null
+  pending: Generated<boolean>
+  trial: Generated<boolean>
+  merged_into: number | null
+  tokens: Tokens
+  version: Generated<number>
+  created_by: string
+  created_at: Instant
+  updated_by: string
+  updated_at: Instant
+}
+export interface FacilityTable {
+  id: Generated<number>
+  plan_id: number
+  enterprise_id: number
+  parent_id: number | null
+  kind: string
+  name: string
+  state: string | null
+  closed_on: string | null
+  unit_id: number | null
+  township: string | null
+  lon: number | null
+  lat: number | null
+  trial: Generated<boolean>
+  version: Generated<number>
+  created_by: string
+  created_at: Instant
+  updated_by: string
+  updated_at: Instant
+}
+export interface ItemIndexTable {
+  id: number
+  plan_id: number
+  register: string
+  unit_id: number | null
+  township: string | null
+  task_id: number | null
+  enterprise_id: number | null
+  facility_id: number | null
+  stage: Stage
+  due: string | null
+  next_planned: string | null
+  next_recheck: string | null
+  title: string
+  lon: number | null
+  lat: number | null
+  trial: boolean
+  tokens: Tokens
+}
+export interface ItemStepTable {
+  id: Generated<number>
+  plan_id: number
+  register: string
+  item_id: number
+  unit_id: number | null
+  township: string | null
+  task_id: number | null
+  key: string
+  planned: string | null
+  done_on: string | null
+  note: Generated<string>
+  updated_by: string
+  updated_at: Instant
+}
+export interface ItemMoveTable {
+  id: Generated<number>
+  plan_id: number
+  register: string
+  item_id: number
+  unit_id: number | null
+  task_id: number | null
+  move: string
+  from_stage: Stage
+  to_stage: Stage
+  account_id: number | null
+  by: string
+  by_unit: string
+  at: Instant
+  reason: string | null
+  verified_by: string | null
+}
+export interface ItemRecheckTable {
+  id: Generated<number>
+  plan_id: number
+  register: string
+  item_id: number
+  unit_id: number | null
+  township: string | null
+  task_id: number | null
+  round: number
+  due_on: string
+  done_on: string | null
+  found: boolean | null
+  note: Generated<string>
+  by: string | null
+}
+export interface SavedViewTable {
+  id: Generated<number>
+  plan_id: number
+  register: string
+  account_id: number
+  by: string
+  name: string
+  shared: boolean
+  columns: string[]
+  conditions: ColumnType<Condition[], string, string>
+  sort: ColumnType<Sort | null, string | null, string | null>
+}
+export interface IdempotencyTable {
+  plan_id: number
+  account_id: number
+  key: string
+  item_id: number
+  at: Instant
+}
+/** shape: {shape, around} of register/table/hold-tables.ts. */
+export interface RegisterTableTable {
+  name: string
+  shape: JSONColumnType<{ shape: TableShape; around: string }>
+}

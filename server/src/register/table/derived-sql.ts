@@ -1,0 +1,82 @@
+import type { DueRow, DueRule } from '@gongjian/domain/register/due.ts'
+import type { Field, Formula } from '@gongjian/domain/register/field.ts'
+import type { Check } from '@gongjian/domain/register/register.ts'
+import { literal, quoted, snake } from './column-kinds.ts'
+
+/** A number of the row as float8; money counts in 万元, as its formula was written. */
+function numberOf(key: string, fields: Readonly<Record<string, Field>>): string {
+  const column = quoted(snake(key))
+  return fields[key]?.kind === 'money' ? `(${column}::float8 / 1000000)` : `${column}::float8`
+}
+
+/** Null while one of its parts is not known, and where it would divide by zero. */
+export function formulaSql(formula: Formula, fields: Readonly<Record<string, Field>>): string {
+  switch (formula.op) {
+    case 'field': {
+      // A computed field of a computed field: a generated column may not read another one.
+      const field = fields[formula.key]
+      return field?.kind === 'computed' ? formulaSql(field.formula, fields) : numberOf(formula.key, fields)
+    }
+    case 'share':
+      return `(${numberOf(formula.key, fields)} / 100)`
+    case 'number':
+      return `${formula.value}::float8`
+    case 'times':
+    case 'plus':
+    case 'minus': {
+      const sign = { times: '*', plus: '+', minus: '-' }[formula.op]
+      return `(${formula.of.map((x) => formulaSql(x, fields)).join(` ${sign} `)})`
+    }
+    case 'divide': {
+      const [first = 'null', ...others] = formula.of.map((x) => formulaSql(x, fields))
+      return `(${[first, ...others.map((x) => `nullif(${x}, 0)`)].join(' / ')})`
+    }
+  }
+}
+
+/** A field that the item leaves empty is the enterprise's own of that name; of those the item carries the size (due.ts). */
+function dueColumn(key: string, fields: Readonly<Record<string, Field>>): string | null {
+  if (key === 'enterprise.size') return 'enterprise_size'
+  const own = key in fields ? quoted(snake(key)) : null
+  if (key !== 'size') return own
+  return own ? `coalesce(${own}, enterprise_size)` : 'enterprise_size'
+}
+
+function fitsSql(row: DueRow, fields: Readonly<Record<string, Field>>): string {
+  const parts = Object.entries(row.when).flatMap(([key, allowed]) => {
+    const column = dueColumn(key, fields)
+    return column === null ? [] : [`(${column} is null or ${column} in (${allowed.map(literal).join(', ')}))`]
+  })
+  return parts.length === 0 ? 'true' : parts.join(' and ')
+}
+
+/** dueOf() of domain as an expression over the row: a generated column, so that the day moves with the facts. */
+export function dueSql(rule: DueRule, fields: Readonly<Record<string, Field>>): string {
+  switch (rule.kind) {
+    case 'by':
+      return `date ${literal(rule.day)}`
+    case 'continuing':
+      return 'null::date'
+    case 'field': {
+      const own = quoted(snake(rule.field))
+      return rule.latest === null ? own : `least(${own}, date ${literal(rule.latest)})`
+    }
+    case 'table': {
+      const windows = [...new Set(rule.rows.map((r) => `${r.day}/${r.startBy ?? ''}`))]
+      const fitting = rule.rows.map(
+        (r) =>
+          `case when ${fitsSql(r, fields)} then ${windows.indexOf(`${r.day}/${r.startBy ?? ''}`)} end`,
+      )
+      // One window only: else what is still unknown would decide.
+      const one = `case when least(${fitting.join(', ')}) = greatest(${fitting.join(', ')}) then least(${fitting.join(', ')}) end`
+      const days = windows.map((w, i) => `when ${i} then date ${literal(w.slice(0, 10))}`)
+      return `case ${one} ${days.join(' ')} end`
+    }
+  }
+}
+
+/** What is not known breaks no rule: a comparison with null is null, and a CHECK lets that pass. */
+export function checkSql(check: Check): string {
+  const sign = { below: '<', notAbove: '<=', notBefore: '>=' }[check.kind]
+  return check.others.map((o) => `${quoted(snake(check.field))} ${sign} ${quoted(snake(o))}`).join(' and ')
+}

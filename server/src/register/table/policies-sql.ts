@@ -1,0 +1,160 @@
+import { quoted } from './column-kinds.ts'
+import { NEVER_CHANGED } from './common-columns.ts'
+import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope, type ItemScope } from './scope-sql.ts'
+
+interface Policy {
+  readonly name: string
+  readonly verb: 'select' | 'insert' | 'update' | 'delete' | 'all'
+  readonly using?: string
+  readonly check?: string
+  /** Holds beside whatever else lets a row pass. */
+  readonly isRestrictive?: true
+}
+
+function policySql(table: string, { name, verb, using, check, isRestrictive }: Policy): string {
+  return [
+    `drop policy if exists ${name} on ${quoted(table)};`,
+    `create policy ${name} on ${quoted(table)} as ${isRestrictive ? 'restrictive' : 'permissive'} for ${verb} to APP_ROLE`,
+    using ? ` using (${using})` : '',
+    check ? ` with check (${check})` : '',
+    ';',
+  ].join('')
+}
+
+function planAnd(condition: string): string {
+  return `plan_id = ${IN_PLAN} and (${condition})`
+}
+
+function anyScope(scopes: readonly ItemScope[], alias = ''): string {
+  return scopes.map((s) => itemScope(s, columnsIn(alias))).join(' or ')
+}
+
+/** The item that a row hangs on, as far as the actor sees it, and in one of these scopes. */
+function onItem(table: string, scopes: readonly ItemScope[]): string {
+  return `exists (select 1 from item_index i where i.plan_id = ${table}.plan_id and i.id = ${table}.item_id and (${anyScope(scopes, 'i')}))`
+}
+
+const WRITERS: readonly ItemScope[] = ITEM_SCOPES.filter((s) => s !== 'read')
+
+const ACCOUNT = `(select setting('app.account')::int)`
+
+const ITEM_NOUNS = `(noun like 'reg\\_%' or noun in ('item_step', 'item_recheck'))`
+
+function townshipOfImage(): string {
+  return `coalesce(after->>'township', before->>'township')`
+}
+
+const COMMON: Readonly<Record<string, readonly Policy[]>> = {
+  item_index: [{ name: 'reads', verb: 'select', using: planAnd(itemScope('read', columnsIn(''))) }],
+  item_move: [{ name: 'reads', verb: 'select', using: planAnd(onItem('item_move', ['read'])) }],
+  item_step: [
+    { name: 'reads', verb: 'select', using: planAnd(onItem('item_step', ['read'])) },
+    { name: 'adds', verb: 'insert', check: planAnd(onItem('item_step', ['edit'])) },
+    { name: 'changes', verb: 'update', using: planAnd(onItem('item_step', ['edit'])) },
+  ],
+  item_recheck: [
+    { name: 'reads', verb: 'select', using: planAnd(onItem('item_recheck', ['read'])) },
+    { name: 'adds', verb: 'insert', check: planAnd(onItem('item_recheck', ['close'])) },
+    { name: 'changes', verb: 'update', using: planAnd(onItem('item_recheck', ['edit'])) },
+  ],
+  attachment: [
+    { name: 'reads_item', verb: 'select', using: planAnd(`item_id is not null and ${onItem('attachment', ['read'])}`) },
+    {
+      name: 'adds_item',
+      verb: 'insert',
+      check: planAnd(`item_id is not null and ${onItem('attachment', ['edit'])}`),
+    },
+    {
+      name: 'removes_item',
+      verb: 'update',
+      using: planAnd(`item_id is not null and ${onItem('attachment', ['edit'])}`),
+    },
+    // The policies of reports let a unit add and remove files of its own: those of items follow their item alone.
+    {
+      name: 'adds_only',
+      verb: 'insert',
+      check: `item_id is null or ${onItem('attachment', ['edit'])}`,
+      isRestrictive: true,
+    },
+    {
+      name: 'removes_only',
+      verb: 'update',
+      using: `item_id is null or ${onItem('attachment', ['edit'])}`,
+      isRestrictive: true,
+    },
+  ],
+  saved_view: [
+    { name: 'reads', verb: 'select', using: planAnd(`shared or account_id = ${ACCOUNT}`) },
+    { name: 'adds', verb: 'insert', check: planAnd(`account_id = ${ACCOUNT}`) },
+    { name: 'changes', verb: 'update', using: planAnd(`account_id = ${ACCOUNT}`) },
+    { name: 'removes', verb: 'delete', using: planAnd(`account_id = ${ACCOUNT}`) },
+  ],
+  idempotency: [
+    { name: 'reads', verb: 'select', using: planAnd(`account_id = ${ACCOUNT}`) },
+    { name: 'adds', verb: 'insert', check: planAnd(`account_id = ${ACCOUNT}`) },
+  ],
+  enterprise: [
+    { name: 'reads', verb: 'select', using: planAnd(enterpriseScope('read', columnsIn(''))) },
+    { name: 'adds', verb: 'insert', check: planAnd(enterpriseScope('edit', columnsIn(''))) },
+    { name: 'changes', verb: 'update', using: planAnd(enterpriseScope('edit', columnsIn(''))) },
+  ],
+  facility: [
+    { name: 'reads', verb: 'select', using: planAnd(enterpriseScope('read', columnsIn(''))) },
+    { name: 'adds', verb: 'insert', check: planAnd(enterpriseScope('edit', columnsIn(''))) },
+    { name: 'changes', verb: 'update', using: planAnd(enterpriseScope('edit', columnsIn(''))) },
+  ],
+  history: [
+    {
+      name: 'reads_items',
+      verb: 'select',
+      using: planAnd(
+        `(${ITEM_NOUNS} and ${itemScope('read', { ...columnsIn(''), township: townshipOfImage() })})
+         or (noun in ('enterprise', 'facility') and ${enterpriseScope('read', { ...columnsIn(''), township: townshipOfImage() })})`,
+      ),
+    },
+  ],
+}
+
+export function commonPoliciesSql(): string {
+  return Object.entries(COMMON)
+    .flatMap(([table, policies]) => policies.map((p) => policySql(table, p)))
+    .join('\n')
+}
+
+/** Columns of a register that a person's request may write in a row that stands: the guard says which when. */
+function changeable(columns: readonly string[]): string {
+  return columns
+    .filter((c) => !NEVER_CHANGED.includes(c))
+    .map(quoted)
+    .join(', ')
+}
+
+export function itemPoliciesSql(table: string, columns: readonly string[]): string {
+  const policies: Policy[] = [
+    { name: 'reads', verb: 'select', using: planAnd(itemScope('read', columnsIn(''))) },
+    { name: 'adds', verb: 'insert', check: planAnd(itemScope('edit', columnsIn(''))) },
+    { name: 'changes', verb: 'update', using: planAnd(anyScope(WRITERS)), check: planAnd('true') },
+  ]
+  return [
+    `revoke all on ${quoted(table)} from APP_ROLE;`,
+    `grant select, insert, update (${changeable(columns)}) on ${quoted(table)} to APP_ROLE;`,
+    ...policies.map((p) => policySql(table, p)),
+  ].join('\n')
+}
+
+/** A figure of a month is a fact of its time: it is entered in every stage of the item but removed. */
+export function seriesPoliciesSql(table: string, columns: readonly string[]): string {
+  const standing = `exists (select 1 from item_index i where i.plan_id = ${quoted(table)}.plan_id and i.id = ${quoted(table)}.item_id and i.stage <> 'removed')`
+  const edit = itemScope('edit', columnsIn(''))
+  const policies: Policy[] = [
+    { name: 'reads', verb: 'select', using: planAnd(itemScope('read', columnsIn(''))) },
+    { name: 'adds', verb: 'insert', check: planAnd(`${edit} and ${standing}`) },
+    { name: 'changes', verb: 'update', using: planAnd(`${edit} and ${standing}`) },
+  ]
+  const fixed = [...NEVER_CHANGED, 'item_id', 'unit_id', 'township', 'period']
+  return [
+    `revoke all on ${quoted(table)} from APP_ROLE;`,
+    `grant select, insert, update (${columns.filter((c) => !fixed.includes(c)).map(quoted).join(', ')}) on ${quoted(table)} to APP_ROLE;`,
+    ...policies.map((p) => policySql(table, p)),
+  ].join('\n')
+}

@@ -1,0 +1,313 @@
+import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/life.ts'
+import { literal } from './column-kinds.ts'
+import { BOOKKEEPING } from './common-columns.ts'
+import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope } from './scope-sql.ts'
+
+function list(words: readonly string[]): string {
+  return words.map(literal).join(', ')
+}
+
+/** from → to of every move, and what it stands for: `draft>listed` → value. */
+function byMove(value: (move: Move) => string, before = 'old', after = 'new'): string {
+  const cases = Move.options.flatMap((move) =>
+    MOVES[move].from.map((from) => `when ${literal(`${from}>${MOVES[move].to}`)} then ${literal(value(move))}`),
+  )
+  return `case ${before}.stage || '>' || ${after}.stage ${cases.join(' ')} end`
+}
+
+/** Whether the actor's permission reaches an item: the policies' own words, for the triggers. */
+const ITEM_REACH = `
+create or replace function item_reach(scope text, unit_id int, task_id int, township text) returns boolean
+language plpgsql stable as $$
+begin
+  case scope
+  ${ITEM_SCOPES.map((s) => `when ${literal(s)} then return coalesce(${itemScope(s, columnsIn('item_reach'))}, false);`).join('\n  ')}
+  end case;
+end $$;`
+
+/**
+ * Nobody skips a step, writes what stands fast, or closes what he verified himself, whatever statement he sends.
+ * The product at work as the owner (loading a plan, trial data) has no role and is trusted.
+ * Arguments: the life of the register; its generated columns, which a BEFORE trigger sees empty.
+ */
+const GUARD_ITEM = `
+create or replace function guard_item() returns trigger language plpgsql as $$
+declare
+  is_person boolean := setting('app.role') is not null;
+  move text;
+  need text;
+  left_out text[] := array[${list(BOOKKEEPING)}] || tg_argv[1]::text[];
+begin
+  new.next_planned := case when new.done is null and new.stage not in ('closed', 'removed') then new.planned end;
+  if tg_op = 'INSERT' then
+    new.version := 1;
+    if not is_person then return new; end if;
+    new.verified_by := null;
+    new.trial := false;
+    if new.stage = 'listed' and item_reach('progress', new.unit_id, new.task_id, new.township) then return new; end if;
+    if new.stage <> 'draft' then raise exception 'an item begins as a draft' using errcode = '42501'; end if;
+    return new;
+  end if;
+  new.version := old.version + 1;
+  if new.stage not in ('closed', 'removed') then
+    new.next_planned := least(new.next_planned, (select min(s.planned) from item_step s
+      where s.plan_id = new.plan_id and s.item_id = new.id and s.done_on is null));
+  end if;
+  if not is_person then return new; end if;
+  if new.stage <> old.stage then
+    move := ${byMove((m) => m)};
+    need := ${byMove((m) => MOVES[m].permission.replace('item.', ''))};
+    if move is null or (tg_argv[0] = 'record' and move not in (${list(RECORD_MOVES)})) then
+      raise exception 'no move leads from % to %', old.stage, new.stage using errcode = '42501';
+    end if;
+    if not item_reach(need, old.unit_id, old.task_id, old.township) then
+      raise exception 'the move % is not the actor’s', move using errcode = '42501';
+    end if;
+    if move in (${list(Move.options.filter((m) => MOVES[m].needsReason))}) and setting('app.why') is null then
+      raise exception 'the move % needs a reason', move using errcode = '42501';
+    end if;
+    if move in (${list(Move.options.filter((m) => MOVES[m].notTheVerifier))})
+      and old.verified_by is not distinct from setting('app.account')::int then
+      raise exception 'no account both verifies and closes' using errcode = '42501';
+    end if;
+    if move = 'verify' then new.verified_by := setting('app.account')::int; end if;
+    -- The day of completion is set by the move that claims it.
+    left_out := left_out || array['done'];
+  end if;
+  if new.unit_id is distinct from old.unit_id and not item_reach('assign', old.unit_id, old.task_id, old.township) then
+    raise exception 'only who assigns items changes the unit' using errcode = '42501';
+  end if;
+  if to_jsonb(new) - left_out is distinct from to_jsonb(old) - left_out or new.township is distinct from old.township then
+    if old.stage not in (${list(EDITABLE)}) then
+      raise exception 'an item in % stands fast', old.stage using errcode = '42501';
+    end if;
+    if not item_reach('edit', old.unit_id, old.task_id, old.township)
+      and not (new.unit_id is distinct from old.unit_id and item_reach('assign', old.unit_id, old.task_id, old.township)) then
+      raise exception 'the item is not the actor’s to write' using errcode = '42501';
+    end if;
+  end if;
+  return new;
+end $$;`
+
+const INDEXED = `unit_id, township, enterprise_id, facility_id, stage, due, next_planned, next_recheck, title, lon, lat, tokens`
+
+/** Arguments: the register; the tables of its series. */
+const INDEX_ITEMS = `
+create or replace function index_items() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  child text;
+begin
+  if tg_op = 'INSERT' then
+    insert into item_index (id, plan_id, register, task_id, trial, ${INDEXED})
+    select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from new_rows;
+    return null;
+  end if;
+  update item_index i set (${INDEXED}) = row(${INDEXED.split(', ').map((c) => `n.${c}`).join(', ')})
+  from new_rows n where i.id = n.id
+    and (${INDEXED.split(', ').map((c) => `i.${c}`).join(', ')}) is distinct from (${INDEXED.split(', ').map((c) => `n.${c}`).join(', ')});
+  insert into item_move (plan_id, register, item_id, unit_id, task_id, move, from_stage, to_stage, account_id, by, by_unit, at, reason, verified_by)
+  select n.plan_id, tg_argv[0], n.id, n.unit_id, n.task_id,
+    case when n.stage = o.stage then 'assign' else coalesce(${byMove((m) => m, 'o', 'n')}, 'assign') end, o.stage, n.stage,
+    setting('app.account')::int, coalesce(setting('app.actor'), '系统'), coalesce(setting('app.actor_unit'), '系统'),
+    coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()), setting('app.why'), setting('app.verified_by')
+  from new_rows n join old_rows o on o.id = n.id
+  where n.stage <> o.stage or n.unit_id is distinct from o.unit_id;
+  -- What hangs on an item goes where it goes.
+  if exists (select 1 from new_rows n join old_rows o on o.id = n.id where (n.unit_id, n.township) is distinct from (o.unit_id, o.township)) then
+    foreach child in array array['item_step', 'item_recheck'] || tg_argv[1]::text[] loop
+      execute format('update %I s set unit_id = n.unit_id, township = n.township from new_rows n
+        where s.plan_id = n.plan_id and s.item_id = n.id and (s.unit_id, s.township) is distinct from (n.unit_id, n.township)', child);
+    end loop;
+    update attachment a set unit_id = n.unit_id from new_rows n
+    where a.plan_id = n.plan_id and a.item_id = n.id and n.unit_id is not null and a.unit_id <> n.unit_id;
+  end if;
+  return null;
+end $$;`
+
+/**
+ * Ids of items that hold every word, of those that the actor may read: text search is not leakproof, so under a policy it
+ * could not use its index. An enterprise's words are kept once, in the hub.
+ */
+const FIND_ITEMS = `
+create or replace function find_items(of_register text, words text[]) returns setof bigint
+language plpgsql stable security definer set search_path = public, pg_temp rows 1000 as $$
+declare
+  first tsquery := words[1]::tsquery;
+  others tsquery[] := words[2:]::tsquery[];
+begin
+  return query select i.id from item_index i
+  where i.plan_id = ${IN_PLAN} and (of_register is null or i.register = of_register)
+    and (i.tokens @@ first or i.enterprise_id = any (array(
+      select e.id from enterprise e where e.plan_id = ${IN_PLAN} and e.tokens @@ first)))
+    and not exists (select 1 from unnest(others) w where not (i.tokens @@ w
+      or exists (select 1 from enterprise e where e.id = i.enterprise_id and e.tokens @@ w)))
+    and ${itemScope('read', columnsIn('i'))};
+end $$;`
+
+/**
+ * The rows of a table as they stood before an instant, from the history: of each the last image, and only then whether the
+ * actor may read it; an image that has since gone to another unit would else look like the last one.
+ */
+const IMAGES_AS_OF = `
+create or replace function images_as_of(of_noun text, before_instant timestamptz, of_ref text) returns setof jsonb
+language sql stable security definer set search_path = public, pg_temp as $$
+  select x.after from (
+    (select distinct on (h.ref) h.after, h.unit_id, h.task_id, h.after->>'township' as township
+    from history h
+    where of_ref is null and h.plan_id = ${IN_PLAN} and h.noun = of_noun and h.plan_at < before_instant
+    order by h.ref, h.id desc)
+    union all
+    (select distinct on (h.after->>'id') h.after, h.unit_id, h.task_id, h.after->>'township'
+    from history h
+    where h.ref = of_ref and h.plan_id = ${IN_PLAN} and h.noun = of_noun and h.plan_at < before_instant
+    order by h.after->>'id', h.id desc)) x
+  where x.after is not null and ${itemScope('read', columnsIn('x'))}
+$$;`
+
+/** Enterprises of the plan by id, else by credit code, else by the exact name within the unit; asked for by who writes items. */
+const FIND_ENTERPRISES = `
+create or replace function find_enterprises(asked jsonb) returns table (n int, id int, name text, credit_code text, size text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare plan int := setting('app.plan')::int; begin
+  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
+    raise exception 'not allowed to write items' using errcode = '42501';
+  end if;
+  return query
+  select a.n, e.id, e.name, e.credit_code, e.size
+  from jsonb_to_recordset(asked) as a (n int, id int, code text, name text, unit int)
+  cross join lateral (
+    select e.* from (
+      select 1 as rank, e.* from enterprise e where a.id is not null and e.plan_id = plan and e.id = a.id
+        and (setting('app.role') is null or ${enterpriseScope('read', columnsIn('e'))}
+          or exists (select 1 from item_index i where i.plan_id = plan and i.enterprise_id = e.id and ${itemScope('read', columnsIn('i'))}))
+      union all
+      select 2, e.* from enterprise e where a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is null
+      union all
+      select 3, e.* from enterprise e where a.name is not null and e.plan_id = plan and e.name = a.name
+        and e.unit_id is not distinct from a.unit and e.merged_into is null and (a.code is null or e.credit_code is null)
+    ) e order by e.rank, e.id limit 1
+  ) e;
+end $$;`
+
+/** Makes enterprises that no one has entered yet, marked 待核. */
+const MAKE_ENTERPRISES = `
+create or replace function make_enterprises(asked jsonb) returns table (n int, id int)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  plan int := setting('app.plan')::int;
+  who text := coalesce(setting('app.actor'), '系统');
+  at timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());
+begin
+  if setting('app.role') is not null and exists (
+    select 1 from jsonb_to_recordset(asked) as a (unit int, task int, township text)
+    where not item_reach('edit', a.unit, a.task, a.township)) then
+    raise exception 'not allowed to write items there' using errcode = '42501';
+  end if;
+  insert into enterprise (plan_id, unit_id, township, name, credit_code, lon, lat, pending, tokens, created_by, created_at, updated_by, updated_at)
+  select plan, a.unit, a.township, a.name, a.code, a.lon, a.lat, true, a.tokens::tsvector, who, at, who, at
+  from jsonb_to_recordset(asked) as a (n int, name text, code text, unit int, township text, lon float8, lat float8, tokens text)
+  order by a.n
+  on conflict do nothing;
+  -- Whoever entered the same code in the same instant made it: then that one is taken.
+  return query select a.n, min(e.id) from jsonb_to_recordset(asked) as a (n int, name text, code text, unit int)
+  join enterprise e on e.plan_id = plan and e.merged_into is null
+    and case when a.code is null then e.name = a.name and e.unit_id is not distinct from a.unit else e.credit_code = a.code end
+  group by a.n;
+end $$;`
+
+/** An enterprise that was entered without a code gets it from the first item that names one. */
+const CODE_ENTERPRISES = `
+create or replace function code_enterprises(asked jsonb) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare plan int := setting('app.plan')::int; begin
+  update enterprise e set credit_code = a.code, version = e.version + 1, updated_by = coalesce(setting('app.actor'), '系统'),
+    updated_at = coalesce(setting('app.plan_now')::timestamptz, clock_timestamp())
+  from (select distinct on (code) * from jsonb_to_recordset(asked) as x (id int, code text, task int) order by code, id) a
+  where e.plan_id = plan and e.id = a.id and e.credit_code is null
+    and (setting('app.role') is null or item_reach('edit', e.unit_id, a.task, e.township))
+    and not exists (select 1 from enterprise o where o.plan_id = plan and o.credit_code = a.code and o.merged_into is null);
+end $$;`
+
+const FIND_FACILITIES = `
+create or replace function take_facilities(asked jsonb, is_making boolean) returns table (n int, id int)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  plan int := setting('app.plan')::int;
+  who text := coalesce(setting('app.actor'), '系统');
+  at timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());
+begin
+  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
+    raise exception 'not allowed to write items' using errcode = '42501';
+  end if;
+  if is_making then
+    insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
+    select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, at, who, at
+    from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)
+    join enterprise e on e.plan_id = plan and e.id = a.enterprise
+    order by a.enterprise, a.kind, a.name, a.n
+    on conflict (plan_id, enterprise_id, kind, name) do nothing;
+  end if;
+  return query
+  select a.n, f.id from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
+end $$;`
+
+/** What an item keeps of its enterprise follows the hub: name, code, and the size that its last day may hang on. */
+const FOLLOW_ENTERPRISE = `
+create or replace function follow_enterprise() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  register_of text;
+  its_table text;
+  role_before text := setting('app.role');
+  ids bigint[];
+  days date[];
+begin
+  if (new.name, new.credit_code, new.size) is not distinct from (old.name, old.credit_code, old.size) then return null; end if;
+  -- Not the person writes these items but the product: also those that stand fast, and those of other units.
+  perform set_config('app.role', '', true);
+  for register_of in select distinct i.register from item_index i where i.plan_id = new.plan_id and i.enterprise_id = new.id loop
+    its_table := 'reg_' || replace(register_of, '-', '_');
+    execute format('select array_agg(id), array_agg(own_due) from %I where plan_id = $1 and enterprise_id = $2 and own_due is not null', its_table)
+      into ids, days using new.plan_id, new.id;
+    execute format('update %I set enterprise = $1, credit_code = $2, enterprise_size = $3, own_due = case when $3 is distinct from enterprise_size then null else own_due end
+      where plan_id = $4 and enterprise_id = $5', its_table) using new.name, new.credit_code, new.size, new.plan_id, new.id;
+    -- The plan's day may now lie before the one that a county set: then the plan's counts.
+    if new.size is distinct from old.size and ids is not null then
+      execute format('update %I t set own_due = k.day from unnest($2::bigint[], $3::date[]) as k (id, day)
+        where t.plan_id = $1 and t.id = k.id and t.own_due is null and (t.due_rule is null or k.day <= t.due_rule)', its_table)
+        using new.plan_id, ids, days;
+    end if;
+  end loop;
+  perform set_config('app.role', coalesce(role_before, ''), true);
+  return null;
+end $$;
+create or replace trigger enterprise_followed after update on enterprise for each row execute function follow_enterprise();`
+
+const GRANTED = [
+  'find_items(text, text[])',
+  'images_as_of(text, timestamptz, text)',
+  'find_enterprises(jsonb)',
+  'make_enterprises(jsonb)',
+  'code_enterprises(jsonb)',
+  'take_facilities(jsonb, boolean)',
+]
+
+/** Made anew whenever their text changes; APP_ROLE is the role of requests. */
+export function routinesSql(): string {
+  return [
+    ITEM_REACH,
+    GUARD_ITEM,
+    INDEX_ITEMS,
+    FIND_ITEMS,
+    IMAGES_AS_OF,
+    FIND_ENTERPRISES,
+    MAKE_ENTERPRISES,
+    CODE_ENTERPRISES,
+    FIND_FACILITIES,
+    FOLLOW_ENTERPRISE,
+    ...GRANTED.flatMap((f) => [
+      `revoke all on function ${f} from public;`,
+      `grant execute on function ${f} to APP_ROLE;`,
+    ]),
+  ].join('\n')
+}

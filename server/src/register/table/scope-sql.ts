@@ -1,0 +1,48 @@
+/**
+ * Whose items a permission reaches, as a condition on a row with unit_id, task_id and township. The door sets it from the one
+ * permission table (db/actor.ts): app.<name>_all, _units, _tasks; _open: tasks of which items of no unit yet (待定) are seen too.
+ * The selects run once per query; a cast outside them would run per row.
+ */
+export const ITEM_SCOPES = ['read', 'edit', 'progress', 'verify', 'close', 'assign'] as const
+export type ItemScope = (typeof ITEM_SCOPES)[number]
+
+export const IN_PLAN = `(select setting('app.plan')::int)`
+
+function ids(name: string): string {
+  return `any (array(select unnest(coalesce(setting('app.${name}'), '{}')::int[])))`
+}
+
+export function flag(name: string): string {
+  return `(select coalesce(setting('app.${name}'), '')) = 'yes'`
+}
+
+interface Columns {
+  readonly unit: string
+  readonly task: string
+  readonly township: string
+}
+
+export function columnsIn(alias: string): Columns {
+  const dot = alias === '' ? '' : `${alias}.`
+  return { unit: `${dot}unit_id`, task: `${dot}task_id`, township: `${dot}township` }
+}
+
+function reach(name: string, { unit, task }: Columns): string {
+  return `(${flag(`${name}_all`)} or ${unit} = ${ids(`${name}_units`)}
+    or (${task} = ${ids(`${name}_tasks`)} and ${unit} is not null) or (${unit} is null and ${task} = ${ids(`${name}_open`)}))`
+}
+
+/** An inspector's townships; nobody else has any. */
+function inTownships({ township }: Columns): string {
+  return `((select setting('app.townships')) is null
+    or ${township} = any (array(select unnest(coalesce(setting('app.townships'), '{}')::text[]))))`
+}
+
+export function itemScope(scope: ItemScope, columns: Columns): string {
+  return `(${reach(`item_${scope}`, columns)} and ${inTownships(columns)})`
+}
+
+/** Enterprises hang on a unit and no task. */
+export function enterpriseScope(scope: 'read' | 'edit', columns: Columns): string {
+  return `((${flag(`enterprise_${scope}_all`)} or ${columns.unit} = ${ids(`enterprise_${scope}_units`)}) and ${inTownships(columns)})`
+}
