@@ -1,3 +1,4 @@
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config/config.ts'
 import type { Actor, Tx } from './db/actor.ts'
@@ -18,6 +19,8 @@ export interface App {
   readonly clock: Clock
   readonly files: FileStore
   readonly log: Log
+  /** The registers of a plan, in clause order. */
+  registersOf(this: void, planCode: string): readonly Register[]
 }
 
 /** An upload as it streams in; the door has read neither its name nor its bytes for truth. */

@@ -8,7 +8,7 @@ import { migrate } from './db/migrate.ts'
 import { localFiles } from './file/file-store.ts'
 import { jsonLog } from './log.ts'
 import { loadPack } from './plan/load-pack.ts'
-import { allRegisters } from './plan/packs.ts'
+import { allRegisters, registersOf } from './plan/packs.ts'
 import { holdTables } from './register/table/hold-tables.ts'
 
 export interface BootOptions extends ConnectOptions {
@@ -21,6 +21,7 @@ export interface BootOptions extends ConnectOptions {
 /** Opens the database (starting the embedded one), brings it to this version and loads the plan. */
 export async function boot(config: Config, options: BootOptions = {}): Promise<App> {
   const connections = await connect(config, options)
+  const { registers } = options
   const app: App = {
     config,
     connections,
@@ -28,10 +29,11 @@ export async function boot(config: Config, options: BootOptions = {}): Promise<A
     clock: options.clock ?? planClock(config.planToday),
     files: localFiles(path.join(config.dataDir, 'files')),
     log: options.log ?? jsonLog(),
+    registersOf: registers ? () => registers : registersOf,
   }
   try {
     await migrate(connections.owner)
-    await holdTables(connections, options.registers ?? allRegisters())
+    await holdTables(connections, registers ?? allRegisters())
     await loadPack(app)
     return app
   } catch (error) {

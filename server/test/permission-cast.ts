@@ -38,7 +38,7 @@ export async function readCast(server: TestServer): Promise<Cast> {
 
 /** Content that stands in a row: whose it is, and what decides who may read it. */
 export interface Mark {
-  readonly kind: 'line' | 'filing' | 'file' | 'notice'
+  readonly kind: 'line' | 'filing' | 'file' | 'notice' | 'item'
   readonly unit: number
   readonly task: number
   readonly state: string
@@ -72,8 +72,38 @@ export async function markEverything(server: TestServer): Promise<void> {
   })
 }
 
+/** Kilns of every county, in every stage, some of nobody's yet (待定), some in the inspector's township; marked in their remark. */
+export async function addMarkedItems(server: TestServer): Promise<number[]> {
+  const { owner } = server.app.connections
+  const { rows } = await owner.transaction().execute(async (tx) =>
+    sql<{ id: number }>`
+      insert into reg_kilns (plan_id, unit_id, task_id, township, enterprise, facility, stage, kind, remark, created_by, created_at, updated_by, updated_at)
+      select u.plan_id, u.id, t.id, w.code, '演示窑业' || coalesce(u.id, 0) || s.stage, w.code, s.stage, '热风炉',
+        '⟦item ' || coalesce(u.id, 0) || ' ' || t.id || ' ' || s.stage || '|' || coalesce(w.code, '') || '⟧', 'x', now(), 'x', now()
+      from task t
+      cross join unnest(array['draft', 'listed', 'underway', 'claimed', 'verified', 'closed', 'removed']) as s (stage)
+      cross join lateral (select id, plan_id, code from unit where kind = 'body' and plan_id = t.plan_id
+        union all select null, t.plan_id, null) u
+      left join lateral (select code from township x where x.plan_id = t.plan_id and x.unit_id = u.id order by (x.name = '米河镇') desc, code limit 2) w on true
+      where t.code = '4.3' and t.plan_id = (select id from plan where code = 'zhengzhou-2019-37') returning id`.execute(
+      tx,
+    ),
+  )
+  return rows.map((r) => r.id)
+}
+
+/** item.read in words of its own: the unit's, those of tasks led or supported, 待定 for leads and who reads all; townships narrow. */
+function mayReadItem(actor: Actor, mark: Mark): boolean {
+  const reach = actor.role === 'door' ? null : reachOf(actor.role, 'item.read')
+  const township = mark.state.split('|')[1] ?? ''
+  if (reach === null || (actor.townships.length > 0 && !actor.townships.includes(township))) return false
+  if (reach === 'all' || mark.unit === actor.unitId) return true
+  if (reach === 'own') return false
+  return (mark.unit === 0 || reach === 'tasks' ? actor.leads : actor.supports).includes(mark.task)
+}
+
 export function marksIn(text: string): Mark[] {
-  return [...text.matchAll(/⟦(line|filing|file|notice) (\d+) (\d+) ([^⟧]*)⟧/g)].map((m) => ({
+  return [...text.matchAll(/⟦(line|filing|file|notice|item) (\d+) (\d+) ([^⟧]*)⟧/g)].map((m) => ({
     kind: m[1] as Mark['kind'],
     unit: Number(m[2]),
     task: Number(m[3]),
@@ -105,6 +135,8 @@ export function mayRead(actor: Actor, mark: Mark): boolean {
     case 'filing':
     case 'file':
       return within(actor, 'filing.read', mark)
+    case 'item':
+      return mayReadItem(actor, mark)
     case 'notice':
       return mark.unit === actor.unitId && mark.state.split('+').includes(actor.role)
   }
@@ -126,6 +158,8 @@ export async function readChanges(tx: Tx): Promise<Written[]> {
   return rows
 }
 
+const ITEM_WRITERS: readonly Permission[] = ['item.edit', 'item.progress', 'item.verify', 'item.close', 'item.assign']
+
 const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   report: ['report.edit', 'report.submit', 'report.review', 'report.correct', 'period.close', 'period.remind'],
   report_line: ['report.edit', 'report.submit', 'report.review', 'report.correct'],
@@ -138,6 +172,8 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   unit_name: ['unit.edit'],
   township: ['unit.edit'],
   membership: ['account.manage'],
+  item_step: ITEM_WRITERS,
+  item_recheck: ITEM_WRITERS,
 }
 
 /** Whether PERMISSIONS lets the actor change a row of this noun, unit and task. */
@@ -150,10 +186,15 @@ export function mayWrite(
   if (role === 'door') return false
   if (w.noun === 'event') return true
   if (w.noun === 'account') return w.ref === String(actor.accountId) || reachOf(role, 'account.manage') !== null
+  // Who writes an item of a county makes its enterprise there.
+  if (w.noun === 'enterprise' || w.noun === 'facility') {
+    const edits = reachOf(role, 'item.edit')
+    return edits !== null && (edits !== 'own' || w.unit_id === actor.unitId)
+  }
   if (w.noun === 'attachment') {
     return w.unit_id === actor.unitId && (reachOf(role, 'report.edit') ?? reachOf(role, 'filing.edit')) !== null
   }
-  return (WRITERS[w.noun] ?? []).some((permission) => {
+  return (w.noun.startsWith('reg_') ? ITEM_WRITERS : (WRITERS[w.noun] ?? [])).some((permission) => {
     const reach = reachOf(role, permission)
     if (reach === null) return false
     if (reach === 'all') return true

@@ -10,6 +10,7 @@ export interface Target {
   readonly file: number
   readonly notice: number
   readonly number: number
+  readonly item: number
 }
 
 const text = { ...EMPTY_LINE, reached: [], progress: '试写', touched: [] }
@@ -91,4 +92,24 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   exportAudit: (t) => ({ unit: t.unit, format: 'csv' }),
   verifyAudit: () => ({}),
   search: () => ({ q: '窑炉' }),
+  listRegisters: () => ({}),
+  getRegister: () => ({ register: 'kilns' }),
+  getRegisterFigures: () => ({ register: 'kilns', where: [] }),
+  listItems: () => ({ register: 'kilns', where: [], limit: 50, sums: 'yes' }),
+  getItem: (t) => ({ register: 'kilns', id: t.item }),
+  createItem: (t) => ({
+    register: 'kilns',
+    item: { unit: t.unit, enterprise: `试造企业${t.number}`, facility: `${t.number}#炉`, values: { kind: '热风炉' } },
+  }),
+  updateItem: (t) => ({ register: 'kilns', id: t.item, version: t.number, item: { remark: '试改' } }),
+  listItemHistory: (t) => ({ register: 'kilns', id: t.item }),
+  saveView: () => ({ register: 'kilns', view: '试存', shared: true, columns: ['title'], where: [], sort: null }),
+  removeView: (t) => ({ register: 'kilns', view: t.number }),
+  moveItems: (t) => ({
+    register: 'kilns',
+    ids: [t.item],
+    move: (['list', 'start', 'claim', 'verify', 'return', 'close', 'remove', 'restore'] as const)[t.item % 8],
+    reason: '试办',
+    preview: false,
+  }),
 }

@@ -13,13 +13,23 @@ import { REGISTRY } from '../src/operation/registry.ts'
 import { mustAllow, withIntake } from '../src/operation/run.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { INPUTS, type Target } from './permission-inputs.ts'
-import { markEverything, marksIn, mayRead, mayWrite, readCast, readChanges, type Cast } from './permission-cast.ts'
+import {
+  addMarkedItems,
+  markEverything,
+  marksIn,
+  mayRead,
+  mayWrite,
+  readCast,
+  readChanges,
+  type Cast,
+} from './permission-cast.ts'
 
 let server: TestServer
 let cast: Cast
 let parts: { unit_id: number; task_id: number }[]
 let files: { id: number; unit_id: number }[]
 let notices: number[]
+let items: number[]
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -35,6 +45,7 @@ beforeAll(async () => {
   )
   parts = await owner.selectFrom('task_unit').select(['unit_id', 'task_id']).execute()
   files = await owner.selectFrom('attachment').select(['id', 'unit_id']).execute()
+  items = await addMarkedItems(server)
   notices = (await owner.selectFrom('notice').select('id').execute()).map((n) => n.id)
 })
 afterAll(() => server.close())
@@ -193,6 +204,7 @@ function anyTarget(actor: Actor): fc.Arbitrary<Target> {
     ),
     notice: fc.constantFrom(...notices),
     number: fc.constantFrom(1, 2, 3),
+    item: fc.constantFrom(...items),
   })
 }
 
@@ -242,6 +254,7 @@ describe('权限：角色 × 单位 × 操作', () => {
         file: 1,
         notice: 1,
         number: 1,
+        item: 1,
       }
       const response = await server.anonymous().fetch(name, INPUTS[name](target) as never)
       // A body that the contract refuses is refused before anybody is asked who he is.

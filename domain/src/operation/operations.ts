@@ -6,6 +6,8 @@ import { noticeContracts } from '../notice/contracts.ts'
 import { overviewContracts } from '../overview/contracts.ts'
 import { periodContracts } from '../period/contracts.ts'
 import { planContracts } from '../plan/contracts.ts'
+import { registerContracts } from '../register/contracts.ts'
+import { itemWorkContracts } from '../register/work-contracts.ts'
 import { reportContracts } from '../report/contracts.ts'
 import { searchContracts } from '../search/contracts.ts'
 import { sessionContracts } from '../session/contracts.ts'
@@ -21,6 +23,8 @@ export const OPERATIONS = {
   ...overviewContracts,
   ...taskContracts,
   ...reportContracts,
+  ...registerContracts,
+  moveItems: itemWorkContracts.moveItems,
   ...fileContracts,
   ...periodContracts,
   ...filingContracts,

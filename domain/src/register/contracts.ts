@@ -65,6 +65,8 @@ export const registerContracts = {
       /** From the page before; opaque. */
       after: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
+      /** no: a page without the foot, for who asks often. */
+      sums: z.enum(['yes', 'no']).default('yes').describe('合计'),
     }),
     output: z.object({
       rows: z.array(ItemRow),

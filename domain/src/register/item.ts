@@ -113,6 +113,8 @@ export type ItemRecheck = z.infer<typeof ItemRecheck>
 export const ItemDetail = ItemRow.extend({
   steps: z.array(ItemStep),
   moves: z.array(ItemMove),
+  /** Photos and files of the verification. */
+  verifyFiles: z.array(Evidence),
   rechecks: z.array(ItemRecheck),
   /** Where the plan's own last day comes from, and what is missing to know it. */
   dueBasis: z.object({

@@ -19,8 +19,7 @@ export function lightOfItem(item: ItemStanding, today: Day): { light: Light; bec
   if (stage === 'removed') return { light: 'grey', because: '已移出' }
   if (stage === 'closed') return { light: 'grey', because: '已销号' }
   if (life === 'record') return { light: 'grey', because: '在册记录，不计期限' }
-  if (due !== null && due < today)
-    return { light: 'red', because: `${due} 到期，已逾期 ${daysBetween(due, today)} 天` }
+  if (due !== null && due < today) return { light: 'red', because: `${due} 到期，已逾期 ${daysBetween(due, today)} 天` }
   if (due !== null && due <= addDays(today, YELLOW_WITHIN_DAYS))
     return { light: 'yellow', because: `${due} 到期，还有 ${daysBetween(today, due)} 天` }
   if (nextPlanned !== null && nextPlanned < today)

@@ -11,7 +11,8 @@ import {
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import type { HistoryNames } from './history-names.ts'
 import type { StoredRow } from './history-reader.ts'
-import { eventTitle, NOUNS } from './labels.ts'
+import { eventTitle, nounLabels } from './labels.ts'
+import { moveTitle, registerValue } from './register-labels.ts'
 
 type Image = Readonly<Record<string, unknown>>
 type Titles = Readonly<Record<string, string>>
@@ -39,6 +40,9 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 function inWords(noun: string, column: string, value: unknown, names: HistoryNames): string | null {
   if (value === null || value === undefined || value === '') return null
+  const own = registerValue(noun, column, value)
+  if (own !== undefined) return own
+  if (column === 'township' && typeof value === 'string') return names.township(value) ?? value
   if (Array.isArray(value)) {
     return value.length === 0 ? null : value.map((v) => inWords(noun, column, v, names) ?? '').join('、')
   }
@@ -58,7 +62,7 @@ function imageOf(row: StoredRow, side: 'before' | 'after'): Image {
 function changesOf(row: StoredRow, names: HistoryNames): Change[] {
   const before = imageOf(row, 'before')
   const after = imageOf(row, 'after')
-  return Object.entries(NOUNS[row.noun]?.columns ?? {}).flatMap(([field, title]) => {
+  return Object.entries(nounLabels(row.noun)?.columns ?? {}).flatMap(([field, title]) => {
     if (JSON.stringify(before[field]) === JSON.stringify(after[field])) return []
     const from = inWords(row.noun, field, before[field], names)
     const to = inWords(row.noun, field, after[field], names)
@@ -75,6 +79,9 @@ function actionOf(row: StoredRow): string {
   const { noun, action, before, after } = row
   const became = (column: string): boolean => !before?.[column] && Boolean(after?.[column])
   if (noun === 'event') return '操作'
+  if (action === 'update' && noun.startsWith('reg_') && before?.stage !== after?.stage)
+    return moveTitle(before?.stage, after?.stage) ?? '修改'
+  if (action === 'update' && noun.startsWith('reg_') && before?.unit_id !== after?.unit_id) return '指定责任单位'
   if (action === 'update' && typeof after?.state === 'string' && before?.state !== after.state)
     return DEEDS[after.state] ?? '修改'
   if (noun === 'attachment') return action === 'insert' ? '上传' : became('removed_at') ? '删除' : '修改'
@@ -106,13 +113,17 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     attachment: [text(image, 'name')],
     plan: [text(image, 'title')],
     task: [text(image, 'code'), text(image, 'title')],
+    item_step: [text(image, 'key'), unit],
+    item_recheck: [`第 ${text(image, 'round')} 轮`, unit],
   }
+  if (row.noun.startsWith('reg_'))
+    return [text(image, 'title'), text(image, 'period'), unit].filter((p) => p !== '').join(' ')
   return (parts[row.noun] ?? [text(image, 'name')]).filter((p) => p !== '').join(' ')
 }
 
 function nounTitle(row: StoredRow): string {
   if (row.noun === 'event') return eventTitle(text(row.after ?? {}, 'kind'))
-  return NOUNS[row.noun]?.title ?? row.noun
+  return nounLabels(row.noun)?.title ?? row.noun
 }
 
 /** A stored row as a person reads it. */

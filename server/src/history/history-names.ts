@@ -15,6 +15,7 @@ interface TaskName {
 export interface HistoryNames {
   unit(id: number): UnitName | undefined
   task(id: number): TaskName | undefined
+  township(code: string): string | undefined
   /** `王芳（wangfang）` */
   account(id: string): string | undefined
 }
@@ -38,5 +39,21 @@ export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow
   const accounts = await accountNames(tx, planId, [...new Set(members)])
   const unitById = new Map(units.map((u) => [u.id, u]))
   const taskById = new Map(tasks.map((t) => [t.id, t]))
-  return { unit: (id) => unitById.get(id), task: (id) => taskById.get(id), account: (id) => accounts.get(id) }
+  const codes = rows.flatMap((r) => [r.before?.township, r.after?.township]).filter((c) => typeof c === 'string')
+  const townships =
+    codes.length === 0
+      ? []
+      : await tx
+          .selectFrom('township')
+          .select(['code', 'name'])
+          .where('plan_id', '=', planId)
+          .where('code', 'in', [...new Set(codes)])
+          .execute()
+  const townshipByCode = new Map(townships.map((t) => [t.code, t.name]))
+  return {
+    township: (code) => townshipByCode.get(code),
+    unit: (id) => unitById.get(id),
+    task: (id) => taskById.get(id),
+    account: (id) => accounts.get(id),
+  }
 }

@@ -1,5 +1,6 @@
 import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
 import { EVENT_TITLES } from './record-event.ts'
+import { registerNoun, registerNouns } from './register-labels.ts'
 
 export interface NounLabels {
   readonly title: string
@@ -72,6 +73,47 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       removed_at: '删除时间',
     },
   },
+  item_step: {
+    title: '步骤',
+    columns: { key: '步骤', planned: '计划日期', done_on: '完成日期', note: '说明' },
+  },
+  item_recheck: {
+    title: '回头看',
+    columns: { round: '轮次', due_on: '应查日期', done_on: '检查日期', found: '发现反弹', note: '情况', by: '检查人' },
+  },
+  enterprise: {
+    title: '企业',
+    columns: {
+      ...UNIT,
+      township: '乡镇街道',
+      name: '名称',
+      credit_code: '统一社会信用代码',
+      industry: '行业',
+      size: '规模',
+      address: '地址',
+      lon: '经度',
+      lat: '纬度',
+      in_built_up: '在建成区',
+      in_park: '在园区',
+      park: '园区',
+      state: '状态',
+      pending: '待核',
+      merged_into: '并入企业编号',
+    },
+  },
+  facility: {
+    title: '设施',
+    columns: {
+      ...UNIT,
+      township: '乡镇街道',
+      kind: '类型',
+      name: '名称',
+      state: '状态',
+      closed_on: '关停日期',
+      lon: '经度',
+      lat: '纬度',
+    },
+  },
   account: {
     title: '账号',
     columns: {
@@ -124,6 +166,10 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
   },
 }
 
+export function nounLabels(noun: string): NounLabels | undefined {
+  return NOUNS[noun] ?? registerNoun(noun)
+}
+
 const EVENTS: Readonly<Record<string, string>> = EVENT_TITLES
 
 export function eventTitle(kind: string): string {
@@ -138,6 +184,7 @@ export function nounChoices(): { noun: string; title: string }[] {
   return [
     ...Object.entries(EVENTS).map(([kind, title]) => ({ noun: `${EVENT_PREFIX}${kind}`, title })),
     ...tables.map(([noun, { title }]) => ({ noun, title })),
+    ...registerNouns(),
   ]
 }
 

@@ -6,6 +6,7 @@ import { noticeOperations } from '../notice/operations.ts'
 import { overviewOperations } from '../overview/operations.ts'
 import { periodOperations } from '../period/operations.ts'
 import { planOperations } from '../plan/operations.ts'
+import { registerOperations } from '../register/operations.ts'
 import { reportOperations } from '../report/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { sessionOperations } from '../session/operations.ts'
@@ -23,6 +24,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...overviewOperations,
   ...taskOperations,
   ...reportOperations,
+  ...registerOperations,
   ...fileOperations,
   ...periodOperations,
   ...filingOperations,

@@ -64,8 +64,7 @@ export function dueSql(rule: DueRule, fields: Readonly<Record<string, Field>>): 
     case 'table': {
       const windows = [...new Set(rule.rows.map((r) => `${r.day}/${r.startBy ?? ''}`))]
       const fitting = rule.rows.map(
-        (r) =>
-          `case when ${fitsSql(r, fields)} then ${windows.indexOf(`${r.day}/${r.startBy ?? ''}`)} end`,
+        (r) => `case when ${fitsSql(r, fields)} then ${windows.indexOf(`${r.day}/${r.startBy ?? ''}`)} end`,
       )
       // One window only: else what is still unknown would decide.
       const one = `case when least(${fitting.join(', ')}) = greatest(${fitting.join(', ')}) then least(${fitting.join(', ')}) end`

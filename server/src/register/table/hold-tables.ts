@@ -111,7 +111,9 @@ function alterSql(now: TableShape, before: TableShape): string {
     `alter table ${t} drop constraint if exists ${quoted(shortName(`${now.table}_${name}`))};`
   // A check that reads a column that is made anew goes with it.
   const dependent = regenerated.length > 0 ? Object.keys(now.checks) : []
-  const checks = [...new Set([...added(now.checks, before.checks), ...rechecked, ...dependent])].filter((c) => c in now.checks)
+  const checks = [...new Set([...added(now.checks, before.checks), ...rechecked, ...dependent])].filter(
+    (c) => c in now.checks,
+  )
   const reindexed = altered(now.indexes, before.indexes)
   return [
     ...[...rechecked, ...dependent].map(dropCheck),

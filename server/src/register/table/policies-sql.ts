@@ -154,7 +154,10 @@ export function seriesPoliciesSql(table: string, columns: readonly string[]): st
   const fixed = [...NEVER_CHANGED, 'item_id', 'unit_id', 'township', 'period']
   return [
     `revoke all on ${quoted(table)} from APP_ROLE;`,
-    `grant select, insert, update (${columns.filter((c) => !fixed.includes(c)).map(quoted).join(', ')}) on ${quoted(table)} to APP_ROLE;`,
+    `grant select, insert, update (${columns
+      .filter((c) => !fixed.includes(c))
+      .map(quoted)
+      .join(', ')}) on ${quoted(table)} to APP_ROLE;`,
     ...policies.map((p) => policySql(table, p)),
   ].join('\n')
 }

@@ -102,9 +102,15 @@ begin
     select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from new_rows;
     return null;
   end if;
-  update item_index i set (${INDEXED}) = row(${INDEXED.split(', ').map((c) => `n.${c}`).join(', ')})
+  update item_index i set (${INDEXED}) = row(${INDEXED.split(', ')
+    .map((c) => `n.${c}`)
+    .join(', ')})
   from new_rows n where i.id = n.id
-    and (${INDEXED.split(', ').map((c) => `i.${c}`).join(', ')}) is distinct from (${INDEXED.split(', ').map((c) => `n.${c}`).join(', ')});
+    and (${INDEXED.split(', ')
+      .map((c) => `i.${c}`)
+      .join(', ')}) is distinct from (${INDEXED.split(', ')
+      .map((c) => `n.${c}`)
+      .join(', ')});
   insert into item_move (plan_id, register, item_id, unit_id, task_id, move, from_stage, to_stage, account_id, by, by_unit, at, reason, verified_by)
   select n.plan_id, tg_argv[0], n.id, n.unit_id, n.task_id,
     case when n.stage = o.stage then 'assign' else coalesce(${byMove((m) => m, 'o', 'n')}, 'assign') end, o.stage, n.stage,

@@ -26,13 +26,18 @@ function columnsOf(fields: Readonly<Record<string, Field>>): Record<string, stri
 
 function computedOf(fields: Readonly<Record<string, Field>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([k, x]) => (x.kind === 'computed' ? [[snake(k), formulaSql(x.formula, fields)]] : [])),
+    Object.entries(fields).flatMap(([k, x]) =>
+      x.kind === 'computed' ? [[snake(k), formulaSql(x.formula, fields)]] : [],
+    ),
   )
 }
 
 function commentsOf(fields: Readonly<Record<string, Field>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(fields).map(([k, x]) => [snake(k), 'unit' in x && x.unit !== '' ? `${x.label}（${x.unit}）` : x.label]),
+    Object.entries(fields).map(([k, x]) => [
+      snake(k),
+      'unit' in x && x.unit !== '' ? `${x.label}（${x.unit}）` : x.label,
+    ]),
   )
 }
 

@@ -4,9 +4,7 @@ import { quoted, snake, tableOf, viewOf } from './column-kinds.ts'
 /** For analysts, with the policies of whoever looks: an item with the names of its unit and township, money in 万元. */
 export function viewSql(r: Register): string {
   const own = Object.entries(r.fields).map(([k, x]) =>
-    x.kind === 'money'
-      ? `t.${quoted(snake(k))} / 1000000.0 as ${quoted(`${snake(k)}_wan`)}`
-      : `t.${quoted(snake(k))}`,
+    x.kind === 'money' ? `t.${quoted(snake(k))} / 1000000.0 as ${quoted(`${snake(k)}_wan`)}` : `t.${quoted(snake(k))}`,
   )
   const columns = [
     't.id',

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { addDays } from '@gongjian/domain/calendar/calendar.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import { MOVES, RECORD_MOVES, STAGE_TITLES, type Move, type MoveFacts } from '@gongjian/domain/register/life.ts'
+import { fits, type Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { sayWhy } from '../../db/transaction.ts'
+import { implement } from '../../operation/implementation.ts'
+import { lacking } from '../store/compose-row.ts'
+import { registerOf } from '../store/definitions.ts'
+import { findByIds, lockByIds } from '../store/find-rows.ts'
+import { readFiles } from '../store/item-files.ts'
+import { factsOf, tableSql, type ItemRaw } from '../store/item-raw.ts'
+import { reaches } from '../store/item-reach.ts'
+import { readSteps, stepViews, unproven } from '../store/item-steps.ts'
+import { translated } from '../store/save-rows.ts'
+import { beginRechecks } from './begin-rechecks.ts'
+
+const WHO: Readonly<Record<string, string>> = {
+  'item.progress': '由责任单位办理',
+  'item.verify': '由任务的牵头单位办理',
+  'item.close': '由市攻坚办办理',
+}
+
+interface Evidence {
+  readonly steps: Awaited<ReturnType<typeof readSteps>>
+  readonly files: Awaited<ReturnType<typeof readFiles>>
+}
+
+/** Why the actor cannot make this move with the item; null: it can. */
+function refusalOf(ctx: Ctx, register: Register, move: Move, raw: ItemRaw, evidence: Evidence): string | null {
+  const facts: MoveFacts = MOVES[move]
+  const { actor } = ctx
+  if (!facts.from.includes(raw.stage) || (register.life === 'record' && !RECORD_MOVES.includes(move)))
+    return `当前状态为“${STAGE_TITLES[raw.stage]}”，不能${facts.title}`
+  if (!reaches(actor, facts.permission, raw))
+    return raw.unit_id === null && facts.permission === 'item.progress'
+      ? '责任单位待定，请先指定责任单位'
+      : `不在您的办理范围内（${WHO[facts.permission] ?? ''}）`
+  if (facts.notTheVerifier && raw.verified_by !== null && raw.verified_by === actor.accountId)
+    return '核查与销号不能由同一账号办理'
+  const values = factsOf(register, raw)
+  if (move === 'list') {
+    const missing = lacking(register, raw, values)
+    if (missing.length > 0) return `入账前请填写：${missing.join('、')}`
+  }
+  if (facts.needsSteps) {
+    const steps = stepViews(register, values, evidence.steps.get(raw.id) ?? [], evidence.files.get(raw.id) ?? new Map())
+    const missing = unproven(steps)
+    if (missing.length > 0) return `步骤未齐：${missing.join('、')}`
+  }
+  return null
+}
+
+async function readEvidence(ctx: Ctx, move: Move, ids: readonly number[]): Promise<Evidence> {
+  if (!MOVES[move].needsSteps) return { steps: new Map(), files: new Map() }
+  return { steps: await readSteps(ctx, ids), files: await readFiles(ctx, ids) }
+}
+
+async function write(ctx: Ctx, register: Register, move: Move, rows: readonly ItemRaw[]): Promise<void> {
+  const { tx, actor, now, app } = ctx
+  const today = app.clock.today()
+  const done = move === 'claim' ? sql`, done = coalesce(done, ${today}::date)` : sql``
+  const rechecked = register.recheck
+  const isRechecked = (r: ItemRaw): boolean =>
+    move === 'close' && rechecked !== null && (rechecked.when === null || fits(rechecked.when, factsOf(register, r)))
+  const dueIds = rows.filter(isRechecked).map((r) => r.id)
+  const next = rechecked
+    ? sql`, next_recheck = case when id = any (${dueIds}::bigint[]) then ${addDays(today, rechecked.everyDays)}::date end`
+    : sql``
+  await translated(
+    register,
+    sql`update ${tableSql(register)} set stage = ${MOVES[move].to}, updated_by = ${actor.name}, updated_at = ${now} ${done} ${next}
+      where plan_id = ${actor.planId} and id = any (${rows.map((r) => r.id)}::bigint[])`.execute(tx),
+  )
+  if (rechecked) await beginRechecks(ctx, register, rows.filter(isRechecked), rechecked)
+}
+
+/**
+ * Moves items along their life, one or many: each by itself is moved or refused, with the reason in words. A preview tells the
+ * same and changes nothing.
+ */
+export const moveItems = implement(
+  'moveItems',
+  async (ctx, { register: registerId, ids, move, reason, verifiedBy, preview }) => {
+    const register = await registerOf(ctx, registerId)
+    const why = reason?.trim() ?? ''
+    if (MOVES[move].needsReason && why === '' && !preview) fail('reason-required')
+    const rows = await (preview ? findByIds : lockByIds)(ctx, register, ids)
+    const evidence = await readEvidence(ctx, move, [...rows.keys()])
+    const judged = [...new Set(ids)].map((id) => {
+      const raw = rows.get(id)
+      return {
+        id,
+        raw,
+        why: raw ? refusalOf(ctx, register, move, raw, evidence) : '没有找到该条目，或它不在您的管辖范围内',
+      }
+    })
+    const going = judged.flatMap((j) => (j.why === null && j.raw ? [j.raw] : []))
+    if (!preview && going.length > 0) {
+      await sayWhy(ctx.tx, why)
+      await sql`select set_config('app.verified_by', ${move === 'verify' ? (verifiedBy ?? '') : ''}, true)`.execute(
+        ctx.tx,
+      )
+      await write(ctx, register, move, going)
+    }
+    return {
+      moved: going.map((r) => r.id),
+      refused: judged.flatMap((j) => (j.why === null ? [] : [{ id: j.id, title: j.raw?.title ?? '', why: j.why }])),
+    }
+  },
+)

@@ -1,0 +1,41 @@
+import { sql, type RawBuilder } from 'kysely'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import { COMMON, columnOf, type CommonKey } from '@gongjian/domain/register/columns.ts'
+import type { FieldKind } from '@gongjian/domain/register/field.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { snake } from '../table/column-kinds.ts'
+import { COMMON_COLUMNS } from '../table/common-columns.ts'
+
+export type ColumnOfItem =
+  | {
+      readonly kind: FieldKind | 'unit' | 'township' | 'stage'
+      readonly label: string
+      readonly sql: RawBuilder<unknown>
+    }
+  | { readonly kind: 'light'; readonly label: string }
+
+const SPECIAL: Readonly<Partial<Record<CommonKey, FieldKind | 'unit' | 'township' | 'stage'>>> = {
+  id: 'count',
+  unit: 'unit',
+  township: 'township',
+  stage: 'stage',
+  relapseOf: 'count',
+}
+
+function isCommon(key: string): key is CommonKey {
+  return Object.hasOwn(COMMON, key)
+}
+
+/**
+ * The column of a key that a request names: a common one or a field of the definition, anything else is refused. The only way
+ * from a name in a request to a name in SQL.
+ */
+export function columnIn(register: Register, key: string, alias = 't'): ColumnOfItem {
+  const field = columnOf(register, key)
+  if (!field) return fail('bad-input', { problems: `${register.title}没有“${key}”这一栏` })
+  const { label } = field
+  if (key === 'light') return { kind: 'light', label }
+  if (isCommon(key) && key !== 'light')
+    return { kind: SPECIAL[key] ?? field.kind, label, sql: sql.ref(`${alias}.${COMMON_COLUMNS[key]}`) }
+  return { kind: field.kind, label, sql: sql.ref(`${alias}.${snake(key)}`) }
+}

@@ -1,0 +1,176 @@
+import type { ItemInput } from '@gongjian/domain/register/item.ts'
+import { dueOf } from '@gongjian/domain/register/due.ts'
+import type { Check, Register } from '@gongjian/domain/register/register.ts'
+import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
+import { wordTokens } from '../../search/word-tokens.ts'
+import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
+import { hasOwnTitle, valuesOf, type ItemRaw } from './item-raw.ts'
+import { naturalKey } from './natural-key.ts'
+import type { ReadInput } from './read-input.ts'
+import { labelIn, notice, problem, type RowProblem } from './row-problem.ts'
+import type { TakenEnterprise } from './take-enterprises.ts'
+
+/** A row as the table takes it, by column. */
+export type Columns = Readonly<Record<string, unknown>>
+
+export interface Composed {
+  readonly columns: Columns
+  readonly values: ItemValues
+  readonly problems: readonly RowProblem[]
+}
+
+/** What of the input lies in a column of the same meaning. */
+function plainColumns(input: ItemInput, before: ItemRaw | null): Record<string, unknown> {
+  const pick = (given: unknown, column: string): unknown => (given === undefined ? (before?.[column] ?? null) : given)
+  const { point } = input
+  return {
+    person: pick(input.person, 'person'),
+    planned: pick(input.planned, 'planned'),
+    done: pick(input.done, 'done'),
+    own_due: pick(input.ownDue, 'own_due'),
+    source: pick(input.source, 'source'),
+    remark: pick(input.remark, 'remark'),
+    facility: pick(input.facility === undefined ? undefined : input.facility?.trim() || null, 'facility'),
+    lon: point === undefined ? (before?.lon ?? null) : (point?.longitude ?? null),
+    lat: point === undefined ? (before?.lat ?? null) : (point?.latitude ?? null),
+  }
+}
+
+function enterpriseColumns(
+  input: ItemInput,
+  before: ItemRaw | null,
+  taken: TakenEnterprise | undefined,
+): Record<string, unknown> {
+  const isNamed = input.enterpriseId !== undefined || input.enterprise !== undefined || input.creditCode !== undefined
+  if (!isNamed && before)
+    return {
+      enterprise_id: before.enterprise_id,
+      enterprise: before.enterprise,
+      credit_code: before.credit_code,
+      enterprise_size: before.enterprise_size,
+    }
+  return {
+    enterprise_id: taken?.id ?? null,
+    enterprise: taken?.name ?? null,
+    credit_code: taken?.credit_code ?? null,
+    enterprise_size: taken?.size ?? null,
+  }
+}
+
+/** A debit's amount follows from what its project emits and its ratio (4.4); a person who wrote another one is told. */
+function withOffset(register: Register, values: ItemValues): ItemValues {
+  const d = register.doubleEntry
+  if (!d || values[d.side] !== d.debit || values[d.amount] !== null) return values
+  const emission = values[d.emission]
+  const ratio = parseFloat(String(values[d.ratio] ?? '').replace('：', ':'))
+  return typeof emission === 'number' && Number.isFinite(ratio)
+    ? { ...values, [d.amount]: Number((emission * ratio).toFixed(6)) }
+    : values
+}
+
+function breaks(check: Check, values: ItemValues): boolean {
+  const own = values[check.field]
+  return check.others.some((key) => {
+    const other = values[key]
+    if (own === null || own === undefined || other === null || other === undefined) return false
+    switch (check.kind) {
+      case 'below':
+        return own >= other
+      case 'notAbove':
+        return own > other
+      case 'notBefore':
+        return own < other
+    }
+  })
+}
+
+function dueProblem(register: Register, values: ItemValues, size: unknown, ownDue: unknown): RowProblem[] {
+  if (typeof ownDue !== 'string') return []
+  const { day } = dueOf(register.due, { ...values, 'enterprise.size': (size ?? null) as Value })
+  if (day === null || ownDue <= day) return []
+  return [problem('ownDue', `县区时限 ${ownDue} 晚于方案时限 ${day}，只可早于、不可晚于`)]
+}
+
+function nameNotice(input: ItemInput, taken: TakenEnterprise | undefined): RowProblem[] {
+  const written = input.enterprise?.trim()
+  if (!taken || !written || input.enterpriseId != null || taken.name === written) return []
+  return [notice('enterprise', `该统一社会信用代码在企业库中的名称为“${taken.name}”，已按企业库的名称登记`)]
+}
+
+function fieldColumns(register: Register, values: ItemValues): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(register.fields)
+      .filter(([, x]) => x.kind !== 'computed')
+      .map(([key, x]) => [snake(key), COLUMN_KINDS[x.kind].toColumn(values[key] ?? null)]),
+  )
+}
+
+/** Words of the item's own; its enterprise's are kept once, in the hub. */
+function tokensOf(register: Register, columns: Columns, values: ItemValues): string {
+  const text = (v: unknown): string | null => (typeof v === 'string' ? v : null)
+  const own = Object.entries(register.fields).flatMap(([k, x]) =>
+    ['text', 'note', 'choice'].includes(x.kind) ? [text(values[k])] : [],
+  )
+  const names = [text(columns.facility), hasOwnTitle(register) ? text(columns.title) : null]
+  return wordTokens(names, [text(columns.person), text(columns.remark), ...own])
+}
+
+/** Lays what was written over what stands, and derives the rest. */
+export function composeRow(
+  register: Register,
+  input: ItemInput,
+  read: ReadInput,
+  before: ItemRaw | null,
+  taken: TakenEnterprise | undefined,
+): Composed {
+  const stored = before ? valuesOf(register, before) : {}
+  const blank = Object.fromEntries(Object.keys(register.fields).map((k) => [k, null]))
+  const values = withOffset(register, { ...blank, ...stored, ...read.values })
+  const enterprise = enterpriseColumns(input, before, taken)
+  const plain = plainColumns(input, before)
+  const title = input.title === undefined ? (before?.title ?? '') : (input.title?.trim() ?? '')
+  const columns: Record<string, unknown> = {
+    unit_id: read.unitId,
+    township: read.township,
+    ...enterprise,
+    ...plain,
+    ...(hasOwnTitle(register) ? { title } : {}),
+    ...fieldColumns(register, values),
+  }
+  const valueOf = (key: string): Value =>
+    key === 'title' ? title : ((values[key] ?? columns[snake(key)] ?? null) as Value)
+  columns.natural_key = naturalKey(register, valueOf, enterprise.enterprise !== null)
+  columns.tokens = tokensOf(register, columns, values)
+  const isUnnamed = read.creditCode !== null && read.creditCode !== undefined && enterprise.enterprise === null
+  return {
+    columns,
+    values,
+    problems: [
+      ...dueProblem(register, values, enterprise.enterprise_size, columns.own_due),
+      ...register.checks.filter((c) => breaks(c, values)).map((c) => problem(c.field, c.message)),
+      ...(isUnnamed
+        ? [problem('enterprise', `企业库里没有代码 ${read.creditCode}，请同时填写${labelIn(register, 'enterprise')}`)]
+        : []),
+      ...(input.enterpriseId != null && !taken ? [problem('enterprise', '没有找到所选企业，请重新选择')] : []),
+      ...nameNotice(input, taken),
+    ],
+  }
+}
+
+/** What an item still lacks to stand in the ledger, as labels. */
+export function lacking(register: Register, columns: Columns, values: ItemValues): string[] {
+  const subject: Record<Register['subject'], readonly ('enterprise' | 'facility' | 'title')[]> = {
+    enterprise: ['enterprise'],
+    facility: ['enterprise', 'facility'],
+    project: ['title'],
+    park: ['title'],
+    record: ['title'],
+  }
+  const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
+  return [
+    ...subject[register.subject].filter((k) => empty(columns[k])).map((k) => labelIn(register, k)),
+    ...Object.entries(register.fields)
+      .filter(([k, x]) => x.required && x.kind !== 'computed' && empty(values[k]))
+      .map(([, x]) => x.label),
+  ]
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { endOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
+import { dueOf } from '@gongjian/domain/register/due.ts'
+import type { ItemDetail } from '@gongjian/domain/register/item.ts'
+import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { readPlanFacts } from '../../report/plan-facts.ts'
+import { registersOfPlan } from './definitions.ts'
+import { getRaw } from './get-raw.ts'
+import { evidenceOf, readFiles, VERIFY_FILES } from './item-files.ts'
+import { allowedOf, NOTHING_ALLOWED } from './item-allowed.ts'
+import { lockOf } from './item-lock.ts'
+import { lastMoveOf, readMoves, readRechecks } from './item-past.ts'
+import { factsOf, tableSql, type ItemRaw } from './item-raw.ts'
+import { readSteps, readStepsAsOf, stepViews } from './item-steps.ts'
+import { rowOf } from './item-view.ts'
+
+/** The same enterprise in other registers, as far as the actor may see it. */
+async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetail['others']> {
+  if (raw.enterprise_id === null) return []
+  const rows = await ctx.tx
+    .selectFrom('item_index')
+    .select(['id', 'register', 'title', 'stage', 'due', 'next_planned'])
+    .where('plan_id', '=', ctx.actor.planId)
+    .where('enterprise_id', '=', raw.enterprise_id)
+    .where('id', '<>', raw.id)
+    .where('stage', '<>', 'removed')
+    .orderBy('register')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  const registers = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r]))
+  return rows.flatMap((r) => {
+    const register = registers.get(r.register)
+    if (!register) return []
+    const { light } = lightOfItem(
+      { life: register.life, stage: r.stage, due: r.due, nextPlanned: r.next_planned },
+      today,
+    )
+    return [{ register: r.register, registerTitle: register.title, id: r.id, title: r.title, stage: r.stage, light }]
+  })
+}
+
+async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw): Promise<number[]> {
+  if (raw.stage !== 'closed') return []
+  const { rows } = await sql<{ id: number }>`
+    select id from ${tableSql(register)} where plan_id = ${actor.planId} and relapse_of = ${raw.id} order by id`.execute(
+    tx,
+  )
+  return rows.map((r) => r.id)
+}
+
+/** The item whole: its row, steps with evidence, moves, rechecks, and what the actor may do with it. */
+export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?: Day): Promise<ItemDetail> {
+  const { actor, app, tx } = ctx
+  const raw = await getRaw(ctx, register, id, asOf)
+  const today = asOf ?? app.clock.today()
+  const until = asOf === undefined ? undefined : endOfDay(asOf)
+  const facts = await readPlanFacts(tx, actor.planId)
+  const files = (await readFiles(ctx, [id], until)).get(id)
+  const steps = asOf === undefined ? ((await readSteps(ctx, [id])).get(id) ?? []) : await readStepsAsOf(ctx, id, asOf)
+  const moves = await readMoves(ctx, raw, until)
+  const allowed = asOf === undefined ? allowedOf(actor, register, raw) : NOTHING_ALLOWED
+  const values = factsOf(register, raw)
+  return {
+    ...rowOf(register, raw, facts, today),
+    steps: stepViews(register, values, steps, files ?? new Map()),
+    moves,
+    verifyFiles: (files?.get(VERIFY_FILES) ?? []).map(evidenceOf),
+    rechecks: await readRechecks(ctx, id, files),
+    dueBasis: { ...dueOf(register.due, values), missing: [...dueOf(register.due, values).missing] },
+    ownDue: raw.own_due,
+    allowed,
+    lock: asOf === undefined ? lockOf(raw, lastMoveOf(moves), facts) : `这是 ${asOf} 当日的情况，只能查看`,
+    relapseOf: raw.relapse_of,
+    relapses: await readRelapses(ctx, register, raw),
+    others: await readOthers(ctx, raw, today),
+  }
+}

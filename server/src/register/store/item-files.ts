@@ -1,0 +1,49 @@
+import type { Selectable } from 'kysely'
+import { TOO_FAR_METRES, type Evidence } from '@gongjian/domain/register/item.ts'
+import type { Ctx } from '../../app.ts'
+import type { AttachmentTable } from '../../db/schema-month.ts'
+
+type FileRow = Selectable<AttachmentTable>
+
+/** Photos of a verification and of a recheck hang on the item under these words in place of a step's. */
+export const VERIFY_FILES = '核查'
+export function recheckFiles(round: number): string {
+  return `回头看${round}`
+}
+
+export function evidenceOf(f: FileRow): Evidence {
+  return {
+    id: f.id,
+    name: f.name,
+    type: f.type,
+    bytes: f.bytes,
+    by: f.uploaded_by,
+    at: f.uploaded_at.toISOString(),
+    hasThumbnail: f.thumbnail !== null,
+    takenAt: f.taken_at,
+    point: f.lon === null || f.lat === null ? null : { longitude: f.lon, latitude: f.lat },
+    metresAway: f.metres_away,
+    tooFar: f.metres_away !== null && f.metres_away > TOO_FAR_METRES,
+  }
+}
+
+export type FilesByStep = ReadonlyMap<string, readonly FileRow[]>
+
+/** The files of items that stand, by item and step. */
+export async function readFiles(
+  { tx, actor }: Ctx,
+  ids: readonly number[],
+  until?: Date,
+): Promise<Map<number, Map<string, FileRow[]>>> {
+  if (ids.length === 0) return new Map()
+  const query = tx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('plan_id', '=', actor.planId)
+    .where('item_id', 'in', [...ids])
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+  const rows = await (until ? query.where('uploaded_at', '<', until) : query).execute()
+  const byItem = Map.groupBy(rows, (f) => f.item_id ?? 0)
+  return new Map([...byItem].map(([id, files]) => [id, Map.groupBy(files, (f) => f.step ?? '')]))
+}

@@ -1,0 +1,72 @@
+import type { ItemMove, ItemRecheck } from '@gongjian/domain/register/item.ts'
+import type { Ctx } from '../../app.ts'
+import { evidenceOf, recheckFiles, type FilesByStep } from './item-files.ts'
+import type { ItemRaw } from './item-raw.ts'
+import type { LastMove } from './item-lock.ts'
+
+async function rowsOf({ tx, actor }: Ctx, id: number, until?: Date) {
+  const query = tx
+    .selectFrom('item_move')
+    .selectAll()
+    .where('plan_id', '=', actor.planId)
+    .where('item_id', '=', id)
+    .orderBy('id')
+  return (until ? query.where('at', '<', until) : query).execute()
+}
+
+/** How the item came to be, then every move, oldest first. */
+export async function readMoves(ctx: Ctx, raw: ItemRaw, until?: Date): Promise<ItemMove[]> {
+  const rows = await rowsOf(ctx, raw.id, until)
+  const began: ItemMove = {
+    move: raw.relapse_of === null ? 'create' : 'relapse',
+    from: null,
+    to: rows[0]?.from_stage ?? raw.stage,
+    by: raw.created_by,
+    unit: '',
+    at: raw.created_at.toISOString(),
+    reason: null,
+    verifiedBy: null,
+  }
+  return [
+    began,
+    ...rows.map((r) => ({
+      move: r.move as ItemMove['move'],
+      from: r.from_stage,
+      to: r.to_stage,
+      by: r.by,
+      unit: r.by_unit,
+      at: r.at.toISOString(),
+      reason: r.reason,
+      verifiedBy: r.verified_by as ItemMove['verifiedBy'],
+    })),
+  ]
+}
+
+/** The move that brought the item to its stage. */
+export function lastMoveOf(moves: readonly ItemMove[]): LastMove | null {
+  const last = moves.findLast((m) => m.from !== m.to)
+  return last ? { by: last.by, at: new Date(last.at), reason: last.reason } : null
+}
+
+export async function readRechecks(
+  { tx, actor }: Ctx,
+  id: number,
+  files: FilesByStep | undefined,
+): Promise<ItemRecheck[]> {
+  const rows = await tx
+    .selectFrom('item_recheck')
+    .selectAll()
+    .where('plan_id', '=', actor.planId)
+    .where('item_id', '=', id)
+    .orderBy('round')
+    .execute()
+  return rows.map((r) => ({
+    round: r.round,
+    dueOn: r.due_on,
+    doneOn: r.done_on,
+    found: r.found,
+    note: r.note,
+    by: r.by,
+    files: (files?.get(recheckFiles(r.round)) ?? []).map(evidenceOf),
+  }))
+}

@@ -1,0 +1,56 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import type { Condition } from '@gongjian/domain/register/filter.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { wordQueries } from '../../search/word-tokens.ts'
+import { allOf, conditionSql, type Asked } from './condition-sql.ts'
+import { sourceSql } from './item-raw.ts'
+import { onlyUnit } from './item-reach.ts'
+import { readPlaces } from './places.ts'
+
+export interface Narrowing {
+  readonly where: readonly Condition[]
+  readonly q?: string | undefined
+  readonly asOf?: Day | undefined
+}
+
+/** `from … where …` of a list, its map, its sums and its export. */
+export interface Narrow {
+  readonly register: Register
+  /** The day that lights are told for. */
+  readonly today: Day
+  readonly from: RawBuilder<unknown>
+  readonly where: RawBuilder<SqlBool>
+  /** More conditions over the same rows: figures, a viewport. */
+  also(conditions: readonly Condition[]): RawBuilder<SqlBool>
+}
+
+/** Words that no row can hold find nothing, rather than everything. */
+function searchSql(q: string | undefined, registerId: string): RawBuilder<SqlBool> | null {
+  if (q === undefined || q.trim() === '') return null
+  const words = wordQueries(q)
+  if (words.length === 0) return sql<SqlBool>`false`
+  return sql<SqlBool>`t.id in (select find_items(${registerId}, ${words}::text[]))`
+}
+
+export async function narrow(ctx: Ctx, register: Register, { where, q, asOf }: Narrowing): Promise<Narrow> {
+  const { actor, app } = ctx
+  const today = asOf ?? app.clock.today()
+  const asked: Asked = { register, today, places: await readPlaces(ctx) }
+  const unit = onlyUnit(actor, 'item.read')
+  const search = searchSql(q, register.id)
+  const base = [
+    sql<SqlBool>`t.plan_id = ${actor.planId}`,
+    ...(unit === null ? [] : [sql<SqlBool>`t.unit_id = ${unit}::int`]),
+    ...(search ? [search] : []),
+    ...where.map((c) => conditionSql(c, asked)),
+  ]
+  return {
+    register,
+    today,
+    from: sourceSql(register, asOf ?? null),
+    where: allOf(base),
+    also: (conditions) => allOf([...base, ...conditions.map((c) => conditionSql(c, asked))]),
+  }
+}

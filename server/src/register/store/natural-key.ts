@@ -1,0 +1,19 @@
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
+
+/** What makes two rows one item, beside their unit (and their enterprise, which counts by its number): written alike or not. */
+export function flatKey(value: Value): string {
+  if (value === null) return ''
+  const text = typeof value === 'object' ? [...value].sort().join('、') : String(value)
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+}
+
+const BY_ITSELF: readonly string[] = ['unit', 'enterprise', 'creditCode']
+
+/** null: nothing names the item yet, so nothing is like it. `hasEnterprise`: it counts where the key asks for it. */
+export function naturalKey(register: Register, valueOf: (key: string) => Value, hasEnterprise: boolean): string | null {
+  const parts = register.key.filter((k) => !BY_ITSELF.includes(k)).map((k) => flatKey(valueOf(k)))
+  const asksEnterprise = register.key.includes('enterprise') || register.key.includes('creditCode')
+  if (parts.every((p) => p === '') && !(asksEnterprise && hasEnterprise)) return null
+  return parts.join('\u001f')
+}

@@ -1,0 +1,37 @@
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { implement } from '../../operation/implementation.ts'
+import { readPlanFacts } from '../../report/plan-facts.ts'
+import { mustBeSaved } from './create-item.ts'
+import { registerOf } from './definitions.ts'
+import { getRaw } from './get-raw.ts'
+import { readDetail } from './item-detail.ts'
+import { lockOf } from './item-lock.ts'
+import { lastMoveOf, readMoves } from './item-past.ts'
+import type { ItemRaw } from './item-raw.ts'
+import { reaches } from './item-reach.ts'
+import { openBatch, saveBatch } from './save-batch.ts'
+
+/** The item, if its facts may be written by the actor now; the refusal says who has it and what to do. */
+export async function getEditable(ctx: Ctx, register: Register, id: number): Promise<ItemRaw> {
+  const raw = await getRaw(ctx, register, id)
+  if (!reaches(ctx.actor, 'item.edit', raw)) fail('outside-scope')
+  const lock = lockOf(raw, lastMoveOf(await readMoves(ctx, raw)), await readPlanFacts(ctx.tx, ctx.actor.planId))
+  if (lock !== null) fail('item-locked', { why: lock })
+  return raw
+}
+
+export function mustBeVersion(raw: ItemRaw, version: number): void {
+  if (raw.version !== version) fail('item-changed', { by: raw.updated_by, at: instantInWords(raw.updated_at) })
+}
+
+export const updateItem = implement('updateItem', async (ctx, { register: registerId, id, version, item }) => {
+  const register = await registerOf(ctx, registerId)
+  mustBeVersion(await getEditable(ctx, register, id), version)
+  const batch = await openBatch(ctx, register)
+  const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报' } as const
+  mustBeSaved(await saveBatch(batch, [{ ref: 1, id, version, item }], mode))
+  return readDetail(ctx, register, id)
+})
