@@ -25,7 +25,7 @@ describe('演示数据', () => {
   ]
   it.each(rows)('%s: all in, %d late, all %d accepted', async (month, late, accepted) => {
     const { counts } = await office.call('getBoard', { month })
-    expect(counts).toEqual({ units: 31, in: 31, onTime: 31 - late, late, returned: 0, missing: 0, accepted })
+    expect(counts).toEqual({ units: 31, in: 31, onTime: 31 - late, late, returned: 0, open: 0, missing: 0, accepted })
   })
 
   it('has September in every state', async () => {

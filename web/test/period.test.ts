@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardRow } from '@gongjian/domain/period/contracts.ts'
-import { hourChart, isIn, isOwing, unreadyOf } from '../src/features/period/board-view.ts'
+import { groupsOf, hourChart, isIn, isOwing, unreadyOf } from '../src/features/period/board-view.ts'
+
+const NOTHING = { due: 22, reported: 0, drafted: 0, notApplicable: 0, accepted: 0, returned: 0 }
 
 function row(patch: Partial<BoardRow>): BoardRow {
   return {
@@ -9,11 +11,7 @@ function row(patch: Partial<BoardRow>): BoardRow {
     timeliness: 'open',
     firstSubmittedAt: null,
     lastEditedAt: null,
-    lines: 22,
-    filled: 0,
-    notApplicable: 0,
-    accepted: 0,
-    returned: 0,
+    lines: NOTHING,
     returns: 0,
     versions: 0,
     remindedAt: null,
@@ -22,18 +20,29 @@ function row(patch: Partial<BoardRow>): BoardRow {
 }
 const IN = { firstSubmittedAt: '2019-09-18T06:06:10.000Z', state: 'submitted', timeliness: 'on-time' } as const
 
+function sentWith(accepted: number): BoardRow {
+  return row({ ...IN, lines: { ...NOTHING, reported: 22, accepted } })
+}
+
 describe('the board', () => {
+  it('calls nobody missing before the due day is over, and has nothing to come after it', () => {
+    expect(isIn(row({}), 'missing') || !isIn(row({}), 'open')).toBe(false)
+    expect(groupsOf([row({}), row(IN)])).toEqual(['all', 'in', 'late', 'returned', 'open'])
+    const over = [row({ timeliness: 'missing' }), row(IN)]
+    expect(groupsOf(over)).toEqual(['all', 'in', 'late', 'returned', 'missing'])
+  })
+
   it('asks again only who has not reported, or has something to put right', () => {
     expect(isOwing(row({}))).toBe(true)
     expect(isOwing(row(IN))).toBe(false)
-    expect(isOwing(row({ ...IN, returned: 2 }))).toBe(true)
+    expect(isOwing(row({ ...IN, lines: { ...NOTHING, returned: 2 } }))).toBe(true)
   })
   it('counts a late report as in', () => {
     const late = row({ ...IN, timeliness: 'late' })
     expect(isIn(late, 'late') && isIn(late, 'in') && !isIn(late, 'missing')).toBe(true)
   })
   it('names what stands against closing', () => {
-    const unready = unreadyOf([row({}), row({ ...IN, accepted: 20 }), row({ ...IN, accepted: 22 })])
+    const unready = unreadyOf([row({}), sentWith(20), sentWith(22)])
     expect(unready.missing).toHaveLength(1)
     expect(unready.open.map((o) => o.lines)).toEqual([2])
   })

@@ -29,7 +29,7 @@ export const ERROR_CODES = {
   'trial-off': '本系统不是演示环境，请用账号和密码登录',
   'period-not-found': '{month} 的月报尚未开启；系统在每月 1 日自动开启',
   'period-closed': '{month} 的月报已由 {by} 于 {at} 关闭。如需更正，请在月报页点“更正”，说明原因后形成新版本',
-  'period-not-ready': '还不能关闭：{missing} 个单位未报，{open} 条未审结。可以先催报、审核，或填写带问题关闭的原因',
+  'period-not-ready': '还不能关闭：{missing} 个单位没有提交，{open} 条未审结。可以先催报、审核，或填写带问题关闭的原因',
   'report-not-found': '没有找到该月报',
   'report-locked': '该月报已于 {at} 由 {by} 提交，正在等待牵头单位审核；被退回的条目才可以修改',
   'report-incomplete': '还有 {count} 项任务没有填写：{tasks}。填写本月进展，或选“不适用”并说明理由',

@@ -3,6 +3,7 @@ import { contract } from '../operation/contract.ts'
 import { Day, Month } from '../calendar/calendar.ts'
 import { Light } from '../light/light.ts'
 import { ReportState, Timeliness } from '../report/report.ts'
+import { ReportCounts } from '../report/tally.ts'
 import { PlanTarget } from '../target/target.ts'
 import { UnitRef } from '../unit/unit.ts'
 
@@ -52,13 +53,7 @@ export const Overview = z.object({
       dueOn: Day,
       restDay: z.boolean().nullable(),
       daysLeft: z.number().int(),
-      counts: z.object({
-        units: z.number().int(),
-        in: z.number().int(),
-        late: z.number().int(),
-        returned: z.number().int(),
-        missing: z.number().int(),
-      }),
+      counts: ReportCounts,
       units: z.array(z.object({ unit: UnitRef, state: ReportState, timeliness: Timeliness })),
     })
     .nullable(),

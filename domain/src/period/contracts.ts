@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
 import { Day, Instant, Month } from '../calendar/calendar.ts'
 import { ReportState, Timeliness } from '../report/report.ts'
+import { LineTally, ReportCounts } from '../report/tally.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
 
 export const Period = z.object({
@@ -19,11 +20,7 @@ export const BoardRow = z.object({
   timeliness: Timeliness,
   firstSubmittedAt: Instant.nullable(),
   lastEditedAt: Instant.nullable(),
-  lines: z.number().int(),
-  filled: z.number().int(),
-  notApplicable: z.number().int(),
-  accepted: z.number().int(),
-  returned: z.number().int(),
+  lines: LineTally,
   /** Times that any line was returned. */
   returns: z.number().int(),
   versions: z.number().int(),
@@ -33,7 +30,7 @@ export type BoardRow = z.infer<typeof BoardRow>
 
 export const Board = Period.extend({
   now: Instant,
-  counts: z.record(z.enum(['units', 'in', 'onTime', 'late', 'returned', 'missing', 'accepted']), z.number().int()),
+  counts: ReportCounts,
   rows: z.array(BoardRow),
   /** First submissions by hour, `2019-09-20 10`: for the office's chart. */
   hours: z.array(z.object({ hour: z.string(), count: z.number().int() })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LineState, ReportState, Timeliness } from './report.ts'
+import { LineState, ReportState, Standing, Timeliness } from './report.ts'
 
 const IsoDate = z.iso.date()
 const IsoInstant = z.iso.datetime({ offset: true })
@@ -19,8 +19,8 @@ export const SummaryUnit = z.object({
   name: z.string(),
   kind: SummaryUnitKind,
   due: Count.describe('task lines that the unit owes this month'),
-  filled: Count,
-  notApplicable: Count.describe('lines declared 不适用 with a reason'),
+  filled: Count.describe('lines reported, without those declared 不适用'),
+  notApplicable: Count.describe('lines reported as 不适用, with a reason'),
   completeness: z.number().min(0).max(1),
   submittedAt: IsoInstant.nullable().describe('first submission; a resubmission after a return does not move it'),
   timeliness: Timeliness,
@@ -37,6 +37,8 @@ export const SummaryLine = z.object({
   problems: z.string(),
   nextSteps: z.string(),
   notApplicableReason: z.string().nullable(),
+  /** A summary frozen before this was kept says nothing of it. */
+  standing: Standing.nullable().default(null),
   state: LineState.nullable().describe('null: nothing begun'),
 })
 export type SummaryLine = z.infer<typeof SummaryLine>
@@ -74,7 +76,9 @@ export const MonthSummary = z.object({
     submitted: Count,
     onTime: Count,
     late: Count,
-    missing: Count,
+    /** Not in, and not due yet; of a closed month none. */
+    open: Count.default(0),
+    missing: Count.describe('not in, and due'),
     returned: Count,
     accepted: Count,
   }),
@@ -85,3 +89,21 @@ export const MonthSummary = z.object({
   missing: z.array(z.string()),
 })
 export type MonthSummary = z.infer<typeof MonthSummary>
+
+/** One line put right after the month was closed: what the frozen summary says of it no longer holds. */
+export const SummaryCorrection = z.object({
+  unit: z.string(),
+  task: z.string().describe('label and title of the task'),
+  version: z.int().min(1).describe('of the report, the one that the correction made'),
+  by: z.string(),
+  at: IsoInstant,
+  reason: z.string(),
+  changes: z.array(
+    z.object({
+      field: z.string().describe('as the form names it'),
+      before: z.string().describe('empty: nothing stood there'),
+      after: z.string(),
+    }),
+  ),
+})
+export type SummaryCorrection = z.infer<typeof SummaryCorrection>

@@ -53,9 +53,10 @@ export function reportStateOf(lines: readonly LineState[], submittedOnce: boolea
   return lines.every((l) => l === 'accepted') ? 'accepted' : 'submitted'
 }
 
-export function timelinessOf(firstSubmittedAt: Date | null, dueAt: Date, now: Date): Timeliness {
+/** Once the month is closed nobody comes in on time any more: who is not in is missing, be the due day still to come. */
+export function timelinessOf(firstSubmittedAt: Date | null, dueAt: Date, now: Date, isClosed = false): Timeliness {
   if (firstSubmittedAt) return firstSubmittedAt < dueAt ? 'on-time' : 'late'
-  return now < dueAt ? 'open' : 'missing'
+  return now < dueAt && !isClosed ? 'open' : 'missing'
 }
 
 export const Standing = z.enum(['on-track', 'behind'])
@@ -103,7 +104,18 @@ export const EMPTY_LINE: LineText = {
  * A line counts as filled when a person wrote this month's progress, or said with a reason why the task does not apply.
  * `carried` names the fields that still hold last month's words: those do not count.
  */
-export function isFilled(line: LineText, carried: readonly LineField[]): boolean {
+export function isFilled(
+  line: Pick<LineText, 'progress' | 'notApplicable' | 'notApplicableReason'>,
+  carried: readonly LineField[],
+): boolean {
   if (line.notApplicable) return line.notApplicableReason.trim() !== ''
   return line.progress.trim() !== '' && !carried.includes('progress')
+}
+
+const NO_PROBLEM = /^(暂|尚|目前)?(无|没有|未发现)(突出|明显|重大|存在)?(的)?(问题)?[。．.]?$/
+
+/** 无 and 暂无突出问题 are written so that the field is not empty; they raise no problem. */
+export function raisesProblem(problems: string): boolean {
+  const said = problems.trim()
+  return said !== '' && !NO_PROBLEM.test(said)
 }

@@ -66,3 +66,40 @@ export function unitState({ state }: SummaryUnit): string {
 export function lineState({ state }: SummaryLine): string {
   return state === null ? NOTHING_BEGUN : LINE_STATE_TITLES[state]
 }
+
+/** 已报: 不适用 with its reason is a report too. */
+export function reportedLines(unit: SummaryUnit): number {
+  return unit.filled + unit.notApplicable
+}
+
+/** Whole sentences up to so many letters; of a first sentence that is longer, its beginning. */
+export function inShort(text: string, most: number): string {
+  const flat = text.replace(/\s*\n\s*/g, '')
+  if (flat.length <= most) return flat
+  const end = flat.slice(0, most).lastIndexOf('。')
+  return end > 0 ? flat.slice(0, end + 1) : `${flat.slice(0, most - 1)}…`
+}
+
+export function withoutStop(text: string): string {
+  return text.replace(/[。；;]$/, '')
+}
+
+const PIECES = /(?<=[，。；、\n])/
+
+/** What of two texts differs, to the comma on both sides; the rest stands in the versions. */
+export function changedPart(before: string, after: string, most: number): { before: string; after: string } {
+  const a = before.split(PIECES)
+  const b = after.split(PIECES)
+  let head = 0
+  while (head < Math.min(a.length, b.length) && a[head] === b[head]) head += 1
+  let tail = 0
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1
+  const middle = (pieces: string[]): string => {
+    const words = pieces
+      .slice(head, pieces.length - tail)
+      .join('')
+      .replace(/[，。；、\n]$/, '')
+    return words === '' ? '（空）' : inShort(words, most)
+  }
+  return { before: middle(a), after: middle(b) }
+}

@@ -46,6 +46,7 @@ function line(name: string, i: number): SummaryLine {
     problems: !silent && i % 6 === 2 ? '个别企业搬迁用地指标尚未落实，设备采购周期较长。' : '',
     nextSteps: silent ? '' : '10月底前完成剩余企业验收。',
     notApplicableReason: isExempt ? '辖区内无此类企业。' : null,
+    standing: silent ? null : i % 7 === 3 ? 'behind' : 'on-track',
     state: isMissing ? null : 'accepted',
   }
 }
@@ -84,6 +85,7 @@ export function sampleSummary(changes: Partial<MonthSummary> = {}): MonthSummary
       submitted: units.length - count('missing'),
       onTime: count('on-time'),
       late: count('late'),
+      open: count('open'),
       missing: count('missing'),
       returned: units.filter(({ state }) => state === 'returned').length,
       accepted: units.filter(({ state }) => state === 'accepted').length,

@@ -2,6 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { daysBetween, isRestDay, monthOf, type Day, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
 import { timelinessOf, type ReportState } from '@gongjian/domain/report/report.ts'
+import { countReports } from '@gongjian/domain/report/tally.ts'
 import type { Ctx } from '../app.ts'
 import { refOf, type UnitFacts } from '../report/plan-facts.ts'
 
@@ -67,22 +68,15 @@ export function monthReports(
     const unit = units.get(r.unit_id)
     const submittedAt = r.first_submitted_at === null ? null : new Date(r.first_submitted_at)
     return unit
-      ? [{ unit: refOf(unit), state: r.state, timeliness: timelinessOf(submittedAt, period.due_at, now) }]
+      ? [{ unit: refOf(unit), state: r.state, timeliness: timelinessOf(submittedAt, period.due_at, now, !period.open) }]
       : []
   })
-  const arrived = period.reports.filter((r) => r.first_submitted_at !== null).length
   return {
     month: period.month,
     dueOn: period.due_on,
     restDay: isRestDay(period.due_on),
     daysLeft: daysBetween(today, period.due_on),
-    counts: {
-      units: rows.length,
-      in: arrived,
-      late: rows.filter((r) => r.timeliness === 'late').length,
-      returned: rows.filter((r) => r.state === 'returned').length,
-      missing: rows.length - arrived,
-    },
+    counts: countReports(rows),
     units: rows,
   }
 }

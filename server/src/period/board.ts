@@ -2,14 +2,8 @@ import { sql } from 'kysely'
 import { instantInWords, isRestDay, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Board, BoardRow, Period } from '@gongjian/domain/period/contracts.ts'
-import {
-  EMPTY_LINE,
-  isFilled,
-  reportStateOf,
-  timelinessOf,
-  type LineField,
-  type LineState,
-} from '@gongjian/domain/report/report.ts'
+import { reportStateOf, timelinessOf, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
+import { countReports, tallyLines, type TalliedLine } from '@gongjian/domain/report/tally.ts'
 import type { Ctx } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
 import { planFactsOf, refOf, unitById, type PlanFacts } from '../report/plan-facts.ts'
@@ -63,14 +57,14 @@ async function readProgress(tx: Tx, planId: number, month: Month): Promise<Alike
     .execute()
 }
 
-function areFilled(a: Alike): boolean {
+/** Of the words only whether there are any: that is all that counts. */
+function talliedOf(a: Alike): TalliedLine {
   const text = {
-    ...EMPTY_LINE,
     progress: a.hasProgress ? '…' : '',
     notApplicable: a.not_applicable,
     notApplicableReason: a.hasReason ? '…' : '',
   }
-  return isFilled(text, a.carried)
+  return { state: a.state, text, carried: a.carried, lines: a.lines }
 }
 
 /** How many lines of a unit the actor may come to see: a lead, only those of its tasks. */
@@ -107,22 +101,14 @@ function rowOf(
   due: number,
   now: Date,
 ): BoardRow {
-  const count = (which: (a: Alike) => boolean): number => lines.reduce((sum, a) => sum + (which(a) ? a.lines : 0), 0)
   const lastEdited = Math.max(0, ...lines.map((a) => a.editedAt?.getTime() ?? 0))
   return {
     unit: refOf(unitById(facts, report.unit_id)),
     state: report.state,
-    timeliness: timelinessOf(report.first_submitted_at, period.due_at, now),
+    timeliness: timelinessOf(report.first_submitted_at, period.due_at, now, period.closed_at !== null),
     firstSubmittedAt: report.first_submitted_at?.toISOString() ?? null,
     lastEditedAt: lastEdited === 0 ? null : new Date(lastEdited).toISOString(),
-    lines: Math.max(
-      count(() => true),
-      due,
-    ),
-    filled: count(areFilled),
-    notApplicable: count((a) => a.not_applicable && areFilled(a)),
-    accepted: count((a) => a.state === 'accepted'),
-    returned: count((a) => a.state === 'returned'),
+    lines: tallyLines(lines.map(talliedOf), due),
     returns: report.returns,
     versions: report.versions,
     remindedAt: report.reminded_at?.toISOString() ?? null,
@@ -135,20 +121,6 @@ function hoursOf(reports: readonly ReportRow[]): Board['hours'] {
   )
   const counts = Map.groupBy(times.sort(), (hour) => hour)
   return [...counts].map(([hour, list]) => ({ hour, count: list.length }))
-}
-
-function countsOf(rows: readonly BoardRow[], stands: readonly string[]): Board['counts'] {
-  const count = (t: BoardRow['timeliness']): number => rows.filter((r) => r.timeliness === t).length
-  const arrived = rows.filter((r) => r.firstSubmittedAt !== null).length
-  return {
-    units: rows.length,
-    in: arrived,
-    onTime: count('on-time'),
-    late: count('late'),
-    returned: stands.filter((s) => s === 'returned').length,
-    missing: rows.length - arrived,
-    accepted: stands.filter((s) => s === 'accepted').length,
-  }
 }
 
 /** Who is in, late, missing, returned: of the units that the actor may read. */
@@ -166,9 +138,11 @@ export async function viewBoard(ctx: Ctx, month: Month): Promise<Board> {
   return {
     ...periodOf(period),
     now: now.toISOString(),
-    counts: countsOf(
-      rows,
-      reports.map((r) => standOf(r, lines.get(r.id) ?? [])),
+    counts: countReports(
+      reports.map((r, i) => ({
+        timeliness: rows[i]?.timeliness ?? 'missing',
+        state: standOf(r, lines.get(r.id) ?? []),
+      })),
     ),
     rows,
     hours: hoursOf(reports),

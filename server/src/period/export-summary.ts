@@ -1,18 +1,24 @@
 import { monthInWords, type Month } from '@gongjian/domain/calendar/calendar.ts'
-import { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import { MonthSummary, type SummaryCorrection } from '@gongjian/domain/report/month-summary.ts'
 import type { Ctx } from '../app.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
 import { getPeriod } from '../report/report-reader.ts'
 import { summarise } from './month-summary.ts'
+import { readCorrections } from './summary-corrections.ts'
 
 /** Loaded when it is asked for: the packages of Word and Excel are half of what the server would read at its start. */
 async function office() {
   return import('@gongjian/office')
 }
 
-/** Of a closed month as it was frozen, of an open one as it stands. */
-async function summaryOf({ app, tx, actor, now }: Ctx, month: Month): Promise<MonthSummary> {
+interface Exported {
+  readonly summary: MonthSummary
+  readonly corrections: readonly SummaryCorrection[]
+}
+
+/** Of a closed month as it was frozen, and what was corrected since; of an open one as it stands. */
+async function readExported({ app, tx, actor, now }: Ctx, month: Month): Promise<Exported> {
   const period = await getPeriod(tx, actor.planId, month)
   const frozen = await tx
     .selectFrom('period_summary')
@@ -20,7 +26,8 @@ async function summaryOf({ app, tx, actor, now }: Ctx, month: Month): Promise<Mo
     .where('plan_id', '=', actor.planId)
     .where('period_id', '=', period.id)
     .executeTakeFirst()
-  return frozen ? MonthSummary.parse(JSON.parse(frozen.body)) : summarise(app, tx, period, now)
+  if (!frozen) return { summary: await summarise(app, tx, period, now), corrections: [] }
+  return { summary: MonthSummary.parse(JSON.parse(frozen.body)), corrections: await readCorrections(tx, period) }
 }
 
 async function recordExport(ctx: Ctx, month: Month, format: string): Promise<void> {
@@ -29,7 +36,8 @@ async function recordExport(ctx: Ctx, month: Month, format: string): Promise<voi
 
 export const exportSummaryWord = implement('exportSummaryWord', async (ctx, { month }) => {
   const { monthSummaryWord } = await office()
-  const body = await monthSummaryWord(await summaryOf(ctx, month))
+  const { summary, corrections } = await readExported(ctx, month)
+  const body = await monthSummaryWord(summary, corrections)
   await recordExport(ctx, month, 'docx')
   return {
     fileName: `${monthInWords(month)}月报汇总.docx`,
@@ -40,7 +48,8 @@ export const exportSummaryWord = implement('exportSummaryWord', async (ctx, { mo
 
 export const exportSummaryExcel = implement('exportSummaryExcel', async (ctx, { month }) => {
   const { monthSummaryExcel } = await office()
-  const body = await monthSummaryExcel(await summaryOf(ctx, month))
+  const { summary, corrections } = await readExported(ctx, month)
+  const body = await monthSummaryExcel(summary, corrections)
   await recordExport(ctx, month, 'xlsx')
   return {
     fileName: `${monthInWords(month)}月报汇总.xlsx`,

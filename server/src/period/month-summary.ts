@@ -1,7 +1,8 @@
 import { isRestDay } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { MonthSummary, SummaryLine, SummaryTask, SummaryUnit } from '@gongjian/domain/report/month-summary.ts'
-import { isFilled, timelinessOf } from '@gongjian/domain/report/report.ts'
+import { raisesProblem, timelinessOf } from '@gongjian/domain/report/report.ts'
+import { completenessOf, countReports, tallyLines } from '@gongjian/domain/report/tally.ts'
 import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
@@ -9,17 +10,22 @@ import { FrozenReport } from '../report/freeze-version.ts'
 import { readPlanFacts, unitById, type PlanFacts, type TaskFacts } from '../report/plan-facts.ts'
 import { officesOf } from '../notice/report-notices.ts'
 import type { LineRow, PeriodRow, ReportRow } from '../report/report-reader.ts'
-import { columnsOf } from '../report/report-writer.ts'
 import { textOf } from '../report/report-view.ts'
-import { standOf, readReports } from './board.ts'
+import { columnsOf } from '../report/report-writer.ts'
+import { readReports, standOf } from './board.ts'
 
 interface Month {
   readonly facts: PlanFacts
   readonly period: PeriodRow
   readonly reports: readonly ReportRow[]
+  /** As they stand now: what is counted. */
+  readonly held: readonly LineRow[]
+  /** As they were last sent: what is told. */
   readonly lines: readonly LineRow[]
   /** The instant at which timeliness is judged. */
   readonly now: Date
+  /** The month is closed, or being closed. */
+  readonly isFinal: boolean
 }
 
 /** A line that came back is being mended: until it is sent again the month says what was last sent. */
@@ -43,10 +49,10 @@ async function asLastSent(tx: Tx, lines: readonly LineRow[], facts: PlanFacts): 
   })
 }
 
-async function readMonth(tx: Tx, period: PeriodRow, now: Date): Promise<Month> {
+async function readMonth(tx: Tx, period: PeriodRow, now: Date, isFinal: boolean): Promise<Month> {
   const facts = await readPlanFacts(tx, period.plan_id)
   const reports = await readReports(tx, period)
-  const lines = await tx
+  const held = await tx
     .selectFrom('report_line as l')
     .innerJoin('unit as u', 'u.id', 'l.unit_id')
     .selectAll('l')
@@ -54,7 +60,7 @@ async function readMonth(tx: Tx, period: PeriodRow, now: Date): Promise<Month> {
     .where('l.month', '=', period.month)
     .orderBy('u.sort')
     .execute()
-  return { facts, period, reports, lines: await asLastSent(tx, lines, facts), now }
+  return { facts, period, reports, held, lines: await asLastSent(tx, held, facts), now, isFinal }
 }
 
 function stateOf(report: ReportRow, lines: readonly LineRow[]): SummaryUnit['state'] {
@@ -62,23 +68,21 @@ function stateOf(report: ReportRow, lines: readonly LineRow[]): SummaryUnit['sta
   return hasBegun ? standOf(report, lines) : null
 }
 
-function unitRow({ facts, period, lines, now }: Month, report: ReportRow): SummaryUnit {
+function unitRow({ facts, period, held, now, isFinal }: Month, report: ReportRow): SummaryUnit {
   const unit = unitById(facts, report.unit_id)
-  const own = lines.filter((l) => l.report_id === report.id)
-  // What was not sent is not there, however far its clerk is.
-  const done = own.filter((l) => l.state !== 'draft' && isFilled(textOf(l), l.carried))
-  const notApplicable = done.filter((l) => l.not_applicable).length
+  const own = held.filter((l) => l.report_id === report.id)
+  const tally = tallyLines(own.map((l) => ({ state: l.state, text: textOf(l), carried: l.carried })))
   const at = report.first_submitted_at
   return {
     code: unit.code,
     name: unit.name,
     kind: unit.kind === 'body' ? 'body' : 'department',
-    due: own.length,
-    filled: done.length - notApplicable,
-    notApplicable,
-    completeness: own.length === 0 ? 1 : done.length / own.length,
+    due: tally.due,
+    filled: tally.reported - tally.notApplicable,
+    notApplicable: tally.notApplicable,
+    completeness: completenessOf(tally),
     submittedAt: at?.toISOString() ?? null,
-    timeliness: timelinessOf(at, period.due_at, now),
+    timeliness: timelinessOf(at, period.due_at, now, isFinal),
     state: stateOf(report, own),
     returns: report.returns,
   }
@@ -94,6 +98,7 @@ function lineRow(facts: PlanFacts, l: LineRow): SummaryLine {
     problems: sent ? l.problems : '',
     nextSteps: sent ? l.next_steps : '',
     notApplicableReason: sent && l.not_applicable ? l.not_applicable_reason : null,
+    standing: sent ? l.standing : null,
     state: l.state === 'draft' && l.edited_at === null ? null : l.state,
   }
 }
@@ -116,16 +121,8 @@ function issuerOf(facts: PlanFacts, city: string): string {
 }
 
 function totalsOf(units: readonly SummaryUnit[]): MonthSummary['totals'] {
-  const by = (t: SummaryUnit['timeliness']): number => units.filter((u) => u.timeliness === t).length
-  return {
-    units: units.length,
-    submitted: units.filter((u) => u.submittedAt !== null).length,
-    onTime: by('on-time'),
-    late: by('late'),
-    missing: by('missing'),
-    returned: units.filter((u) => u.state === 'returned').length,
-    accepted: units.filter((u) => u.state === 'accepted').length,
-  }
+  const { in: submitted, ...counts } = countReports(units)
+  return { ...counts, submitted }
 }
 
 /**
@@ -133,7 +130,7 @@ function totalsOf(units: readonly SummaryUnit[]): MonthSummary['totals'] {
  * `final`: it is being closed, so whoever is not in is missing, be the due day still to come.
  */
 export async function summarise(app: App, tx: Tx, period: PeriodRow, now: Date, final = false): Promise<MonthSummary> {
-  const month = await readMonth(tx, period, final && now < period.due_at ? period.due_at : now)
+  const month = await readMonth(tx, period, now, final || period.closed_at !== null)
   const plan = await tx
     .selectFrom('plan')
     .select(['title', 'doc_number', 'city'])
@@ -158,7 +155,7 @@ export async function summarise(app: App, tx: Tx, period: PeriodRow, now: Date, 
     tasks,
     problems: tasks.flatMap((t) =>
       t.lines
-        .filter((l) => l.problems.trim() !== '')
+        .filter((l) => raisesProblem(l.problems))
         .map((l) => ({ task: `${t.label} ${t.title}`, unit: l.unit, text: l.problems })),
     ),
     late: named('late'),

@@ -105,7 +105,7 @@ export async function viewHeld(
     restDay: isRestDay(period.due_on),
     daysLeft: daysBetween(app.clock.today(), period.due_on),
     state: report.state,
-    timeliness: timelinessOf(report.first_submitted_at, period.due_at, now),
+    timeliness: timelinessOf(report.first_submitted_at, period.due_at, now, period.closed_at !== null),
     submitted: touchedOf(report.submitted_by, report.submitted_at),
     firstSubmittedAt: report.first_submitted_at?.toISOString() ?? null,
     closed: touchedOf(period.closed_by, period.closed_at),

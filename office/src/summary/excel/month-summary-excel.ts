@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { MonthSummary } from '@gongjian/domain/report/month-summary.ts'
+import type { MonthSummary, SummaryCorrection } from '@gongjian/domain/report/month-summary.ts'
 import { TIMELINESS_TITLES } from '@gongjian/domain/report/report.ts'
 import ExcelJS from 'exceljs'
-import type { TableValue } from '../../table/table.ts'
+import type { TableColumn, TableValue } from '../../table/table.ts'
 import { cellValue, NUMBER_FORMATS } from '../../table/xlsx-stream.ts'
 import { dueText, shanghaiTime, summaryTitle } from '../wording.ts'
 import { summarySheets, type SummarySheet } from './sheets.ts'
@@ -19,14 +19,17 @@ const FONT = { name: '宋体', size: 11, charset: 134 }
 const LINE_POINTS = 15
 const RULES = { top: RULE, bottom: RULE, left: RULE, right: RULE }
 
-/** The month's summary as a workbook: who reported, what moved, problems, the late. */
-export async function monthSummaryExcel(summary: MonthSummary): Promise<Uint8Array> {
+/** The month's summary as a workbook: the whole, by unit, by task, problems, every line, and what was corrected since. */
+export async function monthSummaryExcel(
+  summary: MonthSummary,
+  corrections: readonly SummaryCorrection[] = [],
+): Promise<Uint8Array> {
   const out = new PassThrough()
   const bytes = buffer(out)
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true })
   book.creator = summary.issuer
   book.created = new Date(summary.preparedAt)
-  for (const sheet of summarySheets(summary)) writeSheet(book, summary, sheet)
+  for (const sheet of summarySheets(summary, corrections)) writeSheet(book, summary, sheet)
   await book.commit()
   return bytes
 }
@@ -78,7 +81,7 @@ function writeTitle(sheet: Sheet, summary: MonthSummary, name: string, columns: 
   const { totals } = summary
   const note = sheet.addRow([
     `${summary.trial ? '【演示数据】' : ''}编制单位：${summary.issuer}　统计时间：${shanghaiTime(summary.preparedAt)}　报送期限：${dueText(summary)}　` +
-      `应报${totals.units}家，已报${totals.submitted}家（按时${totals.onTime}、迟报${totals.late}），未报${totals.missing}家`,
+      `应报${totals.units}家，已报${totals.submitted}家（按时${totals.onTime}、迟报${totals.late}），${totals.open > 0 ? `未到期${totals.open}家，` : ''}未报${totals.missing}家`,
   ])
   note.height = 32
   note.getCell(1).font = summary.trial ? { ...FONT, color: { argb: RED } } : FONT
@@ -89,7 +92,7 @@ function writeTitle(sheet: Sheet, summary: MonthSummary, name: string, columns: 
 
 function writeRow(sheet: Sheet, columns: SummarySheet['columns'], row: SummarySheet['rows'][number]): void {
   const line = sheet.addRow(columns.map((column) => cellValue(row[column.key], column)))
-  line.height = LINE_POINTS * Math.max(...columns.map((column) => linesOf(row[column.key], column.width))) + 5
+  line.height = LINE_POINTS * Math.max(...columns.map((column) => linesOf(row[column.key], column))) + 5
   for (const [i, column] of columns.entries()) {
     const cell = line.getCell(i + 1)
     const isLate = cell.value === TIMELINESS_TITLES.late || cell.value === TIMELINESS_TITLES.missing
@@ -102,8 +105,8 @@ function writeRow(sheet: Sheet, columns: SummarySheet['columns'], row: SummarySh
 }
 
 /** Rows written as a stream carry no height, and LibreOffice then shows one line of a wrapped cell. */
-function linesOf(value: TableValue, width: number): number {
-  if (typeof value !== 'string') return 1
+function linesOf(value: TableValue, { kind, width }: TableColumn): number {
+  if (typeof value !== 'string' || kind !== 'text') return 1
   const letters = width - 1
   return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / letters)), 0)
 }

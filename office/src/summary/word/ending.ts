@@ -26,15 +26,15 @@ export function signature(summary: MonthSummary): Paragraph[] {
   return [
     blankLine({ keepNext: true }),
     blankLine({ keepNext: true }),
-    rightLine(summary.issuer, issuerIndent),
-    rightLine(date, LETTER * 4),
+    rightLine(summary.issuer, issuerIndent, true),
+    rightLine(date, LETTER * 4, false),
   ]
 }
 
-function rightLine(text: string, right: number): Paragraph {
+function rightLine(text: string, right: number, keepNext: boolean): Paragraph {
   return new Paragraph({
-    // Never a page with a signature and no text, nor an imprint with no signature.
-    keepNext: true,
+    // Never a page with a signature and no text.
+    keepNext,
     alignment: AlignmentType.RIGHT,
     spacing: EXACT_PITCH,
     indent: { right },

@@ -7,7 +7,7 @@ export const LINE_PITCH = 560
 /** From the top of the text block to the issuer's mark: 35 mm. */
 export const MARK_DROP = 1984
 
-export const SIZE = { no2: 44, no3: 32, no4: 28, small4: 24, no5: 21 }
+export const SIZE = { no2: 44, no3: 32, no4: 28, small4: 24, no5: 21, small5: 18 }
 /** One letter of body type, in twips. */
 export const LETTER = 320
 export const SMALL_LETTER = 280

@@ -41,3 +41,14 @@ function heading(text: string, level: (typeof HeadingLevel)[keyof typeof Heading
     children: [new TextRun({ text, font, size: SIZE.no3, color: '000000' })],
   })
 }
+
+/** Above or beneath a table of an annex, in the table's own size. */
+export function tableNote(text: string, options: { keepNext?: boolean } = {}): Paragraph {
+  return new Paragraph({
+    ...HANGING_COMMAS,
+    keepNext: options.keepNext === true,
+    alignment: AlignmentType.LEFT,
+    spacing: { before: 60, after: 60 },
+    children: [new TextRun({ text, font: FONT.body, size: SIZE.no5 })],
+  })
+}

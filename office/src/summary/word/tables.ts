@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -21,22 +22,27 @@ export interface Column<Row> {
   text(row: Row, index: number): string
 }
 
+/** 1.3 lines of the type's size, said exactly: what a font asks by itself differs by a third from system to system. */
+const TWIPS_A_LINE = 10 * 1.3
+
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 
 /** A ruled table over the whole width, its head repeated on each page. */
-export function ruledTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Table {
+export function ruledTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], size = SIZE.no5): Table {
   const total = columns.reduce((sum, column) => sum + column.share, 0)
   const widths = columns.map((column) => Math.floor((TEXT_WIDTH * column.share) / total))
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((column, i) => cell(column.title, 'center', widths[i] ?? 0, FONT.level1)),
+    children: columns.map((column, i) => cell(column.title, 'center', widths[i] ?? 0, { font: FONT.level1, size })),
   })
   const body = rows.map(
     (row, index) =>
       new TableRow({
         cantSplit: true,
-        children: columns.map((column, i) => cell(column.text(row, index), column.align, widths[i] ?? 0, FONT.body)),
+        children: columns.map((column, i) =>
+          cell(column.text(row, index), column.align, widths[i] ?? 0, { font: FONT.body, size }),
+        ),
       }),
   )
   return new Table({
@@ -49,7 +55,7 @@ export function ruledTable<Row>(columns: readonly Column<Row>[], rows: readonly 
   })
 }
 
-function cell(text: string, align: 'left' | 'center', width: number, font: Font): TableCell {
+function cell(text: string, align: 'left' | 'center', width: number, type: { font: Font; size: number }): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -59,8 +65,8 @@ function cell(text: string, align: 'left' | 'center', width: number, font: Font)
         new Paragraph({
           ...HANGING_COMMAS,
           alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
-          spacing: { before: 0, after: 0 },
-          children: [new TextRun({ text: line, font, size: SIZE.no5 })],
+          spacing: { before: 0, after: 0, line: Math.round(type.size * TWIPS_A_LINE), lineRule: LineRuleType.EXACT },
+          children: [new TextRun({ text: line, ...type })],
         }),
     ),
   })

@@ -15,11 +15,11 @@ type Group = 'missing' | 'returned' | 'late' | 'in' | 'open'
 
 /** What asks for attention first. */
 const GROUPS: readonly { group: Group; title: string }[] = [
-  { group: 'missing', title: '未报，已过期' },
+  { group: 'missing', title: '未报' },
   { group: 'returned', title: '有退回' },
   { group: 'late', title: '迟报' },
   { group: 'in', title: '已报' },
-  { group: 'open', title: '未报，未到期' },
+  { group: 'open', title: '未到期' },
 ]
 
 /** This month: how many are in, and every unit by where its report stands. */
@@ -54,7 +54,7 @@ function AllReports({ reports }: { reports: Reports }) {
     ['已报', counts.in],
     ['迟报', counts.late],
     ['退回', counts.returned],
-    ['未报', counts.missing],
+    counts.open > 0 && counts.missing === 0 ? ['未到期', counts.open] : ['未报', counts.missing],
   ] as const
   return (
     <Section

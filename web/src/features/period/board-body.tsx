@@ -88,7 +88,10 @@ function Deeds({ board }: { board: Board }) {
         </>
       )}
       {board.mayClose && (
-        <Button type={board.counts.missing === 0 ? 'primary' : 'default'} onClick={() => setClosing(true)}>
+        <Button
+          type={board.counts.missing + board.counts.open === 0 ? 'primary' : 'default'}
+          onClick={() => setClosing(true)}
+        >
           关闭本月
         </Button>
       )}

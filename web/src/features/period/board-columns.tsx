@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { BoardRow } from '@gongjian/domain/period/contracts.ts'
+import { completenessOf } from '@gongjian/domain/report/tally.ts'
 import { paths } from '../../app/paths.ts'
 import type { Column } from '../../components/data-table.tsx'
 import { Link } from '../../components/link.tsx'
@@ -18,7 +19,7 @@ interface Options {
   readonly choice: { readonly chosen: ReadonlySet<string>; readonly toggle: (code: string) => void } | null
 }
 
-const ON_A_PHONE = ['unit', 'state', 'in', 'filled', 'returned']
+const ON_A_PHONE = ['unit', 'state', 'in', 'reported', 'returned']
 
 export function boardColumns(options: Options): Column<BoardRow>[] {
   const columns = allColumns(options)
@@ -41,23 +42,18 @@ function allColumns({ month, choice }: Options): Column<BoardRow>[] {
       ),
     },
     {
-      key: 'filled',
-      title: '填报进度',
+      key: 'reported',
+      title: '已报条目',
       width: 176,
-      render: (r) => (
-        <span className={styles.pair} title={r.notApplicable > 0 ? `其中不适用 ${r.notApplicable} 条` : ''}>
-          <ShareBar share={r.lines === 0 ? 0 : r.filled / r.lines} label="填报进度" width={80} />
-          {r.filled} / {r.lines}
-        </span>
-      ),
+      render: (r) => <ReportedCell lines={r.lines} />,
     },
-    { key: 'accepted', title: '已接受', width: 72, align: 'right', render: (r) => r.accepted },
+    { key: 'accepted', title: '已接受', width: 72, align: 'right', render: (r) => r.lines.accepted },
     {
       key: 'returned',
       title: '退回待改',
       width: 84,
       align: 'right',
-      render: (r) => <span className={r.returned > 0 ? styles.red : undefined}>{r.returned}</span>,
+      render: (r) => <span className={r.lines.returned > 0 ? styles.red : undefined}>{r.lines.returned}</span>,
     },
     { key: 'versions', title: '版本', width: 60, align: 'right', render: (r) => r.versions },
     {
@@ -73,6 +69,18 @@ function allColumns({ month, choice }: Options): Column<BoardRow>[] {
       render: (r) => (r.remindedAt ? timeOf(r.remindedAt) : <Unknown because="没有催过" />),
     },
   ]
+}
+
+/** The bar is what was reported; a draft, which nobody has reported yet, is said beside it. */
+function ReportedCell({ lines }: { lines: BoardRow['lines'] }) {
+  const { due, reported, drafted, notApplicable } = lines
+  return (
+    <span className={styles.pair} title={notApplicable > 0 ? `其中不适用 ${notApplicable} 条` : ''}>
+      <ShareBar share={completenessOf(lines)} label="完整率" width={64} />
+      {reported} / {due}
+      {drafted > 0 && <small>草稿 {drafted}</small>}
+    </span>
+  )
 }
 
 function UnitCell({ row, month, choice }: { row: BoardRow } & Omit<Options, 'narrow'>) {

@@ -10,7 +10,7 @@ import { Empty } from '../../components/empty.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { boardColumns } from './board-columns.tsx'
-import { BOARD_GROUP_TITLES, BOARD_GROUPS, isIn, isOwing } from './board-view.ts'
+import { BOARD_GROUP_TITLES, BOARD_GROUPS, groupsOf, isIn, isOwing } from './board-view.ts'
 import styles from './period.module.css'
 
 const UrlState = z.object({ group: z.enum(BOARD_GROUPS).default('all').catch('all') })
@@ -34,7 +34,7 @@ export function BoardSection({ board, rows }: { board: Board; rows: readonly Boa
     <section aria-label="报送情况">
       <div className={styles.filters}>
         <div className={styles.groups} role="group" aria-label="报送情况">
-          {BOARD_GROUPS.map((g) => (
+          {groupsOf(rows).map((g) => (
             <button
               key={g}
               type="button"
@@ -53,7 +53,7 @@ export function BoardSection({ board, rows }: { board: Board; rows: readonly Boa
               indeterminate={!all && chosen.size > 0}
               onChange={() => setChosen(new Set(all ? [] : owing.map((r) => r.unit.code)))}
             >
-              选中未报和退回的
+              选中没有提交和退回的
             </Checkbox>
             <Button
               loading={remind.busy}

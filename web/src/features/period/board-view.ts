@@ -2,7 +2,7 @@ import type { Board, BoardRow } from '@gongjian/domain/period/contracts.ts'
 import { instantInWords, startOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
 
 /** What the office asks of the board; `owing`: not in, or with lines that came back. */
-export const BOARD_GROUPS = ['all', 'in', 'late', 'returned', 'missing'] as const
+export const BOARD_GROUPS = ['all', 'in', 'late', 'returned', 'open', 'missing'] as const
 export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
 export const BOARD_GROUP_TITLES: Record<BoardGroup, string> = {
@@ -10,6 +10,7 @@ export const BOARD_GROUP_TITLES: Record<BoardGroup, string> = {
   in: '已报',
   late: '迟报',
   returned: '有退回',
+  open: '未到期',
   missing: '未报',
 }
 
@@ -22,15 +23,25 @@ export function isIn(row: BoardRow, group: BoardGroup): boolean {
     case 'late':
       return row.timeliness === 'late'
     case 'returned':
-      return row.returned > 0 && row.firstSubmittedAt !== null
+      return row.lines.returned > 0 && row.firstSubmittedAt !== null
+    case 'open':
+      return row.timeliness === 'open'
     case 'missing':
-      return row.firstSubmittedAt === null
+      return row.timeliness === 'missing'
   }
 }
 
 /** Whom a reminder would reach: whoever has reported in full is not asked again. */
 export function isOwing(row: BoardRow): boolean {
-  return isIn(row, 'missing') || isIn(row, 'returned')
+  return row.firstSubmittedAt === null || isIn(row, 'returned')
+}
+
+/** Before the due day nobody is missing, after it nothing is still to come: only one of the two is shown. */
+export function groupsOf(rows: readonly BoardRow[]): BoardGroup[] {
+  const has = (g: BoardGroup) => rows.some((r) => isIn(r, g))
+  return BOARD_GROUPS.filter((g) =>
+    g === 'open' ? has('open') : g === 'missing' ? has('missing') || !has('open') : true,
+  )
 }
 
 export interface Unready {
@@ -44,7 +55,7 @@ export function unreadyOf(rows: readonly BoardRow[]): Unready {
   const arrived = rows.filter((r) => r.firstSubmittedAt !== null)
   return {
     missing: rows.filter((r) => r.firstSubmittedAt === null),
-    open: arrived.map((row) => ({ row, lines: row.lines - row.accepted })).filter((o) => o.lines > 0),
+    open: arrived.map((row) => ({ row, lines: row.lines.due - row.lines.accepted })).filter((o) => o.lines > 0),
   }
 }
 

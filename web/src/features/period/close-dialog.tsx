@@ -36,7 +36,7 @@ export function CloseDialog({ board, onClose }: { board: Board; onClose: () => v
       {ready && <p>全部单位已报、全部条目已审结。</p>}
       {missing.length > 0 && (
         <div className={styles.unready}>
-          <b>未报 {missing.length} 个单位</b>
+          <b>没有提交 {missing.length} 个单位</b>
           <p>{missing.map((r) => r.unit.name).join('、')}</p>
         </div>
       )}

@@ -20,7 +20,7 @@ export function OwnReports({ month, rows, closed }: Props) {
   return (
     <Section title="本单位月报">
       {rows.map((r) => {
-        const toDo = r.firstSubmittedAt === null || r.returned > 0
+        const toDo = r.firstSubmittedAt === null || r.lines.returned > 0
         return (
           <div key={r.unit.code} className={styles.own}>
             <b>
@@ -29,20 +29,25 @@ export function OwnReports({ month, rows, closed }: Props) {
             <StateTag of="report" state={r.state} />
             {r.firstSubmittedAt && <StateTag of="timeliness" state={r.timeliness} />}
             <span className={styles.ownShare}>
-              <ShareBar share={r.lines === 0 ? 0 : r.filled / r.lines} label="已填" />
-              已填 {r.filled} / {r.lines}
+              <ShareBar share={r.lines.due === 0 ? 0 : written(r) / r.lines.due} label="已填" />
+              已填 {written(r)} / {r.lines.due}
             </span>
-            {r.firstSubmittedAt && <span>已接受 {r.accepted}</span>}
-            {r.returned > 0 && <span className={styles.red}>退回 {r.returned} 条</span>}
+            {r.firstSubmittedAt && <span>已接受 {r.lines.accepted}</span>}
+            {r.lines.returned > 0 && <span className={styles.red}>退回 {r.lines.returned} 条</span>}
             <Link
               href={paths.report(month, r.unit.code)}
               className={toDo && mayEdit && !closed ? styles.primary : styles.button}
             >
-              {mayEdit && toDo && !closed ? (r.returned > 0 ? '去修改' : '去填报') : '查看'}
+              {mayEdit && toDo && !closed ? (r.lines.returned > 0 ? '去修改' : '去填报') : '查看'}
             </Link>
           </div>
         )
       })}
     </Section>
   )
+}
+
+/** For one's own desk what is written counts, sent or not. */
+function written({ lines }: BoardRow): number {
+  return lines.reported + lines.drafted
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { changesOf, type FieldChange } from '@gongjian/domain/report/field-words.ts'
 import { Day, Instant, Month } from '@gongjian/domain/calendar/calendar.ts'
-import { LINE_FIELD_TITLES, LineText, type LineField } from '@gongjian/domain/report/report.ts'
+import { LineText } from '@gongjian/domain/report/report.ts'
 import type { ReportVersion } from '@gongjian/domain/report/contracts.ts'
-import { changedFields } from '../../components/autosave/draft.ts'
-import { fieldWords, LINE_FIELDS, textOf } from './line-words.ts'
+import { textOf } from './line-words.ts'
 
 const FrozenLine = LineText.extend({ task: z.string(), label: z.string(), title: z.string(), clause: z.string() })
 export type FrozenLine = z.infer<typeof FrozenLine>
@@ -28,12 +28,6 @@ export const VERSION_KIND_TITLES: Record<ReportVersion['kind'], string> = {
   correction: '更正',
 }
 
-export interface FieldChange {
-  readonly field: LineField
-  readonly title: string
-  readonly before: string
-  readonly after: string
-}
 export interface LineChange {
   readonly task: string
   readonly label: string
@@ -48,13 +42,7 @@ export interface LineChange {
 export function compareVersions(before: FrozenReport, after: FrozenReport): LineChange[] {
   return after.lines.flatMap((line) => {
     const old = before.lines.find((l) => l.task === line.task)
-    const changed = old ? changedFields(textOf(old), textOf(line)) : LINE_FIELDS
-    const fields = changed.map((field) => ({
-      field,
-      title: LINE_FIELD_TITLES[field],
-      before: old ? fieldWords(old, field) : '',
-      after: fieldWords(line, field),
-    }))
+    const fields = changesOf(old ? textOf(old) : null, textOf(line))
     const files = (r: FrozenReport) => r.attachments.filter((a) => a.task === line.task)
     const gone = (a: FrozenReport, b: FrozenReport) =>
       files(a)

@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { fieldWords } from '@gongjian/domain/report/field-words.ts'
 import type { LineField, LineText } from '@gongjian/domain/report/report.ts'
 import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
 import { ConflictDialog } from '../../components/autosave/conflict-dialog.tsx'
 import { changedFields } from '../../components/autosave/draft.ts'
 import type { Desk } from '../../components/autosave/desk.ts'
 import { chosenText } from './chosen-text.ts'
-import { fieldWords, TEXT_FIELDS, type LineView } from './line-words.ts'
+import { TEXT_FIELDS, type LineView } from './line-words.ts'
 
 interface Props {
   readonly view: LineView

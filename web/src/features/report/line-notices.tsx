@@ -1,9 +1,10 @@
 import { Alert, App, Button } from 'antd'
+import { fieldWords } from '@gongjian/domain/report/field-words.ts'
 import { LINE_FIELD_TITLES, type LineText } from '@gongjian/domain/report/report.ts'
 import type { Desk } from '../../components/autosave/desk.ts'
 import { clockOf } from '../../components/autosave/save-words.ts'
 import { ReturnNote } from '../../components/return-note.tsx'
-import { fieldWords, TEXT_FIELDS, type LineView } from './line-words.ts'
+import { TEXT_FIELDS, type LineView } from './line-words.ts'
 import styles from './report.module.css'
 
 interface Props {

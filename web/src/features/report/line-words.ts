@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import {
-  isFilled,
-  LINE_ACTIONS,
-  LineText,
-  STANDING_TITLES,
-  type LineField,
-  type LineState,
-} from '@gongjian/domain/report/report.ts'
+import { isFilled, LINE_ACTIONS, LineText, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
 import type { ReportLine } from '@gongjian/domain/report/contracts.ts'
-import type { Milestone } from '@gongjian/domain/task/task.ts'
 import type { Draft, Served } from '../../components/autosave/draft.ts'
 
 export const LINE_FIELDS = Object.keys(LineText.shape) as LineField[]
@@ -31,26 +23,6 @@ export function textOf(line: LineText): LineText {
 
 export function servedOf(line: ReportLine): Served<LineText> {
   return { text: textOf(line), version: line.version, edited: line.edited }
-}
-
-/** A field's value as words, for comparing, printing and versions. */
-export function fieldWords(text: LineText, field: LineField, milestones: readonly Milestone[] = []): string {
-  switch (field) {
-    case 'standing':
-      return text.standing === null ? '' : STANDING_TITLES[text.standing]
-    case 'reached':
-      return text.reached
-        .map((id) => milestones.find((m) => m.id === id)?.text ?? id.split('/').at(-1) ?? id)
-        .join('\n')
-    case 'notApplicable':
-      return text.notApplicable ? '不适用' : '适用'
-    case 'progress':
-    case 'cumulative':
-    case 'problems':
-    case 'nextSteps':
-    case 'notApplicableReason':
-      return text[field]
-  }
 }
 
 /** Fields that still hold last month's words, counting what the person has touched but not yet saved. */

@@ -1,7 +1,8 @@
+import { fieldWords } from '@gongjian/domain/report/field-words.ts'
 import { instantInWords, monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { LINE_FIELD_TITLES, LINE_STATE_TITLES, REPORT_STATE_TITLES } from '@gongjian/domain/report/report.ts'
 import type { Report } from '@gongjian/domain/report/contracts.ts'
-import { fieldWords, LINE_FIELDS, type LineView } from './line-words.ts'
+import { LINE_FIELDS, type LineView } from './line-words.ts'
 import styles from './print.module.css'
 
 /** The whole report on A4, whichever line is open on the screen. */

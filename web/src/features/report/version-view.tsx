@@ -1,3 +1,4 @@
+import { fieldWords } from '@gongjian/domain/report/field-words.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
@@ -5,7 +6,7 @@ import { useOperation } from '../../app/query.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { FrozenReport, type FrozenLine } from './frozen-report.ts'
-import { fieldWords, LINE_FIELDS } from './line-words.ts'
+import { LINE_FIELDS } from './line-words.ts'
 import type { ReportKey } from './pulse.ts'
 import styles from './versions.module.css'
 
