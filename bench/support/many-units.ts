@@ -35,6 +35,7 @@ export function manyUnits(): PlanPack {
     })),
     targets: [],
     firstReportMonth: '2019-09',
-    filingsDueOn: null,
+    reportDueDay: 25,
+    filings: [],
   }
 }

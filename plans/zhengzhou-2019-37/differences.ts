@@ -89,7 +89,7 @@ const DEADLINES: readonly Difference[] = [
   },
   {
     what: 'deadline 7.1 2019年6月25日之前',
-    pack: 'filingsDueOn 2019-06-25',
+    pack: 'filing 2019-06-25',
     reading: 'by 2019-06-25',
     reason: '七（一） orders the implementation plans: a filing, not a task.',
   },

@@ -22,5 +22,23 @@ export const zhengzhou: PlanPack = {
   tasks,
   targets,
   firstReportMonth: '2019-07',
-  filingsDueOn: '2019-06-25',
+  reportDueDay: 25,
+  filings: [
+    {
+      kind: 'implementation',
+      title: '产业结构调整具体实施方案',
+      clause: '7.1',
+      clauseLabel: '七（一）',
+      task: null,
+      dueOn: '2019-06-25',
+    },
+    {
+      kind: 'relocation',
+      title: '重污染企业搬迁改造实施方案',
+      clause: '3.1',
+      clauseLabel: '三（一）',
+      task: '3.1',
+      dueOn: '2019-06-25',
+    },
+  ],
 }

@@ -5,7 +5,7 @@ import { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import { readPlan } from '@gongjian/reader'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
-import { draftPack, firstMonth } from '../src/plan/draft-pack.ts'
+import { draftPack } from '../src/plan/draft-pack.ts'
 import { isStorable } from '../src/plan/save-plan.ts'
 import { kindOf, shortOf, slug } from '../src/plan/draft-units.ts'
 
@@ -197,13 +197,4 @@ describe('units by their names', () => {
   ] as const)('%s: %s, %s, %s', (name, kind, short, code) => {
     expect([kindOf(name), shortOf(name), slug(name)]).toEqual([kind, short, code])
   })
-})
-
-describe('the first month of a saved plan', () => {
-  it.each([
-    ['2019-09-20', '2019-09'],
-    ['2019-09-25', '2019-09'],
-    ['2019-09-26', '2019-10'],
-    ['2019-12-31', '2020-01'],
-  ])('saved on %s: %s', (today, month) => expect(firstMonth(today)).toBe(month))
 })

@@ -45,6 +45,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   listPlans: () => ({}),
   readDocument: () => ({}),
   lintDocument: () => ({ text: '某方案', reading }),
+  proposePlan: () => ({ city: '某市', text: '某方案', reading }),
   savePlan: () => ({ code: 'zhengzhou-2019-37', city: '某市', text: '某方案', reading }),
   getOverview: () => ({}),
   listTasks: (t) => ({ lead: t.unit }),

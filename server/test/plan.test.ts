@@ -99,7 +99,7 @@ describe('a second city', () => {
   it('is saved from a document and runs at once', { timeout: 25000 }, async () => {
     const reading = await read(TOURISM)
     const draft = { code: 'moushi-tourism', city: '某市', text: TOURISM, reading }
-    expect(await office.call('savePlan', draft)).toEqual({ code: 'moushi-tourism', tasks: 2, units: 5 })
+    expect(await office.call('savePlan', draft)).toMatchObject({ code: 'moushi-tourism', tasks: 2, units: 5 })
     await expect(office.call('savePlan', draft)).rejects.toMatchObject({ code: 'plan-exists' })
 
     const plans = await office.call('listPlans', {})
@@ -167,6 +167,38 @@ describe('a second city', () => {
       .execute()
     expect(new Set(rows.map((r) => r.actor))).toEqual(new Set(['演示·攻坚办（office）']))
     expect(rows.map((r) => r.noun)).toEqual(expect.arrayContaining(['unit', 'task', 'period', 'report_line']))
+  })
+
+  it('has the units, the month and the filings that its saver chose', { timeout: 25000 }, async () => {
+    const reading = await read(TOURISM)
+    const { setup, known } = await office.call('proposePlan', { city: '某市', text: TOURISM, reading })
+    expect(known).toEqual([])
+    const saved = await office.call('savePlan', {
+      code: 'moushi-setup',
+      city: '某市',
+      text: TOURISM,
+      reading,
+      setup: {
+        ...setup,
+        collectives: setup.collectives.map((c) => ({ ...c, members: ['东县', '西县'] })),
+        reportDueDay: 10,
+        firstReportMonth: '2019-09',
+        filings: [{ kind: 'implementation', title: '旅游业实施方案', clause: '1.2', dueOn: '2019-10-31' }],
+      },
+    })
+    expect(saved).toMatchObject({ units: 6, filings: 1, firstReportMonth: '2019-09' })
+    expect(saved.administrators.map((a) => a.login)).toEqual(['administrator'])
+    await office.call('switchPlan', { code: 'moushi-setup' })
+    const board = await office.call('getBoard', { month: '2019-09' })
+    expect(board).toMatchObject({ dueOn: '2019-09-10', counts: { units: 5, missing: 5 } })
+    const filings = await office.call('listFilings', {})
+    expect(filings.map((f) => [f.unit.name, f.title, f.clauseLabel, f.dueOn])).toEqual([
+      ['东县', '旅游业实施方案', '一（二）', '2019-10-31'],
+      ['西县', '旅游业实施方案', '一（二）', '2019-10-31'],
+    ])
+    await office.call('switchPlan', { code: 'zhengzhou-2019-37' })
+    const here = await office.call('proposePlan', { city: '郑州市', text: TOURISM, reading })
+    expect(here.known.filter((u) => u.kind === 'body')).toHaveLength(16)
   })
 
   it('needs at least one task', async () => {

@@ -77,9 +77,14 @@ export function isRestDay(day: Day): boolean | null {
   return !chineseDays.isWorkday(day)
 }
 
-/** 七（三）: each month by the 25th. A rest day stays the due day (plan-reading, Calendar). */
+/** 七（三） of 郑政办〔2019〕37号: each month by the 25th; another plan may name another day. */
 export const REPORT_DUE_DAY_OF_MONTH = 25
 
-export function reportDueOn(month: Month): Day {
-  return `${month}-${REPORT_DUE_DAY_OF_MONTH}`
+export const ReportDueDay = z.number().int().min(1).max(31)
+export type ReportDueDay = z.infer<typeof ReportDueDay>
+
+/** A rest day stays the due day (plan-reading, Calendar); a 31st falls on the last day of a shorter month. */
+export function reportDueOn(month: Month, dueDay: ReportDueDay = REPORT_DUE_DAY_OF_MONTH): Day {
+  const lastDay = Number(addDays(`${addMonths(month, 1)}-01`, -1).slice(8))
+  return `${month}-${String(Math.min(dueDay, lastDay)).padStart(2, '0')}`
 }

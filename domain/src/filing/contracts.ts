@@ -25,6 +25,8 @@ export const FilingRow = z.object({
   kind: FilingKind,
   unit: UnitRef,
   title: z.string(),
+  clause: z.string(),
+  clauseLabel: z.string(),
   dueOn: Day,
   state: FilingState,
   timeliness: Timeliness,
@@ -34,8 +36,6 @@ export const FilingRow = z.object({
 export type FilingRow = z.infer<typeof FilingRow>
 
 export const Filing = FilingRow.extend({
-  clause: z.string(),
-  clauseLabel: z.string(),
   parts: z.array(FilingPart),
   reviewed: Touched.nullable(),
   returnReason: z.string().nullable(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Day } from '../calendar/calendar.ts'
+import { TaskId } from '../task/task.ts'
 
-/** implementation 实施方案 (七（一）) · relocation 搬迁改造实施方案 (三（一）) */
+/** What is handed in once: implementation 实施方案 · relocation 搬迁改造实施方案, with their parts. */
 export const FilingKind = z.enum(['implementation', 'relocation'])
 export type FilingKind = z.infer<typeof FilingKind>
 
@@ -12,10 +14,6 @@ export interface FilingPartDefinition {
 export interface FilingDefinition {
   readonly kind: FilingKind
   readonly title: string
-  readonly clause: string
-  readonly clauseLabel: string
-  /** The task whose lead reviews; null: the office does. */
-  readonly task: string | null
   readonly parts: readonly FilingPartDefinition[]
 }
 
@@ -35,10 +33,7 @@ const TEN_PARTS = [
 export const FILINGS: Readonly<Record<FilingKind, FilingDefinition>> = {
   implementation: {
     kind: 'implementation',
-    title: '产业结构调整具体实施方案',
-    clause: '7.1',
-    clauseLabel: '七（一）',
-    task: null,
+    title: '实施方案',
     parts: [
       { key: 'plan-file', title: '实施方案文件', wants: 'file' },
       { key: 'enterprise-list', title: '涉及企业名单', wants: 'either' },
@@ -49,16 +44,25 @@ export const FILINGS: Readonly<Record<FilingKind, FilingDefinition>> = {
   },
   relocation: {
     kind: 'relocation',
-    title: '重污染企业搬迁改造实施方案',
-    clause: '3.1',
-    clauseLabel: '三（一）',
-    task: '3.1',
+    title: '搬迁改造实施方案',
     parts: [
       { key: 'plan-file', title: '实施方案文件', wants: 'file' },
       ...TEN_PARTS.map((title, i): FilingPartDefinition => ({ key: `part-${i + 1}`, title, wants: 'text' })),
     ],
   },
 }
+
+/** A filing that a plan orders of each of its responsible bodies, as its words call it. */
+export const PlanFiling = z.object({
+  kind: FilingKind,
+  title: z.string().trim().min(2).max(60),
+  clause: z.string().max(40),
+  clauseLabel: z.string().max(40),
+  /** The task whose lead reviews; null: the office does. */
+  task: TaskId.nullable(),
+  dueOn: Day,
+})
+export type PlanFiling = z.infer<typeof PlanFiling>
 
 export const FilingState = z.enum(['draft', 'submitted', 'accepted', 'returned'])
 export type FilingState = z.infer<typeof FilingState>

@@ -3,9 +3,10 @@ import { contract } from '../operation/contract.ts'
 import { Light } from '../light/light.ts'
 import { PlanTarget } from '../target/target.ts'
 import { PlanTask } from '../task/task.ts'
-import { UnitRef } from '../unit/unit.ts'
+import { FilingKind } from '../filing/filing.ts'
+import { UnitKind, UnitRef } from '../unit/unit.ts'
 import { PlanRef } from '../session/contracts.ts'
-import { Day, Instant } from '../calendar/calendar.ts'
+import { Day, Instant, Month, ReportDueDay } from '../calendar/calendar.ts'
 import { Finding } from './finding.ts'
 import { Reading } from './reading.ts'
 
@@ -35,12 +36,55 @@ export const DocumentView = z.object({
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
+const Name = z.string().trim().min(2, '单位名称 2 至 60 个字').max(60, '单位名称 2 至 60 个字')
+
+/** A unit that the plan will have. `words`: how the document names it; none: it stands behind a collective name alone. */
+export const SetupUnit = z.object({
+  name: Name,
+  kind: UnitKind.meta({ title: '类别' }),
+  words: z.array(z.string()).meta({ title: '原文写法' }),
+})
+export type SetupUnit = z.infer<typeof SetupUnit>
+
+/** 各县（市、区）政府, 相关部门: who they are, the document does not say. */
+export const Collective = z.object({
+  name: z.string(),
+  kind: UnitKind.meta({ title: '类别' }),
+  /** Names of units; null: not said, and it stands as one unit; []: for nobody. */
+  members: z.array(Name).nullable().meta({ title: '具体单位' }),
+})
+export type Collective = z.infer<typeof Collective>
+
+export const SetupFiling = z.object({
+  kind: FilingKind,
+  title: z.string().trim().min(2, '报送名称 2 至 60 个字').max(60, '报送名称 2 至 60 个字').meta({ title: '报送名称' }),
+  clause: z.string().max(40),
+  dueOn: Day.meta({ title: '报送截止日' }),
+})
+export type SetupFiling = z.infer<typeof SetupFiling>
+
+/** What a document leaves open and a running plan needs. */
+export const PlanSetup = z.object({
+  units: z
+    .array(SetupUnit)
+    .max(500)
+    .refine((units) => units.filter((u) => u.kind === 'office').length === 1, '攻坚办须有且只有一个')
+    .refine((units) => new Set(units.map((u) => u.name)).size === units.length, '有两个单位同名，请合并或改名'),
+  collectives: z.array(Collective).max(100).meta({ title: '泛称' }),
+  firstReportMonth: Month.meta({ title: '首个月报月份' }),
+  reportDueDay: ReportDueDay.meta({ title: '每月报送截止日' }),
+  filings: z.array(SetupFiling).max(FilingKind.options.length).meta({ title: '一次性报送' }),
+})
+export type PlanSetup = z.infer<typeof PlanSetup>
+
 /** What a person has mended, ready to be saved. Unit names stand as in the document. */
 export const PlanDraft = z.object({
   code: z.string().regex(/^[a-z0-9-]{3,60}$/, '方案代码用小写字母、数字和连字符，3 至 60 位'),
   city: z.string().trim().min(2, '请填写城市').max(20),
   text: z.string().max(5_000_000),
   reading: Reading,
+  /** Left out: as proposePlan proposes it. */
+  setup: PlanSetup.optional().meta({ title: '建立方式' }),
 })
 export type PlanDraft = z.infer<typeof PlanDraft>
 
@@ -97,6 +141,19 @@ export const planContracts = {
     input: z.object({ text: z.string().max(5_000_000), reading: Reading }),
     output: z.array(Finding),
   }),
+  proposePlan: contract({
+    name: 'proposePlan',
+    method: 'POST',
+    path: '/plans/propose',
+    summary: '存为方案前的单位、月报和报送',
+    access: 'plan.import',
+    input: PlanDraft.pick({ city: true, text: true, reading: true }),
+    output: z.object({
+      setup: PlanSetup,
+      /** Units of the plan at hand, where it is the same city's: likely members of a collective name. */
+      known: z.array(SetupUnit.pick({ name: true, kind: true })),
+    }),
+  }),
   savePlan: contract({
     name: 'savePlan',
     method: 'POST',
@@ -104,6 +161,14 @@ export const planContracts = {
     summary: '存为方案',
     access: 'plan.import',
     input: PlanDraft,
-    output: z.object({ code: z.string(), tasks: z.number().int(), units: z.number().int() }),
+    output: z.object({
+      code: z.string(),
+      tasks: z.number().int(),
+      units: z.number().int(),
+      firstReportMonth: Month,
+      filings: z.number().int(),
+      /** Who can make accounts in it. */
+      administrators: z.array(z.object({ login: z.string(), name: z.string() })),
+    }),
   }),
 } as const

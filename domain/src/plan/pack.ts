@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { PlanTask } from '../task/task.ts'
 import { PlanTarget } from '../target/target.ts'
 import { Township, Unit } from '../unit/unit.ts'
-import { Day, Month } from '../calendar/calendar.ts'
+import { Day, Month, ReportDueDay } from '../calendar/calendar.ts'
+import { PlanFiling } from '../filing/filing.ts'
 
 /** One city's plan as data: what `plans/<code>/` exports and what 新方案 saves. */
 export const PlanPack = z.object({
@@ -20,7 +21,9 @@ export const PlanPack = z.object({
   targets: z.array(PlanTarget),
   /** 七（三）: the first month that is reported. */
   firstReportMonth: Month.nullable(),
-  /** 七（一） and 三（一）: the one-off plans, by kind. */
-  filingsDueOn: Day.nullable(),
+  /** The day of each month by which its report is due; in a shorter month its last day. */
+  reportDueDay: ReportDueDay,
+  /** The one-off plans that it orders, each kind once. */
+  filings: z.array(PlanFiling),
 })
 export type PlanPack = z.infer<typeof PlanPack>

@@ -93,7 +93,8 @@ function dates(d: ReadingDeadline, m: Milestone): boolean {
 
 /** Where the pack keeps a day that is no task's. */
 function elsewhere(pack: PlanPack, d: ReadingDeadline): string | null {
-  if (d.clause === '7.1' && d.date === pack.filingsDueOn) return `filingsDueOn ${pack.filingsDueOn}`
+  const filing = pack.filings.find((f) => f.clause === d.clause && f.dueOn === d.date)
+  if (d.clause === '7.1' && filing) return `filing ${filing.dueOn}`
   if (d.clause === '7.3' && d.kind === 'recurring') return `firstReportMonth ${pack.firstReportMonth}`
   return null
 }

@@ -15,7 +15,7 @@ describe('trial filings', () => {
 
   it('hold the implementation plans of the 16 bodies: two late, one returned, one a draft', () => {
     expect(implementation).toHaveLength(16)
-    const due = endOfDay(zhengzhou.filingsDueOn ?? '').getTime()
+    const due = endOfDay(zhengzhou.filings[0]?.dueOn ?? '').getTime()
     const late = implementation.filter((f) => f.submittedAt !== null && new Date(f.submittedAt).getTime() >= due)
     expect(late).toHaveLength(2)
     expect(implementation.filter((f) => f.state === 'returned')).toHaveLength(1)

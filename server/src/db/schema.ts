@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Role } from '@gongjian/domain/account/role.ts'
+import type { PlanFiling } from '@gongjian/domain/filing/filing.ts'
 import type { Finding } from '@gongjian/domain/plan/finding.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Comparator, TargetKind } from '@gongjian/domain/target/target.ts'
@@ -46,7 +47,8 @@ interface PlanTable {
   findings: JSONColumnType<Finding[]>
   from_pack: boolean
   first_report_month: string | null
-  filings_due_on: string | null
+  report_due_day: Generated<number>
+  filings: JSONColumnType<PlanFiling[]>
   saved_at: Generated<Instant>
 }
 interface PlanStampTable {

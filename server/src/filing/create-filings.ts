@@ -1,12 +1,12 @@
-import { endOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
-import { FILINGS } from '@gongjian/domain/filing/filing.ts'
+import { sql } from 'kysely'
+import { endOfDay } from '@gongjian/domain/calendar/calendar.ts'
+import { FILINGS, type PlanFiling } from '@gongjian/domain/filing/filing.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
 import { asOwner } from '../db/transaction.ts'
 
-/** 七（一） and 三（一）: each body owes each filing once. Does nothing where they are there, or where the plan names no day. */
-export async function createFilings(tx: Tx, planId: number, dueOn: Day | null): Promise<void> {
-  if (dueOn === null) return
+/** Each body owes each filing that the plan orders once. Does nothing where they are there. */
+export async function createFilings(tx: Tx, planId: number, wanted: readonly PlanFiling[]): Promise<void> {
   const bodies = await tx
     .selectFrom('unit')
     .select('id')
@@ -16,7 +16,6 @@ export async function createFilings(tx: Tx, planId: number, dueOn: Day | null): 
     .execute()
   const tasks = await tx.selectFrom('task').select(['id', 'code']).where('plan_id', '=', planId).execute()
   const taskIds = new Map(tasks.map((t) => [t.code, t.id]))
-  const wanted = Object.values(FILINGS).filter((f) => f.task === null || taskIds.has(f.task))
   if (bodies.length === 0 || wanted.length === 0) return
   const made = await tx
     .insertInto('filing')
@@ -27,8 +26,8 @@ export async function createFilings(tx: Tx, planId: number, dueOn: Day | null): 
           kind: f.kind,
           unit_id: u.id,
           task_id: f.task === null ? null : (taskIds.get(f.task) ?? null),
-          due_on: dueOn,
-          due_at: endOfDay(dueOn),
+          due_on: f.dueOn,
+          due_at: endOfDay(f.dueOn),
         })),
       ),
     )
@@ -50,12 +49,12 @@ export async function createFilings(tx: Tx, planId: number, dueOn: Day | null): 
 export async function createDueFilings(app: App): Promise<void> {
   const plans = await app.connections.owner
     .selectFrom('plan as p')
-    .select(['p.id', 'p.filings_due_on'])
-    .where('p.filings_due_on', 'is not', null)
+    .select(['p.id', 'p.filings'])
+    .where(sql<boolean>`jsonb_array_length(p.filings) > 0`)
     .where((eb) => eb.not(eb.exists(eb.selectFrom('filing as f').select('f.id').whereRef('f.plan_id', '=', 'p.id'))))
     .execute()
   const now = app.clock.now()
   for (const plan of plans) {
-    await asOwner(app, plan.id, now, (tx) => createFilings(tx, plan.id, plan.filings_due_on))
+    await asOwner(app, plan.id, now, (tx) => createFilings(tx, plan.id, plan.filings))
   }
 }

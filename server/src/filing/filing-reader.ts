@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { FILING_STATE_TITLES, FILINGS, type FilingKind } from '@gongjian/domain/filing/filing.ts'
+import { FILING_STATE_TITLES, type FilingKind } from '@gongjian/domain/filing/filing.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Actor, Tx } from '../db/actor.ts'
@@ -59,8 +59,8 @@ export async function readPartFiles(
   return Map.groupBy(rows, (f) => f.filing_part_id ?? 0)
 }
 
-export function reviewerOf(kind: FilingKind): string {
-  return FILINGS[kind].task === null ? '市攻坚办' : '牵头单位'
+export function reviewerOf({ task_id }: Pick<FilingRow, 'task_id'>): string {
+  return task_id === null ? '市攻坚办' : '牵头单位'
 }
 
 export function mustBeEditable(filing: FilingRow): void {
@@ -77,7 +77,7 @@ export function mustBeEditable(filing: FilingRow): void {
         state: FILING_STATE_TITLES[filing.state],
         by: by ?? '',
         at: at ? instantInWords(at) : '',
-        who: reviewerOf(filing.kind),
+        who: reviewerOf(filing),
       })
     }
   }

@@ -11,7 +11,7 @@ import type { Lock } from '@gongjian/domain/report/contracts.ts'
 import { timelinessOf } from '@gongjian/domain/report/report.ts'
 import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
-import { readPlanFacts, refOf, unitById, unitIn, type PlanFacts } from '../report/plan-facts.ts'
+import { filingOf, readPlanFacts, refOf, unitById, unitIn, type PlanFacts } from '../report/plan-facts.ts'
 import { attachmentOf, type FileRow } from '../report/report-reader.ts'
 import { touchedOf } from '../report/report-view.ts'
 import { getFiling, readPartFiles, readParts, reviewerOf, type FilingRow, type PartRow } from './filing-reader.ts'
@@ -35,6 +35,11 @@ export function missingOf(
   return missingParts(kind, have).map((p) => p.title)
 }
 
+function titlesOf(facts: PlanFacts, kind: FilingKind): Pick<FilingRowView, 'title' | 'clause' | 'clauseLabel'> {
+  const { title, clause, clauseLabel } = filingOf(facts, kind)
+  return { title, clause, clauseLabel }
+}
+
 export function filingRowOf(
   facts: PlanFacts,
   filing: FilingRow,
@@ -45,7 +50,7 @@ export function filingRowOf(
   return {
     kind: filing.kind,
     unit: refOf(unitById(facts, filing.unit_id)),
-    title: FILINGS[filing.kind].title,
+    ...titlesOf(facts, filing.kind),
     dueOn: filing.due_on,
     state: filing.state,
     timeliness: timelinessOf(filing.first_submitted_at, filing.due_at, now),
@@ -91,7 +96,7 @@ function lockOf(actor: Actor, filing: FilingRow): Lock | null {
         reason: `该方案${FILING_STATE_TITLES.submitted}`,
         by: filing.submitted_by,
         at: filing.submitted_at?.toISOString() ?? null,
-        todo: `确需修改请联系${reviewerOf(filing.kind)}退回`,
+        todo: `确需修改请联系${reviewerOf(filing)}退回`,
       }
     case 'accepted':
       return {
@@ -117,8 +122,6 @@ export async function viewFiling(ctx: Ctx, kind: FilingKind, unitCode: string): 
   const lock = lockOf(actor, filing)
   return {
     ...filingRowOf(facts, filing, rows, files, now),
-    clause: FILINGS[kind].clause,
-    clauseLabel: FILINGS[kind].clauseLabel,
     parts: partsOf(kind, rows, files),
     reviewed: touchedOf(filing.reviewed_by, filing.reviewed_at),
     returnReason: filing.return_reason,

@@ -139,7 +139,7 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       issuer: '印发单位',
       signed_on: '成文日期',
       first_report_month: '首个月报月份',
-      filings_due_on: '方案报送截止日',
+      report_due_day: '每月报送截止日',
     },
   },
   unit: {

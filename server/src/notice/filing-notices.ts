@@ -1,9 +1,8 @@
 import type { Role } from '@gongjian/domain/account/role.ts'
-import { FILINGS } from '@gongjian/domain/filing/filing.ts'
 import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
 import type { FilingRow } from '../filing/filing-reader.ts'
-import { taskById, unitById, type PlanFacts, type UnitFacts } from '../report/plan-facts.ts'
+import { filingOf, taskById, unitById, type PlanFacts, type UnitFacts } from '../report/plan-facts.ts'
 import { DESK_ROLES, tell, type NewNotice } from './notice-writer.ts'
 import { officesOf } from './report-notices.ts'
 
@@ -22,7 +21,7 @@ export async function tellOfFiling(
     unitId: unit.id,
     roles,
     kind: 'filing-submitted',
-    text: `${actor.unitName}报送了${FILINGS[filing.kind].title}，待审核`,
+    text: `${actor.unitName}报送了${filingOf(facts, filing.kind).title}，待审核`,
     link: linkOf(facts, filing),
   }))
   await tell(tx, actor.planId, notices, actor.name, now)
@@ -35,7 +34,7 @@ export function filingDecidedNotice(
   decision: 'accept' | 'return',
   reason: string,
 ): NewNotice {
-  const { title } = FILINGS[filing.kind]
+  const { title } = filingOf(facts, filing.kind)
   return {
     unitId: filing.unit_id,
     roles: DESK_ROLES,

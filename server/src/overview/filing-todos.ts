@@ -1,7 +1,8 @@
-import { FILINGS, missingParts, type FilingKind, type FilingState } from '@gongjian/domain/filing/filing.ts'
+import { missingParts, type FilingKind, type FilingState } from '@gongjian/domain/filing/filing.ts'
 import type { Todo } from '@gongjian/domain/overview/contracts.ts'
 import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
+import { filingOf, readPlanFacts, type PlanFacts } from '../report/plan-facts.ts'
 import { has } from './report-todos.ts'
 
 interface FilingRow {
@@ -48,9 +49,9 @@ async function countMissing({ tx, actor }: Ctx, filing: FilingRow): Promise<numb
   ).length
 }
 
-async function fillTodo(ctx: Ctx, filing: FilingRow): Promise<Todo> {
+async function fillTodo(ctx: Ctx, facts: PlanFacts, filing: FilingRow): Promise<Todo> {
   const count = await countMissing(ctx, filing)
-  const { title } = FILINGS[filing.kind]
+  const { title } = filingOf(facts, filing.kind)
   const rest = count > 0 ? `还缺 ${count} 项` : '各项已齐，待提交'
   return {
     kind: 'fill-filing',
@@ -66,13 +67,13 @@ function isFilingReviewer(actor: Actor, { task_id }: FilingRow): boolean {
   return task_id === null ? actor.role === 'office' : actor.role === 'lead-desk' && actor.leads.includes(task_id)
 }
 
-function reviewTodo(kind: FilingKind, filings: readonly FilingRow[]): Todo[] {
+function reviewTodo(facts: PlanFacts, kind: FilingKind, filings: readonly FilingRow[]): Todo[] {
   const [only] = filings
   if (!only) return []
   return [
     {
       kind: 'review-filing',
-      text: `${FILINGS[kind].title}有 ${filings.length} 个单位待审核`,
+      text: `${filingOf(facts, kind).title}有 ${filings.length} 个单位待审核`,
       link: filings.length === 1 ? `/filings/${kind}/${only.unit}` : `/filings?kind=${kind}`,
       dueOn: null,
       count: filings.length,
@@ -85,11 +86,13 @@ export async function filingTodos(ctx: Ctx): Promise<Todo[]> {
   const { actor } = ctx
   if (!has(actor, 'filing.edit') && !has(actor, 'filing.review')) return []
   const waiting = await readWaiting(ctx)
+  if (waiting.length === 0) return []
+  const facts = await readPlanFacts(ctx.tx, actor.planId)
   const todos: Todo[] = []
   if (has(actor, 'filing.edit'))
     for (const f of waiting.filter((w) => w.unit_id === actor.unitId && w.state !== 'submitted'))
-      todos.push(await fillTodo(ctx, f))
+      todos.push(await fillTodo(ctx, facts, f))
   const mine = waiting.filter((f) => f.state === 'submitted' && isFilingReviewer(actor, f))
-  for (const [kind, filings] of Map.groupBy(mine, (f) => f.kind)) todos.push(...reviewTodo(kind, filings))
+  for (const [kind, filings] of Map.groupBy(mine, (f) => f.kind)) todos.push(...reviewTodo(facts, kind, filings))
   return todos
 }

@@ -107,15 +107,20 @@ async function insertLines(
 /** Opens the month for every unit that reports; does nothing when it is open. Returns whether it opened it. */
 export async function openMonth(tx: Tx, planId: number, month: Month, now: Date): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(${LOCK}, ${planId})`.execute(tx)
-  const plan = await tx.selectFrom('plan').select('first_report_month').where('id', '=', planId).executeTakeFirst()
+  const plan = await tx
+    .selectFrom('plan')
+    .select(['first_report_month', 'report_due_day'])
+    .where('id', '=', planId)
+    .executeTakeFirst()
   if (!plan || (plan.first_report_month !== null && month < plan.first_report_month)) return false
+  const dueOn = reportDueOn(month, plan.report_due_day)
   const period = await tx
     .insertInto('period')
     .values({
       plan_id: planId,
       month,
-      due_on: reportDueOn(month),
-      due_at: endOfDay(reportDueOn(month)),
+      due_on: dueOn,
+      due_at: endOfDay(dueOn),
       opened_at: now,
     })
     .onConflict((c) => c.columns(['plan_id', 'month']).doNothing())

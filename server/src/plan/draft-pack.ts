@@ -1,18 +1,13 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
-import {
-  addMonths,
-  monthOf,
-  REPORT_DUE_DAY_OF_MONTH,
-  type Day,
-  type Month,
-} from '@gongjian/domain/calendar/calendar.ts'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { PlanDraft } from '@gongjian/domain/plan/contracts.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Reading, ReadingDeadline } from '@gongjian/domain/plan/reading.ts'
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
 import type { Milestone, PlanTask } from '@gongjian/domain/task/task.ts'
-import { draftTasks, type DraftTask } from './draft-tasks.ts'
+import { draftTasks, labelOf, type DraftTask } from './draft-tasks.ts'
 import { draftUnits } from './draft-units.ts'
+import { proposeSetup } from './propose-setup.ts'
 
 const MILESTONE_LENGTH = 80
 
@@ -108,18 +103,14 @@ function targetsOf(reading: Reading, tasks: readonly DraftTask[]): PlanTarget[] 
   }))
 }
 
-/** The month in which it is saved; after its due day the next one, or everybody would be late at once. */
-export function firstMonth(today: Day): Month {
-  const month = monthOf(today)
-  return Number(today.slice(8)) > REPORT_DUE_DAY_OF_MONTH ? addMonths(month, 1) : month
-}
-
 /** A mended reading as a plan that runs: tasks, units, targets and the first month. Registers and rules come with a pack folder. */
-export function draftPack({ code, city, text, reading }: PlanDraft, today: Day): PlanPack {
-  const units = draftUnits(reading, city, dayOrNull(reading.signedOn) ?? dayOrNull(reading.printedOn) ?? today)
-  const tasks = draftTasks(text, reading, units)
+export function draftPack({ code, city, text, reading, setup: given }: PlanDraft, today: Day): PlanPack {
   const signedOn = dayOrNull(reading.signedOn)
+  const setup = given ?? proposeSetup(city, text, { ...reading, signedOn }, today)
+  const units = draftUnits(reading, setup, signedOn ?? dayOrNull(reading.printedOn) ?? today)
+  const tasks = draftTasks(text, reading, units)
   if (tasks.length === 0) return fail('plan-empty')
+  const clauses = new Map(reading.clauses.map((c) => [c.id, c]))
   return {
     code,
     city,
@@ -132,8 +123,11 @@ export function draftPack({ code, city, text, reading }: PlanDraft, today: Day):
     townships: [],
     tasks: withMilestones(text, reading, tasks),
     targets: targetsOf(reading, tasks),
-    // Nothing is due of a plan before it was signed.
-    firstReportMonth: firstMonth(signedOn !== null && signedOn > today ? signedOn : today),
-    filingsDueOn: null,
+    firstReportMonth: setup.firstReportMonth,
+    reportDueDay: setup.reportDueDay,
+    // Whoever leads the plan reviews: a document seldom says whom a filing goes to in a way that a machine can follow.
+    filings: setup.filings
+      .filter((f, i) => setup.filings.findIndex((other) => other.kind === f.kind) === i)
+      .map((f) => ({ ...f, clauseLabel: labelOf(clauses, f.clause), task: null })),
   }
 }

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import type { PlanSetup, SetupUnit } from '@gongjian/domain/plan/contracts.ts'
 import type { Unit, UnitKind } from '@gongjian/domain/unit/unit.ts'
 
 /** A unit's code by its name as the document writes it; a collective name may stand for several. */
@@ -12,7 +13,7 @@ export interface DraftUnits {
   readonly office: string
 }
 
-const OFFICE_CODE = 'gongjian-office'
+export const OFFICE_CODE = 'gongjian-office'
 const CODE_LENGTH = 32
 
 function withoutBrackets(name: string): string {
@@ -54,7 +55,8 @@ export function shortOf(name: string): string {
   return base.length <= 4 ? base : base.slice(0, 4)
 }
 
-function namesIn(reading: Reading): Map<string, Set<string>> {
+/** Every name in the reading, with its other spellings. */
+export function namesIn(reading: Reading): Map<string, Set<string>> {
   const aliases = new Map(reading.units.map((u) => [u.name.trim(), new Set(u.aliases.map((a) => a.trim()))]))
   const known = new Set([...aliases.keys(), ...[...aliases.values()].flatMap((a) => [...a])])
   for (const a of reading.assignments)
@@ -67,43 +69,45 @@ function namesIn(reading: Reading): Map<string, Set<string>> {
   return aliases
 }
 
-function officeOf(city: string, since: Day): Unit {
-  const name = `${city}攻坚办`
+function unitOf(name: string, kind: UnitKind, code: string, aliases: readonly string[], since: Day): Unit {
+  const isOffice = kind === 'office'
   return {
-    code: OFFICE_CODE,
-    kind: 'office',
+    code,
+    kind,
     name,
-    short: '攻坚办',
+    short: isOffice ? '攻坚办' : shortOf(name),
     names: [{ name, validFrom: since }],
-    aliases: ['攻坚办'],
+    aliases: [...new Set(isOffice ? [...aliases, '攻坚办'] : aliases)].filter((a) => a !== '' && a !== name),
     countyCode: null,
   }
 }
 
-/**
- * The units of a reading and the office that runs the plan. 各县（市、区）政府 is a unit like any other, until a person lists
- * the counties with those words as an alias of each: then the words stand for all of them.
- */
-export function draftUnits(reading: Reading, city: string, since: Day): DraftUnits {
-  const taken = new Set([OFFICE_CODE])
-  const units = [...namesIn(reading)].map(([name, aliases]): Unit => {
-    const code = uniqueCode(name, taken)
+/** The units of a setup. 各县（市、区）政府 stands for its members; with none named it is a unit like any other. */
+function unitsWanted({ units, collectives }: PlanSetup): SetupUnit[] {
+  const asOne = collectives.filter((c) => c.members === null).map((c) => ({ ...c, words: [c.name] }))
+  const named = [...units, ...asOne]
+  const known = new Set(named.map((u) => u.name))
+  const members = collectives.flatMap((c) => (c.members ?? []).map((name) => ({ name, kind: c.kind, words: [] })))
+  const fresh = members.filter(({ name }, i) => !known.has(name) && members.findIndex((m) => m.name === name) === i)
+  return [...named, ...fresh]
+}
+
+/** The units that the plan will have, and what the document's names mean among them. A name that nobody bears any more means nobody. */
+export function draftUnits(reading: Reading, setup: PlanSetup, since: Day): DraftUnits {
+  const wanted = unitsWanted(setup)
+  const spellings = namesIn(reading)
+  const taken = new Set<string>([OFFICE_CODE])
+  const meant = new Map<string, string[]>()
+  const units = wanted.map(({ name, kind, words }) => {
+    const code = kind === 'office' ? OFFICE_CODE : uniqueCode(name, taken)
     taken.add(code)
-    const kept = name.length < 2 ? `${name}单位` : name.slice(0, 60)
-    return {
-      code,
-      kind: kindOf(name),
-      name: kept,
-      short: shortOf(name),
-      names: [{ name: kept, validFrom: since }],
-      aliases: [...aliases, name].filter((a) => a !== '' && a !== kept),
-      countyCode: null,
-    }
+    const joins = setup.collectives.filter((c) => c.members?.includes(name)).map((c) => c.name)
+    const spelt = [...words, ...joins].flatMap((word) => [word, ...(spellings.get(word) ?? [])])
+    for (const word of new Set([name, ...spelt])) meant.set(word, [...(meant.get(word) ?? []), code])
+    return unitOf(name, kind, code, spelt, since)
   })
-  const codesOf = (name: string): string[] => {
-    const wanted = name.trim()
-    const own = units.find((u) => u.name === wanted)
-    return own ? [own.code] : units.filter((u) => u.aliases.includes(wanted)).map((u) => u.code)
-  }
-  return { units: [...units, officeOf(city, since)], codesOf, office: OFFICE_CODE }
+  const own = new Map(units.map((u) => [u.name, [u.code]]))
+  const codesOf = (name: string): string[] => own.get(name.trim()) ?? meant.get(name.trim()) ?? []
+  const office = units.find((u) => u.kind === 'office')
+  return { units: [...units.filter((u) => u !== office), ...(office ? [office] : [])], codesOf, office: OFFICE_CODE }
 }

@@ -32,7 +32,8 @@ async function insertPlan(
       findings: JSON.stringify(findings),
       from_pack: fromPack,
       first_report_month: pack.firstReportMonth,
-      filings_due_on: pack.filingsDueOn,
+      report_due_day: pack.reportDueDay,
+      filings: JSON.stringify(pack.filings),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

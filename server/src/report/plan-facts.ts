@@ -1,4 +1,5 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { FILINGS, type FilingKind, type PlanFiling } from '@gongjian/domain/filing/filing.ts'
 import type { Milestone } from '@gongjian/domain/task/task.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
@@ -26,6 +27,8 @@ export interface TaskFacts {
 export interface PlanFacts {
   readonly units: ReadonlyMap<number, UnitFacts>
   readonly tasks: ReadonlyMap<number, TaskFacts>
+  /** The one-off plans that the plan orders. */
+  readonly filings: readonly PlanFiling[]
 }
 
 export function refOf(unit: UnitFacts): UnitRef {
@@ -42,6 +45,7 @@ function milestoneOf({ task: _task, start, end, ...m }: MilestoneRow): Milestone
 async function readRows(tx: Tx, planId: number) {
   return tx
     .selectNoFrom((eb) => [
+      eb.selectFrom('plan').select('filings').where('id', '=', planId).as('filings'),
       jsonArrayFrom(
         eb
           .selectFrom('unit')
@@ -88,7 +92,13 @@ export async function readPlanFacts(tx: Tx, planId: number): Promise<PlanFacts> 
       milestones: (milestones.get(t.id) ?? []).map(milestoneOf),
     },
   ])
-  return { units, tasks: new Map(tasks) }
+  return { units, tasks: new Map(tasks), filings: rows.filings ?? [] }
+}
+
+/** As the plan calls it. */
+export function filingOf({ filings }: Pick<PlanFacts, 'filings'>, kind: FilingKind): Omit<PlanFiling, 'dueOn'> {
+  const { title } = FILINGS[kind]
+  return filings.find((f) => f.kind === kind) ?? { kind, title, clause: '', clauseLabel: '', task: null }
 }
 
 const keptFacts = new KeptByStamp<PlanFacts>()

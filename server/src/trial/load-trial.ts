@@ -47,7 +47,7 @@ export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPl
   const from = startOfDay(pack.signedOn ?? app.clock.today())
   await sql`select set_config('app.plan_now', ${from.toISOString()}, true)`.execute(tx)
   const people = await loadAccounts(app, tx, pack, saved)
-  await createFilings(tx, saved.planId, pack.filingsDueOn)
+  await createFilings(tx, saved.planId, pack.filings)
   const trial: Trial = {
     app,
     planId: saved.planId,

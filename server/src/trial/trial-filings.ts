@@ -2,11 +2,10 @@ import { Readable } from 'node:stream'
 import { sql, type Updateable } from 'kysely'
 import type { TrialFiling } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
-import { FILINGS } from '@gongjian/domain/filing/filing.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Tx } from '../db/actor.ts'
 import type { FilingTable } from '../db/schema-month.ts'
-import { unitIn } from '../report/plan-facts.ts'
+import { filingOf, unitIn } from '../report/plan-facts.ts'
 import type { Hand } from '../report/report-writer.ts'
 import type { Trial } from './trial-context.ts'
 import type { Step } from './trial-step.ts'
@@ -86,7 +85,7 @@ function filingSteps(trial: Trial, f: TrialFiling): Step[] {
   if (f.reviewedAt !== null) {
     steps.push({
       at: new Date(f.reviewedAt),
-      by: FILINGS[f.kind].task === null ? people.office() : people.deskOf(leadOf(trial, f)),
+      by: filingOf(trial.facts, f.kind).task === null ? people.office() : people.deskOf(leadOf(trial, f)),
       ...(f.returnReason === null ? {} : { why: f.returnReason }),
       run: (tx, { name, at }) =>
         setFiling(tx, trial, f, {
@@ -101,7 +100,7 @@ function filingSteps(trial: Trial, f: TrialFiling): Step[] {
 }
 
 function leadOf({ facts }: Trial, f: TrialFiling): string {
-  const task = [...facts.tasks.values()].find((t) => t.code === FILINGS[f.kind].task)
+  const task = [...facts.tasks.values()].find((t) => t.code === filingOf(facts, f.kind).task)
   return task?.leads[0]?.code ?? ''
 }
 

@@ -11,7 +11,6 @@ import { PageHead } from '../../components/page-head.tsx'
 import { ReturnNote } from '../../components/return-note.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { FilingBar } from './filing-bar.tsx'
-import { FILING_SHORT_TITLES } from './filing-kinds.ts'
 import { PartConflict } from './part-conflict.tsx'
 import { PartEditor } from './part-editor.tsx'
 import { useFilingDesk, type FilingKey } from './use-filing-desk.ts'
@@ -32,7 +31,7 @@ export function FilingBody({ id, filing }: { id: FilingKey; filing: Filing }) {
   const conflict = filing.parts.find((p) => draftOf(p).phase.name === 'conflict')
   return (
     <>
-      <PageHead title={`${filing.unit.name} ${FILING_SHORT_TITLES[filing.kind]}`} lead={<Lead filing={filing} />} />
+      <PageHead title={`${filing.unit.name} ${filing.title}`} lead={<Lead filing={filing} />} />
       {filing.lock && !filing.may.review && <LockAlert lock={filing.lock} />}
       {filing.returnReason && filing.state === 'returned' && (
         <ReturnNote reason={filing.returnReason} reviewed={filing.reviewed} />
@@ -52,9 +51,11 @@ function Lead({ filing }: { filing: Filing }) {
   return (
     <span className={styles.note}>
       <Link href={paths.filings()}>全部方案</Link>
-      <span>
-        依据 <ClauseLink label={filing.clauseLabel} clause={filing.clause} />
-      </span>
+      {filing.clause !== '' && (
+        <span>
+          依据 <ClauseLink label={filing.clauseLabel} clause={filing.clause} />
+        </span>
+      )}
       <StateTag of="filing" state={filing.state} />
       {filing.submitted ? (
         <StateTag of="timeliness" state={filing.timeliness} />

@@ -1,14 +1,4 @@
-import { FILINGS, FilingKind } from '@gongjian/domain/filing/filing.ts'
-
-/** How the two are called on tabs; their own titles are long. */
-export const FILING_SHORT_TITLES: Record<FilingKind, string> = {
-  implementation: '实施方案',
-  relocation: '搬迁改造实施方案',
-}
-
-export function kindTitle(kind: FilingKind): string {
-  return `${FILINGS[kind].clauseLabel} ${FILING_SHORT_TITLES[kind]}`
-}
+import { FilingKind } from '@gongjian/domain/filing/filing.ts'
 
 export const FILING_KINDS = FilingKind.options
 

@@ -17,7 +17,7 @@ import { PageHead } from '../../components/page-head.tsx'
 import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
-import { FILING_KINDS, FILING_SHORT_TITLES, kindTitle } from './filing-kinds.ts'
+import { FILING_KINDS } from './filing-kinds.ts'
 import styles from './filing.module.css'
 
 const UrlState = z.object({ kind: FilingKind.optional().catch(undefined) })
@@ -32,7 +32,7 @@ export function FilingListPage() {
       <PageHead
         title="方案报送"
         lead={
-          kind ? <FilterChip label="种类" value={kindTitle(kind)} onClear={() => set({ kind: undefined })} /> : null
+          kind ? <FilterChip label="种类" value={FILINGS[kind].title} onClear={() => set({ kind: undefined })} /> : null
         }
       />
       {filings.error && <ErrorState error={filings.error} onRetry={() => void filings.refetch()} />}
@@ -40,25 +40,25 @@ export function FilingListPage() {
       {filings.data?.length === 0 && <Empty text="本单位没有要报送的方案" />}
       <div className={styles.stack}>
         {kinds.map((k) => (
-          <KindSection key={k} kind={k} rows={(filings.data ?? []).filter((f) => f.kind === k)} />
+          <KindSection key={k} rows={(filings.data ?? []).filter((f) => f.kind === k)} />
         ))}
       </div>
     </>
   )
 }
 
-function KindSection({ kind, rows }: { kind: FilingKind; rows: readonly FilingRow[] }) {
+function KindSection({ rows }: { rows: readonly FilingRow[] }) {
   const first = rows[0]
   if (!first) return null
-  const { clause, clauseLabel } = FILINGS[kind]
+  const { clause, clauseLabel } = first
   const done = rows.filter((r) => r.state === 'submitted' || r.state === 'accepted').length
   return (
     <Section
       flush
-      title={FILING_SHORT_TITLES[kind]}
+      title={first.title}
       note={
         <span className={styles.note}>
-          <ClauseLink label={clauseLabel} clause={clause} />
+          {clause !== '' && <ClauseLink label={clauseLabel} clause={clause} />}
           <span>
             截止 <DueMark date={first.dueOn} done={done === rows.length} />
           </span>

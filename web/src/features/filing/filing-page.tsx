@@ -1,4 +1,4 @@
-import { FilingKind } from '@gongjian/domain/filing/filing.ts'
+import { FilingKind, FILINGS } from '@gongjian/domain/filing/filing.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useOperation } from '../../app/query.ts'
 import { Empty } from '../../components/empty.tsx'
@@ -7,7 +7,6 @@ import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { FilingBody } from './filing-body.tsx'
-import { kindTitle } from './filing-kinds.ts'
 import type { FilingKey } from './use-filing-desk.ts'
 
 export function FilingPage() {
@@ -31,7 +30,7 @@ function KnownFiling({ id }: { id: FilingKey }) {
   if (filing.error && !filing.data)
     return (
       <>
-        <PageHead title={kindTitle(id.kind)} />
+        <PageHead title={FILINGS[id.kind].title} />
         <ErrorState error={filing.error} onRetry={() => void filing.refetch()} />
       </>
     )
