@@ -127,8 +127,8 @@ describe('a second city', () => {
     expect((await office.call('listUnits', {})).map((u) => u.name)).toEqual([
       '市文旅局',
       '市财政局',
-      '各县（市、区）政府',
       '市农业农村局',
+      '各县（市、区）政府',
       '某市攻坚办',
     ])
     await office.call('switchPlan', { code: 'zhengzhou-2019-37' })

@@ -6,10 +6,10 @@ import { SQL as people } from './migrations/002-people.ts'
 import { SQL as report } from './migrations/003-report.ts'
 import { SQL as history } from './migrations/004-history.ts'
 import { SQL as policies } from './migrations/005-policies.ts'
-import { SQL as planSetup } from './migrations/006-plan-setup.ts'
 import { SQL as withdraw } from './migrations/006-withdraw.ts'
 import { SQL as planStamp } from './migrations/007-plan-stamp.ts'
 import { SQL as registers } from './migrations/008-registers.ts'
+import { SQL as planSetup } from './migrations/009-plan-setup.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -18,10 +18,10 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '003-report': report,
   '004-history': history,
   '005-policies': policies,
-  '006-plan-setup': planSetup,
   '006-withdraw': withdraw,
   '007-plan-stamp': planStamp,
   '008-registers': registers,
+  '009-plan-setup': planSetup,
 }
 
 function migration(text: string): Migration {

@@ -2,7 +2,7 @@ import { missingParts, type FilingKind, type FilingState } from '@gongjian/domai
 import type { Todo } from '@gongjian/domain/overview/contracts.ts'
 import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
-import { filingOf, readPlanFacts, type PlanFacts } from '../report/plan-facts.ts'
+import { filingOf, planFactsOf, type PlanFacts } from '../report/plan-facts.ts'
 import { has } from './report-todos.ts'
 
 interface FilingRow {
@@ -87,7 +87,7 @@ export async function filingTodos(ctx: Ctx): Promise<Todo[]> {
   if (!has(actor, 'filing.edit') && !has(actor, 'filing.review')) return []
   const waiting = await readWaiting(ctx)
   if (waiting.length === 0) return []
-  const facts = await readPlanFacts(ctx.tx, actor.planId)
+  const facts = await planFactsOf(ctx)
   const todos: Todo[] = []
   if (has(actor, 'filing.edit'))
     for (const f of waiting.filter((w) => w.unit_id === actor.unitId && w.state !== 'submitted'))

@@ -1,5 +1,5 @@
 import { implement } from '../operation/implementation.ts'
-import { proposeSetup } from './propose-setup.ts'
+import { isCollective, proposeSetup } from './propose-setup.ts'
 
 /** What saving the mended reading would make; nothing is saved. */
 export const proposePlan = implement('proposePlan', async ({ tx, actor, app }, { city, text, reading }) => {
@@ -12,5 +12,8 @@ export const proposePlan = implement('proposePlan', async ({ tx, actor, app }, {
     .where('u.kind', 'in', ['body', 'department'])
     .orderBy('u.sort')
     .execute()
-  return { setup: proposeSetup(city, text, reading, app.clock.today()), known }
+  return {
+    setup: proposeSetup(city, text, reading, app.clock.today()),
+    known: known.filter((u) => !isCollective(u.name)),
+  }
 })

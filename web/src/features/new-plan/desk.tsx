@@ -46,6 +46,7 @@ export function Desk({ draft, reading, kept, dispatch }: Props) {
       if (!narrow) setSide('reading')
     },
   }
+  if (saving) return <SavePlan draft={draft} reading={reading} dispatch={dispatch} onBack={() => setSaving(false)} />
   return (
     <>
       <PageHead
@@ -89,7 +90,6 @@ export function Desk({ draft, reading, kept, dispatch }: Props) {
         />
         <ReadingPane bench={shown} draft={draft} reading={reading} lint={lint} selection={selection} />
       </div>
-      {saving && <SavePlan draft={draft} reading={reading} dispatch={dispatch} onClose={() => setSaving(false)} />}
     </>
   )
 }

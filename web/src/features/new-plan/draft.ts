@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Finding } from '@gongjian/domain/plan/finding.ts'
 import { Reading } from '@gongjian/domain/plan/reading.ts'
+import { PlanSetup } from '@gongjian/domain/plan/contracts.ts'
 import { mendAll, type Deed } from './mending.ts'
+import type { KeptSetup } from './setup.ts'
 
 /** A document being made into a plan. */
 export interface Draft {
@@ -17,6 +19,8 @@ export interface Draft {
   readonly lintedAt: number
   readonly code: string
   readonly city: string
+  /** What was decided on the way to saving; null: not yet asked. */
+  readonly setup: KeptSetup | null
 }
 
 export type DraftAction =
@@ -33,6 +37,7 @@ export type DraftAction =
   | { readonly type: 'redo' }
   | { readonly type: 'linted'; readonly findings: readonly Finding[]; readonly at: number }
   | { readonly type: 'name'; readonly code: string; readonly city: string }
+  | { readonly type: 'setup'; readonly setup: KeptSetup }
   | { readonly type: 'close' }
 
 export function reduceDraft(draft: Draft | null, action: DraftAction): Draft | null {
@@ -50,7 +55,7 @@ export function reduceDraft(draft: Draft | null, action: DraftAction): Draft | n
 
 function openDraft({ fileName, text, reading, findings }: Extract<DraftAction, { type: 'open' }>): Draft {
   const city = cityOf(reading)
-  return { fileName, text, base: reading, deeds: [], done: 0, findings, lintedAt: 0, code: '', city }
+  return { fileName, text, base: reading, deeds: [], done: 0, findings, lintedAt: 0, code: '', city, setup: null }
 }
 
 type Change = Exclude<DraftAction, { type: 'open' | 'restore' | 'close' }>
@@ -71,6 +76,8 @@ function changeDraft(draft: Draft, action: Change): Draft {
       return { ...draft, findings: action.findings, lintedAt: action.at }
     case 'name':
       return { ...draft, code: action.code, city: action.city }
+    case 'setup':
+      return { ...draft, setup: action.setup }
   }
 }
 
@@ -86,7 +93,13 @@ export function cityOf({ issuer, title }: Pick<Reading, 'issuer' | 'title'>): st
 }
 
 /** Raised when the shape changes: an old draft is left behind instead of half understood. */
-const SHAPE = 1
+const SHAPE = 2
+
+/** Everything but the length of what is typed. */
+function isSetup(value: unknown): boolean {
+  const found = PlanSetup.safeParse(value)
+  return found.success || found.error.issues.every((i) => i.code !== 'invalid_type')
+}
 
 const Kept = z.object({
   shape: z.literal(SHAPE),
@@ -98,6 +111,8 @@ const Kept = z.object({
   findings: z.array(Finding),
   code: z.string(),
   city: z.string(),
+  // As typed: a name that is too short is a draft all the same.
+  setup: z.object({ setup: z.custom<PlanSetup>(isSetup), seen: z.array(z.string()) }).nullable(),
 })
 
 export function draftToText(draft: Draft): string {

@@ -1,19 +1,26 @@
-import { useState, type Dispatch } from 'react'
-import { Alert, Button, Input, Modal } from 'antd'
+import { useEffect, useState, type Dispatch } from 'react'
+import { Alert, Button, Input } from 'antd'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { PlanDraft } from '@gongjian/domain/plan/contracts.ts'
+import { PlanDraft, type PlanSetup } from '@gongjian/domain/plan/contracts.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
-import { paths } from '../../app/paths.ts'
-import { useAction } from '../../app/query.ts'
+import { useAction, useOperation } from '../../app/query.ts'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Section } from '../../components/section.tsx'
 import type { Draft, DraftAction } from './draft.ts'
-import styles from './new-plan-page.module.css'
-import rowStyles from './rows.module.css'
+import { SavedPlan } from './saved-plan.tsx'
+import { SetupCollectives } from './setup-collectives.tsx'
+import { SetupFilings, SetupMonth } from './setup-month.tsx'
+import { SetupUnits } from './setup-units.tsx'
+import { firstSetup, setupProblem, withCity, withProposal } from './setup.ts'
+import styles from './setup.module.css'
 
 interface Props {
   readonly draft: Draft
   readonly reading: Reading
   readonly dispatch: Dispatch<DraftAction>
-  readonly onClose: () => void
+  readonly onBack: () => void
 }
 
 interface Problems {
@@ -22,10 +29,11 @@ interface Problems {
   readonly all?: string
 }
 
-/** Names the plan, saves it, and leads into it. */
-export function SavePlan({ draft, reading, dispatch, onClose }: Props) {
+/** What the document leaves open is decided here: city, units, month, filings; then it is saved. */
+export function SavePlan({ draft, reading, dispatch, onBack }: Props) {
   const { code, city } = draft
   const [problems, setProblems] = useState<Problems>({})
+  const { setup, known, proposal } = useSetup(draft, reading, dispatch)
   const save = useAction(OPERATIONS.savePlan, {
     invalidates: ['listPlans', 'getSession'],
     onRefused: (error) => {
@@ -33,45 +41,98 @@ export function SavePlan({ draft, reading, dispatch, onClose }: Props) {
       return true
     },
   })
-  function submit() {
-    const found = problemsOf(code, city, reading)
-    setProblems(found)
-    if (Object.keys(found).length === 0) save.mutate({ code, city: city.trim(), text: draft.text, reading })
+  function change(next: PlanSetup) {
+    setProblems({})
+    if (draft.setup) dispatch({ type: 'setup', setup: { ...draft.setup, setup: next } })
   }
   function name(next: { code?: string; city?: string }) {
     setProblems({})
     dispatch({ type: 'name', code: next.code ?? code, city: next.city ?? city })
+    if (next.city !== undefined && setup) change(withCity(setup, city, next.city))
   }
-  if (save.data) return <Saved saved={save.data} dispatch={dispatch} onClose={onClose} />
+  function submit() {
+    const wrong = problemsOf(code, city, reading)
+    const open = setup && setupProblem(setup)
+    const found = open && wrong.all === undefined ? { ...wrong, all: open } : wrong
+    setProblems(found)
+    if (setup && Object.keys(found).length === 0)
+      save.mutate({ code, city: city.trim(), text: draft.text, reading, setup })
+  }
+  if (save.data) return <SavedPlan saved={save.data} dispatch={dispatch} onBack={onBack} />
   return (
-    <Modal
-      open
-      title="存为方案"
-      okText="存为方案"
-      cancelText="取消"
-      confirmLoading={save.isPending}
-      onOk={submit}
-      onCancel={onClose}
-    >
-      <form
-        className={rowStyles.fields}
-        onSubmit={(e) => {
-          e.preventDefault()
-          submit()
-        }}
-      >
+    <>
+      <PageHead title="存为方案" lead={reading.title} extra={<Button onClick={onBack}>返回修改解读</Button>} />
+      <div className={styles.page}>
+        <Naming code={code} city={city} problems={problems} onChange={name} />
+        {proposal.error && <ErrorState error={proposal.error} onRetry={() => void proposal.refetch()} />}
+        {!setup && !proposal.error && <Loading rows={8} />}
+        {setup && (
+          <>
+            <SetupCollectives setup={setup} reading={reading} known={known} onChange={change} />
+            <SetupUnits setup={setup} reading={reading} onChange={change} />
+            <SetupMonth setup={setup} onChange={change} />
+            <SetupFilings setup={setup} onChange={change} />
+          </>
+        )}
+        <Summary reading={reading} findings={draft.findings.length} />
+        {problems.all !== undefined && <Alert type="error" showIcon title={problems.all} />}
+        <div className={styles.foot}>
+          <Button type="primary" loading={save.isPending} disabled={!setup} onClick={submit}>
+            存为方案
+          </Button>
+          <Button onClick={onBack}>返回修改解读</Button>
+          {Object.keys(problems).length > 0 && <span role="alert">请先改正上面标出的地方</span>}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The server proposes; what was decided before stays. */
+function useSetup(draft: Draft, reading: Reading, dispatch: Dispatch<DraftAction>) {
+  // The city of the moment in which the page was opened: each letter typed would send the whole document.
+  const [asked] = useState(draft.city.trim().length >= 2 ? draft.city.trim() : '本市')
+  const proposal = useOperation(
+    OPERATIONS.proposePlan,
+    { city: asked, text: draft.text, reading },
+    { staleTime: Infinity },
+  )
+  const proposed = proposal.data?.setup
+  const [taken, setTaken] = useState(false)
+  useEffect(() => {
+    if (!proposed || taken) return
+    setTaken(true)
+    const named = withCity(proposed, asked, draft.city.trim() || asked)
+    dispatch({ type: 'setup', setup: draft.setup ? withProposal(draft.setup, named) : firstSetup(named) })
+  }, [proposed, taken, asked, draft.city, draft.setup, dispatch])
+  return { setup: taken ? draft.setup?.setup : undefined, known: proposal.data?.known ?? [], proposal }
+}
+
+interface NamingProps {
+  readonly code: string
+  readonly city: string
+  readonly problems: Problems
+  readonly onChange: (next: { code?: string; city?: string }) => void
+}
+
+function Naming({ code, city, problems, onChange }: NamingProps) {
+  return (
+    <Section title="城市和代码">
+      <div className={styles.basics}>
         <div>
           <label htmlFor="plan-city">城市</label>
-          <Input id="plan-city" autoFocus value={city} onChange={(e) => name({ city: e.target.value })} />
+          <Input id="plan-city" value={city} maxLength={20} onChange={(e) => onChange({ city: e.target.value })} />
           {problems.city !== undefined && <div role="alert">{problems.city}</div>}
         </div>
         <div>
           <label htmlFor="plan-code">方案代码</label>
           <Input
             id="plan-code"
+            autoFocus
             placeholder="如 luoyang-2019-12"
             value={code}
-            onChange={(e) => name({ code: e.target.value.trim().toLowerCase() })}
+            maxLength={60}
+            onChange={(e) => onChange({ code: e.target.value.trim().toLowerCase() })}
           />
           {problems.code === undefined ? (
             <small>小写字母、数字和连字符，存后不能改</small>
@@ -79,11 +140,8 @@ export function SavePlan({ draft, reading, dispatch, onClose }: Props) {
             <div role="alert">{problems.code}</div>
           )}
         </div>
-        <button type="submit" hidden />
-      </form>
-      <Summary reading={reading} findings={draft.findings.length} />
-      {problems.all !== undefined && <Alert type="error" showIcon title={problems.all} />}
-    </Modal>
+      </div>
+    </Section>
   )
 }
 
@@ -110,46 +168,10 @@ export function problemsOf(code: string, city: string, reading: Pick<Reading, 't
 function Summary({ reading, findings }: { reading: Reading; findings: number }) {
   const open = reading.problems.length
   return (
-    <p className={styles.none}>
-      将建立 {reading.assignments.length} 项任务分工、{reading.units.length} 个单位、{reading.deadlines.length} 个期限、
-      {reading.targets.length} 个指标。
+    <p className={styles.quiet}>
+      另有 {reading.assignments.length} 项任务分工、{reading.deadlines.length} 个期限、{reading.targets.length} 个指标。
+      没有写明牵头单位的任务由攻坚办审核。
       {open + findings > 0 && ` 还有 ${open} 处没有读准、${findings} 条核对意见，不影响保存。`}
     </p>
-  )
-}
-
-interface SavedProps {
-  readonly saved: { readonly code: string; readonly tasks: number; readonly units: number }
-  readonly dispatch: Dispatch<DraftAction>
-  readonly onClose: () => void
-}
-
-function Saved({ saved, dispatch, onClose }: SavedProps) {
-  const open = useAction(OPERATIONS.switchPlan, {
-    onDone: () => {
-      dispatch({ type: 'close' })
-      // A full load: nothing of the other plan stays in a cache.
-      window.location.assign(paths.document())
-    },
-  })
-  return (
-    <Modal
-      open
-      title="已存为方案"
-      onCancel={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>留在这里</Button>
-          <Button type="primary" loading={open.isPending} onClick={() => open.mutate({ code: saved.code })}>
-            切换到新方案并打开
-          </Button>
-        </>
-      }
-    >
-      <p>
-        方案 <b>{saved.code}</b> 已建立：{saved.tasks} 项任务，{saved.units} 个单位。
-      </p>
-      <p className={styles.none}>切换后各页面显示新方案；原方案可随时在右上角换回。</p>
-    </Modal>
   )
 }
