@@ -9,6 +9,7 @@ export type Checked<L extends EditableList> =
   { readonly ok: true; readonly row: RowOf<L> } | { readonly ok: false; readonly problems: FieldProblems }
 
 const SCHEMAS = {
+  clauses: Reading.shape.clauses.element,
   assignments: Reading.shape.assignments.element,
   deadlines: Reading.shape.deadlines.element,
   targets: Reading.shape.targets.element,
@@ -28,10 +29,15 @@ export function checkRow<L extends EditableList>(list: L, values: Values): Check
   Object.assign(problems, ruleProblems(list, values))
   if (list !== 'units' && !(Number(values.end) > Number(values.start))) problems.start = '请先在原文中找到依据'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
-  const parsed = SCHEMAS[list].safeParse(values)
+  const parsed = SCHEMAS[list].safeParse(list === 'clauses' ? withWords(values) : values)
   if (parsed.success) return { ok: true, row: parsed.data }
   const names = parsed.error.issues.map((issue) => [String(issue.path[0] ?? 'start'), '填写有误，请核对'] as const)
   return { ok: false, problems: Object.fromEntries(names) }
+}
+
+/** A clause without a number or a heading has empty ones. */
+function withWords(values: Values): Values {
+  return { ...values, label: values.label ?? '', heading: values.heading ?? '' }
 }
 
 function problemOf({ kind }: Field, value: unknown): string | null {
@@ -40,6 +46,8 @@ function problemOf({ kind }: Field, value: unknown): string | null {
       return kind.nullable || (typeof value === 'string' && value.trim() !== '') ? null : '请填写'
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? null : '请填写数字'
+    case 'parent':
+      return null
     case 'clause':
       return typeof value === 'string' && value !== '' ? null : '请选择条目'
     case 'year':
@@ -65,6 +73,8 @@ function ruleProblems(list: EditableList, values: Values): FieldProblems {
         : {}
     case 'references':
       return values.title || values.docNumber ? {} : { title: '名称和文号至少填写一项' }
+    case 'clauses':
+      return values.parent !== null && values.parent === values.id ? { parent: '不能以自己为上级' } : {}
     case 'targets':
     case 'thresholds':
     case 'enterprises':

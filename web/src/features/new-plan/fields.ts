@@ -16,6 +16,7 @@ export type FieldKind =
   | { readonly is: 'units' }
   | { readonly is: 'names' }
   | { readonly is: 'clause' }
+  | { readonly is: 'parent' }
   | { readonly is: 'flag'; readonly says: string }
   | { readonly is: 'choice'; readonly titles: Readonly<Record<string, string>> }
 
@@ -38,6 +39,11 @@ const BOUNDS = { '<': '小于', '<=': '以下（含或待定）', '>': '大于',
 
 /** The form of every kind of row; labels, inputs and checks derive from it. */
 export const FIELDS: Record<EditableList, readonly Field[]> = {
+  clauses: [
+    field<RowOf<'clauses'>>('label', '编号（原文写法）', { is: 'text', nullable: true }, true),
+    field<RowOf<'clauses'>>('parent', '上级条款', { is: 'parent' }, true),
+    field<RowOf<'clauses'>>('heading', '标题', { is: 'text', nullable: true }),
+  ],
   assignments: [
     field<RowOf<'assignments'>>('leads', `${PART_WORDS.leads}单位`, { is: 'units' }),
     field<RowOf<'assignments'>>('responsible', `${PART_WORDS.responsible}单位`, { is: 'units' }),

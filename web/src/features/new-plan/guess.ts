@@ -3,10 +3,19 @@ import { clauseAt, type ClauseIndex } from '../../components/official-text/claus
 import type { Span } from '../../components/official-text/span.ts'
 import { tidy } from '../../components/official-text/words.ts'
 import type { Values } from './check-row.ts'
+import { bodyOf, headOf } from './mend-clauses.ts'
 import type { List, RowOf } from './mending.ts'
 
 /** What can be added from words of the text. */
-export const ADDABLE = ['assignments', 'deadlines', 'targets', 'thresholds', 'enterprises', 'references'] as const
+export const ADDABLE = [
+  'clauses',
+  'assignments',
+  'deadlines',
+  'targets',
+  'thresholds',
+  'enterprises',
+  'references',
+] as const
 export type Addable = (typeof ADDABLE)[number]
 
 /** A first filling of the form from the selected words; the person decides. */
@@ -16,6 +25,7 @@ export function guessRow(list: Addable, text: string, span: Span, index: ClauseI
   const place = { clause: clause?.id ?? '', start, end }
   const words = tidy(text.slice(start, end))
   const rows: Record<Addable, () => Values> = {
+    clauses: () => guessClause(text, span, index),
     assignments: () => ({ ...place, governs: governedBy(span, clause), ...guessParts(words), inherited: false }),
     deadlines: () => ({ ...place, text: text.slice(start, end), ...guessDate(words) }),
     targets: () => ({ ...place, ...guessTarget(words), subject: subjectBefore(text, start) }),
@@ -24,6 +34,15 @@ export function guessRow(list: Addable, text: string, span: Span, index: ClauseI
     references: () => ({ start, end, ...guessReference(words) }),
   }
   return rows[list]()
+}
+
+/** A clause that begins with the selected words and goes as far as the one in which they stand; of the same level. */
+function guessClause(text: string, { start, end: selected }: Span, index: ClauseIndex): Values {
+  const around = clauseAt(index, start)
+  const next = index.sorted.find((c) => c.start > start)?.start ?? text.length
+  const end = Math.max(around?.end ?? next, selected)
+  const clause = { id: 'fresh', ...headOf(text.slice(start, end)), parent: around?.parent ?? null, start, end }
+  return { ...clause, text: bodyOf(text, clause) }
 }
 
 /** A marker answers for the words of its clause that stand before it. */

@@ -1,8 +1,10 @@
 import type { Reading, ReadingAssignment, ReadingUnit } from '@gongjian/domain/plan/reading.ts'
 import { PARTS } from '../../components/official-text/words.ts'
+import { dropClause, joinClause, putClause, splitClause } from './mend-clauses.ts'
 
 /** What of a reading can be mended row by row. */
 export const LISTS = [
+  'clauses',
   'assignments',
   'deadlines',
   'targets',
@@ -24,16 +26,26 @@ export type Deed =
   | { readonly do: 'put'; readonly list: List; readonly at: number; readonly row: Row }
   | { readonly do: 'add'; readonly list: List; readonly row: Row }
   | { readonly do: 'drop'; readonly list: List; readonly at: number }
+  /** A clause from the midst of another; `kept`: the text left to that one. */
+  | { readonly do: 'split'; readonly row: RowOf<'clauses'>; readonly kept: string }
+  /** A clause that goes on the one before it. */
+  | { readonly do: 'join'; readonly at: number }
 
 export function mend(reading: Reading, deed: Deed): Reading {
   switch (deed.do) {
     case 'basics':
       return { ...reading, ...deed.values }
     case 'put':
+      if (deed.list === 'clauses') return putClause(reading, deed.at, deed.row as RowOf<'clauses'>)
       return settle(reading, deed.list, (rows) => rows.map((row, i) => (i === deed.at ? deed.row : row)))
     case 'add':
       return settle(reading, deed.list, (rows) => [...rows, deed.row])
+    case 'split':
+      return splitClause(reading, deed.row, deed.kept)
+    case 'join':
+      return joinClause(reading, deed.at)
     case 'drop':
+      if (deed.list === 'clauses') return dropClause(reading, deed.at)
       return settle(reading, deed.list, (rows) => rows.filter((_, i) => i !== deed.at))
   }
 }
@@ -66,6 +78,7 @@ export function placeOf(reading: Reading, list: List, row: Row): number {
 }
 
 export const LIST_TITLES: Record<List, string> = {
+  clauses: '条款',
   assignments: '任务分工',
   deadlines: '期限',
   targets: '指标',
@@ -84,6 +97,10 @@ export function deedWords(deed: Deed): string {
       return `修改${LIST_TITLES[deed.list]}`
     case 'add':
       return `新增${LIST_TITLES[deed.list]}`
+    case 'split':
+      return '另起一条'
+    case 'join':
+      return '并入上一条'
     case 'drop':
       return deed.list === 'problems' ? '问题已处理' : `删除${LIST_TITLES[deed.list]}`
   }

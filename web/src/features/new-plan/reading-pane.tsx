@@ -8,7 +8,7 @@ import { LISTS, LIST_TITLES } from './mending.ts'
 import { ProblemList } from './problem-list.tsx'
 import { RowForm } from './row-form.tsx'
 import { RowList } from './row-list.tsx'
-import { rowsOf, unitShare } from './row-words.ts'
+import { rowsOf, unitShare, type RowWords } from './row-words.ts'
 import type { Lint } from './use-draft.ts'
 import type { Tab, Workbench } from './use-workbench.ts'
 import styles from './new-plan-page.module.css'
@@ -96,6 +96,7 @@ function EditableRows({ bench, draft, reading, selection, list }: Props & { list
       onShow={bench.showRow}
       onEdit={bench.edit}
       onDrop={(row) => bench.does({ do: 'drop', list, at: row.at })}
+      {...(list === 'clauses' ? { onJoin: (row: RowWords) => bench.does({ do: 'join', at: row.at }) } : {})}
       onAdd={() => bench.addBlank(list)}
     />
   )

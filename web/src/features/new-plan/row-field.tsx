@@ -80,6 +80,16 @@ function FieldInput({ id, field, value, problem, choices, onChange, autoFocus }:
           placeholder="输入后回车，可多个"
         />
       )
+    case 'parent':
+      return (
+        <Select
+          {...common}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={asText(value)}
+          onChange={(id: string) => onChange(id === '' ? null : id)}
+          options={[{ value: '', label: '无（一级条款）' }, ...choices.clauses]}
+        />
+      )
     case 'clause':
       return (
         <Select

@@ -34,7 +34,7 @@ export function RowForm({ list, initial, text, index, choices, selection, onSave
       ...values,
       start: span.start,
       end: span.end,
-      ...(clause && list !== 'references' ? { clause: clause.id } : {}),
+      ...(clause && list !== 'references' && list !== 'clauses' ? { clause: clause.id } : {}),
       ...(list === 'deadlines' ? { text: text.slice(span.start, span.end) } : {}),
       ...(list === 'assignments' ? { governs: governedBy(span, clause) } : {}),
     })

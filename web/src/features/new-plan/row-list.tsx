@@ -23,13 +23,15 @@ interface Props {
   readonly onShow: (row: RowWords) => void
   readonly onEdit?: (row: RowWords) => void
   readonly onDrop: (row: RowWords) => void
+  /** The row goes on the one before it. */
+  readonly onJoin?: (row: RowWords) => void
   readonly onAdd?: () => void
 }
 
 const FILTER_FROM = 12
 
 /** What was read of one kind, each row beside its words. */
-export function RowList({ list, rows, text, index, active, form, onShow, onEdit, onDrop, onAdd }: Props) {
+export function RowList({ list, rows, text, index, active, form, onShow, onEdit, onDrop, onJoin, onAdd }: Props) {
   const [filter, setFilter] = useState('')
   const box = useRef<HTMLOListElement>(null)
   const shown = rows.filter((r) => filter === '' || haystack(r, text, index).includes(filter.trim()))
@@ -72,6 +74,7 @@ export function RowList({ list, rows, text, index, active, form, onShow, onEdit,
                 focusRow(box, i)
               }}
               {...(onEdit ? { onEdit } : {})}
+              {...(onJoin && row.at > 0 ? { onJoin } : {})}
             />
           ),
         )}
@@ -114,10 +117,11 @@ interface ItemProps {
   readonly active: boolean
   readonly onShow: (row: RowWords) => void
   readonly onEdit?: (row: RowWords) => void
+  readonly onJoin?: (row: RowWords) => void
   readonly onDrop: () => void
 }
 
-function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps) {
+function RowItem({ row, text, label, active, onShow, onEdit, onJoin, onDrop }: ItemProps) {
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (!active) return
@@ -148,6 +152,11 @@ function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps
             修改
           </button>
         )}
+        {onJoin && (
+          <button type="button" onClick={() => onJoin(row)} aria-label={`并入上一条：${row.main}`}>
+            并入上条
+          </button>
+        )}
         <button type="button" onClick={onDrop} aria-label={`${isProblem ? '已处理' : '删除'}：${row.main}`}>
           {isProblem ? '已处理' : '删除'}
         </button>
@@ -158,7 +167,7 @@ function RowItem({ row, text, label, active, onShow, onEdit, onDrop }: ItemProps
 
 /** The words in their sentence; a marker's words are the units themselves, already listed. */
 function Quote({ row, text }: { row: RowWords; text: string }) {
-  if (row.span === null || row.list === 'assignments') return null
+  if (row.span === null || row.list === 'assignments' || row.list === 'clauses') return null
   const { before, after } = around(text, row.span)
   return (
     <q>

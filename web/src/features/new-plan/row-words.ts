@@ -4,6 +4,7 @@ import {
   DEADLINE_KIND_TITLES,
   numberWords,
   referenceWords,
+  shorten,
   targetWords,
   thresholdWords,
 } from '../../components/official-text/words.ts'
@@ -27,6 +28,12 @@ export interface RowWords {
 type Shown = Omit<RowWords, 'list' | 'at'>
 
 const SHOW: { readonly [L in List]: (row: RowOf<L>) => Shown } = {
+  clauses: (c) => ({
+    main: c.heading || shorten(c.text, 40) || c.label || '（没有文字）',
+    sub: '',
+    clause: c.id,
+    span: c,
+  }),
   assignments: (a) => ({
     main: assignmentWords(a).replaceAll(' · ', '\n'),
     sub: a.inherited ? '按前文统一规定' : '',

@@ -10,6 +10,7 @@ import type { Values } from './check-row.ts'
 import type { Draft, DraftAction } from './draft.ts'
 import type { EditableList } from './fields.ts'
 import { guessRow, type Addable } from './guess.ts'
+import { bodyOf } from './mend-clauses.ts'
 import { mend, placeOf, type Deed, type List, type Row } from './mending.ts'
 import type { Place } from './row-list.tsx'
 import { placeOfMark, type RowWords } from './row-words.ts'
@@ -23,6 +24,7 @@ export interface OpenForm {
 }
 
 const BLANKS: Record<EditableList, Values> = {
+  clauses: { id: 'fresh', label: '', heading: '', text: '', parent: null, start: 0, end: 0 },
   assignments: { start: 0, end: 0, leads: [], responsible: [], cooperating: [], others: [], inherited: false },
   deadlines: { start: 0, end: 0, text: '', kind: 'by', date: null },
   targets: {
@@ -46,9 +48,10 @@ const BLANKS: Record<EditableList, Values> = {
 /** What is laid out once per text or mending. */
 export function useLaidOut(draft: Draft, reading: Reading) {
   const { text, base } = draft
-  // From the first reading: mending a row moves no line of the text.
-  const index = useMemo(() => indexClauses(base.clauses), [base])
-  const paragraphs = useMemo(() => layOut(text, base, index), [text, base, index])
+  const { clauses } = reading
+  const index = useMemo(() => indexClauses(clauses), [clauses])
+  // From the first reading but for its clauses: mending any other row moves no line of the text.
+  const paragraphs = useMemo(() => layOut(text, { ...base, clauses }, index), [text, base, clauses, index])
   const findings = useMemo(() => labelFindings(draft.findings, index), [draft.findings, index])
   const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
   const choices = useMemo(
@@ -62,6 +65,21 @@ export function useLaidOut(draft: Draft, reading: Reading) {
     [index, reading.units],
   )
   return { index, paragraphs, findings, marks, choices }
+}
+
+/** A clause's text follows its bounds; a new one is cut out of the one in which it begins. */
+function savingDeed(text: string, reading: Reading, { list, at }: Pick<OpenForm, 'list' | 'at'>, row: Row): Deed {
+  if (list === 'clauses' && 'heading' in row) {
+    const clause = { ...row, text: bodyOf(text, row) }
+    if (at !== 'new') return { do: 'put', list, at, row: clause }
+    const cut = reading.clauses.find((c) => c.start < row.start && row.start < c.end)
+    return { do: 'split', row: clause, kept: cut ? bodyOf(text, { ...cut, end: row.start }) : '' }
+  }
+  return at === 'new' ? { do: 'add', list, row } : { do: 'put', list, at, row }
+}
+
+function clauseStarting(reading: Reading, row: Row): number {
+  return 'start' in row ? reading.clauses.findIndex((c) => c.start === row.start) : -1
 }
 
 /** What is open, lit and chosen. */
@@ -118,9 +136,10 @@ export function useWorkbench(draft: Draft, reading: Reading, dispatch: Dispatch<
     opened.leave()
   }
   function save({ list, at }: OpenForm, row: Row) {
-    const deed: Deed = at === 'new' ? { do: 'add', list, row } : { do: 'put', list, at, row }
+    const deed = savingDeed(draft.text, reading, { list, at }, row)
     does(deed)
-    const landed = placeOf(mend(reading, deed), list, row)
+    const mended = mend(reading, deed)
+    const landed = list === 'clauses' ? clauseStarting(mended, row) : placeOf(mended, list, row)
     opened.choose({ list, at: landed }, 'start' in row ? row : null)
   }
   function step(type: 'undo' | 'redo') {
