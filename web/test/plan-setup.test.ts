@@ -30,7 +30,9 @@ function setupOf(change: Partial<PlanSetup> = {}): PlanSetup {
     ...change,
   }
 }
-const named = (setup: PlanSetup): string[] => setup.units.map((u) => u.name)
+function named(setup: PlanSetup): string[] {
+  return setup.units.map((u) => u.name)
+}
 
 describe('members of a collective name', () => {
   const setup = withMembers(setupOf(), '各县（市、区）政府', ['东县', '西县'])

@@ -108,7 +108,9 @@ function withClauses(
   }
 }
 
-const stays = (clause: string): string => clause
+function stays(clause: string): string {
+  return clause
+}
 
 /** A clause may not stand under itself. */
 export function mayStandUnder(clauses: readonly Clause[], id: string, parent: string | null): boolean {
