@@ -53,13 +53,12 @@ function indexesOf(r: Register): Record<string, string> {
   const marked = Object.entries(r.fields).filter(([, x]) => x.indexed && x.kind !== 'choices' && x.kind !== 'note')
   return {
     [KEY_INDEX]: `unique (plan_id, unit_id, ${isKeyedByEnterprise(r) ? 'enterprise_id, ' : ''}natural_key) nulls not distinct where natural_key is not null and relapse_of is null and stage <> 'removed'`,
-    unit_due: '(plan_id, unit_id, due, id)',
-    due: '(plan_id, due, id)',
-    stage: '(plan_id, stage, unit_id, due)',
+    ...(r.life === 'record'
+      ? { unit: '(plan_id, unit_id, id)' }
+      : { unit_due: '(plan_id, unit_id, due, id)', due: '(plan_id, due, id)', stage: '(plan_id, stage, unit_id, due)' }),
     enterprise: '(plan_id, enterprise_id)',
-    township: '(plan_id, township, id) where township is not null',
-    point: '(plan_id, lon, lat) where lon is not null',
-    relapse: '(plan_id, relapse_of) where relapse_of is not null',
+    ...(r.subject === 'record' ? {} : { point: '(plan_id, lon, lat) where lon is not null' }),
+    ...(r.recheck ? { relapse: '(plan_id, relapse_of) where relapse_of is not null' } : {}),
     ...Object.fromEntries(marked.map(([k]) => [snake(k), `(plan_id, ${quoted(snake(k))}, unit_id, id)`])),
   }
 }
