@@ -104,6 +104,8 @@ describe('before it is saved', () => {
     expect(mergeUnits(twins)[0]).toEqual({ name: '市住建局', kind: 'department', words: ['市住建局', '住建局'] })
   })
   it('the office follows the city until it has a name of its own', () => {
+    const ours = setupOf({ units: [{ ...OFFICE, name: '本市攻坚办', words: [] }] })
+    expect(named(withCity(ours, '', '洛阳市'))).toEqual(['洛阳市攻坚办'])
     expect(named(withCity(setupOf(), '某市', '洛阳市'))).toContain('洛阳市攻坚办')
     expect(named(withCity(setupOf({ units: [{ ...OFFICE, name: '乡建办', words: [] }] }), '某市', '洛阳市'))).toEqual([
       '乡建办',

@@ -13,7 +13,7 @@ import { SavedPlan } from './saved-plan.tsx'
 import { SetupCollectives } from './setup-collectives.tsx'
 import { SetupFilings, SetupMonth } from './setup-month.tsx'
 import { SetupUnits } from './setup-units.tsx'
-import { firstSetup, setupProblem, withCity, withProposal } from './setup.ts'
+import { cityOrOurs, firstSetup, setupProblem, withCity, withProposal } from './setup.ts'
 import styles from './setup.module.css'
 
 interface Props {
@@ -91,7 +91,7 @@ export function SavePlan({ draft, reading, dispatch, onBack }: Props) {
 /** The server proposes; what was decided before stays. */
 function useSetup(draft: Draft, reading: Reading, dispatch: Dispatch<DraftAction>) {
   // The city of the moment in which the page was opened: each letter typed would send the whole document.
-  const [asked] = useState(draft.city.trim().length >= 2 ? draft.city.trim() : '本市')
+  const [asked] = useState(cityOrOurs(draft.city))
   const proposal = useOperation(
     OPERATIONS.proposePlan,
     { city: asked, text: draft.text, reading },
@@ -102,7 +102,7 @@ function useSetup(draft: Draft, reading: Reading, dispatch: Dispatch<DraftAction
   useEffect(() => {
     if (!proposed || taken) return
     setTaken(true)
-    const named = withCity(proposed, asked, draft.city.trim() || asked)
+    const named = withCity(proposed, asked, draft.city)
     dispatch({ type: 'setup', setup: draft.setup ? withProposal(draft.setup, named) : firstSetup(named) })
   }, [proposed, taken, asked, draft.city, draft.setup, dispatch])
   return { setup: taken ? draft.setup?.setup : undefined, known: proposal.data?.known ?? [], proposal }

@@ -75,11 +75,15 @@ export function withUnit(setup: PlanSetup, at: number, unit: SetupUnit): PlanSet
   }
 }
 
+/** What is sent and shown until a city is named. */
+export function cityOrOurs(city: string): string {
+  return city.trim().length >= 2 ? city.trim() : '本市'
+}
+
 /** 某市攻坚办 follows the city's name until somebody has called it otherwise. */
 export function withCity(setup: PlanSetup, before: string, city: string): PlanSetup {
-  const units = setup.units.map((u) =>
-    u.kind === 'office' && u.name === `${before}攻坚办` ? { ...u, name: `${city}攻坚办` } : u,
-  )
+  const [was, is] = [before, city].map((c) => `${cityOrOurs(c)}攻坚办`)
+  const units = setup.units.map((u) => (u.kind === 'office' && u.name === was ? { ...u, name: is ?? u.name } : u))
   return { ...setup, units }
 }
 
