@@ -130,8 +130,8 @@ describe('a clause is mended', () => {
 describe('however clauses are mended', () => {
   const place = fc.nat({ max: 8 })
   const deed: fc.Arbitrary<(r: Reading) => Deed | null> = fc.oneof(
-    place.map((n) => () => ({ do: 'drop', list: 'clauses', at: n })),
-    place.map((n) => () => ({ do: 'join', at: n })),
+    place.map((n) => (): Deed => ({ do: 'drop', list: 'clauses', at: n })),
+    place.map((n) => (): Deed => ({ do: 'join', at: n })),
     fc.tuple(place, place).map(([n, m]) => (r: Reading): Deed | null => {
       const row = r.clauses[n]
       return row ? { do: 'put', list: 'clauses', at: n, row: { ...row, parent: r.clauses[m]?.id ?? null } } : null

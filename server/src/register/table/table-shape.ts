@@ -55,7 +55,11 @@ function indexesOf(r: Register): Record<string, string> {
     [KEY_INDEX]: `unique (plan_id, unit_id, ${isKeyedByEnterprise(r) ? 'enterprise_id, ' : ''}natural_key) nulls not distinct where natural_key is not null and relapse_of is null and stage <> 'removed'`,
     ...(r.life === 'record'
       ? { unit: '(plan_id, unit_id, id)' }
-      : { unit_due: '(plan_id, unit_id, due, id)', due: '(plan_id, due, id)', stage: '(plan_id, stage, unit_id, due)' }),
+      : {
+          unit_due: '(plan_id, unit_id, due, id)',
+          due: '(plan_id, due, id)',
+          stage: '(plan_id, stage, unit_id, due)',
+        }),
     enterprise: '(plan_id, enterprise_id)',
     ...(r.subject === 'record' ? {} : { point: '(plan_id, lon, lat) where lon is not null' }),
     ...(r.recheck ? { relapse: '(plan_id, relapse_of) where relapse_of is not null' } : {}),
