@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['*/test/**/*.test.ts', 'plans/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['./tests/setup/database.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 90_000,
     // Two cores, each test file beside a PostgreSQL that serves them all.
     maxWorkers: 2,

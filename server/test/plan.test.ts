@@ -122,7 +122,7 @@ describe('a second city', () => {
       ['1.1', '2019-12-31'],
       ['1.2', '2020-12-31'],
     ])
-    expect(overview.reports).toMatchObject({ month: '2019-09', counts: { units: 4, missing: 4 } })
+    expect(overview.reports).toMatchObject({ month: '2019-09', counts: { units: 4, open: 4, missing: 0 } })
     expect((await office.call('search', { q: 'xcly' })).map((h) => h.kind)).toContain('task')
     expect((await office.call('listUnits', {})).map((u) => u.name)).toEqual([
       '市文旅局',

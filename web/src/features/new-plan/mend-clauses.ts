@@ -153,8 +153,10 @@ export function joinClause(reading: Reading, at: number): Reading {
   const rest = reading.clauses
     .filter((c) => c !== gone)
     .map((c) => {
-      if (c === before) return { ...c, end: Math.max(c.end, gone.end), text }
-      return c.parent === gone.id ? { ...c, parent: before.id } : c
+      // The clause before it may itself stand under it, once levels were mended: then that one moves up instead.
+      const above = mayStandUnder(reading.clauses, c.id, before.id) ? before.id : gone.parent
+      const parent = c.parent === gone.id ? above : c.parent
+      return c === before ? { ...c, parent, end: Math.max(c.end, gone.end), text } : { ...c, parent }
     })
   return withClauses(reading, rest, (clause) => (clause === gone.id ? before.id : clause))
 }
