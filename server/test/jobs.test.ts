@@ -17,6 +17,7 @@ describe('后台任务', () => {
       ['remind', '5 * * * *'],
       ['rename-units', '1 * * * *'],
       ['send-mail', '* * * * *'],
+      ['imports', '* * * * *'],
     ])
   })
 

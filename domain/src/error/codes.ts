@@ -67,6 +67,8 @@ export const ERROR_CODES = {
   'series-not-found': '没有找到时序数据 {series}',
   'view-not-found': '没有找到该视图，或它不是您保存的',
   'credit-overdrawn': '可用削减量不足：来源条目 {source} 共 {amount}，已用 {spent}，本条需要 {needed}',
+  'import-not-found': '没有找到这次导入，或它不是您上传的',
+  'import-not-ready': '这次导入{state}，现在不能{what}',
   'mail-not-configured': '没有配置邮件服务器（SMTP_URL），只发送站内提醒',
   internal: '系统出错了，已记录（编号 {id}）。请稍后再试；若仍不行，把编号告诉系统管理员',
 } as const

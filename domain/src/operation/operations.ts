@@ -7,6 +7,7 @@ import { overviewContracts } from '../overview/contracts.ts'
 import { periodContracts } from '../period/contracts.ts'
 import { planContracts } from '../plan/contracts.ts'
 import { registerContracts } from '../register/contracts.ts'
+import { importContracts } from '../register/import-contracts.ts'
 import { itemWorkContracts } from '../register/work-contracts.ts'
 import { reportContracts } from '../report/contracts.ts'
 import { searchContracts } from '../search/contracts.ts'
@@ -25,6 +26,7 @@ export const OPERATIONS = {
   ...reportContracts,
   ...registerContracts,
   moveItems: itemWorkContracts.moveItems,
+  ...importContracts,
   ...fileContracts,
   ...periodContracts,
   ...filingContracts,

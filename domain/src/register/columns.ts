@@ -1,5 +1,5 @@
 import { LIGHT_TITLES } from '../light/light.ts'
-import { choice, count, day, quantity, text, type Field } from './field.ts'
+import { choice, count, day, note, quantity, text, type Field } from './field.ts'
 import type { Register } from './register.ts'
 import { STAGE_TITLES } from './life.ts'
 
@@ -47,7 +47,7 @@ export const COMMON = {
   light: choice('灯', Object.values(LIGHT_TITLES), { indexed: false }),
   relapseOf: count('反弹前条目', '', { help: '反弹条目所对应的已销号条目编号，由系统填写' }),
   source: choice('来源', ['县区填报', '现场检查', '批量导入', '方案点名', '其他台账', '规则筛查', '群众举报']),
-  remark: text('备注', { aliases: ['说明', '备 注'], longest: 1000 }),
+  remark: note('备注', { aliases: ['说明', '备 注'], longest: 1000 }),
 } as const satisfies Record<string, Field>
 
 export type CommonKey = keyof typeof COMMON

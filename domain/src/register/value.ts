@@ -24,6 +24,9 @@ function decimalsOf(value: number): number {
   return fraction.length
 }
 
+/** A field's schema is made once: an import of 100,000 rows asks for it a million times. */
+const schemas = new WeakMap<Field, z.ZodType<Value>>()
+
 function numeric(label: string, unit: string, min: number, max: number, decimals: number): z.ZodType<Value> {
   return z
     .number(`${label}应为数字`)
@@ -56,11 +59,11 @@ function optionFrom(text: string, options: readonly string[], label: string): Re
   return found === undefined ? { problem: `${label}应为：${options.join('、')}` } : { value: found }
 }
 
-function numberIn(text: string, label: string, unit: string, min: number, max: number, decimals: number): Read<Value> {
+function numberIn(text: string, field: Field, unit: string): Read<Value> {
   const read = numberFromText(text, unit)
-  if ('problem' in read) return { problem: `${label}${read.problem}` }
-  const parsed = numeric(label, unit, min, max, decimals).safeParse(read.value)
-  return parsed.success ? read : { problem: parsed.error.issues[0]?.message ?? `${label}应为数字` }
+  if ('problem' in read) return { problem: `${field.label}${read.problem}` }
+  const parsed = bareSchemaOf(field).safeParse(read.value)
+  return parsed.success ? read : { problem: parsed.error.issues[0]?.message ?? `${field.label}应为数字` }
 }
 
 const MONEY = { unit: '万元', min: 0, max: 1e9, decimals: 6 }
@@ -101,19 +104,19 @@ export const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
     title: '数量',
     schema: (x) => numeric(x.label, x.unit, x.min, x.max, x.decimals),
     toText: plain,
-    fromText: (t, x) => numberIn(t, x.label, x.unit, x.min, x.max, x.decimals),
+    fromText: (t, x) => numberIn(t, x, x.unit),
   },
   count: {
     title: '个数',
     schema: (x) => numeric(x.label, x.unit, x.min, x.max, 0),
     toText: plain,
-    fromText: (t, x) => numberIn(t, x.label, x.unit, x.min, x.max, 0),
+    fromText: (t, x) => numberIn(t, x, x.unit),
   },
   money: {
     title: '金额',
     schema: (x) => numeric(x.label, MONEY.unit, MONEY.min, MONEY.max, MONEY.decimals),
     toText: plain,
-    fromText: (t, x) => numberIn(t, x.label, MONEY.unit, MONEY.min, MONEY.max, MONEY.decimals),
+    fromText: (t, x) => numberIn(t, x, MONEY.unit),
   },
   day: {
     title: '日期',
@@ -125,7 +128,7 @@ export const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
     title: '年份',
     schema: (x) => numeric(x.label, '年', x.min, x.max, 0),
     toText: plain,
-    fromText: (t, x) => numberIn(t.replace(/年度?$/, ''), x.label, '年', x.min, x.max, 0),
+    fromText: (t, x) => numberIn(t.replace(/年度?$/, ''), x, '年'),
   },
   yesNo: {
     title: '是否',
@@ -146,7 +149,7 @@ export const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
     title: '台账项',
     schema: (x) => z.number(`${x.label}应为条目编号`).int().positive(),
     toText: plain,
-    fromText: (t, x) => numberIn(t.replace(/^#/, ''), x.label, '', 1, Number.MAX_SAFE_INTEGER, 0),
+    fromText: (t, x) => numberIn(t.replace(/^#/, ''), x, ''),
   },
   computed: {
     title: '自动计算',
@@ -161,8 +164,22 @@ function factsOf(field: Field): KindFacts<FieldKind> {
   return KINDS[field.kind] as unknown as KindFacts<FieldKind>
 }
 
+function bareSchemaOf(field: Field): z.ZodType<Value> {
+  const kept = schemas.get(field)
+  if (kept) return kept
+  const made = factsOf(field).schema(field)
+  schemas.set(field, made)
+  return made
+}
+
+const nullables = new WeakMap<Field, z.ZodType<Value>>()
+
 export function schemaOf(field: Field): z.ZodType<Value> {
-  return factsOf(field).schema(field).nullable()
+  const kept = nullables.get(field)
+  if (kept) return kept
+  const made = bareSchemaOf(field).nullable()
+  nullables.set(field, made)
+  return made
 }
 export function textOf(value: Value, field: Field): string {
   return factsOf(field).toText(value, field)
@@ -173,4 +190,12 @@ export function valueFrom(text: string, field: Field): Read<Value> {
   if (trimmed === '' || /^[-—–/／]+$/.test(trimmed) || trimmed === '无数据' || trimmed === '不详')
     return { value: null }
   return factsOf(field).fromText(trimmed, field)
+}
+
+/** What is typed as text, as a workbook would give it back: so an export that is imported again changes nothing. */
+export function settledText(text: string, field: Field): string | null {
+  if (field.kind !== 'text' && field.kind !== 'note') return text
+  const read = valueFrom(text.replace(/\r\n?/g, '\n'), field)
+  // Too long: left as it is, for the schema to refuse.
+  return 'problem' in read ? text : (read.value as string | null)
 }

@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { dateCell, shanghaiCell, textCell } from './cells.ts'
 import type { TableColumn, TableColumnKind, TableExport, TableValue } from './table.ts'
@@ -46,8 +46,9 @@ async function fillWorkbook(table: TableExport, out: PassThrough): Promise<void>
 
 /** exceljs writes as fast as it gets rows and keeps what nobody has read. */
 export async function letReaderCatchUp(out: PassThrough): Promise<void> {
-  do await setImmediate()
-  while (!out.destroyed && out.readableLength + out.writableLength > MOST_UNREAD_BYTES)
+  await setImmediate()
+  // A slow client is waited for without spinning.
+  while (!out.destroyed && out.readableLength + out.writableLength > MOST_UNREAD_BYTES) await setTimeout(5)
 }
 
 function addSheet(book: Workbook, { title, columns, above = [] }: TableExport, number: number): Sheet {

@@ -2,9 +2,17 @@ import type pg from 'pg'
 
 /**
  * Sign-ins do not outlive a restore, and their tokens do not belong in a file. What was made from the definitions
- * (register_table) is made again by the version that restores.
+ * (register_table) is made again by the version that restores. What an import has read is staged for the person who
+ * waits for it, and read again from the file.
  */
-const LEFT_OUT = new Set(['session', 'kysely_migration', 'kysely_migration_lock', 'register_table'])
+const LEFT_OUT = new Set([
+  'session',
+  'kysely_migration',
+  'kysely_migration_lock',
+  'register_table',
+  'import_job',
+  'import_row',
+])
 
 interface Edge {
   readonly child: string

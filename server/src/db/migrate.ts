@@ -10,6 +10,7 @@ import { SQL as withdraw } from './migrations/006-withdraw.ts'
 import { SQL as planStamp } from './migrations/007-plan-stamp.ts'
 import { SQL as registers } from './migrations/008-registers.ts'
 import { SQL as planSetup } from './migrations/009-plan-setup.ts'
+import { SQL as imports } from './migrations/010-imports.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '007-plan-stamp': planStamp,
   '008-registers': registers,
   '009-plan-setup': planSetup,
+  '010-imports': imports,
 }
 
 function migration(text: string): Migration {

@@ -16,6 +16,7 @@ import type {
   RegisterTableTable,
   SavedViewTable,
 } from './schema-item.ts'
+import type { ImportJobTable, ImportMappingTable, ImportRowTable } from './schema-import.ts'
 import type {
   PeriodTable,
   PeriodSummaryTable,
@@ -244,6 +245,9 @@ export interface Database {
   item_move: ItemMoveTable
   item_recheck: ItemRecheckTable
   saved_view: SavedViewTable
+  import_job: ImportJobTable
+  import_row: ImportRowTable
+  import_mapping: ImportMappingTable
   idempotency: IdempotencyTable
   register_table: RegisterTableTable
   history: HistoryTable

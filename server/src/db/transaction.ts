@@ -45,6 +45,21 @@ export async function inTransaction<T>(
   })
 }
 
+/** For what streams: rows are read while they are sent. Whoever opens it closes it; nothing is written. */
+export async function openTransaction(app: App, actor: Actor): Promise<{ ctx: Ctx; close(): Promise<void> }> {
+  const all = await allOf(app, actor)
+  const now = app.clock.now()
+  const tx = await app.db.startTransaction().execute()
+  const close = async (): Promise<void> => void (await tx.rollback().execute())
+  try {
+    await setActor(tx, actor, all, now, null)
+    return { ctx: { app, actor, tx, now, request: NO_REQUEST }, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
 /** From here on the same transaction runs for another actor: the door's, once a person is known. */
 export async function actAs(ctx: Ctx, actor: Actor): Promise<Ctx> {
   await setActor(ctx.tx, actor, await allOf(ctx.app, actor), ctx.now, null)

@@ -82,6 +82,8 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'series-not-found': MISSING,
   'view-not-found': MISSING,
   'credit-overdrawn': CONFLICT,
+  'import-not-found': MISSING,
+  'import-not-ready': CONFLICT,
   'mail-not-configured': CANNOT,
   internal: { http: 500, exit: 1 },
 }

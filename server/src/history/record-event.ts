@@ -12,6 +12,8 @@ export const EVENT_TITLES = {
   'totp-off': '停用动态验证码',
   'summary-exported': '导出月报汇总',
   'audit-exported': '导出审计',
+  'items-exported': '导出台账',
+  'items-imported': '导入台账',
   'audit-verified': '核验审计链',
   'file-downloaded': '下载文件',
   'plan-read': '读入方案文件',

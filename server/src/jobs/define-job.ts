@@ -4,7 +4,8 @@ import type { App } from '../app.ts'
 export interface Job {
   readonly name: string
   readonly cron: string
-  run(this: void, app: App): Promise<void>
+  /** `stopping` aborts when the process ends: long work leaves off where it can begin again. */
+  run(this: void, app: App, stopping: AbortSignal): Promise<void>
 }
 
 export function defineJob(job: Job): Job {

@@ -2,6 +2,7 @@ import { sendMail } from '../mail/send-mail.ts'
 import { createDueFilings } from '../filing/create-filings.ts'
 import { openDuePeriods } from '../period/open-period.ts'
 import { remindByItself } from '../period/remind-by-itself.ts'
+import { runImports } from '../register/import/run-imports.ts'
 import { applyDueNames } from '../unit/rename-unit.ts'
 import { defineJob, type Job } from './define-job.ts'
 
@@ -38,6 +39,15 @@ export const JOBS: readonly Job[] = [
     run: async (app) => {
       const sent = await sendMail(app)
       if (sent.sent > 0 || sent.failed > 0) app.log.info('mail', { ...sent })
+    },
+  }),
+  defineJob({
+    // Woken by wake_imports() of migration 010; the minute finds what a dead process has left.
+    name: 'imports',
+    cron: '* * * * *',
+    run: async (app, stopping) => {
+      const jobs = await runImports(app, stopping)
+      if (jobs > 0) app.log.info('imports', { jobs })
     },
   }),
 ]

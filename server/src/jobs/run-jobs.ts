@@ -13,29 +13,32 @@ function quietLogger(app: App): Logger {
   })
 }
 
-function tasksOf(app: App): TaskList {
-  return Object.fromEntries(JOBS.map((job) => [job.name, () => job.run(app)]))
+function tasksOf(app: App, stopping: AbortSignal): TaskList {
+  return Object.fromEntries(JOBS.map((job) => [job.name, () => job.run(app, stopping)]))
 }
 
-async function runAtStart(app: App): Promise<void> {
-  for (const job of JOBS.filter((j) => AT_START.has(j.name))) await job.run(app)
+async function runAtStart(app: App, stopping: AbortSignal): Promise<void> {
+  for (const job of JOBS.filter((j) => AT_START.has(j.name))) await job.run(app, stopping)
 }
 
 /** The worker: cron tasks as the owner, never for a person's request. `serve` runs it, and `gongjian worker` alone. */
 export async function startJobs(app: App): Promise<Jobs> {
-  await runAtStart(app)
+  const stopping = new AbortController()
+  await runAtStart(app, stopping.signal)
   const runner: Runner = await run({
     connectionString: app.connections.ownerUrl,
     maxPoolSize: 4,
-    concurrency: 1,
+    // A long import does not keep the mail waiting.
+    concurrency: 2,
     noHandleSignals: true,
     logger: quietLogger(app),
-    taskList: tasksOf(app),
+    taskList: tasksOf(app, stopping.signal),
     parsedCronItems: parseCronItems(JOBS.map((job) => ({ task: job.name, match: job.cron }))),
   })
   const sealing = sealOften(app)
   return {
     async stop() {
+      stopping.abort()
       await sealing.stop()
       await runner.stop()
     },

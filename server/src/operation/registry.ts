@@ -2,6 +2,7 @@ import { accountOperations } from '../account/operations.ts'
 import { fileOperations } from '../file/operations.ts'
 import { filingOperations } from '../filing/operations.ts'
 import { historyOperations } from '../history/operations.ts'
+import { importOperations } from '../register/import/operations.ts'
 import { noticeOperations } from '../notice/operations.ts'
 import { overviewOperations } from '../overview/operations.ts'
 import { periodOperations } from '../period/operations.ts'
@@ -25,6 +26,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...taskOperations,
   ...reportOperations,
   ...registerOperations,
+  ...importOperations,
   ...fileOperations,
   ...periodOperations,
   ...filingOperations,

@@ -6,6 +6,8 @@ import { headText, matchHeads, type Head, type MatchTable } from './match-heads.
 export const HEADING_WITHIN = 30
 const DEEPEST = 3
 const FEWEST_MATCHES = 2
+/** Rows whose known words make them worth a closer look at the others. */
+const MOST_LIKELY = 4
 /** A head is a name, not a sentence. */
 const LONGEST_HEAD = 60
 
@@ -23,10 +25,11 @@ export async function findHeading(sheet: RawSheet, table: MatchTable, choices: H
   for await (const some of sheet.rows(() => true, HEADING_WITHIN)) rows.push(...some)
   if (rows.length === 0) return none('空的工作表')
   const merges = (await sheet.merges()).filter((m) => m.top <= HEADING_WITHIN)
-  const tried = rows.flatMap((row) =>
-    Array.from({ length: DEEPEST }, (_, i) => tryHeading(rows, row.number, i + 1, merges, table, choices)),
-  )
-  const best = tried.reduce((a, b) => (b.score > a.score ? b : a))
+  const at = (row: number, depth: number, alike: boolean): Tried =>
+    tryHeading(headsAt(rows, row, depth, merges), row, depth, (heads) => matchHeads(heads, table, choices, alike))
+  const tried = rows.flatMap((row) => Array.from({ length: DEEPEST }, (_, i) => at(row.number, i + 1, false)))
+  const likely = tried.toSorted((a, b) => b.score - a.score).slice(0, MOST_LIKELY)
+  const best = likely.map((t) => at(t.row, t.depth, true)).reduce((a, b) => (b.score > a.score ? b : a))
   if (best.matched >= FEWEST_MATCHES)
     return { mapping: mappingOf(sheet.name, best.row, best.depth, best.heads, null), matched: best.matched }
   const guess = tried.filter((t) => t.depth === 1).reduce((a, b) => (b.heads.length > a.heads.length ? b : a))
@@ -57,15 +60,12 @@ interface Tried {
 const WEIGHTS: Record<HeadMatch['by'], number> = { chosen: 3, label: 3, alias: 3, derived: 3, similar: 1, none: 0 }
 
 function tryHeading(
-  rows: readonly RawRow[],
+  columns: readonly Head[],
   row: number,
   depth: number,
-  merges: readonly Merge[],
-  table: MatchTable,
-  choices: HeadChoices,
+  match: (heads: readonly Head[]) => HeadMatch[],
 ): Tried {
-  const columns = headsAt(rows, row, depth, merges)
-  const heads = matchHeads(columns, table, choices)
+  const heads = match(columns)
   const known = heads.filter((h) => h.by !== 'none')
   const sure = known.filter((h) => h.by !== 'similar')
   // Ties go to the shallower heading: a row of data is no second row of heads.

@@ -62,14 +62,17 @@ interface Candidate {
   readonly by: HeadMatchedBy
 }
 
-/** Each head to at most one column and each column to at most one head, the surest first. */
-export function matchHeads(heads: readonly Head[], table: MatchTable, choices: HeadChoices): HeadMatch[] {
+/**
+ * Each head to at most one column and each column to at most one head, the surest first. `alike` false: the same words
+ * only, which is quick enough for every row that may be the heading.
+ */
+export function matchHeads(heads: readonly Head[], table: MatchTable, choices: HeadChoices, alike = true): HeadMatch[] {
   const chosen = new Map(heads.flatMap((h) => (headText(h) in choices ? [[h, choices[headText(h)] ?? null]] : [])))
   const takenKeys = new Set<string>([...chosen.values()].filter((k) => k !== null))
   const found = new Map<Head, Candidate>()
   const candidates = heads
     .filter((h) => !chosen.has(h) && !isNoData(h))
-    .flatMap((h) => candidatesFor(h, table))
+    .flatMap((h) => candidatesFor(h, table, alike))
     .sort((a, b) => b.score - a.score)
   for (const c of candidates) {
     if (found.has(c.head) || takenKeys.has(c.key)) continue
@@ -119,31 +122,36 @@ function unitBehind(head: Head, field: Field): string | null {
   return rest !== '' && isUnit(rest) ? rest : null
 }
 
-function candidatesFor(head: Head, table: MatchTable): Candidate[] {
-  const leaf = head.path.at(-1) ?? ''
-  const whole = head.path.join('')
+function candidatesFor(head: Head, table: MatchTable, alike: boolean): Candidate[] {
+  const whole = wordsOf(head.path.join(''))
+  const leaf = head.path.length > 1 ? wordsOf(head.path.at(-1) ?? '') : null
   const best = new Map<string, Candidate>()
   for (const name of table.names) {
     // 企业 over 名称 is 企业名称 before it is any 名称.
-    const [score, isSame] = [scoreOf(whole, name), scoreOf(leaf, name)].reduce((a, b, i) =>
-      b[0] * (i === 1 && head.path.length > 1 ? 0.98 : 1) > a[0] ? b : a,
-    )
+    const first = scoreOf(whole, name, alike)
+    const second = leaf === null ? first : scoreOf(leaf, name, alike)
+    const [score, isSame] = second[0] * 0.98 > first[0] ? second : first
     if (score < LIKE_ENOUGH || score <= (best.get(name.key)?.score ?? 0)) continue
     best.set(name.key, { head, key: name.key, score, by: isSame ? (name.isLabel ? 'label' : 'alias') : 'similar' })
   }
   return [...best.values()]
 }
 
+type Words = Pick<Name, 'tight' | 'flat' | 'bare'>
+
+function wordsOf(text: string): Words {
+  return { tight: tight(text), flat: flat(text), bare: bare(text) }
+}
+
 /** The score, and whether it is the same name rather than one like it. */
-function scoreOf(text: string, name: Name): readonly [number, boolean] {
-  const whole = flat(text)
+function scoreOf(words: Words, name: Name, alike: boolean): readonly [number, boolean] {
+  const { flat: whole, bare: short, tight: close } = words
   if (whole === '') return [0, false]
   if (whole === name.flat) return [name.isLabel ? 1 : 0.98, true]
-  const short = bare(text)
   if (short !== '' && (short === name.flat || short === name.bare)) return [name.isLabel ? 0.96 : 0.95, true]
-  const close = tight(text)
   if (close.startsWith(name.tight) && isUnit(close.slice(name.tight.length).replace(/^[/,:]/, ''))) return [0.94, true]
   if (short !== '' && short === name.flat.replace(/^是否|情况$/g, '')) return [0.9, true]
+  if (!alike) return [0, false]
   const like = Math.max(likeness(whole, name.flat), short === '' ? 0 : likeness(short, name.bare))
   return [Math.min(like, 0.89), false]
 }

@@ -5,6 +5,7 @@ import { addLint } from './lint-command.ts'
 import { widthOf } from './output.ts'
 import { addPlan } from './plan-command.ts'
 import { addRead } from './read-command.ts'
+import { addRegister } from './register-command.ts'
 import { addServe } from './serve-command.ts'
 import { addUser } from './user-command.ts'
 
@@ -43,6 +44,7 @@ export function buildProgram(): Command {
   addRead(program)
   addLint(program)
   addPlan(program)
+  addRegister(program)
   addUser(program)
   addAudit(program)
   addBackup(program)

@@ -1,7 +1,9 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
+import { settledText } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../../app.ts'
 import { readPlanFacts, type PlanFacts } from '../../report/plan-facts.ts'
 import { composeRow, lacking, type Composed } from './compose-row.ts'
@@ -19,6 +21,8 @@ import { takeEnterprises, takeFacilities, type TakenEnterprise } from './take-en
 export interface BatchRow {
   /** How the sender knows the row: its number in the sheet, its place in a list. */
   readonly ref: number
+  /** What to call it when another row is compared with it; absent: 第 ref 行. */
+  readonly where?: string
   /** An item that stands; absent: found by its natural key, else new. */
   readonly id?: number | null
   /** The version that was read; absent: whatever stands is changed. */
@@ -63,8 +67,8 @@ export interface Batch {
   readonly places: Places
   readonly facts: PlanFacts
   readonly taskId: number | null
-  /** Natural keys of rows before, over all chunks: → ref. */
-  readonly seen: Map<string, number>
+  /** Natural keys of rows before, over all chunks. */
+  readonly seen: Map<string, { readonly ref: number; readonly where: string }>
 }
 
 export function taskIdOf(register: Register, facts: PlanFacts): number | null {
@@ -98,6 +102,17 @@ function askedOf(n: number, item: ItemInput, read: ReadInput, before: ItemRaw | 
     lon: point?.longitude ?? null,
     lat: point?.latitude ?? null,
   }
+}
+
+/** Texts as a workbook would give them back (value.ts), whoever writes them. */
+function settled(register: Register, item: ItemInput): ItemInput {
+  const settle = (key: string, value: unknown): unknown => {
+    const field = columnOf(register, key)
+    return typeof value === 'string' && field ? settledText(value, field) : value
+  }
+  const common = Object.entries(item).map(([k, v]: [string, unknown]) => [k, k === 'values' ? v : settle(k, v)])
+  const values = Object.entries(item.values ?? {}).map(([k, v]) => [k, settle(k, v)])
+  return { ...Object.fromEntries(common), ...(item.values ? { values: Object.fromEntries(values) } : {}) } as ItemInput
 }
 
 interface Read {
@@ -161,9 +176,10 @@ function markTwice({ seen }: Batch, works: readonly Working[]): void {
     const key = w.row.id == null ? keyOf(w.composed) : `#${w.row.id}`
     if (key === null || isRefused(w)) continue
     const first = seen.get(key)
-    if (first !== undefined && first !== w.row.ref)
-      w.problems.push(problem(null, `与第 ${first} 行是同一条目，请合并或改写名称`))
-    else seen.set(key, w.row.ref)
+    const { ref, where = `第 ${ref} 行` } = w.row
+    if (first !== undefined && first.ref !== ref)
+      w.problems.push(problem(null, `与${first.where}是同一条目，请合并或改写名称`))
+    else seen.set(key, { ref, where })
   }
 }
 
@@ -266,8 +282,9 @@ function titleOf({ before, composed }: Working): string {
 }
 
 /** Holds one chunk of rows against the definition and what stands, and writes the good ones in two statements. */
-export async function saveBatch(batch: Batch, rows: readonly BatchRow[], mode: BatchMode): Promise<RowOutcome[]> {
+export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: BatchMode): Promise<RowOutcome[]> {
   const { ctx, register, places, taskId } = batch
+  const rows = given.map((r) => ({ ...r, item: settled(register, r.item) }))
   const who = { actor: ctx.actor, places, taskId }
   const byId = await findByIds(
     ctx,
@@ -282,11 +299,15 @@ export async function saveBatch(batch: Batch, rows: readonly BatchRow[], mode: B
     return { n, row, before, read: isLost ? { ...read, problems: [lost, ...read.problems] } : read }
   })
   const works = await matched(batch, await compose(batch, reads, mode.write), mode.write)
-  for (const w of works) if (!isRefused(w)) w.problems.push(...standingProblems(batch, w, mode))
-  markTwice(batch, works)
   const changes = new Map(
     works.map((w) => [w.n, w.before ? changesOf(register, w.before, w.composed.columns, places) : []]),
   )
+  for (const w of works) {
+    // A row that says what stands already asks for nothing: an export with closed items imports again.
+    const asksNothing = mode.onSame === 'update' && w.before !== null && changes.get(w.n)?.length === 0
+    if (!isRefused(w) && !asksNothing) w.problems.push(...standingProblems(batch, w, mode))
+  }
+  markTwice(batch, works)
   const good = works.filter((w) => !isRefused(w))
   const fresh = good.filter((w) => w.before === null)
   const altered = good.filter((w) => w.before !== null && (changes.get(w.n) ?? []).length > 0)

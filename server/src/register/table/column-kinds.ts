@@ -40,9 +40,16 @@ export const COLUMN_KINDS: Readonly<Record<FieldKind, ColumnKind>> = {
   computed: asIs('float8'),
 }
 
+/** Keys of definitions alone come here: there are a few hundred, and an import asks for them a million times. */
+const snakes = new Map<string, string>()
+
 /** hearthDiameter → hearth_diameter */
 export function snake(key: string): string {
-  return key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
+  const kept = snakes.get(key)
+  if (kept !== undefined) return kept
+  const made = key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
+  snakes.set(key, made)
+  return made
 }
 
 /** voc-offsets → reg_voc_offsets */

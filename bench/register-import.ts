@@ -1,0 +1,160 @@
+import { chmodSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { exportRegister, fileSource, openRegisterFile, type RegisterRow } from '@gongjian/office'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import { allColumnsOf } from '@gongjian/domain/register/columns.ts'
+import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
+import type { App } from '../server/src/app.ts'
+import { boot, shutDown } from '../server/src/boot.ts'
+import { readConfig } from '../server/src/config/config.ts'
+import type { Actor } from '../server/src/db/actor.ts'
+import { inTransaction } from '../server/src/db/transaction.ts'
+import { findPlanId } from '../server/src/plan/find-plan.ts'
+import { itemRows } from '../server/src/register/export/item-rows.ts'
+import { importFile } from '../server/src/register/import/import-file.ts'
+import { systemActor } from '../server/src/session/find-actor.ts'
+
+const kilns = registers.find((r) => r.id === 'kilns') ?? fail('register-not-found', { register: 'kilns' })
+const COLUMNS = ['enterprise', 'facility', 'person', 'planned', 'kind', 'fuel', 'hearthDiameter', 'compliant', 'remark']
+const A_FURNACE_EACH = 20
+
+async function* cleanRows(count: number): AsyncGenerator<RegisterRow> {
+  await Promise.resolve()
+  for (let i = 0; i < count; i += 1)
+    yield {
+      enterprise: `第${Math.floor(i / A_FURNACE_EACH)}机械厂`,
+      facility: `${i % A_FURNACE_EACH}号炉`,
+      person: '张某',
+      planned: '2020-06-30',
+      kind: ['热风炉', '加热炉', '熔炼炉'][i % 3],
+      fuel: ['煤', '天然气', '电'][i % 3],
+      hearthDiameter: 0.5 + (i % 40) / 10,
+      compliant: i % 2 === 0,
+      remark: `第 ${i} 行`,
+    }
+}
+
+async function clerkOf(app: App): Promise<Actor> {
+  const planId = await findPlanId(app, app.config.plan)
+  const { owner } = app.connections
+  const unit = await owner
+    .selectFrom('unit')
+    .select(['id', 'code', 'name'])
+    .where('code', '=', '410182')
+    .executeTakeFirstOrThrow()
+  return { ...systemActor(planId), role: 'county-clerk', unitId: unit.id, unitCode: unit.code, unitName: unit.name }
+}
+
+/** The floor: the rows of the same file, read the same way, by COPY into a bare table without policies, keys or history. */
+async function readAndCopy(app: App, file: string): Promise<number> {
+  const client = new pg.Client({ connectionString: app.connections.ownerUrl })
+  await client.connect()
+  const source = await fileSource(file)
+  const began = performance.now()
+  try {
+    await client.query(`create temp table floor (enterprise text, facility text, person text, planned date, kind text,
+      fuel text, hearth_diameter float8, compliant boolean, remark text)`)
+    const opened = await openRegisterFile(source, file, kilns)
+    const lines = async function* (): AsyncGenerator<string> {
+      for await (const rows of opened.rows())
+        yield rows.map((r) => `${COLUMNS.map((c) => String(r.cells[c] ?? '\\N')).join('\t')}\n`).join('')
+    }
+    await pipeline(lines, client.query(copyFrom('copy floor from stdin')))
+    return performance.now() - began
+  } finally {
+    await source.close()
+    await client.end()
+  }
+}
+
+async function importAll(app: App, file: string, write: boolean): Promise<number> {
+  const source = await fileSource(file)
+  const began = performance.now()
+  try {
+    const { counts } = await inTransaction(app, await clerkOf(app), (ctx) =>
+      importFile(ctx, kilns, { source, name: file, choices: {}, emptyClears: false }, write, () => Promise.resolve()),
+    )
+    if (counts.refused > 0) throw new Error(`${counts.refused} of ${counts.rows} refused`)
+    return performance.now() - began
+  } finally {
+    await source.close()
+  }
+}
+
+async function peakOf(work: () => Promise<void>): Promise<{ peakMb: number; ms: number }> {
+  let peak = 0
+  const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50)
+  const began = performance.now()
+  await work()
+  clearInterval(timer)
+  return { peakMb: Math.round(peak / 1024 / 1024), ms: performance.now() - began }
+}
+
+function toNowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() })
+}
+
+export interface ImportFigures {
+  readonly rows: number
+  /** Milliseconds of the floor over ours: reading and COPY against reading, holding, writing with policies and history. */
+  readonly ratio: number
+  readonly floorMs: number
+  readonly importMs: number
+  readonly previewMs: number
+  /** Every row of the register through policies, cursor and workbook. */
+  readonly export: { readonly rowsPerSecond: number; readonly peakMb: number }
+  /** The workbook alone, a million rows. */
+  readonly million: { readonly rowsPerSecond: number; readonly peakMb: number }
+}
+
+export async function benchRegisterImport(rows = 100_000, million = 1_000_000): Promise<ImportFigures> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-bench-'))
+  chmodSync(dataDir, 0o755)
+  const app = await boot(readConfig({ DATA_DIR: dataDir, TRIAL: '0' }))
+  const file = path.join(dataDir, 'clean.xlsx')
+  try {
+    const clean = { register: kilns, columns: COLUMNS, rows: cleanRows(rows), note: '' }
+    await pipeline(exportRegister(clean, 'xlsx'), createWriteStream(file))
+    const floorMs = await readAndCopy(app, file)
+    const previewMs = await importAll(app, file, false)
+    const importMs = await importAll(app, file, true)
+    const actor = await clerkOf(app)
+    const columns = allColumnsOf(kilns)
+    const sort = { field: 'due', descending: false }
+    const ours = await peakOf(() =>
+      pipeline(
+        exportRegister(
+          { register: kilns, columns, rows: itemRows(app, actor, kilns, { where: [] }, sort), note: '' },
+          'xlsx',
+        ),
+        toNowhere(),
+      ),
+    )
+    const alone = await peakOf(() =>
+      pipeline(exportRegister({ register: kilns, columns, rows: cleanRows(million), note: '' }, 'xlsx'), toNowhere()),
+    )
+    return {
+      rows,
+      ratio: floorMs / importMs,
+      floorMs: Math.round(floorMs),
+      importMs: Math.round(importMs),
+      previewMs: Math.round(previewMs),
+      export: { rowsPerSecond: Math.round((rows * 1000) / ours.ms), peakMb: ours.peakMb },
+      million: { rowsPerSecond: Math.round((million * 1000) / alone.ms), peakMb: alone.peakMb },
+    }
+  } finally {
+    await shutDown(app, true)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [rows, million] = process.argv.slice(2).map(Number)
+  console.log(JSON.stringify(await benchRegisterImport(rows, million), null, 2))
+}

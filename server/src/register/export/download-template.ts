@@ -1,0 +1,44 @@
+import { registerTemplate } from '@gongjian/office'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { implement } from '../../operation/implementation.ts'
+import { registerOf } from '../store/definitions.ts'
+import { FILE_TYPES } from './file-types.ts'
+
+/** A body fills in its own ledger, and finds its own name and townships in the drop-downs; others find all bodies. */
+export async function templateOf({ tx, actor }: Ctx, register: Register): Promise<Buffer> {
+  const bodies = await tx
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('plan_id', '=', actor.planId)
+    .where('kind', '=', 'body')
+    .orderBy('sort')
+    .execute()
+  const own = bodies.filter((b) => b.id === actor.unitId)
+  const units = own.length > 0 ? own : bodies
+  const nameOf = new Map(units.map((u) => [u.id, u.name]))
+  const townships = await tx
+    .selectFrom('township')
+    .select(['name', 'unit_id'])
+    .where('plan_id', '=', actor.planId)
+    .orderBy('code')
+    .execute()
+  return registerTemplate({
+    register,
+    filledBy: own[0]?.name ?? '',
+    units: units.map((u) => u.name),
+    townships: townships.flatMap((t) => {
+      const unit = t.unit_id === null ? undefined : nameOf.get(t.unit_id)
+      return unit === undefined ? [] : [{ unit, name: t.name }]
+    }),
+  })
+}
+
+export const downloadTemplate = implement('downloadTemplate', async (ctx, { register: id }) => {
+  const register = await registerOf(ctx, id)
+  return {
+    fileName: `${register.title}台账-模板.xlsx`,
+    type: FILE_TYPES.xlsx,
+    body: await templateOf(ctx, register),
+  }
+})

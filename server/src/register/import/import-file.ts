@@ -1,0 +1,70 @@
+import { isOfficeError, openRegisterFile, type ByteSource, type ReadRow, type RegisterFile } from '@gongjian/office'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { ImportCounts } from '@gongjian/domain/register/import-contracts.ts'
+import type { HeadChoices, PassedOver, SheetMapping } from '@gongjian/domain/register/import.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { countIn, emptyCounts, importRows, openImporting, prepare, type Outcome } from './import-rows.ts'
+
+/** Rows that are held against the register at once: a few statements serve them all. */
+export const ROWS_A_LOT = 2000
+
+export interface FileToImport {
+  readonly source: ByteSource
+  readonly name: string
+  readonly choices: HeadChoices
+  readonly emptyClears: boolean
+}
+
+export interface Imported {
+  readonly counts: ImportCounts
+  readonly sheets: readonly SheetMapping[]
+  readonly passedOver: PassedOver
+}
+
+/** The office room's refusals in the domain's words. */
+export async function inWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!isOfficeError(error)) throw error
+    return error.code === 'file-empty' ? fail('file-empty') : fail('file-unreadable', { reason: error.message })
+  }
+}
+
+async function* lotsOf(file: RegisterFile): AsyncGenerator<ReadRow[]> {
+  let lot: ReadRow[] = []
+  for await (const rows of file.rows()) {
+    lot.push(...rows)
+    if (lot.length < ROWS_A_LOT) continue
+    yield lot
+    lot = []
+  }
+  if (lot.length > 0) yield lot
+}
+
+/**
+ * A workbook's rows into a register, in the transaction of `ctx`. `write` false: nothing is changed. `onLot` hears of each
+ * lot, before the next is read; what it throws ends the import.
+ */
+export async function importFile(
+  ctx: Ctx,
+  register: Register,
+  { source, name, choices, emptyClears }: FileToImport,
+  write: boolean,
+  onLot: (outcomes: readonly Outcome[]) => Promise<void>,
+  onRows: () => void = () => undefined,
+): Promise<Imported> {
+  const file = await openRegisterFile(source, name, register, choices)
+  const importing = await openImporting(ctx, register, file.sheets, emptyClears)
+  let counts = emptyCounts()
+  onRows()
+  for await (const lot of lotsOf(file)) {
+    const first = counts.rows + 1
+    const rows = lot.map((read, i) => prepare(importing, read, first + i))
+    const outcomes = await importRows(importing, rows, write)
+    counts = countIn(counts, outcomes)
+    await onLot(outcomes)
+  }
+  return { counts, sheets: file.sheets, passedOver: file.passedOver }
+}

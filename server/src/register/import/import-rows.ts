@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { ReadRow } from '@gongjian/office'
+import { DomainError } from '@gongjian/domain/error/codes.ts'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
+import type { ImportCounts, ImportKind } from '@gongjian/domain/register/import-contracts.ts'
+import type { ImportProblem, SheetMapping } from '@gongjian/domain/register/import.ts'
+import type { ItemInput } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import type { CellChange } from '../store/row-changes.ts'
+import { notice, type RowProblem } from '../store/row-problem.ts'
+import { openBatch, saveBatch, type Batch, type BatchMode, type RowOutcome } from '../store/save-batch.ts'
+import { rowInput } from './row-input.ts'
+import { readSimilarNames, type SimilarNames } from './similar-names.ts'
+
+/** A row of the file with what it asks for; `n` counts over all sheets. */
+export interface Prepared {
+  readonly n: number
+  readonly sheet: string
+  readonly row: number
+  readonly title: string
+  readonly input: { readonly id: number | null; readonly item: ItemInput }
+  readonly texts: Readonly<Record<string, string>>
+  readonly problems: readonly ImportProblem[]
+}
+
+/** What became of it. */
+export interface Outcome extends Prepared {
+  readonly kind: ImportKind
+  readonly itemId: number | null
+  readonly changes: readonly CellChange[]
+}
+
+/** A file's rows against a register; the second of two rows for one item is refused over all of them. */
+export interface Importing {
+  readonly ctx: Ctx
+  readonly register: Register
+  readonly batch: Batch
+  readonly names: SimilarNames
+  readonly emptyClears: boolean
+  /** Sheet → key → letter. */
+  readonly letters: ReadonlyMap<string, ReadonlyMap<string, string>>
+}
+
+function importMode(write: boolean): BatchMode {
+  return { write, onSame: 'update', list: true, source: '批量导入' }
+}
+
+export async function openImporting(
+  ctx: Ctx,
+  register: Register,
+  sheets: readonly SheetMapping[],
+  emptyClears: boolean,
+): Promise<Importing> {
+  const letters = new Map(
+    sheets.map((s) => [s.sheet, new Map(s.heads.flatMap((h) => (h.key === null ? [] : [[h.key, h.letter]])))]),
+  )
+  const [batch, names] = [await openBatch(ctx, register), await readSimilarNames(ctx)]
+  return { ctx, register, emptyClears, letters, batch, names }
+}
+
+/** A problem of the store at its cell of the sheet. */
+function atCell({ register, letters }: Importing, p: Pick<Prepared, 'sheet' | 'row' | 'texts'>, found: RowProblem) {
+  const key = found.column
+  const letter = key === null ? undefined : letters.get(p.sheet)?.get(key)
+  return {
+    sheet: p.sheet,
+    row: p.row,
+    column: key === null ? '' : (columnOf(register, key)?.label ?? ''),
+    cell: letter === undefined ? '' : `${letter}${p.row}`,
+    value: key === null ? '' : (p.texts[key] ?? ''),
+    message: found.message,
+    refuses: found.refuses,
+  }
+}
+
+function titleOf(cells: ReadRow['cells']): string {
+  return [cells['title'], cells['enterprise'], cells['facility']].filter((v) => typeof v === 'string').join(' ')
+}
+
+export function prepare(importing: Importing, read: ReadRow, n: number): Prepared {
+  const { id, item, problems } = rowInput(importing.register, read.cells, importing.emptyClears)
+  const own = problems.map((p) => atCell(importing, read, p))
+  const { sheet, row, texts, cells } = read
+  return { n, sheet, row, texts, title: titleOf(cells), input: { id, item }, problems: [...read.problems, ...own] }
+}
+
+/** Of a new item alone, and where no credit code says which enterprise is meant. */
+function similar({ names }: Importing, { input }: Prepared): RowProblem[] {
+  const { enterprise, creditCode } = input.item
+  if (!enterprise || creditCode) return []
+  const standing = names.like(enterprise)
+  if (standing === null) return []
+  return [notice('enterprise', `已有名称相近的企业“${standing}”，如是同一家请改用这个名称，否则会登记为另一家`)]
+}
+
+/**
+ * What the database alone can refuse (double entry, a check) ends a whole statement; so a refused lot is tried again by
+ * halves until the row that is meant stands alone.
+ */
+async function saved(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<RowOutcome[]> {
+  const { tx } = importing.ctx
+  const batchRows = rows.map((p) => {
+    const where = `${importing.letters.size > 1 ? `“${p.sheet}”` : ''}第 ${p.row} 行`
+    return { ref: p.n, where, id: p.input.id, item: p.input.item }
+  })
+  if (!write) return saveBatch(importing.batch, batchRows, importMode(false))
+  await sql`savepoint import_lot`.execute(tx)
+  try {
+    return await saveBatch(importing.batch, batchRows, importMode(true))
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    await sql`rollback to savepoint import_lot`.execute(tx)
+    const [only] = rows
+    if (only && rows.length === 1) return [refusedByDatabase(only, error)]
+    const half = Math.ceil(rows.length / 2)
+    return [
+      ...(await saved(importing, rows.slice(0, half), write)),
+      ...(await saved(importing, rows.slice(half), write)),
+    ]
+  }
+}
+
+function refusedByDatabase({ n, title, input }: Prepared, error: DomainError): RowOutcome {
+  const problems = [{ column: null, message: error.message, refuses: true }]
+  return { ref: n, kind: 'refused', id: input.id, title, problems, changes: [] }
+}
+
+/** Holds rows against the register and, when `write`, saves the good ones. */
+export async function importRows(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<Outcome[]> {
+  const good = rows.filter((p) => !p.problems.some((x) => x.refuses))
+  const done = good.length === 0 ? [] : await saved(importing, good, write)
+  const byN = new Map(good.map((p, i) => [p.n, done[i]]))
+  return rows.map((p): Outcome => {
+    const found = byN.get(p.n)
+    if (!found) return { ...p, kind: 'refused', itemId: null, changes: [] }
+    const more = [...found.problems, ...(found.kind === 'created' ? similar(importing, p) : [])]
+    const problems = [...p.problems, ...more.map((x) => atCell(importing, p, x))]
+    const { kind, id, title, changes } = found
+    return { ...p, kind, itemId: id, title: title || p.title, problems, changes }
+  })
+}
+
+export function emptyCounts(): ImportCounts {
+  return { rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0, noticed: 0 }
+}
+
+export function isNoticed(o: Pick<Outcome, 'kind' | 'problems'>): boolean {
+  return o.kind !== 'refused' && o.problems.length > 0
+}
+
+export function countIn(counts: ImportCounts, outcomes: readonly Pick<Outcome, 'kind' | 'problems'>[]): ImportCounts {
+  const next = { ...counts, rows: counts.rows + outcomes.length }
+  for (const o of outcomes) {
+    next[o.kind] += 1
+    if (isNoticed(o)) next.noticed += 1
+  }
+  return next
+}

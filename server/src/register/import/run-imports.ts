@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import { fileSource, isOfficeError } from '@gongjian/office'
+import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
+import type { App, Ctx } from '../../app.ts'
+import type { Actor } from '../../db/actor.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { recordEvent } from '../../history/record-event.ts'
+import { mustAllow } from '../../operation/run.ts'
+import { findMember } from '../../session/find-actor.ts'
+import { registerOf } from '../store/definitions.ts'
+import { importFile, ROWS_A_LOT } from './import-file.ts'
+import { readChoices, RUNNING, type JobRow } from './import-jobs.ts'
+import { countIn, emptyCounts, importRows, openImporting, type Prepared } from './import-rows.ts'
+import { withProgress } from './progress-source.ts'
+import { clearStaged, restage, stage, stagedToTake, type StagedRow } from './staged-rows.ts'
+
+/** One import at a time over all processes: they write the same tables, and the next one's preview should see the last. */
+const LOCK = 20190612
+/** A person asked for it to end. */
+class Cancelled extends Error {}
+/** The process ends; the job begins again with the next one. */
+class Interrupted extends Error {}
+
+/** Works the queue off, oldest first; returns how many were run. What a process left half done when it died is begun again. */
+export async function runImports(app: App, signal?: AbortSignal): Promise<number> {
+  return app.connections.owner.connection().execute(async (held) => {
+    const { rows } = await sql<{ ok: boolean }>`select pg_try_advisory_lock(${LOCK}) as ok`.execute(held)
+    if (!rows[0]?.ok) return 0
+    try {
+      let done = 0
+      for (let job = await nextJob(app); job && !signal?.aborted; job = await nextJob(app)) {
+        await runJob(app, job, signal)
+        done += 1
+      }
+      return done
+    } finally {
+      await sql`select pg_advisory_unlock(${LOCK})`.execute(held)
+    }
+  })
+}
+
+/** Whoever holds the lock runs alone, so a job that is said to run is one whose process died. */
+async function nextJob(app: App): Promise<JobRow | undefined> {
+  return app.connections.owner
+    .selectFrom('import_job')
+    .selectAll()
+    .where('state', 'in', RUNNING)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+type Beat = (percent: number) => Promise<void>
+
+async function runJob(app: App, job: JobRow, signal?: AbortSignal): Promise<void> {
+  try {
+    const actor = await actorOf(app, job)
+    mustAllow(actor, 'startImport')
+    const beat: Beat = async (percent) => {
+      if (signal?.aborted) throw new Interrupted()
+      if (await isCancelled(app, actor, job, percent)) throw new Cancelled()
+    }
+    await beat(0)
+    const why = `导入“${job.file_name}”`
+    await inTransaction(
+      app,
+      actor,
+      (ctx) => (job.phase === 'preview' ? preview(ctx, job, beat) : take(ctx, job, beat)),
+      {
+        why,
+      },
+    )
+  } catch (error) {
+    if (!(error instanceof Interrupted)) await endWith(app, job, error)
+  }
+}
+
+async function actorOf(app: App, job: JobRow): Promise<Actor> {
+  const member = { account_id: job.account_id, plan_id: job.plan_id }
+  const found = await app.connections.owner.transaction().execute((tx) => findMember(tx, member, null))
+  return found ?? fail('account-disabled')
+}
+
+/** In a transaction of its own, so that the person sees it move while the work is not yet committed. */
+async function isCancelled(app: App, actor: Actor, job: JobRow, progress: number): Promise<boolean> {
+  return inTransaction(app, actor, async ({ tx }) => {
+    const row = await tx
+      .updateTable('import_job')
+      .set({ progress, state: job.phase === 'preview' ? 'reading' : 'taking' })
+      .where('plan_id', '=', job.plan_id)
+      .where('id', '=', job.id)
+      .where('state', 'in', RUNNING)
+      .returning('cancel_asked')
+      .executeTakeFirst()
+    return row?.cancel_asked ?? true
+  })
+}
+
+async function preview(ctx: Ctx, job: JobRow, beat: Beat): Promise<void> {
+  const register = await registerOf(ctx, job.register)
+  const source = withProgress(await fileSource(ctx.app.files.pathOf(job.sha256)))
+  try {
+    await clearStaged(ctx, job)
+    const choices = await readChoices(ctx, job.register)
+    const file = { source, name: job.file_name, choices, emptyClears: job.empty_clears }
+    const done = await importFile(
+      ctx,
+      register,
+      file,
+      false,
+      async (outcomes) => {
+        await stage(ctx, job, outcomes)
+        await beat(source.percent())
+      },
+      () => source.beginRows(),
+    )
+    await finish(ctx, job, {
+      state: 'ready',
+      counts: JSON.stringify(done.counts),
+      sheets: JSON.stringify(done.sheets),
+      passed_over: JSON.stringify(done.passedOver),
+    })
+  } finally {
+    await source.close()
+  }
+}
+
+function preparedOf({ n, sheet, row, title, input, texts, problems }: StagedRow): Prepared {
+  return { n, sheet, row, title, input, texts, problems }
+}
+
+/** The good rows, all in one transaction: they are in the register together, or none is. */
+async function take(ctx: Ctx, job: JobRow, beat: Beat): Promise<void> {
+  const register = await registerOf(ctx, job.register)
+  const importing = await openImporting(ctx, register, job.sheets, job.empty_clears)
+  const { unchanged, refused, created, updated } = job.counts
+  const toTake = created + updated
+  let counts = { ...emptyCounts(), rows: unchanged + refused, unchanged, refused }
+  let after = 0
+  for (let done = 0; ;) {
+    const lot = await stagedToTake(ctx, job, after, ROWS_A_LOT)
+    if (lot.length === 0) break
+    const outcomes = await importRows(importing, lot.map(preparedOf), true)
+    await restage(ctx, job, outcomes)
+    counts = countIn(counts, outcomes)
+    after = lot.at(-1)?.n ?? after
+    done += lot.length
+    await beat(Math.min(99, Math.floor((done * 100) / Math.max(1, toTake))))
+  }
+  await recordEvent(ctx, {
+    kind: 'items-imported',
+    subject: job.file_name,
+    unitId: ctx.actor.unitId,
+    detail: { register: job.register, sha256: job.sha256, counts },
+  })
+  await finish(ctx, job, { state: 'done', counts: JSON.stringify(counts) })
+}
+
+interface Finish {
+  readonly state: 'ready' | 'done'
+  readonly counts: string
+  readonly sheets?: string
+  readonly passed_over?: string
+}
+
+async function finish({ tx, now }: Ctx, job: JobRow, set: Finish): Promise<void> {
+  await tx
+    .updateTable('import_job')
+    .set({ ...set, progress: 100, error: null, finished_at: set.state === 'done' ? now : null })
+    .where('plan_id', '=', job.plan_id)
+    .where('id', '=', job.id)
+    .execute()
+}
+
+/** Nothing of the run is left but this: the state, and for the person a sentence. */
+async function endWith(app: App, job: JobRow, error: unknown): Promise<void> {
+  const isKnown = error instanceof DomainError || isOfficeError(error)
+  if (!isKnown && !(error instanceof Cancelled)) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    app.log.error('import failed', { job: job.id, error: text })
+  }
+  await app.connections.owner
+    .updateTable('import_job')
+    .set({
+      state: error instanceof Cancelled ? 'cancelled' : 'failed',
+      error: error instanceof Cancelled ? null : isKnown ? error.message : '系统出错了，没有导入任何一行，请稍后再试',
+      finished_at: app.clock.now(),
+    })
+    .where('plan_id', '=', job.plan_id)
+    .where('id', '=', job.id)
+    .execute()
+}

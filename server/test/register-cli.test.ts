@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+const BIN = path.resolve(import.meta.dirname, '../bin/gongjian.mjs')
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'gongjian-register-'))
+  chmodSync(folder, 0o755)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function run(...args: string[]): Promise<Ended> {
+  const env = { PATH: process.env.PATH, DATA_DIR: inject('dataDir'), TRIAL: '0', PLAN_TODAY: '2019-09-20' }
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, env })
+    const [out, err]: [Buffer[], Buffer[]] = [[], []]
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }),
+    )
+  })
+}
+
+async function json(...args: string[]): Promise<unknown> {
+  const { code, out, err } = await run(...args, '--json')
+  expect([code, err]).toEqual([0, ''])
+  return JSON.parse(out)
+}
+
+const CSV = `责任单位,企业名称,设备名称,炉型,炉膛直径（mm）
+荥阳市,命令甲厂,1号炉,热风炉,1200
+荥阳市,命令甲厂,2号炉,倒焰窑,约三米
+`
+
+describe('gongjian register …', { timeout: 300_000 }, () => {
+  it('lists, writes a template, imports what is good, exports, and imports that unchanged', async () => {
+    const list = (await json('register', 'list')) as { id: string; clause: string }[]
+    expect(list.find((r) => r.id === 'kilns')?.clause).toBe('4.3')
+
+    expect((await run('template', 'kilns', '--out', 'template.xlsx')).code).toBe(0)
+    expect(readFileSync(path.join(folder, 'template.xlsx')).toString('latin1', 0, 2)).toBe('PK')
+
+    await run('user', 'add', 'xy-clerk', '--name', '某甲', '--unit', '410182', '--role', 'county-clerk')
+    writeFileSync(path.join(folder, 'in.csv'), CSV)
+    const preview = await json('register', 'import', 'kilns', 'in.csv', '--as', 'xy-clerk', '--dry-run')
+    const first = await json('import', 'kilns', 'in.csv', '--as', 'xy-clerk')
+    expect(first).toEqual(preview)
+    expect(first).toMatchObject({ rows: 2, created: 1, updated: 0, unchanged: 0, refused: 1 })
+    expect((first as { problems: unknown[] }).problems).toMatchObject([
+      { sheet: 'in', row: 3, column: '窑炉类型', cell: 'D3', value: '倒焰窑', refuses: true },
+      { sheet: 'in', row: 3, column: '炉膛直径', cell: 'E3', value: '约三米', refuses: true },
+    ])
+
+    const where = ['--where', '企业名称=命令甲厂']
+    expect((await run('export', 'kilns', '--out', 'out.csv', ...where)).code).toBe(0)
+    const text = readFileSync(path.join(folder, 'out.csv'), 'utf8')
+    expect(text.split('\r\n')).toHaveLength(3)
+    expect(text).toContain('命令甲厂')
+    expect((await run('register', 'export', 'kilns', '--out', 'out.xlsx', ...where)).code).toBe(0)
+    expect(await json('import', 'kilns', 'out.xlsx', '--as', 'xy-clerk')).toMatchObject({
+      rows: 1,
+      created: 0,
+      updated: 0,
+      unchanged: 1,
+      refused: 0,
+      problems: [],
+    })
+  })
+
+  it.each<[string[], number, RegExp]>([
+    [['import', 'kilns', 'in.csv', '--as', 'nobody'], 1, /没有找到账号 nobody/],
+    [['import', 'kilns', 'missing.csv', '--as', 'xy-clerk'], 1, /没有找到该文件/],
+    [['export', 'nothing', '--out', 'x.csv'], 1, /台账/],
+    [['export', 'kilns', '--out', 'x.csv', '--where', '颜色=红'], 2, /没有“颜色”这一栏/],
+    [['export', 'kilns', '--out', 'x.csv', '--as-of', '去年'], 2, /2019-08-31/],
+  ])('%j ends with a sentence', async (args, code, words) => {
+    const ended = await run(...args)
+    expect(ended.err).toMatch(words)
+    expect([ended.code, ended.out]).toEqual([code, ''])
+  })
+})
