@@ -46,7 +46,7 @@ export async function inTransaction<T>(
 }
 
 /** For what streams: rows are read while they are sent. Whoever opens it closes it; nothing is written. */
-export async function openTransaction(app: App, actor: Actor): Promise<{ ctx: Ctx; close(): Promise<void> }> {
+export async function openTransaction(app: App, actor: Actor): Promise<{ ctx: Ctx; close: () => Promise<void> }> {
   const all = await allOf(app, actor)
   const now = app.clock.now()
   const tx = await app.db.startTransaction().execute()

@@ -106,13 +106,13 @@ function askedOf(n: number, item: ItemInput, read: ReadInput, before: ItemRaw | 
 
 /** Texts as a workbook would give them back (value.ts), whoever writes them. */
 function settled(register: Register, item: ItemInput): ItemInput {
-  const settle = (key: string, value: unknown): unknown => {
+  const settle = ([key, value]: [string, unknown]): [string, unknown] => {
     const field = columnOf(register, key)
-    return typeof value === 'string' && field ? settledText(value, field) : value
+    return [key, typeof value === 'string' && field ? settledText(value, field) : value]
   }
-  const common = Object.entries(item).map(([k, v]: [string, unknown]) => [k, k === 'values' ? v : settle(k, v)])
-  const values = Object.entries(item.values ?? {}).map(([k, v]) => [k, settle(k, v)])
-  return { ...Object.fromEntries(common), ...(item.values ? { values: Object.fromEntries(values) } : {}) } as ItemInput
+  const common: unknown = Object.fromEntries(Object.entries(item).map(settle))
+  const values: unknown = item.values && Object.fromEntries(Object.entries(item.values).map(settle))
+  return { ...(common as ItemInput), ...(values ? { values: values as ItemInput['values'] } : {}) }
 }
 
 interface Read {
