@@ -9,6 +9,7 @@ import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { pathKeys, type CallOf, type OutputOf } from '@gongjian/domain/operation/contract.ts'
 import type { OperationName, Operations } from '@gongjian/domain/operation/operations.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { App } from '../src/app.ts'
 import { boot, shutDown } from '../src/boot.ts'
 import { planClock } from '../src/clock.ts'
@@ -131,6 +132,8 @@ export interface TestServerOptions {
   /** The real clock under the plan clock: for what happens at midnight. */
   readonly real?: () => Date
   readonly env?: Record<string, string>
+  /** Definitions in place of the pack's: for tests of the language. */
+  readonly registers?: readonly Register[]
 }
 
 /** A whole server over a fresh copy of the trial database: real PostgreSQL, real HTTP. */
@@ -155,6 +158,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     appRole: appRoleOf(TEMPLATE),
     appConnections: 8,
     clock: planClock(config.planToday, options.real),
+    ...(options.registers ? { registers: options.registers } : {}),
     log: {
       info: () => undefined,
       error: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),

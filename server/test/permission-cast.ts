@@ -77,8 +77,8 @@ export async function addMarkedItems(server: TestServer): Promise<number[]> {
   const { owner } = server.app.connections
   const { rows } = await owner.transaction().execute(async (tx) =>
     sql<{ id: number }>`
-      insert into reg_kilns (plan_id, unit_id, task_id, township, enterprise, facility, stage, kind, remark, created_by, created_at, updated_by, updated_at)
-      select u.plan_id, u.id, t.id, w.code, '演示窑业' || coalesce(u.id, 0) || s.stage, w.code, s.stage, '热风炉',
+      insert into reg_kilns (plan_id, unit_id, task_id, township, enterprise, facility, stage, kind, measure, remark, created_by, created_at, updated_by, updated_at)
+      select u.plan_id, u.id, t.id, w.code, '演示窑业' || coalesce(u.id, 0) || s.stage, w.code, s.stage, '热风炉', '淘汰',
         '⟦item ' || coalesce(u.id, 0) || ' ' || t.id || ' ' || s.stage || '|' || coalesce(w.code, '') || '⟧', 'x', now(), 'x', now()
       from task t
       cross join unnest(array['draft', 'listed', 'underway', 'claimed', 'verified', 'closed', 'removed']) as s (stage)
@@ -192,6 +192,10 @@ export function mayWrite(
     return edits !== null && (edits !== 'own' || w.unit_id === actor.unitId)
   }
   if (w.noun === 'attachment') {
+    // Evidence of an item hangs on the item's unit and task.
+    const edits = reachOf(role, 'item.edit')
+    if (edits === 'tasks' && w.task_id !== null && actor.leads.includes(w.task_id)) return true
+    if (edits !== null && w.unit_id === actor.unitId) return true
     return w.unit_id === actor.unitId && (reachOf(role, 'report.edit') ?? reachOf(role, 'filing.edit')) !== null
   }
   return (w.noun.startsWith('reg_') ? ITEM_WRITERS : (WRITERS[w.noun] ?? [])).some((permission) => {

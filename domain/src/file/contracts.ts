@@ -48,7 +48,8 @@ export const fileContracts = {
     summary: '下载文件',
     access: 'signed-in',
     answer: 'file',
-    input: z.object({ id: z.coerce.number().int() }),
+    /** small: the thumbnail of a photo, where it has one. */
+    input: z.object({ id: z.coerce.number().int(), small: z.enum(['yes']).optional().describe('缩略图') }),
     output: z.unknown(),
   }),
   removeFile: contract({

@@ -11,6 +11,7 @@ import { importContracts } from '../register/import-contracts.ts'
 import { itemWorkContracts } from '../register/work-contracts.ts'
 import { reportContracts } from '../report/contracts.ts'
 import { searchContracts } from '../search/contracts.ts'
+import { seriesContracts } from '../register/series-contracts.ts'
 import { sessionContracts } from '../session/contracts.ts'
 import { taskContracts } from '../task/contracts.ts'
 import { unitContracts } from '../unit/contracts.ts'
@@ -25,7 +26,8 @@ export const OPERATIONS = {
   ...taskContracts,
   ...reportContracts,
   ...registerContracts,
-  moveItems: itemWorkContracts.moveItems,
+  ...itemWorkContracts,
+  ...seriesContracts,
   ...importContracts,
   ...fileContracts,
   ...periodContracts,

@@ -96,12 +96,26 @@ function setCookie(app: App, reply: FastifyReply, name: OperationName, token: st
   if (SIGNS_OUT.has(name)) void reply.clearCookie(COOKIE, { path: '/' })
 }
 
+/** What carries a version says it in the head too, for programs that keep to If-Match. */
+function etagOf(answer: unknown): string | null {
+  if (typeof answer !== 'object' || answer === null || !('version' in answer)) return null
+  return typeof answer.version === 'number' ? `"${answer.version}"` : null
+}
+
+/** If-Match stands for the body's version where the body names none. */
+function withVersion(body: unknown, ifMatch: string | undefined): unknown {
+  const found = /^(?:W\/)?"(\d+)"$/.exec(ifMatch ?? '')
+  if (!found || typeof body !== 'object' || body === null || 'version' in body) return body
+  return { ...body, version: Number(found[1]) }
+}
+
 function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Contract): void {
   const inPath = pathKeys(c.path)
   const inParams = Object.fromEntries(inPath.map((k) => [k, true as const])) as Record<never, never>
   const params = c.input.pick(inParams)
   const rest = c.input.omit(inParams)
   const inQuery = c.method === 'GET' || c.method === 'DELETE' || c.upload === true
+  const takesVersion = !inQuery && 'version' in c.input.shape
   api.route({
     method: c.method,
     url: c.path,
@@ -116,6 +130,7 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
     // An empty POST has no body; its schema still wants an object.
     preValidation: (request, _reply, done) => {
       if (!inQuery && request.body === undefined) request.body = {}
+      if (takesVersion) request.body = withVersion(request.body, request.headers['if-match'])
       done()
     },
     handler: async (request, reply) => {
@@ -132,6 +147,8 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       setCookie(app, reply, name, who.request.token)
       if (c.answer === 'file') return sendFile(reply, answer as FileAnswer)
       void reply.header('cache-control', 'no-store')
+      const tag = etagOf(answer)
+      if (tag !== null) void reply.header('etag', tag)
       return answer
     },
   })

@@ -17,8 +17,11 @@ export async function getFile({ tx, actor }: Ctx, id: number): Promise<FileRow> 
 }
 
 /** What a unit reads of its own is its own affair; what others read of it stands in the audit. */
-export const downloadFile = implement('downloadFile', async (ctx, { id }) => {
+export const downloadFile = implement('downloadFile', async (ctx, { id, small }) => {
   const file = await getFile(ctx, id)
+  // The small picture of a photo says no more than the list that shows it.
+  if (small === 'yes' && file.thumbnail !== null)
+    return { fileName: `${file.id}.jpg`, type: 'image/jpeg', body: await ctx.app.files.open(file.thumbnail) }
   const body = await ctx.app.files.open(file.sha256)
   if (file.unit_id !== ctx.actor.unitId) {
     await recordEvent(ctx, {

@@ -7,6 +7,7 @@ import { getEditablePart } from '../filing/filing-reader.ts'
 import { implement } from '../operation/implementation.ts'
 import { readPlanFacts, taskById, unitById } from '../report/plan-facts.ts'
 import type { FileRow } from '../report/report-reader.ts'
+import { mustBeRemovableFile } from '../register/evidence/upload-step-file.ts'
 import { getFile } from './download-file.ts'
 import { getEditableLine } from './upload-line-file.ts'
 
@@ -17,6 +18,7 @@ function mustHold(actor: Actor, permission: Permission): void {
 
 async function mustBeRemovable(ctx: Ctx, file: FileRow): Promise<void> {
   const { tx, actor } = ctx
+  if (file.item_id !== null) return mustBeRemovableFile(ctx, file)
   if (file.unit_id !== actor.unitId) fail('outside-scope')
   if (file.line_id !== null) {
     mustHold(actor, 'report.edit')

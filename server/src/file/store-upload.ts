@@ -8,7 +8,7 @@ import type { ReceivedFile } from './file-store.ts'
 import { attachmentOf } from '../report/report-reader.ts'
 
 /** An upload whose kind is known; `title` and `type` are what its reader is told. */
-interface Judged {
+export interface Judged {
   readonly file: ReceivedFile
   readonly title: string
   readonly type: string

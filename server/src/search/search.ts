@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import type { Hit, HitKind } from '@gongjian/domain/search/contracts.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
+import { findEnterprises, findItems } from './find-in-ledgers.ts'
 import { queryTokens } from './tokens.ts'
 
 const MOST_HITS = 20
+/** A trade’s word stands in thousands of items: they do not push out what the plan says. */
+const MOST_OF_LEDGERS = 6
 /** More than this many rows are never ranked: a single common sign finds half the document. */
 const MOST_CANDIDATES = 400
 const IN_PIECES = 5
@@ -12,7 +15,7 @@ const EXCERPT_BEFORE = 20
 const EXCERPT_LENGTH = 90
 
 /** What a person is likely to look for first. */
-const KINDS: readonly HitKind[] = ['task', 'unit', 'enterprise', 'clause']
+const KINDS: readonly HitKind[] = ['task', 'unit', 'enterprise', 'item', 'clause']
 
 interface Candidate {
   readonly kind: HitKind
@@ -74,14 +77,21 @@ function bestOf<T extends { readonly rank: number }>(found: readonly T[]): reado
   return whole.length > 0 ? whole : found
 }
 
-/** Clauses, tasks, units and enterprises of the plan, by their words, by pinyin or by its initials. */
+/** Clauses, tasks and units of the plan, its enterprises and the items of its registers, by their words, by pinyin or by its initials. */
 export const search = implement('search', async (ctx, { q }): Promise<Hit[]> => {
   const groups = queryTokens(q)
   if (groups.length === 0) return []
   const words = wordsOf(q)
-  const found = (await findCandidates(ctx, groups)).map((c) => ({ ...c, rank: rank(c, words) }))
-  return [...bestOf(found)]
-    .sort((a, b) => a.rank - b.rank || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.sort - b.sort)
+  const candidates = [
+    ...(await findCandidates(ctx, groups)),
+    ...(await findEnterprises(ctx, q, MOST_OF_LEDGERS)),
+    ...(await findItems(ctx, q, MOST_OF_LEDGERS)),
+  ]
+  const found = candidates.map((c) => ({ ...c, rank: rank(c, words) }))
+  const sorted = [...bestOf(found)].sort(
+    (a, b) => a.rank - b.rank || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.sort - b.sort,
+  )
+  return sorted
     .slice(0, MOST_HITS)
     .map(({ kind, title, body, link }) => ({ kind, title, excerpt: excerptOf(body, words), link }))
 })

@@ -5,7 +5,7 @@ import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import { lightOfItem } from '@gongjian/domain/register/light.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
-import { readPlanFacts } from '../../report/plan-facts.ts'
+import { planFactsOf } from '../../report/plan-facts.ts'
 import { registersOfPlan } from './definitions.ts'
 import { getRaw } from './get-raw.ts'
 import { evidenceOf, readFiles, VERIFY_FILES } from './item-files.ts'
@@ -53,11 +53,11 @@ async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw
 
 /** The item whole: its row, steps with evidence, moves, rechecks, and what the actor may do with it. */
 export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?: Day): Promise<ItemDetail> {
-  const { actor, app, tx } = ctx
+  const { actor, app } = ctx
   const raw = await getRaw(ctx, register, id, asOf)
   const today = asOf ?? app.clock.today()
   const until = asOf === undefined ? undefined : endOfDay(asOf)
-  const facts = await readPlanFacts(tx, actor.planId)
+  const facts = await planFactsOf(ctx)
   const files = (await readFiles(ctx, [id], until)).get(id)
   const steps = asOf === undefined ? ((await readSteps(ctx, [id])).get(id) ?? []) : await readStepsAsOf(ctx, id, asOf)
   const moves = await readMoves(ctx, raw, until)

@@ -6,7 +6,7 @@ import { COUNT_BOUND } from '@gongjian/domain/register/narrowed.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
-import { readPlanFacts } from '../../report/plan-facts.ts'
+import { planFactsOf } from '../../report/plan-facts.ts'
 import { FEN_PER_WAN, snake } from '../table/column-kinds.ts'
 import { registerOf } from './definitions.ts'
 import { selectSql, type ItemRaw } from './item-raw.ts'
@@ -86,7 +86,7 @@ export const listItems = implement('listItems', async (ctx, input) => {
   const n = await narrow(ctx, register, input)
   const { page, next } = await readPage(ctx, n, input.sort ?? defaultSort(register), input.after, input.limit)
   const totals = await readTotals(ctx, n, input.sums === 'yes')
-  const facts = await readPlanFacts(ctx.tx, ctx.actor.planId)
+  const facts = await planFactsOf(ctx)
   const rows: ItemRow[] = page.map((raw) => rowOf(register, raw, facts, n.today))
   return { rows, next, ...totals }
 })

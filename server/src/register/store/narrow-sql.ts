@@ -7,7 +7,7 @@ import { wordQueries } from '../../search/word-tokens.ts'
 import { allOf, conditionSql, type Asked } from './condition-sql.ts'
 import { sourceSql } from './item-raw.ts'
 import { onlyUnit } from './item-reach.ts'
-import { readPlaces } from './places.ts'
+import { NO_PLACES, readPlaces } from './places.ts'
 
 export interface Narrowing {
   readonly where: readonly Condition[]
@@ -37,7 +37,9 @@ function searchSql(q: string | undefined, registerId: string): RawBuilder<SqlBoo
 export async function narrow(ctx: Ctx, register: Register, { where, q, asOf }: Narrowing): Promise<Narrow> {
   const { actor, app } = ctx
   const today = asOf ?? app.clock.today()
-  const asked: Asked = { register, today, places: await readPlaces(ctx) }
+  const conditions = [...where, ...register.figures.flatMap((f) => [...f.where, ...(f.of ?? [])])]
+  const isPlaced = conditions.some((c) => c.field === 'unit' || c.field === 'township')
+  const asked: Asked = { register, today, places: isPlaced ? await readPlaces(ctx) : NO_PLACES }
   const unit = onlyUnit(actor, 'item.read')
   const search = searchSql(q, register.id)
   const base = [

@@ -26,6 +26,15 @@ export interface Places {
   townshipByCode(code: string): TownshipPlace | undefined
 }
 
+/** For who asks of no place. */
+export const NO_PLACES: Places = {
+  unit: () => undefined,
+  unitById: () => undefined,
+  township: () => undefined,
+  townshipsNamed: () => [],
+  townshipByCode: () => undefined,
+}
+
 function flat(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '')
 }

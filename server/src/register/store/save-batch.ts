@@ -5,7 +5,7 @@ import { columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { settledText } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../../app.ts'
-import { readPlanFacts, type PlanFacts } from '../../report/plan-facts.ts'
+import { planFactsOf, type PlanFacts } from '../../report/plan-facts.ts'
 import { composeRow, lacking, type Composed } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
 import { lockOf } from './item-lock.ts'
@@ -77,7 +77,7 @@ export function taskIdOf(register: Register, facts: PlanFacts): number | null {
 }
 
 export async function openBatch(ctx: Ctx, register: Register): Promise<Batch> {
-  const facts = await readPlanFacts(ctx.tx, ctx.actor.planId)
+  const facts = await planFactsOf(ctx)
   return { ctx, register, facts, places: await readPlaces(ctx), taskId: taskIdOf(register, facts), seen: new Map() }
 }
 

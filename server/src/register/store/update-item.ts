@@ -3,7 +3,7 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
-import { readPlanFacts } from '../../report/plan-facts.ts'
+import { planFactsOf } from '../../report/plan-facts.ts'
 import { mustBeSaved } from './create-item.ts'
 import { registerOf } from './definitions.ts'
 import { getRaw } from './get-raw.ts'
@@ -18,7 +18,7 @@ import { openBatch, saveBatch } from './save-batch.ts'
 export async function getEditable(ctx: Ctx, register: Register, id: number): Promise<ItemRaw> {
   const raw = await getRaw(ctx, register, id)
   if (!reaches(ctx.actor, 'item.edit', raw)) fail('outside-scope')
-  const lock = lockOf(raw, lastMoveOf(await readMoves(ctx, raw)), await readPlanFacts(ctx.tx, ctx.actor.planId))
+  const lock = lockOf(raw, lastMoveOf(await readMoves(ctx, raw)), await planFactsOf(ctx))
   if (lock !== null) fail('item-locked', { why: lock })
   return raw
 }

@@ -77,7 +77,8 @@ begin
   if new.unit_id is distinct from old.unit_id and not item_reach('assign', old.unit_id, old.task_id, old.township) then
     raise exception 'only who assigns items changes the unit' using errcode = '42501';
   end if;
-  if to_jsonb(new) - left_out is distinct from to_jsonb(old) - left_out or new.township is distinct from old.township then
+  if to_jsonb(new) - left_out is distinct from to_jsonb(old) - left_out
+    or (new.township is distinct from old.township and new.unit_id is not distinct from old.unit_id) then
     if old.stage not in (${list(EDITABLE)}) then
       raise exception 'an item in % stands fast', old.stage using errcode = '42501';
     end if;
@@ -135,7 +136,8 @@ end $$;`
  * could not use its index. An enterprise's words are kept once, in the hub.
  */
 const FIND_ITEMS = `
-create or replace function find_items(of_register text, words text[]) returns setof bigint
+drop function if exists find_items(text, text[]);
+create or replace function find_items(of_register text, words text[], most int default null) returns setof bigint
 language plpgsql stable security definer set search_path = public, pg_temp rows 1000 as $$
 declare
   first tsquery := words[1]::tsquery;
@@ -147,7 +149,23 @@ begin
       select e.id from enterprise e where e.plan_id = ${IN_PLAN} and e.tokens @@ first)))
     and not exists (select 1 from unnest(others) w where not (i.tokens @@ w
       or exists (select 1 from enterprise e where e.id = i.enterprise_id and e.tokens @@ w)))
-    and ${itemScope('read', columnsIn('i'))};
+    and ${itemScope('read', columnsIn('i'))}
+  limit most;
+end $$;`
+
+/** The same of enterprises. */
+const FIND_HUB = `
+create or replace function find_hub(words text[], most int) returns setof int
+language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  first tsquery := words[1]::tsquery;
+  others tsquery[] := words[2:]::tsquery[];
+begin
+  return query select e.id from enterprise e
+  where e.plan_id = ${IN_PLAN} and e.merged_into is null and e.tokens @@ first
+    and not exists (select 1 from unnest(others) w where not e.tokens @@ w)
+    and ${enterpriseScope('read', columnsIn('e'))}
+  limit most;
 end $$;`
 
 /**
@@ -234,6 +252,22 @@ declare plan int := setting('app.plan')::int; begin
     and not exists (select 1 from enterprise o where o.plan_id = plan and o.credit_code = a.code and o.merged_into is null);
 end $$;`
 
+/** The enterprise of an item that was assigned: if nobody answers for it yet, the item's county does. */
+const PLACE_ENTERPRISE = `
+create or replace function place_enterprise(of_item bigint) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  plan int := setting('app.plan')::int;
+  item item_index;
+begin
+  select * into item from item_index i where i.plan_id = plan and i.id = of_item;
+  if item.unit_id is null or not item_reach('assign', item.unit_id, item.task_id, item.township) then return; end if;
+  update enterprise e set unit_id = item.unit_id, version = e.version + 1, updated_by = coalesce(setting('app.actor'), '系统'),
+    updated_at = coalesce(setting('app.plan_now')::timestamptz, clock_timestamp())
+  where e.plan_id = plan and e.id = item.enterprise_id and e.unit_id is null;
+  if found then update facility f set unit_id = item.unit_id where f.plan_id = plan and f.enterprise_id = item.enterprise_id; end if;
+end $$;`
+
 const FIND_FACILITIES = `
 create or replace function take_facilities(asked jsonb, is_making boolean) returns table (n int, id int)
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -290,11 +324,13 @@ end $$;
 create or replace trigger enterprise_followed after update on enterprise for each row execute function follow_enterprise();`
 
 const GRANTED = [
-  'find_items(text, text[])',
+  'find_items(text, text[], int)',
+  'find_hub(text[], int)',
   'images_as_of(text, timestamptz, text)',
   'find_enterprises(jsonb)',
   'make_enterprises(jsonb)',
   'code_enterprises(jsonb)',
+  'place_enterprise(bigint)',
   'take_facilities(jsonb, boolean)',
 ]
 
@@ -305,10 +341,12 @@ export function routinesSql(): string {
     GUARD_ITEM,
     INDEX_ITEMS,
     FIND_ITEMS,
+    FIND_HUB,
     IMAGES_AS_OF,
     FIND_ENTERPRISES,
     MAKE_ENTERPRISES,
     CODE_ENTERPRISES,
+    PLACE_ENTERPRISE,
     FIND_FACILITIES,
     FOLLOW_ENTERPRISE,
     ...GRANTED.flatMap((f) => [

@@ -1,0 +1,81 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { addDays, type Day } from '@gongjian/domain/calendar/calendar.ts'
+import { YELLOW_WITHIN_DAYS } from '@gongjian/domain/light/light.ts'
+import { reachOf } from '@gongjian/domain/permission/permission.ts'
+import type { Stage } from '@gongjian/domain/register/life.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Actor } from '../../db/actor.ts'
+
+/** A kind of work that waits for the actor: each reads an index of item_index in the order of its day. */
+export interface DeskBranch {
+  readonly where: RawBuilder<SqlBool>
+  /** Which day the work is due on. */
+  readonly day: RawBuilder<unknown>
+  readonly waits: 'work' | 'assign' | 'recheck'
+}
+
+/** Records are kept and not worked off: only a draft of one waits for somebody. */
+function isWork(registers: readonly Register[]): RawBuilder<SqlBool> {
+  const records = registers.filter((r) => r.life === 'record').map((r) => r.id)
+  return sql<SqlBool>`(i.stage = 'draft' or i.register <> all (${records}::text[]))`
+}
+
+const DUE = sql.ref('i.due')
+
+/** What waits for the actor, by its permissions: the county's own work, what a lead verifies, what the office closes, what is to be assigned. */
+export function deskBranches(actor: Actor, registers: readonly Register[], today: Day): DeskBranch[] {
+  if (actor.role === 'door') return []
+  const { role } = actor
+  const branches: DeskBranch[] = []
+  if (reachOf(role, 'item.edit') !== null) {
+    branches.push({
+      where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.stage in ('draft', 'listed', 'underway') and ${isWork(registers)}`,
+      day: DUE,
+      waits: 'work',
+    })
+    branches.push({
+      where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.next_recheck is not null
+        and i.next_recheck <= ${addDays(today, YELLOW_WITHIN_DAYS)}::date`,
+      day: sql.ref('i.next_recheck'),
+      waits: 'recheck',
+    })
+  }
+  if (reachOf(role, 'item.verify') !== null && actor.leads.length > 0)
+    branches.push({
+      where: sql<SqlBool>`i.task_id = any (${actor.leads}::int[]) and i.stage = 'claimed'`,
+      day: DUE,
+      waits: 'work',
+    })
+  if (reachOf(role, 'item.close') === 'all')
+    branches.push({ where: sql<SqlBool>`i.stage = 'verified'`, day: DUE, waits: 'work' })
+  const assigns = reachOf(role, 'item.assign')
+  if (assigns !== null)
+    branches.push({
+      where: sql<SqlBool>`i.unit_id is null and i.stage not in ('closed', 'removed')
+        and ${assigns === 'all' ? sql`true` : sql`i.task_id = any (${actor.leads}::int[])`}`,
+      day: DUE,
+      waits: 'assign',
+    })
+  return branches
+}
+
+/** What is to be done next, in a few words. */
+export function waitsFor(waits: DeskBranch['waits'], stage: Stage): string {
+  if (waits === 'assign') return '待指定责任单位'
+  if (waits === 'recheck') return '待回头看'
+  switch (stage) {
+    case 'draft':
+      return '待入账'
+    case 'listed':
+      return '待开始整治'
+    case 'underway':
+      return '待申报完成'
+    case 'claimed':
+      return '待核查'
+    case 'verified':
+      return '待销号'
+    case 'closed':
+    case 'removed':
+      return ''
+  }
+}

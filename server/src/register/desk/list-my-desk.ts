@@ -1,0 +1,125 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { z } from 'zod'
+import { Day, daysBetween } from '@gongjian/domain/calendar/calendar.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Light } from '@gongjian/domain/light/light.ts'
+import type { Stage } from '@gongjian/domain/register/life.ts'
+import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import { COUNT_BOUND } from '@gongjian/domain/register/narrowed.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { implement } from '../../operation/implementation.ts'
+import { planFactsOf, refOf } from '../../report/plan-facts.ts'
+import { registersOfPlan } from '../store/definitions.ts'
+import { deskBranches, waitsFor, type DeskBranch } from './desk-branches.ts'
+
+interface DeskRow {
+  readonly id: number
+  readonly register: string
+  readonly title: string
+  readonly unit_id: number | null
+  readonly stage: Stage
+  readonly due: Day | null
+  readonly next_planned: Day | null
+  readonly day: Day | null
+  readonly waits: DeskBranch['waits']
+}
+
+const Cursor = z.tuple([Day.nullable(), z.number().int()])
+
+function readCursor(after: string): { day: Day | null; id: number } {
+  let raw: unknown = null
+  try {
+    raw = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'))
+  } catch {
+    raw = null
+  }
+  const parsed = Cursor.safeParse(raw)
+  if (!parsed.success) return fail('bad-input', { problems: '翻页位置已失效，请从第一页重新打开' })
+  return { day: parsed.data[0], id: parsed.data[1] }
+}
+
+function behind(after: string | undefined, day: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  if (after === undefined) return sql<SqlBool>`true`
+  const cursor = readCursor(after)
+  if (cursor.day === null) return sql<SqlBool>`(${day} is null and i.id > ${cursor.id}::bigint)`
+  return sql<SqlBool>`(${day} > ${cursor.day}::date or (${day} = ${cursor.day}::date and i.id > ${cursor.id}::bigint) or ${day} is null)`
+}
+
+interface Asked {
+  readonly branches: readonly DeskBranch[]
+  readonly register: string | undefined
+}
+
+function whereOf({ actor }: Ctx, branch: DeskBranch, register: string | undefined): RawBuilder<SqlBool> {
+  const ofRegister = register === undefined ? sql`true` : sql`i.register = ${register}`
+  return sql<SqlBool>`i.plan_id = ${actor.planId} and ${branch.where} and ${ofRegister}`
+}
+
+/** Each branch brings its first rows in the order of its index; the page is the first of them all. */
+async function readPage(ctx: Ctx, { branches, register }: Asked, after: string | undefined, limit: number): Promise<DeskRow[]> {
+  const parts = branches.map(
+    (b) => sql`(select i.id, i.register, i.title, i.unit_id, i.stage, i.due, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
+      from item_index i where ${whereOf(ctx, b, register)} and ${behind(after, b.day)} order by ${b.day}, i.id limit ${limit})`,
+  )
+  const { rows } = await sql<DeskRow>`
+    select * from (${sql.join(parts, sql` union all `)}) x order by day nulls last, id limit ${limit}`.execute(ctx.tx)
+  return rows
+}
+
+/** Counted no farther than the bound. */
+async function countByRegister(ctx: Ctx, branches: readonly DeskBranch[]): Promise<Map<string, number>> {
+  const parts = branches.map((b) => sql`(select i.register from item_index i where ${whereOf(ctx, b, undefined)})`)
+  const { rows } = await sql<{ register: string; n: number }>`
+    select register, count(*) as n from (select register from (${sql.join(parts, sql` union all `)}) x limit ${COUNT_BOUND + 1}) y
+    group by register`.execute(ctx.tx)
+  return new Map(rows.map((r) => [r.register, r.n]))
+}
+
+function lightOf(row: DeskRow, register: Register | undefined, today: Day): { light: Light; because: string } {
+  if (row.waits === 'recheck' && row.day !== null)
+    return row.day < today
+      ? { light: 'red', because: `回头看应于 ${row.day} 完成，已超 ${daysBetween(row.day, today)} 天` }
+      : { light: 'yellow', because: `回头看应于 ${row.day} 完成` }
+  const { stage, due, next_planned } = row
+  return lightOfItem({ life: register?.life ?? 'worked-off', stage, due, nextPlanned: next_planned }, today)
+}
+
+/** All that waits for the actor across the registers, by its day. */
+export const listMyDesk = implement('listMyDesk', async (ctx, { register, after, limit }) => {
+  const { app, actor } = ctx
+  const registers = await registersOfPlan(ctx)
+  const branches = deskBranches(actor, registers, app.clock.today())
+  if (branches.length === 0) return { rows: [], next: null, count: 0, isExact: true, byRegister: [] }
+  const found = await readPage(ctx, { branches, register }, after, limit + 1)
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const counts = await countByRegister(ctx, branches)
+  const whole = [...counts.values()].reduce((a, b) => a + b, 0)
+  const facts = await planFactsOf(ctx)
+  const byId = new Map(registers.map((r) => [r.id, r]))
+  return {
+    rows: page.map((row) => {
+      const unit = row.unit_id === null ? undefined : facts.units.get(row.unit_id)
+      const of = byId.get(row.register)
+      return {
+        id: row.id,
+        register: row.register,
+        registerTitle: of?.title ?? row.register,
+        title: row.title,
+        unit: unit ? refOf(unit) : null,
+        stage: row.stage,
+        due: row.day,
+        ...lightOf(row, of, app.clock.today()),
+        waitsFor: waitsFor(row.waits, row.stage),
+      }
+    }),
+    next: found.length > limit && last ? Buffer.from(JSON.stringify([last.day, last.id])).toString('base64url') : null,
+    count: Math.min(register === undefined ? whole : (counts.get(register) ?? 0), COUNT_BOUND),
+    isExact: whole <= COUNT_BOUND,
+    byRegister: registers.flatMap((r) => {
+      const count = counts.get(r.id)
+      return count === undefined ? [] : [{ register: r.id, title: r.title, count }]
+    }),
+  }
+})

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { implement } from '../../operation/implementation.ts'
+import { registerOf } from '../store/definitions.ts'
+import { getRawForUpdate } from '../store/get-raw.ts'
+import { readDetail } from '../store/item-detail.ts'
+import { tableSql, type ItemRaw } from '../store/item-raw.ts'
+import { reaches } from '../store/item-reach.ts'
+import { makeRelapse } from './make-relapse.ts'
+
+async function getClosed(ctx: Ctx, register: Register, id: number): Promise<ItemRaw> {
+  const raw = await getRawForUpdate(ctx, register, id)
+  return reaches(ctx.actor, 'item.edit', raw) ? raw : fail('outside-scope')
+}
+
+/** Answers with the new item. */
+export const relapseItem = implement('relapseItem', async (ctx, { register: registerId, id, foundOn, reason }) => {
+  const register = await registerOf(ctx, registerId)
+  const raw = await getClosed(ctx, register, id)
+  return readDetail(ctx, register, await makeRelapse(ctx, register, raw, foundOn, reason.trim()))
+})
+
+/** The round that is due comes to its end; what was found again is a relapse, and the rounds begin anew with its own closing. */
+export const recordRecheck = implement('recordRecheck', async (ctx, { register: registerId, id, doneOn, found, note }) => {
+  const { tx, actor, app } = ctx
+  const register = await registerOf(ctx, registerId)
+  const raw = await getClosed(ctx, register, id)
+  if (doneOn > app.clock.today()) fail('bad-input', { problems: `检查日期 ${doneOn} 晚于今天` })
+  if (found && note.trim() === '') fail('bad-input', { problems: '发现反弹的，请写明情况' })
+  const rounds = await tx
+    .selectFrom('item_recheck')
+    .select(['id', 'round', 'due_on'])
+    .where('plan_id', '=', actor.planId)
+    .where('item_id', '=', id)
+    .where('done_on', 'is', null)
+    .orderBy('round')
+    .execute()
+  const [round, next] = rounds
+  if (!round) return fail('item-refused', { why: '该条目没有待办的回头看' })
+  await tx
+    .updateTable('item_recheck')
+    .set({ done_on: doneOn, found, note, by: actor.name })
+    .where('plan_id', '=', actor.planId)
+    .where('id', '=', round.id)
+    .execute()
+  await sql`update ${tableSql(register)} set next_recheck = ${found ? null : (next?.due_on ?? null)}::date
+    where plan_id = ${actor.planId} and id = ${id}`.execute(tx)
+  if (found) await makeRelapse(ctx, register, raw, doneOn, note.trim())
+  return readDetail(ctx, register, id)
+})

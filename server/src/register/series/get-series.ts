@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { FieldValues } from '@gongjian/domain/register/item.ts'
+import { implement } from '../../operation/implementation.ts'
+import { planFactsOf, refOf } from '../../report/plan-facts.ts'
+import { registerOf, seriesOfRegister } from '../store/definitions.ts'
+import { tableSql, type ItemRaw } from '../store/item-raw.ts'
+import { onlyUnit, reaches } from '../store/item-reach.ts'
+import { cellKey, periodsOf, readCells } from './cells.ts'
+
+function idIn(after: string | undefined): number {
+  if (after === undefined) return 0
+  const id = Number(after)
+  return Number.isSafeInteger(id) ? id : fail('bad-input', { problems: '翻页位置已失效，请从第一页重新打开' })
+}
+
+/** A page of items with a year's figures and those of the year before. */
+export const getSeries = implement('getSeries', async (ctx, input) => {
+  const { tx, actor } = ctx
+  const register = await registerOf(ctx, input.register)
+  const series = seriesOfRegister(register, input.series)
+  const unit = onlyUnit(actor, 'item.read')
+  const { rows } = await sql<ItemRaw>`
+    select t.id, t.title, t.unit_id, t.task_id, t.township, t.stage from ${tableSql(register)} t
+    where t.plan_id = ${actor.planId} and t.stage <> 'removed' and t.id > ${idIn(input.after)}::bigint
+      and ${input.item === undefined ? sql`true` : sql`t.id = ${input.item}::bigint`}
+      and ${unit === null ? sql`true` : sql`t.unit_id = ${unit}::int`}
+    order by t.id limit ${input.limit + 1}`.execute(tx)
+  const page = rows.slice(0, input.limit)
+  const periods = periodsOf(series, input.year)
+  const cells = await readCells(ctx, register, series, page.map((r) => r.id), periods)
+  const facts = await planFactsOf(ctx)
+  return {
+    periods,
+    rows: page.map((r) => {
+      const of = r.unit_id === null ? undefined : facts.units.get(r.unit_id)
+      const known = periods.flatMap((p): [string, FieldValues][] => {
+        const values = cells.get(cellKey(r.id, p))
+        return values ? [[p, values as FieldValues]] : []
+      })
+      return {
+        item: r.id,
+        title: r.title,
+        unit: of ? refOf(of) : null,
+        mayEdit: reaches(actor, 'item.edit', r),
+        cells: Object.fromEntries(known),
+      }
+    }),
+    next: rows.length > input.limit ? String(page.at(-1)?.id ?? '') : null,
+  }
+})

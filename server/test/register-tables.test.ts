@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dueOf } from '@gongjian/domain/register/due.ts'
+import * as k from '@gongjian/domain/register/field.ts'
+import { register, type Register } from '@gongjian/domain/register/register.ts'
+import { by } from '@gongjian/domain/register/due.ts'
+import { holdTables, TableMismatch } from '../src/register/table/hold-tables.ts'
+import { startTestServer, type TestServer } from './harness.ts'
+import { probe } from './probe-register.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({ registers: [probe] })
+})
+afterAll(() => server.close())
+
+function hold(...registers: Register[]): Promise<string[]> {
+  return holdTables(server.app.connections, registers)
+}
+
+async function columnsOf(table: string): Promise<Record<string, string>> {
+  const { rows } = await sql<{ name: string; type: string }>`
+    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(server.app.connections.owner)
+  return Object.fromEntries(rows.map((r) => [r.name, r.type]))
+}
+
+const base = { title: '小台账', purpose: '测试台账的表怎么跟着定义走', clause: '4.3', subject: 'record', due: by('2020-12-31', '4.3') } as const
+
+describe('a table per register', () => {
+  it('has a typed column for every kind of field', async () => {
+    expect(await columnsOf('reg_probe')).toMatchObject({
+      words: 'text',
+      pathway: 'text',
+      metals: 'text[]',
+      amount: 'double precision',
+      pieces: 'integer',
+      cost: 'bigint',
+      began: 'date',
+      since: 'integer',
+      works: 'boolean',
+      trade: 'text',
+      other: 'bigint',
+      price: 'double precision',
+      due: 'date',
+    })
+    expect(await columnsOf('reg_probe_monthly')).toMatchObject({ period: 'text', coal: 'double precision', rate: 'double precision' })
+  })
+
+  it('a second start changes nothing', async () => expect(await hold(probe)).toEqual([]))
+
+  it('two starts at once make it once', async () => {
+    const twice = register('twice', { ...base, fields: { a: k.text('甲') } })
+    const made = await Promise.all([hold(twice), hold(twice)])
+    expect(made.flat()).toEqual(['reg_twice'])
+  })
+
+  it('takes a new column, a new option, another formula and another day', async () => {
+    const first = register('grow', { ...base, fields: { a: k.quantity('甲', 't'), b: k.choice('乙', ['一']), c: k.computed('丙', 't', k.f.field('a')) } })
+    await hold(first)
+    const { owner } = server.app.connections
+    await sql`insert into reg_grow (plan_id, title, a, created_by, created_at, updated_by, updated_at)
+      select id, 'x', 2, 'x', now(), 'x', now() from plan limit 1`.execute(owner)
+    const second = register('grow', {
+      ...base,
+      due: by('2021-12-31', '4.3'),
+      fields: {
+        a: k.quantity('甲', 't'),
+        b: k.choice('乙', ['一', '二']),
+        c: k.computed('丙', 't', k.f.times(k.f.field('a'), k.f.number(3))),
+        d: k.day('丁', { indexed: true }),
+      },
+    })
+    expect(await hold(second)).toEqual(['reg_grow'])
+    const { rows } = await sql`select c, due, d from reg_grow`.execute(owner)
+    expect(rows).toEqual([{ c: 6, due: '2021-12-31', d: null }])
+    expect(await hold(second)).toEqual([])
+  })
+
+  it.each<[string, Register, RegExp]>([
+    ['a lost column', register('grow', { ...base, fields: { b: k.choice('乙', ['一']) } }), /column a is no longer.*Write a migration/],
+    ['another type', register('grow', { ...base, fields: { a: k.text('甲'), b: k.choice('乙', ['一']) } }), /column a is float8 and should be text/],
+  ])('refuses %s and names the migration', async (_what, changed, words) => {
+    const error = await hold(changed).catch((e: unknown) => e)
+    expect(error).toBeInstanceOf(TableMismatch)
+    expect(String(error)).toMatch(words)
+  })
+
+  it('the last day of the database is the last day of the domain, whatever is known', async () => {
+    const { owner } = server.app.connections
+    const pathway = fc.constantFrom(null, '就地改造', '退城入园', '关闭退出')
+    const size = fc.constantFrom(null, '大', '中', '小', '微')
+    await fc.assert(
+      fc.asyncProperty(pathway, size, async (way, big) => {
+        const { rows } = await sql<{ due_rule: string | null }>`
+          insert into reg_probe (plan_id, title, pathway, enterprise_size, created_by, created_at, updated_by, updated_at)
+          select id, 'x', ${way}, ${big}, 'x', now(), 'x', now() from plan limit 1 returning due_rule`.execute(owner)
+        expect(rows[0]?.due_rule ?? null).toBe(dueOf(probe.due, { pathway: way, 'enterprise.size': big }).day)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
