@@ -188,6 +188,8 @@ export function mayWrite(
   if (w.noun === 'account') return w.ref === String(actor.accountId) || reachOf(role, 'account.manage') !== null
   // Who writes an item of a county makes its enterprise there.
   if (w.noun === 'enterprise' || w.noun === 'facility') {
+    const hub = reachOf(role, 'enterprise.edit')
+    if (hub === 'all' || (hub !== null && w.unit_id === actor.unitId)) return true
     const edits = reachOf(role, 'item.edit')
     return edits !== null && (edits !== 'own' || w.unit_id === actor.unitId)
   }

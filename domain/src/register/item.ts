@@ -157,7 +157,8 @@ export const ItemInput = z.object({
   enterpriseId: z.number().int().nullable().optional().describe('企业'),
   /** Where no enterprise is chosen from the hub: found by code, then by name, else made and marked. */
   enterprise: z.string().max(120).nullable().optional().describe('企业名称'),
-  creditCode: z.string().max(18).nullable().optional().describe('统一社会信用代码'),
+  /** As people write it, with spaces and in small letters; 18 signs are left of it. */
+  creditCode: z.string().max(40).nullable().optional().describe('统一社会信用代码'),
   facility: z.string().max(120).nullable().optional().describe('设备（产线）名称'),
   title: z.string().max(200).nullable().optional().describe('名称'),
   person: z.string().max(60).nullable().optional().describe('责任人'),

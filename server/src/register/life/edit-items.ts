@@ -1,7 +1,8 @@
 import { implement } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
 import { inOneSentence } from '../store/row-problem.ts'
-import { openBatch, saveBatch } from '../store/save-batch.ts'
+import { openBatch } from '../store/batch.ts'
+import { saveBatch } from '../store/save-batch.ts'
 
 /** The same change to many items: each is changed or refused by itself, with the reason in words. */
 export const editItems = implement('editItems', async (ctx, { register: registerId, ids, item, preview }) => {

@@ -5,7 +5,8 @@ import { implement } from '../../operation/implementation.ts'
 import { registerOf } from './definitions.ts'
 import { readDetail } from './item-detail.ts'
 import { inOneSentence } from './row-problem.ts'
-import { openBatch, saveBatch, type RowOutcome } from './save-batch.ts'
+import { openBatch, type RowOutcome } from './batch.ts'
+import { saveBatch } from './save-batch.ts'
 
 async function findMade({ tx, actor }: Ctx, key: string | undefined): Promise<number | null> {
   if (key === undefined || actor.accountId === null) return null

@@ -25,56 +25,52 @@ export interface TakenEnterprise {
 
 interface Found extends TakenEnterprise {
   readonly n: number
-  readonly id: number
 }
 
-async function find(tx: Tx, asked: readonly AskedEnterprise[]): Promise<Map<number, Found>> {
-  const { rows } = await sql<Found>`select * from find_enterprises(${JSON.stringify(asked)}::jsonb)`.execute(tx)
-  return new Map(rows.map((r) => [r.n, r]))
+/**
+ * The enterprises that rows name: by number, else by credit code, else by the exact name within the unit. A name that nobody
+ * has entered yet is an enterprise to be made. Rows that name none, or a code that nobody has, are not in the answer.
+ */
+export async function findEnterprises(
+  tx: Tx,
+  asked: readonly AskedEnterprise[],
+): Promise<Map<number, TakenEnterprise>> {
+  const naming = asked.filter((a) => a.id !== null || a.code !== null || a.name !== null)
+  if (naming.length === 0) return new Map()
+  const { rows } = await sql<Found>`select * from find_enterprises(${JSON.stringify(naming)}::jsonb)`.execute(tx)
+  const found = new Map(rows.map((r) => [r.n, r]))
+  return new Map(
+    naming.flatMap((a): [number, TakenEnterprise][] => {
+      const there = found.get(a.n)
+      if (there) return [[a.n, { ...there, credit_code: there.credit_code ?? a.code }]]
+      if (a.id !== null || a.name === null) return []
+      return [[a.n, { id: null, name: a.name, credit_code: a.code, size: null }]]
+    }),
+  )
 }
 
 function keyOf({ code, name, unit }: AskedEnterprise): string {
   return code ?? `${unit ?? ''}\u001f${name}`
 }
 
-async function make(tx: Tx, missing: readonly AskedEnterprise[]): Promise<Map<string, number>> {
+/**
+ * Makes those that have no number yet, marked 待核 (row → number), and gives its code to an enterprise that was entered
+ * without one.
+ */
+export async function makeEnterprises(tx: Tx, asked: readonly AskedEnterprise[]): Promise<Map<number, number>> {
+  const coded = asked.flatMap((a) =>
+    a.id !== null && a.code !== null ? [{ id: a.id, code: a.code, task: a.task }] : [],
+  )
+  if (coded.length > 0) await sql`select code_enterprises(${JSON.stringify(coded)}::jsonb)`.execute(tx)
+  const missing = asked.filter((a) => a.id === null)
   const unique = [...new Map(missing.map((a) => [keyOf(a), a])).values()]
   if (unique.length === 0) return new Map()
-  const asked = unique.map((a) => ({ ...a, tokens: wordTokens([a.name], [a.code]) }))
+  const making = unique.map((a) => ({ ...a, tokens: wordTokens([a.name], [a.code]) }))
   const { rows } = await sql<{ n: number; id: number }>`
-    select * from make_enterprises(${JSON.stringify(asked)}::jsonb)`.execute(tx)
+    select * from make_enterprises(${JSON.stringify(making)}::jsonb)`.execute(tx)
   const byRow = new Map(unique.map((a) => [a.n, keyOf(a)]))
-  return new Map(rows.map((r) => [byRow.get(r.n) ?? '', r.id]))
-}
-
-/**
- * The enterprises that rows name: by number, else by credit code, else by the exact name within the unit; else (with a name)
- * made and marked 待核. Rows that name none are not in the answer. `isWriting` false: nothing is made.
- */
-export async function takeEnterprises(
-  tx: Tx,
-  asked: readonly AskedEnterprise[],
-  isWriting: boolean,
-): Promise<Map<number, TakenEnterprise>> {
-  const naming = asked.filter((a) => a.id !== null || a.code !== null || a.name !== null)
-  if (naming.length === 0) return new Map()
-  const found = await find(tx, naming)
-  const missing = naming.filter((a) => !found.has(a.n) && a.id === null && a.name !== null)
-  const made = isWriting ? await make(tx, missing) : new Map<string, number>()
-  const uncoded = naming.filter((a) => a.code !== null && found.get(a.n)?.credit_code === null)
-  if (isWriting && uncoded.length > 0) {
-    const codes = uncoded.map((a) => ({ id: found.get(a.n)?.id, code: a.code, task: a.task }))
-    await sql`select code_enterprises(${JSON.stringify(codes)}::jsonb)`.execute(tx)
-  }
-  const codeOf = (a: AskedEnterprise, known: string | null): string | null => known ?? a.code
-  return new Map(
-    naming.flatMap((a): [number, TakenEnterprise][] => {
-      const there = found.get(a.n)
-      if (there) return [[a.n, { ...there, credit_code: codeOf(a, there.credit_code) }]]
-      if (a.id !== null || a.name === null) return []
-      return [[a.n, { id: made.get(keyOf(a)) ?? null, name: a.name, credit_code: a.code, size: null }]]
-    }),
-  )
+  const made = new Map(rows.map((r) => [byRow.get(r.n) ?? '', r.id]))
+  return new Map(missing.flatMap((a) => (made.has(keyOf(a)) ? [[a.n, made.get(keyOf(a)) ?? 0]] : [])))
 }
 
 export interface AskedFacility {
@@ -86,14 +82,10 @@ export interface AskedFacility {
   readonly lat: number | null
 }
 
-/** The facilities that rows name, by enterprise, kind and name; made where the hub has none and this is no preview. */
-export async function takeFacilities(
-  tx: Tx,
-  asked: readonly AskedFacility[],
-  isWriting: boolean,
-): Promise<Map<number, number>> {
+/** The facilities that rows name, by enterprise, kind and name; made where the hub has none. */
+export async function takeFacilities(tx: Tx, asked: readonly AskedFacility[]): Promise<Map<number, number>> {
   if (asked.length === 0) return new Map()
   const { rows } = await sql<{ n: number; id: number }>`
-    select * from take_facilities(${JSON.stringify(asked)}::jsonb, ${isWriting})`.execute(tx)
+    select * from take_facilities(${JSON.stringify(asked)}::jsonb)`.execute(tx)
   return new Map(rows.map((r) => [r.n, r.id]))
 }

@@ -12,7 +12,8 @@ import { lockOf } from './item-lock.ts'
 import { lastMoveOf, readMoves } from './item-past.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
-import { openBatch, saveBatch } from './save-batch.ts'
+import { openBatch } from './batch.ts'
+import { saveBatch } from './save-batch.ts'
 
 /** The item, if its facts may be written by the actor now; the refusal says who has it and what to do. */
 export async function getEditable(ctx: Ctx, register: Register, id: number): Promise<ItemRaw> {

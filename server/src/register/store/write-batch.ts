@@ -1,6 +1,7 @@
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
-import { openBatch, saveBatch, type BatchMode, type BatchRow, type RowOutcome } from './save-batch.ts'
+import { openBatch, type BatchMode, type BatchRow, type RowOutcome } from './batch.ts'
+import { saveBatch } from './save-batch.ts'
 
 export type { BatchMode, BatchRow, RowOutcome }
 

@@ -269,7 +269,7 @@ begin
 end $$;`
 
 const FIND_FACILITIES = `
-create or replace function take_facilities(asked jsonb, is_making boolean) returns table (n int, id int)
+create or replace function take_facilities(asked jsonb) returns table (n int, id int)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   plan int := setting('app.plan')::int;
@@ -279,14 +279,12 @@ begin
   if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
     raise exception 'not allowed to write items' using errcode = '42501';
   end if;
-  if is_making then
-    insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
-    select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, at, who, at
-    from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)
-    join enterprise e on e.plan_id = plan and e.id = a.enterprise
-    order by a.enterprise, a.kind, a.name, a.n
-    on conflict (plan_id, enterprise_id, kind, name) do nothing;
-  end if;
+  insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
+  select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, at, who, at
+  from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)
+  join enterprise e on e.plan_id = plan and e.id = a.enterprise
+  order by a.enterprise, a.kind, a.name, a.n
+  on conflict (plan_id, enterprise_id, kind, name) do nothing;
   return query
   select a.n, f.id from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
   join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
@@ -331,7 +329,7 @@ const GRANTED = [
   'make_enterprises(jsonb)',
   'code_enterprises(jsonb)',
   'place_enterprise(bigint)',
-  'take_facilities(jsonb, boolean)',
+  'take_facilities(jsonb)',
 ]
 
 /** Made anew whenever their text changes; APP_ROLE is the role of requests. */

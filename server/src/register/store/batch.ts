@@ -1,0 +1,80 @@
+import type { ItemInput } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { planFactsOf, type PlanFacts } from '../../report/plan-facts.ts'
+import type { Composed } from './compose-row.ts'
+import type { ItemRaw } from './item-raw.ts'
+import { readPlaces, type Places } from './places.ts'
+import type { ReadInput } from './read-input.ts'
+import type { CellChange } from './row-changes.ts'
+import type { RowProblem } from './row-problem.ts'
+import type { AskedEnterprise } from './take-enterprises.ts'
+
+export interface BatchRow {
+  /** How the sender knows the row: its number in the sheet, its place in a list. */
+  readonly ref: number
+  /** What to call it when another row is compared with it; absent: 第 ref 行. */
+  readonly where?: string
+  /** An item that stands; absent: found by its natural key, else new. */
+  readonly id?: number | null
+  /** The version that was read; absent: whatever stands is changed. */
+  readonly version?: number
+  readonly item: ItemInput
+}
+
+export interface BatchMode {
+  /** false: a preview; everything is held and compared, nothing is written. */
+  readonly write: boolean
+  /** A row without a number that names an item that stands: `update` changes it, `refuse` refuses it. */
+  readonly onSame: 'update' | 'refuse'
+  /** New items that lack nothing stand in the ledger (在账) at once; else they begin as drafts. */
+  readonly list: boolean
+  /** Where the rows come from, if they do not say (columns.ts, source). */
+  readonly source: string
+}
+
+export interface RowOutcome {
+  readonly ref: number
+  readonly kind: 'created' | 'updated' | 'unchanged' | 'refused'
+  /** Of the item that stands or was made; null: refused before any, or the preview of a new one. */
+  readonly id: number | null
+  readonly title: string
+  readonly problems: readonly RowProblem[]
+  readonly changes: readonly CellChange[]
+}
+
+/** A row on its way. */
+export interface Working {
+  readonly n: number
+  readonly row: BatchRow
+  readonly before: ItemRaw | null
+  readonly read: ReadInput
+  readonly asked: AskedEnterprise | null
+  /** Its enterprise gets a number when it is made, just before the row is written. */
+  composed: Composed
+  readonly problems: RowProblem[]
+}
+
+export interface Batch {
+  readonly ctx: Ctx
+  readonly register: Register
+  readonly places: Places
+  readonly facts: PlanFacts
+  readonly taskId: number | null
+  /** Natural keys of rows before, over all chunks. */
+  readonly seen: Map<string, { readonly ref: number; readonly where: string }>
+}
+
+export function taskIdOf(register: Register, facts: PlanFacts): number | null {
+  if (register.task === null) return null
+  return [...facts.tasks.values()].find((t) => t.code === register.task)?.id ?? null
+}
+
+export async function openBatch(ctx: Ctx, register: Register): Promise<Batch> {
+  const facts = await planFactsOf(ctx)
+  return { ctx, register, facts, places: await readPlaces(ctx), taskId: taskIdOf(register, facts), seen: new Map() }
+}
+
+export function isRefused(w: Working): boolean {
+  return w.problems.some((p) => p.refuses)
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { DomainError } from '@gongjian/domain/error/codes.ts'
+import { isRefused, type Batch, type BatchMode, type Working } from './batch.ts'
+import { lacking } from './compose-row.ts'
+import type { ItemRaw } from './item-raw.ts'
+import { reaches } from './item-reach.ts'
+import { problem } from './row-problem.ts'
+import { insertRows, takeIds, updateRows } from './save-rows.ts'
+import { makeEnterprises, takeFacilities } from './take-enterprises.ts'
+
+/** Only rows that are written make an enterprise: a refused one leaves nothing behind. */
+async function withEnterprises({ ctx }: Batch, works: readonly Working[]): Promise<void> {
+  const made = await makeEnterprises(
+    ctx.tx,
+    works.flatMap((w) => {
+      const { enterprise_id: id, enterprise: name } = w.composed.columns as Pick<
+        ItemRaw,
+        'enterprise_id' | 'enterprise'
+      >
+      return w.asked && name !== null ? [{ ...w.asked, name, id }] : []
+    }),
+  )
+  for (const w of works) {
+    const id = made.get(w.n)
+    if (id !== undefined) w.composed = { ...w.composed, columns: { ...w.composed.columns, enterprise_id: id } }
+  }
+}
+
+async function withFacilities(batch: Batch, works: readonly Working[]): Promise<Map<number, number>> {
+  const { ctx, register } = batch
+  const kind = register.facilityKind
+  if (register.subject !== 'facility' || kind === null) return new Map()
+  const asked = works.flatMap((w) => {
+    const { enterprise_id, facility, lon, lat } = w.composed.columns as Pick<
+      ItemRaw,
+      'enterprise_id' | 'facility' | 'lon' | 'lat'
+    >
+    if (isRefused(w) || enterprise_id === null || facility === null) return []
+    return [{ n: w.n, enterprise: enterprise_id, kind, name: facility, lon, lat }]
+  })
+  return takeFacilities(ctx.tx, asked)
+}
+
+function stageOf(batch: Batch, { composed }: Working, mode: BatchMode): 'draft' | 'listed' {
+  const { columns, values } = composed
+  const place = {
+    unit_id: columns.unit_id as number | null,
+    task_id: batch.taskId,
+    township: columns.township as string | null,
+  }
+  const isWhole = mode.list && lacking(batch.register, columns, values).length === 0
+  return isWhole && reaches(batch.ctx.actor, 'item.progress', place) ? 'listed' : 'draft'
+}
+
+async function insert(
+  batch: Batch,
+  works: readonly Working[],
+  facilities: ReadonlyMap<number, number>,
+  mode: BatchMode,
+): Promise<Map<number, number>> {
+  const { ctx, register, taskId } = batch
+  const ids = await takeIds(ctx.tx, works.length)
+  const hand = { created_by: ctx.actor.name, created_at: ctx.now, updated_by: ctx.actor.name, updated_at: ctx.now }
+  const rows = works.map((w, i) => ({
+    id: ids[i],
+    plan_id: ctx.actor.planId,
+    task_id: taskId,
+    ...w.composed.columns,
+    source: w.composed.columns.source ?? mode.source,
+    facility_id: facilities.get(w.n) ?? null,
+    stage: stageOf(batch, w, mode),
+    trial: false,
+    version: 1,
+    ...hand,
+  }))
+  const made = await insertRows(ctx.tx, register, rows)
+  return new Map(works.flatMap((w, i) => (made.has(ids[i] ?? 0) ? [[w.n, ids[i] ?? 0]] : [])))
+}
+
+async function update(
+  batch: Batch,
+  works: readonly Working[],
+  facilities: ReadonlyMap<number, number>,
+): Promise<Map<number, number>> {
+  const { ctx, register } = batch
+  const rows = works.map((w) => ({
+    id: w.before?.id,
+    version: w.before?.version,
+    ...w.composed.columns,
+    facility_id: facilities.get(w.n) ?? w.before?.facility_id ?? null,
+    updated_by: ctx.actor.name,
+    updated_at: ctx.now,
+  }))
+  const changed = await updateRows(ctx.tx, register, ctx.actor.planId, rows)
+  return new Map(works.flatMap((w) => (w.before && changed.has(w.before.id) ? [[w.n, w.before.id]] : [])))
+}
+
+/**
+ * A double entry is refused by the database, row by row: each takes what the one before it left. So each is tried by itself,
+ * and the others go on.
+ */
+async function oneByOne(
+  { ctx }: Batch,
+  works: readonly Working[],
+  write: (work: Working) => Promise<ReadonlyMap<number, number>>,
+): Promise<Map<number, number>> {
+  const done = new Map<number, number>()
+  for (const work of works) {
+    await sql`savepoint one_row`.execute(ctx.tx)
+    try {
+      for (const [n, id] of await write(work)) done.set(n, id)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      await sql`rollback to savepoint one_row`.execute(ctx.tx)
+      work.problems.push(problem(null, error.message))
+    }
+  }
+  return done
+}
+
+/** Enterprises, facilities, then the rows: two statements, however many rows. Row → the item's number; what is missing was left out. */
+export async function writeWorks(
+  batch: Batch,
+  fresh: readonly Working[],
+  altered: readonly Working[],
+  mode: BatchMode,
+): Promise<Map<number, number>> {
+  await withEnterprises(batch, [...fresh, ...altered])
+  const facilities = await withFacilities(batch, [...fresh, ...altered])
+  if (batch.register.doubleEntry === null)
+    return new Map([...(await insert(batch, fresh, facilities, mode)), ...(await update(batch, altered, facilities))])
+  return new Map([
+    ...(await oneByOne(batch, fresh, (w) => insert(batch, [w], facilities, mode))),
+    ...(await oneByOne(batch, altered, (w) => update(batch, [w], facilities))),
+  ])
+}

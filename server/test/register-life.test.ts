@@ -1,0 +1,272 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MOVES, Move, type Stage } from '@gongjian/domain/register/life.ts'
+import { reachOf } from '@gongjian/domain/permission/permission.ts'
+import type { Actor } from '../src/db/actor.ts'
+import { inTransaction } from '../src/db/transaction.ts'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { readCast, type Cast } from './permission-cast.ts'
+import { makeKiln, photo, proveSteps } from './register-items.ts'
+import { refusal } from './support.ts'
+
+let server: TestServer
+let cast: Cast
+let clerk: Client
+let lead: Client
+let office: Client
+beforeAll(async () => {
+  server = await startTestServer()
+  cast = await readCast(server)
+  clerk = await server.as('gongyi-clerk')
+  lead = await server.as('shengtai')
+  office = await server.as('office')
+})
+afterAll(() => server.close())
+
+async function go(client: Client, id: number, ...moves: Move[]): Promise<void> {
+  for (const move of moves) {
+    const { refused } = await client.call('moveItems', {
+      register: 'kilns',
+      ids: [id],
+      move,
+      reason: '试办',
+      ...(move === 'verify' ? { verifiedBy: '现场核查' as const } : {}),
+    })
+    if (refused.length > 0) throw new Error(refused[0]?.why)
+  }
+}
+
+async function closed(): Promise<number> {
+  const made = await makeKiln(clerk)
+  await go(clerk, made.id, 'list', 'start')
+  await proveSteps(clerk, made)
+  await go(clerk, made.id, 'claim')
+  await go(lead, made.id, 'verify')
+  await go(office, made.id, 'close')
+  return made.id
+}
+
+describe('销号', () => {
+  it('from the first entry to the closing, each step by who may, with who, when and why', async () => {
+    const id = await closed()
+    const item = await office.call('getItem', { register: 'kilns', id })
+    expect(item).toMatchObject({ stage: 'closed', light: 'grey', done: '2019-09-20' })
+    expect(item.moves.map((m) => [m.move, m.to])).toEqual([
+      ['create', 'draft'],
+      ['list', 'listed'],
+      ['start', 'underway'],
+      ['claim', 'claimed'],
+      ['verify', 'verified'],
+      ['close', 'closed'],
+    ])
+    expect(item.moves[4]).toMatchObject({ by: expect.stringContaining('shengtai') as string, verifiedBy: '现场核查' })
+    expect(item.rechecks.map((r) => r.dueOn)).toEqual(['2019-12-19', '2020-03-18', '2020-06-16', '2020-09-14'])
+    expect(item.lock).toMatch(/已由 演示·攻坚办（office） 于 2019-09-20 .* 销号/)
+  })
+
+  it('claiming asks for the evidence of every step', async () => {
+    const made = await makeKiln(clerk)
+    await go(clerk, made.id, 'list', 'start')
+    const ask = async () =>
+      (await clerk.call('moveItems', { register: 'kilns', ids: [made.id], move: 'claim' })).refused[0]?.why
+    expect(await ask()).toBe(
+      '步骤未齐：主体移位（完成日期）、切断连接（完成日期）、清除燃料（完成日期）、永不复用（完成日期）',
+    )
+    await clerk.call('saveItemStep', {
+      register: 'kilns',
+      id: made.id,
+      step: '主体移位',
+      planned: null,
+      doneOn: '2019-09-10',
+      note: '',
+    })
+    expect(await ask()).toMatch(/^步骤未齐：主体移位（照片）/)
+    await proveSteps(clerk, made)
+    expect(await ask()).toBeUndefined()
+  })
+
+  it('a preview tells the same and changes nothing', async () => {
+    const made = [await makeKiln(clerk), await makeKiln(clerk)]
+    await go(clerk, made[0]?.id ?? 0, 'list')
+    const ids = made.map((m) => m.id)
+    const ask = { register: 'kilns', ids, move: 'start' as const }
+    const told = await clerk.call('moveItems', { ...ask, preview: true })
+    expect(told).toEqual({
+      moved: [ids[0]],
+      refused: [{ id: ids[1], title: made[1]?.title, why: '当前状态为“草稿”，不能开始整治' }],
+    })
+    expect((await clerk.call('getItem', { register: 'kilns', id: ids[0] ?? 0 })).stage).toBe('listed')
+    expect(await clerk.call('moveItems', ask)).toEqual(told)
+  })
+
+  it('returning asks for the reason, and opens the item again', async () => {
+    const made = await makeKiln(clerk)
+    await go(clerk, made.id, 'list', 'start')
+    await proveSteps(clerk, made)
+    await go(clerk, made.id, 'claim')
+    const locked = await refusal(
+      clerk.call('updateItem', { register: 'kilns', id: made.id, version: 1, item: { remark: 'x' } }),
+    )
+    expect(locked.message).toMatch(/申报完成.*正在等待市生态环境局核查；确需修改请联系市生态环境局退回/)
+    expect((await refusal(lead.call('moveItems', { register: 'kilns', ids: [made.id], move: 'return' }))).code).toBe(
+      'reason-required',
+    )
+    await lead.call('moveItems', { register: 'kilns', ids: [made.id], move: 'return', reason: '照片不清' })
+    const item = await clerk.call('getItem', { register: 'kilns', id: made.id })
+    expect(item).toMatchObject({ stage: 'underway', lock: null, allowed: { edit: true } })
+    expect(item.moves.at(-1)?.reason).toBe('照片不清')
+  })
+
+  it('what stands in the ledger cannot lose what it needs there', async () => {
+    const made = await makeKiln(clerk)
+    await go(clerk, made.id, 'list')
+    await expect(
+      clerk.call('updateItem', { register: 'kilns', id: made.id, version: 2, item: { values: { kind: null } } }),
+    ).rejects.toThrow(/不能清空：窑炉类型/)
+  })
+})
+
+describe('回头看与反弹', () => {
+  it('what is found again is a new item that names the closed one, which stays closed', async () => {
+    const id = await closed()
+    const of = { register: 'kilns', id }
+    const seen = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: false, note: '无异常' })
+    expect(seen.rechecks[0]).toMatchObject({ doneOn: '2019-09-20', found: false, by: '演示·巩义填报员' })
+    const again = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: true, note: '又点火了' })
+    expect(again.stage).toBe('closed')
+    const [relapse = 0] = again.relapses
+    expect(await clerk.call('getItem', { register: 'kilns', id: relapse })).toMatchObject({
+      relapseOf: id,
+      stage: 'listed',
+      title: again.title,
+      done: null,
+    })
+    await expect(clerk.call('relapseItem', { ...of, foundOn: '2019-09-20', reason: '再报' })).rejects.toThrow(
+      `已登记为编号 ${relapse}`,
+    )
+  })
+})
+
+describe('证据', () => {
+  it('a photo tells its time and place, far from the site is marked, and shows small', async () => {
+    const made = await makeKiln(clerk)
+    const of = { register: 'kilns', id: made.id, step: '主体移位' }
+    const near = await clerk.upload('uploadStepFile', of, '近.jpg', await photo(113.02, 34.75))
+    expect(near).toMatchObject({
+      takenAt: '2019-09-05 14:03:11',
+      tooFar: false,
+      hasThumbnail: true,
+      type: 'image/jpeg',
+    })
+    expect(near.metresAway).toBeLessThan(20)
+    const far = await clerk.upload('uploadStepFile', of, '远.jpg', await photo(113.12, 34.75))
+    expect(far).toMatchObject({ tooFar: true })
+    expect(far.metresAway).toBeGreaterThan(9_000)
+    const small = await clerk.fetch('downloadFile', { id: near.id, small: 'yes' })
+    expect(small.headers.get('content-type')).toBe('image/jpeg')
+    expect(small.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect((await small.arrayBuffer()).byteLength).toBeLessThan(near.bytes + 5_000)
+    expect((await refusal((await server.as('zhongyuan-clerk')).call('downloadFile', { id: near.id }))).code).toBe(
+      'file-not-found',
+    )
+  })
+  it.each(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', '<html><body>x</body></html>'])(
+    '%s is refused whatever it is called',
+    async (text) => {
+      const made = await makeKiln(clerk)
+      const upload = clerk.upload(
+        'uploadStepFile',
+        { register: 'kilns', id: made.id, step: '主体移位' },
+        '图.jpg',
+        Buffer.from(text),
+      )
+      expect((await refusal(upload)).code).toBe('file-type-refused')
+    },
+  )
+})
+
+class Undo extends Error {}
+
+async function stageAfter(actor: Actor, id: number, work: string): Promise<Stage | 'refused'> {
+  let stage: Stage | 'refused' = 'refused'
+  await inTransaction(server.app, actor, async ({ tx }) => {
+    await sql`select set_config('app.why', '试', true)`.execute(tx)
+    await sql`savepoint s`.execute(tx)
+    await sql
+      .raw(work)
+      .execute(tx)
+      .catch(() => sql`rollback to s`.execute(tx))
+    await sql`set local role none`.execute(tx)
+    const { rows } = await sql<{ stage: Stage }>`select stage from reg_kilns where id = ${id}`.execute(tx)
+    stage = rows[0]?.stage ?? 'refused'
+    throw new Undo()
+  }).catch((e: unknown) => {
+    if (!(e instanceof Undo)) throw e
+  })
+  return stage
+}
+
+describe('直接改库也跳不过一步', () => {
+  it('a stage changes along MOVES only, and only for whom the permission reaches', async () => {
+    const ids = new Map<Stage, number>()
+    const { rows } = await sql<{ id: number; stage: Stage }>`
+      insert into reg_kilns (plan_id, unit_id, task_id, enterprise, facility, stage, kind, verified_by, created_by, created_at, updated_by, updated_at)
+      select t.plan_id, u.id, t.id, '阶段厂', s, s, '热风炉', (select account_id from membership m where m.plan_id = t.plan_id and m.role = 'office' limit 1), 'x', now(), 'x', now()
+      from task t join unit u on u.plan_id = t.plan_id and u.code = '410181',
+        unnest(array['draft', 'listed', 'underway', 'claimed', 'verified', 'closed', 'removed']) s
+      where t.code = '4.3' returning id, stage`.execute(server.app.connections.owner)
+    for (const r of rows) ids.set(r.stage, r.id)
+    const stages = [...ids.keys()]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...cast.actors),
+        fc.constantFrom(...stages),
+        fc.constantFrom(...stages),
+        async (actor, from, to) => {
+          const id = ids.get(from) ?? 0
+          const after = await stageAfter(actor, id, `update reg_kilns set stage = '${to}' where id = ${id}`)
+          if (from === to || after === from) return
+          const move = Move.options.find((m) => MOVES[m].to === to && MOVES[m].from.includes(from))
+          expect(move, `${actor.login} ${from} → ${to}`).toBeDefined()
+          const reach = move && reachOf(actor.role as 'office', MOVES[move].permission)
+          const isOwn = actor.unitCode === '410181'
+          const leads = actor.leads.includes(cast.tasks.find((t) => t.code === '4.3')?.id ?? 0)
+          expect(
+            reach === 'all' || (reach === 'own' && isOwn) || (reach === 'tasks' && (isOwn || leads)),
+            `${actor.login} ${from} → ${to}`,
+          ).toBe(true)
+          // The account that verified does not close.
+          expect([to, actor.role === 'office' && actor.login === 'office']).not.toEqual(['closed', true])
+        },
+      ),
+      { numRuns: 250 },
+    )
+  }, 120_000)
+
+  it.each([
+    [`update reg_kilns set remark = 'x' where id = ID`, 'claimed'],
+    [`update reg_kilns set verified_by = 1 where id = ID`, 'claimed'],
+    [
+      `insert into reg_kilns (plan_id, unit_id, task_id, stage, created_by, created_at, updated_by, updated_at) select plan_id, unit_id, task_id, 'closed', 'x', now(), 'x', now() from reg_kilns where id = ID`,
+      'claimed',
+    ],
+    [
+      `insert into item_move (plan_id, register, item_id, move, from_stage, to_stage, by, by_unit, at) select plan_id, register, id, 'close', 'claimed', 'closed', 'x', 'x', now() from item_index where id = ID`,
+      'claimed',
+    ],
+    [`delete from reg_kilns where id = ID`, 'claimed'],
+    [`update item_index set stage = 'closed' where id = ID`, 'claimed'],
+  ])('%s', async (statement, stage) => {
+    const { rows } = await sql<{
+      id: number
+    }>`select id from reg_kilns where stage = ${stage} and enterprise = '阶段厂'`.execute(server.app.connections.owner)
+    const actor = cast.actors.find((a) => a.login === 'gongyi-clerk')
+    if (!actor || !rows[0]) throw new Error('no cast')
+    const id = rows[0].id
+    const work = inTransaction(server.app, actor, ({ tx }) =>
+      sql.raw(statement.replaceAll('ID', String(id))).execute(tx),
+    )
+    await expect(work).rejects.toThrow(/permission denied|stands fast|begins as a draft|row-level security/)
+  })
+})
