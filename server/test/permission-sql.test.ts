@@ -5,6 +5,7 @@ import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Actor, Tx } from '../src/db/actor.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { startTestServer, type TestServer } from './harness.ts'
+import { STATEMENTS } from './permission-statements.ts'
 import {
   addMarkedItems,
   markEverything,
@@ -265,60 +266,6 @@ describe('直接改库：范围之外的一行也改不动', () => {
     }
     expect(new Set(unlocked)).toEqual(new Set(['lead-desk', 'office']))
   })
-
-  /** Statements that try everything at once: each changes what the actor may, or raises. */
-  const STATEMENTS = [
-    `update report_line set progress = progress || 'x'`,
-    `update report_line set state = 'accepted'`,
-    `update report_line set state = 'submitted', submitted_by = 'x'`,
-    `update report_line set unit_id = unit_id`,
-    `update report set state = 'accepted'`,
-    `update report set first_submitted_at = '2019-01-01'`,
-    `update report_version set body = ''`,
-    `update period set closed_at = now()`,
-    `update period_summary set body = ''`,
-    `update filing set state = 'accepted'`,
-    `update filing_part set text = 'x'`,
-    `update attachment set removed_at = now()`,
-    `update attachment set sha256 = 'x'`,
-    `update unit set name = 'x'`,
-    `update membership set role = 'office'`,
-    `update account set name = 'x'`,
-    `update account set disabled = true`,
-    `update notice set text = 'x'`,
-    `update history set why = 'x'`,
-    `update task set title = 'x'`,
-    `delete from report_line`,
-    `delete from report_version`,
-    `delete from attachment`,
-    `delete from history`,
-    `insert into report_version (plan_id, report_id, unit_id, number, kind, submitted_by, submitted_at, body, sha256)
-       select plan_id, id, unit_id, 99, 'correction', 'x', now(), '{}', 'x' from report`,
-    `insert into attachment (plan_id, unit_id, line_id, name, type, bytes, sha256, uploaded_by, uploaded_at)
-       select plan_id, unit_id, id, 'x', 'text/plain', 1, 'x', 'x', now() from report_line`,
-    `insert into membership (plan_id, account_id, unit_id, role) select plan_id, account_id, unit_id, 'office' from membership`,
-    `insert into period_summary (plan_id, period_id, body, sha256, made_at) select plan_id, id, '', '', now() from period where closed_at is null`,
-    `insert into report (plan_id, period_id, unit_id, month) select plan_id, id, 1, month from period`,
-    `insert into mail (plan_id, to_address, subject, body) values (1, 'x', 'x', 'x')`,
-    `truncate history`,
-    `update reg_kilns set remark = 'x' || coalesce(remark, '')`,
-    `update reg_kilns set stage = 'underway' where stage = 'listed'`,
-    `update reg_kilns set stage = 'verified' where stage = 'claimed'`,
-    `update reg_kilns set stage = 'closed' where stage = 'verified'`,
-    `update reg_kilns set unit_id = setting('app.unit')::int where unit_id is null`,
-    `update reg_kilns set township = null where stage in ('draft', 'listed', 'underway')`,
-    `delete from reg_kilns`,
-    `update item_index set stage = 'closed'`,
-    `update item_move set reason = 'x'`,
-    `insert into item_step (plan_id, register, item_id, unit_id, task_id, key, updated_by, updated_at)
-       select plan_id, register, id, unit_id, task_id, '主体移位', 'x', now() from item_index`,
-    `insert into item_recheck (plan_id, register, item_id, unit_id, task_id, round, due_on)
-       select plan_id, register, id, unit_id, task_id, 9, '2020-01-01' from item_index`,
-    `insert into attachment (plan_id, unit_id, task_id, item_id, name, type, bytes, sha256, uploaded_by, uploaded_at)
-       select plan_id, coalesce(unit_id, setting('app.unit')::int), task_id, id, 'x', 'text/plain', 1, 'x', 'x', now() from item_index`,
-    `update enterprise set name = name || 'x'`,
-    `update saved_view set shared = true`,
-  ]
 
   it('holds for everybody and every statement', async () => {
     await fc.assert(
