@@ -12,7 +12,9 @@ let server: TestServer
 let lead: Client
 let all: ItemRow[]
 
-const maybe = <T>(a: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(a, { nil: null, freq: 3 })
+function maybe<T>(a: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(a, { nil: null, freq: 3 })
+}
 const day = fc.integer({ min: 0, max: 90 }).map((n) => new Date(Date.UTC(2019, 7, 15 + n)).toISOString().slice(0, 10))
 const anyRow = fc.record({
   title: fc.constantFrom('耐材一线', '碳素 二线', '水泥A线', '砖瓦b线', '铝 三线'),
@@ -32,7 +34,9 @@ const anyRow = fc.record({
 beforeAll(async () => {
   server = await startTestServer({ registers: [probe], today: TODAY })
   lead = await server.as('shengtai')
-  const rows = fc.sample(anyRow, { numRuns: 160, seed: 7 }).map((r) => ({ ...r, cost: r.cost === null ? null : r.cost * 1_000_000 }))
+  const rows = fc
+    .sample(anyRow, { numRuns: 160, seed: 7 })
+    .map((r) => ({ ...r, cost: r.cost === null ? null : r.cost * 1_000_000 }))
   await server.app.connections.owner.transaction().execute(async (tx) => {
     await sql`insert into reg_probe (plan_id, task_id, unit_id, title, stage, words, pathway, metals, amount, pieces, cost, began, own_due, planned, works,
         created_by, created_at, updated_by, updated_at)
@@ -40,7 +44,9 @@ beforeAll(async () => {
         case when x.pathway is null then null else x.own_due end, x.next_planned, x.works, 'x', now(), 'x', now()
       from json_to_recordset(${JSON.stringify(rows)}::json) as x (title text, stage text, words text, pathway text, metals text[], amount float8,
         pieces int, cost bigint, began date, own_due date, next_planned date, works boolean)
-      join task t on t.code = '4.3' join lateral (select id from unit where plan_id = t.plan_id and kind = 'body' order by md5(x.title || coalesce(x.words, '')) limit 1) u on true`.execute(tx)
+      join task t on t.code = '4.3' join lateral (select id from unit where plan_id = t.plan_id and kind = 'body' order by md5(x.title || coalesce(x.words, '')) limit 1) u on true`.execute(
+      tx,
+    )
   })
   all = await everything({})
 })
@@ -49,11 +55,21 @@ afterAll(() => server.close())
 type Query = { where?: Condition[]; sort?: { field: string; descending: boolean }; limit?: number }
 
 /** Every page, one after the other. */
-async function everything({ where = [], sort = { field: 'id', descending: false }, limit = 200 }: Query): Promise<ItemRow[]> {
+async function everything({
+  where = [],
+  sort = { field: 'id', descending: false },
+  limit = 200,
+}: Query): Promise<ItemRow[]> {
   const rows: ItemRow[] = []
   let after: string | undefined
   do {
-    const page = await lead.call('listItems', { register: 'probe', where: JSON.stringify(where), sort: JSON.stringify(sort), limit, after })
+    const page = await lead.call('listItems', {
+      register: 'probe',
+      where: JSON.stringify(where),
+      sort: JSON.stringify(sort),
+      limit,
+      after,
+    })
     rows.push(...page.rows)
     after = page.next ?? undefined
   } while (after)
@@ -61,7 +77,13 @@ async function everything({ where = [], sort = { field: 'id', descending: false 
 }
 
 function valueOf(row: ItemRow, field: string): unknown {
-  const common: Record<string, unknown> = { title: row.title, stage: row.stage, light: row.light, due: row.due, unit: row.unit?.code ?? null }
+  const common: Record<string, unknown> = {
+    title: row.title,
+    stage: row.stage,
+    light: row.light,
+    due: row.due,
+    unit: row.unit?.code ?? null,
+  }
   return field in common ? common[field] : (row.values[field] ?? null)
 }
 
@@ -81,7 +103,9 @@ function fits(row: ItemRow, { field, op, value }: Condition): boolean {
     case 'in':
       return Array.isArray(value) && value.some(inList)
     case 'has':
-      return Array.isArray(v) ? v.includes(value as string) : typeof v === 'string' && v.toLowerCase().includes(String(value).toLowerCase())
+      return Array.isArray(v)
+        ? v.includes(value)
+        : typeof v === 'string' && v.toLowerCase().includes(String(value).toLowerCase())
     case 'atLeast':
       return v !== null && (v as number) >= (value as number)
     case 'atMost':
@@ -95,25 +119,53 @@ function fits(row: ItemRow, { field, op, value }: Condition): boolean {
 
 const compare = fc.constantFrom('is', 'isNot', 'atLeast', 'atMost', 'below', 'above') as fc.Arbitrary<Condition['op']>
 const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ field: fc.constantFrom('words', 'pathway', 'metals', 'amount', 'cost', 'began', 'works', 'due'), op: fc.constantFrom('known', 'unknown') }),
+  fc.record({
+    field: fc.constantFrom('words', 'pathway', 'metals', 'amount', 'cost', 'began', 'works', 'due'),
+    op: fc.constantFrom('known', 'unknown'),
+  }),
   fc.record({ field: fc.constant('amount'), op: compare, value: fc.constantFrom(0, 0.5, 3, 7) }),
   fc.record({ field: fc.constant('pieces'), op: compare, value: fc.constantFrom(0, 2, 2.5) }),
   fc.record({ field: fc.constant('cost'), op: compare, value: fc.constantFrom(0, 1.5, 30) }),
   fc.record({ field: fc.constantFrom('began', 'due'), op: compare, value: day }),
-  fc.record({ field: fc.constant('words'), op: fc.constantFrom('is', 'isNot', 'has'), value: fc.constantFrom('甲方', '方', '%', '_', 'X') }),
+  fc.record({
+    field: fc.constant('words'),
+    op: fc.constantFrom('is', 'isNot', 'has'),
+    value: fc.constantFrom('甲方', '方', '%', '_', 'X'),
+  }),
   fc.record({ field: fc.constant('title'), op: fc.constant('has'), value: fc.constantFrom('线', 'a', '碳素') }),
-  fc.record({ field: fc.constant('metals'), op: fc.constantFrom('is', 'isNot', 'has'), value: fc.constantFrom('铅', '汞') }),
-  fc.record({ field: fc.constant('pathway'), op: fc.constant('in'), value: fc.subarray(['就地改造', '关闭退出', '没有这种']) }),
+  fc.record({
+    field: fc.constant('metals'),
+    op: fc.constantFrom('is', 'isNot', 'has'),
+    value: fc.constantFrom('铅', '汞'),
+  }),
+  fc.record({
+    field: fc.constant('pathway'),
+    op: fc.constant('in'),
+    value: fc.subarray(['就地改造', '关闭退出', '没有这种']),
+  }),
   fc.record({ field: fc.constant('works'), op: fc.constantFrom('is', 'isNot'), value: fc.boolean() }),
-  fc.record({ field: fc.constant('stage'), op: fc.constantFrom('is', 'isNot'), value: fc.constantFrom('closed', 'draft') }),
-  fc.record({ field: fc.constant('light'), op: fc.constant('in'), value: fc.subarray(['red', 'yellow', 'green', 'grey'], { minLength: 1 }) }),
-) as fc.Arbitrary<Condition>
+  fc.record({
+    field: fc.constant('stage'),
+    op: fc.constantFrom('is', 'isNot'),
+    value: fc.constantFrom('closed', 'draft'),
+  }),
+  fc.record({
+    field: fc.constant('light'),
+    op: fc.constant('in'),
+    value: fc.subarray(['red', 'yellow', 'green', 'grey'], { minLength: 1 }),
+  }),
+)
 
 describe('a list', () => {
   it('holds exactly the rows that a filter means, with their count and sums', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyCondition, { minLength: 1, maxLength: 3 }), async (where) => {
-        const page = await lead.call('listItems', { register: 'probe', where: JSON.stringify(where), sort: JSON.stringify({ field: 'id', descending: false }), limit: 200 })
+        const page = await lead.call('listItems', {
+          register: 'probe',
+          where: JSON.stringify(where),
+          sort: JSON.stringify({ field: 'id', descending: false }),
+          limit: 200,
+        })
         const expected = all.filter((r) => where.every((c) => fits(r, c)))
         expect(page.rows.map((r) => r.id)).toEqual(expected.map((r) => r.id))
         expect([page.count, page.isExact]).toEqual([expected.length, true])
@@ -125,7 +177,10 @@ describe('a list', () => {
   })
 
   it('pages through every row once, in the order asked for, the unknown last', async () => {
-    const sorts = fc.record({ field: fc.constantFrom('amount', 'due', 'words', 'light', 'stage', 'cost', 'works', 'title', 'price'), descending: fc.boolean() })
+    const sorts = fc.record({
+      field: fc.constantFrom('amount', 'due', 'words', 'light', 'stage', 'cost', 'works', 'title', 'price'),
+      descending: fc.boolean(),
+    })
     await fc.assert(
       fc.asyncProperty(sorts, fc.constantFrom(7, 50), async (sort, limit) => {
         const rows = await everything({ sort, limit })
@@ -150,13 +205,19 @@ describe('a list', () => {
   })
 
   it.each<[string, Condition, RegExp]>([
-    ['no such column', { field: 'plan_id; drop table plan', op: 'is', value: 1 }, /没有“plan_id; drop table plan”这一栏/],
+    [
+      'no such column',
+      { field: 'plan_id; drop table plan', op: 'is', value: 1 },
+      /没有“plan_id; drop table plan”这一栏/,
+    ],
     ['no number', { field: 'amount', op: 'atLeast', value: '多' }, /“多”不是数字/],
     ['no day', { field: 'began', op: 'above', value: '九月' }, /日期写作/],
     ['no order', { field: 'pathway', op: 'below', value: '就地改造' }, /不能用“小于”/],
     ['no such light', { field: 'light', op: 'is', value: 'blue' }, /没有这种灯/],
   ])('%s is refused in words', async (_what, condition, words) => {
-    await expect(lead.call('listItems', { register: 'probe', where: JSON.stringify([condition]) })).rejects.toThrow(words)
+    await expect(lead.call('listItems', { register: 'probe', where: JSON.stringify([condition]) })).rejects.toThrow(
+      words,
+    )
   })
 
   it('figures follow from the rows', async () => {

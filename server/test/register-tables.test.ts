@@ -26,7 +26,13 @@ async function columnsOf(table: string): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map((r) => [r.name, r.type]))
 }
 
-const base = { title: '小台账', purpose: '测试台账的表怎么跟着定义走', clause: '4.3', subject: 'record', due: by('2020-12-31', '4.3') } as const
+const base = {
+  title: '小台账',
+  purpose: '测试台账的表怎么跟着定义走',
+  clause: '4.3',
+  subject: 'record',
+  due: by('2020-12-31', '4.3'),
+} as const
 
 describe('a table per register', () => {
   it('has a typed column for every kind of field', async () => {
@@ -45,7 +51,11 @@ describe('a table per register', () => {
       price: 'double precision',
       due: 'date',
     })
-    expect(await columnsOf('reg_probe_monthly')).toMatchObject({ period: 'text', coal: 'double precision', rate: 'double precision' })
+    expect(await columnsOf('reg_probe_monthly')).toMatchObject({
+      period: 'text',
+      coal: 'double precision',
+      rate: 'double precision',
+    })
   })
 
   it('a second start changes nothing', async () => expect(await hold(probe)).toEqual([]))
@@ -57,7 +67,10 @@ describe('a table per register', () => {
   })
 
   it('takes a new column, a new option, another formula and another day', async () => {
-    const first = register('grow', { ...base, fields: { a: k.quantity('甲', 't'), b: k.choice('乙', ['一']), c: k.computed('丙', 't', k.f.field('a')) } })
+    const first = register('grow', {
+      ...base,
+      fields: { a: k.quantity('甲', 't'), b: k.choice('乙', ['一']), c: k.computed('丙', 't', k.f.field('a')) },
+    })
     await hold(first)
     const { owner } = server.app.connections
     await sql`insert into reg_grow (plan_id, title, a, created_by, created_at, updated_by, updated_at)
@@ -79,8 +92,16 @@ describe('a table per register', () => {
   })
 
   it.each<[string, Register, RegExp]>([
-    ['a lost column', register('grow', { ...base, fields: { b: k.choice('乙', ['一']) } }), /column a is no longer.*Write a migration/],
-    ['another type', register('grow', { ...base, fields: { a: k.text('甲'), b: k.choice('乙', ['一']) } }), /column a is float8 and should be text/],
+    [
+      'a lost column',
+      register('grow', { ...base, fields: { b: k.choice('乙', ['一']) } }),
+      /column a is no longer.*Write a migration/,
+    ],
+    [
+      'another type',
+      register('grow', { ...base, fields: { a: k.text('甲'), b: k.choice('乙', ['一']) } }),
+      /column a is float8 and should be text/,
+    ],
   ])('refuses %s and names the migration', async (_what, changed, words) => {
     const error = await hold(changed).catch((e: unknown) => e)
     expect(error).toBeInstanceOf(TableMismatch)

@@ -171,3 +171,9 @@ export const ItemInput = z.object({
   values: FieldValues.optional().describe('字段'),
 })
 export type ItemInput = z.infer<typeof ItemInput>
+
+/** Photos of a verification and of a recheck hang on the item under these words in place of a step's. */
+export const VERIFY_FILES = '核查'
+export function recheckFiles(round: number): string {
+  return `回头看${round}`
+}

@@ -20,7 +20,9 @@ export async function findEnterprises(ctx: Ctx, q: string, most: number): Promis
   if (words.length === 0) return []
   const { rows } = await sql<{ id: number; name: string; credit_code: string | null; unit_id: number | null }>`
     select e.id, e.name, e.credit_code, e.unit_id from enterprise e
-    where e.plan_id = ${ctx.actor.planId} and e.id in (select find_hub(${words}::text[], ${most}::int)) order by e.id`.execute(ctx.tx)
+    where e.plan_id = ${ctx.actor.planId} and e.id in (select find_hub(${words}::text[], ${most}::int)) order by e.id`.execute(
+    ctx.tx,
+  )
   const facts = await planFactsOf(ctx)
   return rows.map((r, sort) => ({
     kind: 'enterprise',
@@ -37,13 +39,19 @@ export async function findItems(ctx: Ctx, q: string, most: number): Promise<Foun
   if (words.length === 0) return []
   const { rows } = await sql<{ id: number; register: string; title: string; stage: Stage; unit_id: number | null }>`
     select i.id, i.register, i.title, i.stage, i.unit_id from item_index i
-    where i.plan_id = ${ctx.actor.planId} and i.id in (select find_items(null, ${words}::text[], ${most}::int)) order by i.id`.execute(ctx.tx)
+    where i.plan_id = ${ctx.actor.planId} and i.id in (select find_items(null, ${words}::text[], ${most}::int)) order by i.id`.execute(
+    ctx.tx,
+  )
   const facts = await planFactsOf(ctx)
   const titles = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r.title]))
   return rows.map((r, sort) => ({
     kind: 'item',
     title: r.title,
-    body: [titles.get(r.register), r.unit_id === null ? '待定' : facts.units.get(r.unit_id)?.name, STAGE_TITLES[r.stage]]
+    body: [
+      titles.get(r.register),
+      r.unit_id === null ? '待定' : facts.units.get(r.unit_id)?.name,
+      STAGE_TITLES[r.stage],
+    ]
       .filter((x) => x)
       .join(' '),
     link: `/registers/${r.register}/items/${r.id}`,

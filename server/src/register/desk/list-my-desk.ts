@@ -57,9 +57,16 @@ function whereOf({ actor }: Ctx, branch: DeskBranch, register: string | undefine
 }
 
 /** Each branch brings its first rows in the order of its index; the page is the first of them all. */
-async function readPage(ctx: Ctx, { branches, register }: Asked, after: string | undefined, limit: number): Promise<DeskRow[]> {
+async function readPage(
+  ctx: Ctx,
+  { branches, register }: Asked,
+  after: string | undefined,
+  limit: number,
+): Promise<DeskRow[]> {
   const parts = branches.map(
-    (b) => sql`(select i.id, i.register, i.title, i.unit_id, i.stage, i.due, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
+    (
+      b,
+    ) => sql`(select i.id, i.register, i.title, i.unit_id, i.stage, i.due, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
       from item_index i where ${whereOf(ctx, b, register)} and ${behind(after, b.day)} order by ${b.day}, i.id limit ${limit})`,
   )
   const { rows } = await sql<DeskRow>`

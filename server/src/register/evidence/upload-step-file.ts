@@ -7,7 +7,8 @@ import { ATTACHMENT, type Judged } from '../../file/store-upload.ts'
 import { implementUpload, type Intake } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
 import { getRawForUpdate } from '../store/get-raw.ts'
-import { evidenceOf, recheckFiles, VERIFY_FILES } from '../store/item-files.ts'
+import { recheckFiles, VERIFY_FILES } from '@gongjian/domain/register/item.ts'
+import { evidenceOf } from '../store/item-files.ts'
 import { factsOf, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
 import { getEditable } from '../store/update-item.ts'
@@ -55,7 +56,13 @@ async function keepThumbnail({ app }: Ctx, bytes: Buffer | null): Promise<string
   return kept.sha256
 }
 
-async function addEvidence(ctx: Ctx, raw: ItemRaw, register: Register, step: string, taken: Photographed): Promise<Evidence> {
+async function addEvidence(
+  ctx: Ctx,
+  raw: ItemRaw,
+  register: Register,
+  step: string,
+  taken: Photographed,
+): Promise<Evidence> {
   const { app, tx, actor, now } = ctx
   const { file, title, type, picture } = taken
   const kept = await app.files.keep(file)
@@ -89,13 +96,20 @@ async function addEvidence(ctx: Ctx, raw: ItemRaw, register: Register, step: str
   return evidenceOf(row)
 }
 
-export const uploadStepFile = implementUpload('uploadStepFile', EVIDENCE, async (ctx, { register: id, id: item, step }, taken) => {
-  const register = await registerOf(ctx, id)
-  return addEvidence(ctx, await getOpenFor(ctx, register, item, step), register, step, taken)
-})
+export const uploadStepFile = implementUpload(
+  'uploadStepFile',
+  EVIDENCE,
+  async (ctx, { register: id, id: item, step }, taken) => {
+    const register = await registerOf(ctx, id)
+    return addEvidence(ctx, await getOpenFor(ctx, register, item, step), register, step, taken)
+  },
+)
 
 /** The item of a file may still lose it: as long as its facts may be written, or its verification is open. */
-export async function mustBeRemovableFile(ctx: Ctx, file: { register: string | null; item_id: number | null; step: string | null }): Promise<void> {
+export async function mustBeRemovableFile(
+  ctx: Ctx,
+  file: { register: string | null; item_id: number | null; step: string | null },
+): Promise<void> {
   const register = await registerOf(ctx, file.register ?? '')
   await getOpenFor(ctx, register, file.item_id ?? 0, file.step ?? '')
 }

@@ -34,7 +34,13 @@ async function mustBeFirst({ tx, actor }: Ctx, register: Register, raw: ItemRaw)
 }
 
 /** 反弹: a new item with the closed one's facts that names it; the old one stays closed. Returns its number. */
-export async function makeRelapse(ctx: Ctx, register: Register, raw: ItemRaw, foundOn: Day, reason: string): Promise<number> {
+export async function makeRelapse(
+  ctx: Ctx,
+  register: Register,
+  raw: ItemRaw,
+  foundOn: Day,
+  reason: string,
+): Promise<number> {
   const { tx, actor, now, app } = ctx
   if (raw.stage !== 'closed') fail('item-refused', { why: '只有已销号的条目才能登记反弹' })
   if (foundOn > app.clock.today()) fail('bad-input', { problems: `发现日期 ${foundOn} 晚于今天` })
@@ -42,7 +48,9 @@ export async function makeRelapse(ctx: Ctx, register: Register, raw: ItemRaw, fo
   const [id = 0] = await takeIds(tx, 1)
   const own = Object.entries(register.fields).filter(([, x]) => x.kind !== 'computed')
   const { rows } = await sql<{ tokens: string }>`
-    select tokens::text as tokens from ${tableSql(register)} where plan_id = ${actor.planId} and id = ${raw.id}`.execute(tx)
+    select tokens::text as tokens from ${tableSql(register)} where plan_id = ${actor.planId} and id = ${raw.id}`.execute(
+    tx,
+  )
   await sayWhy(tx, reason)
   await insertRows(tx, register, [
     {

@@ -23,30 +23,33 @@ export const relapseItem = implement('relapseItem', async (ctx, { register: regi
 })
 
 /** The round that is due comes to its end; what was found again is a relapse, and the rounds begin anew with its own closing. */
-export const recordRecheck = implement('recordRecheck', async (ctx, { register: registerId, id, doneOn, found, note }) => {
-  const { tx, actor, app } = ctx
-  const register = await registerOf(ctx, registerId)
-  const raw = await getClosed(ctx, register, id)
-  if (doneOn > app.clock.today()) fail('bad-input', { problems: `检查日期 ${doneOn} 晚于今天` })
-  if (found && note.trim() === '') fail('bad-input', { problems: '发现反弹的，请写明情况' })
-  const rounds = await tx
-    .selectFrom('item_recheck')
-    .select(['id', 'round', 'due_on'])
-    .where('plan_id', '=', actor.planId)
-    .where('item_id', '=', id)
-    .where('done_on', 'is', null)
-    .orderBy('round')
-    .execute()
-  const [round, next] = rounds
-  if (!round) return fail('item-refused', { why: '该条目没有待办的回头看' })
-  await tx
-    .updateTable('item_recheck')
-    .set({ done_on: doneOn, found, note, by: actor.name })
-    .where('plan_id', '=', actor.planId)
-    .where('id', '=', round.id)
-    .execute()
-  await sql`update ${tableSql(register)} set next_recheck = ${found ? null : (next?.due_on ?? null)}::date
+export const recordRecheck = implement(
+  'recordRecheck',
+  async (ctx, { register: registerId, id, doneOn, found, note }) => {
+    const { tx, actor, app } = ctx
+    const register = await registerOf(ctx, registerId)
+    const raw = await getClosed(ctx, register, id)
+    if (doneOn > app.clock.today()) fail('bad-input', { problems: `检查日期 ${doneOn} 晚于今天` })
+    if (found && note.trim() === '') fail('bad-input', { problems: '发现反弹的，请写明情况' })
+    const rounds = await tx
+      .selectFrom('item_recheck')
+      .select(['id', 'round', 'due_on'])
+      .where('plan_id', '=', actor.planId)
+      .where('item_id', '=', id)
+      .where('done_on', 'is', null)
+      .orderBy('round')
+      .execute()
+    const [round, next] = rounds
+    if (!round) return fail('item-refused', { why: '该条目没有待办的回头看' })
+    await tx
+      .updateTable('item_recheck')
+      .set({ done_on: doneOn, found, note, by: actor.name })
+      .where('plan_id', '=', actor.planId)
+      .where('id', '=', round.id)
+      .execute()
+    await sql`update ${tableSql(register)} set next_recheck = ${found ? null : (next?.due_on ?? null)}::date
     where plan_id = ${actor.planId} and id = ${id}`.execute(tx)
-  if (found) await makeRelapse(ctx, register, raw, doneOn, note.trim())
-  return readDetail(ctx, register, id)
-})
+    if (found) await makeRelapse(ctx, register, raw, doneOn, note.trim())
+    return readDetail(ctx, register, id)
+  },
+)

@@ -35,7 +35,9 @@ export const mapItems = implement('mapItems', async (ctx, input) => {
     select avg(t.lon) as longitude, avg(t.lat) as latitude, count(*) as n, min(${lightRank(register.life, n.today)}) as rank,
       case when count(*) = 1 then min(t.id) end as id, case when count(*) = 1 then min(t.title) end as title
     from ${n.from} where ${n.where} and t.lon >= ${west}::float8 and t.lon <= ${east}::float8 and t.lat >= ${south}::float8 and t.lat <= ${north}::float8
-    group by floor(t.lon / ${cell}::float8), floor(t.lat / ${cell}::float8) order by n desc limit ${MOST_CLUSTERS}`.execute(ctx.tx)
+    group by floor(t.lon / ${cell}::float8), floor(t.lat / ${cell}::float8) order by n desc limit ${MOST_CLUSTERS}`.execute(
+    ctx.tx,
+  )
   return rows.map((c) => ({
     longitude: c.longitude,
     latitude: c.latitude,

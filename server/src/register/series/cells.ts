@@ -40,7 +40,9 @@ export async function readCells(
   if (items.length === 0 || periods.length === 0) return new Map()
   const { rows } = await sql<CellRow>`
     select * from ${sql.table(seriesTableOf(register.id, series.id))} s where s.plan_id = ${actor.planId}
-      and s.item_id = any (${[...new Set(items)]}::bigint[]) and s.period = any (${[...new Set(periods)]}::text[])`.execute(tx)
+      and s.item_id = any (${[...new Set(items)]}::bigint[]) and s.period = any (${[...new Set(periods)]}::text[])`.execute(
+    tx,
+  )
   return new Map(rows.map((r) => [cellKey(r.item_id, r.period), readCell(series.fields, r)]))
 }
 

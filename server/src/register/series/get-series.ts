@@ -28,7 +28,13 @@ export const getSeries = implement('getSeries', async (ctx, input) => {
     order by t.id limit ${input.limit + 1}`.execute(tx)
   const page = rows.slice(0, input.limit)
   const periods = periodsOf(series, input.year)
-  const cells = await readCells(ctx, register, series, page.map((r) => r.id), periods)
+  const cells = await readCells(
+    ctx,
+    register,
+    series,
+    page.map((r) => r.id),
+    periods,
+  )
   const facts = await planFactsOf(ctx)
   return {
     periods,

@@ -26,7 +26,9 @@ const PERIODS = { month: /^\d{4}-(0[1-9]|1[0-2])$/, year: /^\d{4}$/ } as const
 
 function mustBePeriod(series: Series, period: string, today: string): void {
   if (!PERIODS[series.period].test(period))
-    fail('bad-input', { problems: `${series.title}按${series.period === 'month' ? '月填写，期写作 2019-08' : '年填写，期写作 2019'}，不是“${period}”` })
+    fail('bad-input', {
+      problems: `${series.title}按${series.period === 'month' ? '月填写，期写作 2019-08' : '年填写，期写作 2019'}，不是“${period}”`,
+    })
   if (period > today.slice(0, period.length)) fail('bad-input', { problems: `${period} 还没有到，不能填写` })
 }
 
@@ -44,7 +46,11 @@ function readValues(series: Series, given: Cell['values'], where: string): ItemV
 
 async function enter(ctx: Ctx, register: Register, series: Series, cells: readonly Cell[]): Promise<Entered[]> {
   const today = ctx.app.clock.today()
-  const items = await findByIds(ctx, register, cells.map((c) => c.item))
+  const items = await findByIds(
+    ctx,
+    register,
+    cells.map((c) => c.item),
+  )
   return cells.map(({ item: id, period, values }) => {
     mustBePeriod(series, period, today)
     const item = items.get(id) ?? fail('item-not-found')
@@ -59,7 +65,8 @@ function asksOf(series: Series, entered: readonly Entered[], before: ReadonlyMap
   return entered.flatMap(({ item, period, values }) =>
     Object.entries(values).flatMap(([key, now]): Ask[] => {
       const last = before.get(cellKey(item.id, yearBefore(period)))?.[key]
-      if (typeof now !== 'number' || typeof last !== 'number' || last === 0 || series.fields[key]?.kind === 'year') return []
+      if (typeof now !== 'number' || typeof last !== 'number' || last === 0 || series.fields[key]?.kind === 'year')
+        return []
       const percent = Math.round(((now - last) / Math.abs(last)) * 1000) / 10
       if (Math.abs(percent) <= series.asksBeyondPercent) return []
       const label = series.fields[key]?.label ?? key
@@ -72,7 +79,12 @@ function isSame(a: ItemValues, b: ItemValues | undefined): boolean {
   return b !== undefined && Object.entries(a).every(([k, v]) => JSON.stringify(v) === JSON.stringify(b[k] ?? null))
 }
 
-async function write({ tx, actor, now }: Ctx, register: Register, series: Series, rows: readonly Entered[]): Promise<void> {
+async function write(
+  { tx, actor, now }: Ctx,
+  register: Register,
+  series: Series,
+  rows: readonly Entered[],
+): Promise<void> {
   const own = Object.entries(series.fields).filter(([, x]) => x.kind !== 'computed')
   const table = sql.table(seriesTableOf(register.id, series.id))
   const records = rows.map(({ item, period, values }) => ({
@@ -105,7 +117,13 @@ export const saveSeries = implement('saveSeries', async (ctx, input) => {
   const cells = [...new Map(input.cells.map((c) => [cellKey(c.item, c.period), c])).values()]
   const entered = await enter(ctx, register, series, cells)
   const periods = entered.flatMap((e) => [e.period, yearBefore(e.period)])
-  const standing = await readCells(ctx, register, series, entered.map((e) => e.item.id), periods)
+  const standing = await readCells(
+    ctx,
+    register,
+    series,
+    entered.map((e) => e.item.id),
+    periods,
+  )
   const changed = entered.filter((e) => !isSame(e.values, standing.get(cellKey(e.item.id, e.period))))
   const asks = input.confirmed ? [] : asksOf(series, changed, standing)
   if (asks.length > 0 || changed.length === 0) return { saved: 0, asks }

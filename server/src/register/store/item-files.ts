@@ -5,12 +5,6 @@ import type { AttachmentTable } from '../../db/schema-month.ts'
 
 type FileRow = Selectable<AttachmentTable>
 
-/** Photos of a verification and of a recheck hang on the item under these words in place of a step's. */
-export const VERIFY_FILES = '核查'
-export function recheckFiles(round: number): string {
-  return `回头看${round}`
-}
-
 export function evidenceOf(f: FileRow): Evidence {
   return {
     id: f.id,

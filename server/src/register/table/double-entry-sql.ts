@@ -22,7 +22,7 @@ export function doubleEntrySql(r: Register, d: DoubleEntry): string {
   return `
 create or replace function ${name}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  credit record;
+  taken_from record;
   spent float8;
   due_amount float8 := new.${column(d.emission)}::float8 * ${ratioSql(`new.${column(d.ratio)}`)};
 begin
@@ -37,16 +37,16 @@ begin
     end if;
     if tg_op = 'UPDATE' and (new.${side}, new.${amount}, new.${source}) is not distinct from (old.${side}, old.${amount}, old.${source})
       and old.stage <> 'removed' then return new; end if;
-    select id, ${side} as side, ${amount} as amount, stage into credit from ${table}
+    select id, ${side} as side, ${amount} as amount, stage into taken_from from ${table}
       where plan_id = new.plan_id and id = new.${source} for update;
-    if credit.id is null or credit.id = new.id or credit.side is distinct from ${literal(d.credit)} or credit.stage in ('draft', 'removed') then
+    if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or taken_from.stage in ('draft', 'removed') then
       raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = new.${source}::text;
     end if;
     select coalesce(sum(${amount}), 0) into spent from ${table}
-      where plan_id = new.plan_id and ${source} = credit.id and ${side} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
-    if coalesce(new.${amount}, 0) + spent > coalesce(credit.amount, 0) + ${TOLERANCE} then
+      where plan_id = new.plan_id and ${source} = taken_from.id and ${side} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
+    if coalesce(new.${amount}, 0) + spent > coalesce(taken_from.amount, 0) + ${TOLERANCE} then
       raise exception using errcode = 'GJ004', message = 'the credit is overdrawn',
-        detail = json_build_object('source', credit.id, 'amount', coalesce(credit.amount, 0), 'spent', spent, 'needed', new.${amount})::text;
+        detail = json_build_object('source', taken_from.id, 'amount', coalesce(taken_from.amount, 0), 'spent', spent, 'needed', new.${amount})::text;
     end if;
     return new;
   end if;

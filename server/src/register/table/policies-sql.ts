@@ -44,6 +44,9 @@ function townshipOfImage(): string {
   return `coalesce(after->>'township', before->>'township')`
 }
 
+/** The product at work: whoever is no person passes no permissive policy of persons either. */
+const NO_PERSON = `(select setting('app.role')) is null`
+
 const COMMON: Readonly<Record<string, readonly Policy[]>> = {
   item_index: [{ name: 'reads', verb: 'select', using: planAnd(itemScope('read', columnsIn(''))) }],
   item_move: [{ name: 'reads', verb: 'select', using: planAnd(onItem('item_move', ['read'])) }],
@@ -69,17 +72,18 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
       verb: 'update',
       using: planAnd(`item_id is not null and ${onItem('attachment', ['edit'])}`),
     },
-    // The policies of reports let a unit add and remove files of its own: those of items follow their item alone.
+    // The policies of reports let a unit add and remove files of its own: those of items follow their item alone. The owner
+    // may be a member of the requests' role (whoever makes a role is), and has no role of his own.
     {
       name: 'adds_only',
       verb: 'insert',
-      check: `item_id is null or ${onItem('attachment', ['edit'])}`,
+      check: `item_id is null or ${NO_PERSON} or ${onItem('attachment', ['edit'])}`,
       isRestrictive: true,
     },
     {
       name: 'removes_only',
       verb: 'update',
-      using: `item_id is null or ${onItem('attachment', ['edit'])}`,
+      using: `item_id is null or ${NO_PERSON} or ${onItem('attachment', ['edit'])}`,
       isRestrictive: true,
     },
   ],

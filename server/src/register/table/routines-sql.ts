@@ -1,6 +1,7 @@
 import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/life.ts'
 import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
+import { FOLLOW_ENTERPRISE } from './follow-enterprise-sql.ts'
 import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope } from './scope-sql.ts'
 
 function list(words: readonly string[]): string {
@@ -289,37 +290,6 @@ begin
   select a.n, f.id from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
   join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
 end $$;`
-
-/** What an item keeps of its enterprise follows the hub: name, code, and the size that its last day may hang on. */
-const FOLLOW_ENTERPRISE = `
-create or replace function follow_enterprise() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  register_of text;
-  its_table text;
-  role_before text := setting('app.role');
-  ids bigint[];
-  days date[];
-begin
-  if (new.name, new.credit_code, new.size) is not distinct from (old.name, old.credit_code, old.size) then return null; end if;
-  -- Not the person writes these items but the product: also those that stand fast, and those of other units.
-  perform set_config('app.role', '', true);
-  for register_of in select distinct i.register from item_index i where i.plan_id = new.plan_id and i.enterprise_id = new.id loop
-    its_table := 'reg_' || replace(register_of, '-', '_');
-    execute format('select array_agg(id), array_agg(own_due) from %I where plan_id = $1 and enterprise_id = $2 and own_due is not null', its_table)
-      into ids, days using new.plan_id, new.id;
-    execute format('update %I set enterprise = $1, credit_code = $2, enterprise_size = $3, own_due = case when $3 is distinct from enterprise_size then null else own_due end
-      where plan_id = $4 and enterprise_id = $5', its_table) using new.name, new.credit_code, new.size, new.plan_id, new.id;
-    -- The plan's day may now lie before the one that a county set: then the plan's counts.
-    if new.size is distinct from old.size and ids is not null then
-      execute format('update %I t set own_due = k.day from unnest($2::bigint[], $3::date[]) as k (id, day)
-        where t.plan_id = $1 and t.id = k.id and t.own_due is null and (t.due_rule is null or k.day <= t.due_rule)', its_table)
-        using new.plan_id, ids, days;
-    end if;
-  end loop;
-  perform set_config('app.role', coalesce(role_before, ''), true);
-  return null;
-end $$;
-create or replace trigger enterprise_followed after update on enterprise for each row execute function follow_enterprise();`
 
 const GRANTED = [
   'find_items(text, text[], int)',
