@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Actor, Tx } from '../src/db/actor.ts'
 import { inTransaction } from '../src/db/transaction.ts'
+import { tryAs } from './support.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { STATEMENTS } from './permission-statements.ts'
 import {
@@ -42,19 +43,8 @@ function hasPart(unit: number, tasks: readonly number[]): boolean {
   return parts.some((p) => p.unit_id === unit && tasks.includes(p.task_id))
 }
 
-class Undo extends Error {}
-
-/** Raw SQL in the actor's shoes; nothing of it stays. */
-async function inShoes<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  let result: { value: T } | undefined
-  await inTransaction(server.app, actor, async ({ tx }) => {
-    result = { value: await work(tx) }
-    throw new Undo()
-  }).catch((e: unknown) => {
-    if (!(e instanceof Undo)) throw e
-  })
-  if (!result) throw new Error('no result')
-  return result.value
+function inShoes<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return tryAs(server.app, actor, work)
 }
 
 function anyActor(): fc.Arbitrary<Actor> {

@@ -1,6 +1,9 @@
 import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import type { Report } from '@gongjian/domain/report/contracts.ts'
 import { LineText } from '@gongjian/domain/report/report.ts'
+import type { App } from '../src/app.ts'
+import type { Actor, Tx } from '../src/db/actor.ts'
+import { inTransaction } from '../src/db/transaction.ts'
 import { Refused, type Client, type TestServer } from './harness.ts'
 
 /** Waits for a refusal and gives it back; anything else fails the test. */
@@ -39,4 +42,19 @@ export async function fillAll(client: Client, month: string, unit: string): Prom
   for (const line of report.lines.filter((l) => !l.filled)) {
     await client.call('saveReportLine', saveInput(report, line.task, { progress: `${line.label} 本月完成三处` }))
   }
+}
+
+class Undo extends Error {}
+
+/** Raw SQL in the actor's shoes; nothing of it stays. */
+export async function tryAs<T>(app: App, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined
+  await inTransaction(app, actor, async ({ tx }) => {
+    result = { value: await work(tx) }
+    throw new Undo()
+  }).catch((e: unknown) => {
+    if (!(e instanceof Undo)) throw e
+  })
+  if (!result) throw new Error('no result')
+  return result.value
 }
