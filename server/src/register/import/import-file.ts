@@ -43,6 +43,24 @@ async function* lotsOf(file: RegisterFile): AsyncGenerator<ReadRow[]> {
   if (lot.length > 0) yield lot
 }
 
+/** Reads the next while the last is worked on: the database is busy with one lot while the file gives up the next. */
+async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = items.next()
+  try {
+    for (;;) {
+      const item = await next
+      if (item.done) return
+      next = items.next()
+      // Whoever leaves off early never hears of it.
+      next.catch(() => undefined)
+      yield item.value
+    }
+  } finally {
+    await next.catch(() => undefined)
+    await items.return(undefined)
+  }
+}
+
 /**
  * A workbook's rows into a register, in the transaction of `ctx`. `write` false: nothing is changed. `onLot` hears of each
  * lot, before the next is read; what it throws ends the import.
@@ -59,7 +77,7 @@ export async function importFile(
   const importing = await openImporting(ctx, register, file.sheets, emptyClears)
   let counts = emptyCounts()
   onRows()
-  for await (const lot of lotsOf(file)) {
+  for await (const lot of oneAhead(lotsOf(file))) {
     const first = counts.rows + 1
     const rows = lot.map((read, i) => prepare(importing, read, first + i))
     const outcomes = await importRows(importing, rows, write)
