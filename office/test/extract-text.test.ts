@@ -25,7 +25,7 @@ describe('text keeps every letter but the byte order mark', () => {
     ['utf-16 big endian', new Uint8Array(Buffer.from('\ufeff一、总体要求\r\n', 'utf16le').swap16())],
     ['gb18030', GBK_PLAN],
   ])('%s', async (_, bytes) => {
-    expect(await extractText(bytes, '方案.txt')).toEqual({ text: '一、总体要求\r\n', kind: 'text' })
+    expect(await extractText(bytes, '方案.txt')).toEqual({ text: '一、总体要求\r\n', kind: 'text', warnings: [] })
   })
 
   it('only the name tells Markdown from text', async () => {

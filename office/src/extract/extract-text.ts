@@ -2,7 +2,7 @@ import { isOle, listOle } from '../zip/list-ole.ts'
 import { listZip } from '../zip/read-zip.ts'
 import { refuseFalseName } from './claimed-kind.ts'
 import { decodeText } from './decode-text.ts'
-import { docText } from './doc-text.ts'
+import { docText, type DocText } from './doc-text.ts'
 import { docxText } from './docx/docx-text.ts'
 import { failOffice, refuseTooLarge } from './office-error.ts'
 import { pdfText } from './pdf/pdf-text.ts'
@@ -12,6 +12,8 @@ export type DocumentKind = 'text' | 'markdown' | 'docx' | 'doc' | 'pdf'
 export interface ExtractedText {
   text: string
   kind: DocumentKind
+  /** What could not be read of it, in sentences for the person who chose the file. */
+  warnings: readonly string[]
 }
 
 /**
@@ -22,24 +24,28 @@ export async function extractText(bytes: Uint8Array, fileName: string): Promise<
   if (bytes.byteLength === 0) failOffice('file-empty')
   refuseTooLarge(bytes.byteLength)
   const kind = documentKind(bytes, fileName)
-  const text = await textOf(kind, bytes)
+  const { text, warnings } = await textOf(kind, bytes)
   if (text.trim() === '') failOffice('file-empty', '文件里没有文字，请重新选择文件。')
   if (kind === 'text' || kind === 'markdown') refuseFalseName(fileName, '纯文本')
-  return { text, kind }
+  return { text, kind, warnings }
 }
 
-async function textOf(kind: DocumentKind, bytes: Uint8Array): Promise<string> {
+async function textOf(kind: DocumentKind, bytes: Uint8Array): Promise<DocText> {
   switch (kind) {
     case 'docx':
-      return docxText(bytes)
+      return whole(await docxText(bytes))
     case 'doc':
       return docText(bytes)
     case 'pdf':
-      return pdfText(bytes)
+      return whole(await pdfText(bytes))
     case 'text':
     case 'markdown':
-      return decodeText(bytes)
+      return whole(decodeText(bytes))
   }
+}
+
+function whole(text: string): DocText {
+  return { text, warnings: [] }
 }
 
 /** Systems export pages under the name of Word: `.doc` that begins with a tag, or with the head of a saved mail. */

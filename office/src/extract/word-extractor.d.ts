@@ -16,3 +16,22 @@ declare module 'word-extractor' {
 
   export = WordExtractor
 }
+
+declare module 'word-extractor/lib/buffer-reader.js' {
+  class BufferReader {
+    constructor(buffer: Buffer)
+  }
+  export = BufferReader
+}
+
+declare module 'word-extractor/lib/ole-compound-doc.js' {
+  import type BufferReader from 'word-extractor/lib/buffer-reader.js'
+  import type { Readable } from 'node:stream'
+
+  class OleCompoundDoc {
+    constructor(reader: BufferReader)
+    read(): Promise<this>
+    stream(name: string): Readable
+  }
+  export = OleCompoundDoc
+}

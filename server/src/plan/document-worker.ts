@@ -3,12 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { extractText } from '@gongjian/office/extract/extract-text.ts'
 import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
 import { lintPlan, readPlan } from '@gongjian/reader'
+import { withWarnings } from './with-warnings.ts'
 import type { DocumentJob, DocumentResult } from './read-in-worker.ts'
 
 async function read({ bytes, name }: DocumentJob): Promise<DocumentResult> {
   try {
-    const { text, kind } = await extractText(bytes, name)
-    const reading = readPlan(text)
+    const { text, kind, warnings } = await extractText(bytes, name)
+    const reading = withWarnings(readPlan(text), warnings)
     return { ok: true, text, kind, reading, findings: lintPlan(text, reading) }
   } catch (error) {
     if (isOfficeError(error)) return { ok: false, code: error.code, message: error.message }

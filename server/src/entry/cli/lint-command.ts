@@ -28,7 +28,7 @@ interface Options {
 }
 
 async function lint(file: string, options: Options): Promise<void> {
-  const text = await openText(file)
+  const { text } = await openText(file)
   const reading = readPlan(text)
   const findings = isPlan(reading) ? lintPlan(text, reading) : []
   if (options.json) printJson(findings)

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { extractText } from '@gongjian/office/extract/extract-text.ts'
+import { extractText, type ExtractedText } from '@gongjian/office/extract/extract-text.ts'
 import { refuseTooLarge } from '@gongjian/office/extract/office-error.ts'
 import { CommandError } from './answer.ts'
 
@@ -30,8 +30,8 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** The text of the document, in which every offset counts; `-` is standard input. */
-export async function openText(file: string): Promise<string> {
+/** The text of the document, in which every offset counts, and what of the file could not be read; `-` is standard input. */
+export async function openText(file: string): Promise<Pick<ExtractedText, 'text' | 'warnings'>> {
   const bytes = file === '-' ? await readStdin() : await readBytes(file)
-  return (await extractText(bytes, path.basename(file))).text
+  return extractText(bytes, path.basename(file))
 }

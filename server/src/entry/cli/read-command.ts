@@ -3,6 +3,7 @@ import { readPlan } from '@gongjian/reader'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import { COMPARATOR_TITLES } from '@gongjian/domain/target/target.ts'
+import { withWarnings } from '../../plan/with-warnings.ts'
 import { openText } from './open-document.ts'
 import { complain, print, printJson, table } from './output.ts'
 
@@ -71,12 +72,12 @@ interface Options {
 }
 
 async function read(file: string, options: Options): Promise<void> {
-  const text = await openText(file)
+  const { text, warnings } = await openText(file)
   if (options.text) {
     process.stdout.write(text)
     return
   }
-  const reading = readPlan(text)
+  const reading = withWarnings(readPlan(text), warnings)
   if (options.json) printJson(reading)
   if (!isPlan(reading)) {
     complainNotAPlan()
