@@ -16,17 +16,30 @@ import {
 
 let server: TestServer
 let browser: Browser
+/** An item of 新密市 that is worked on and asks for photos. */
+let item = 0
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ withRegisters: true })
+  item = await openItem()
   browser = await openBrowser()
-})
+}, 240_000)
 afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
 
-/** Every page in the shell as someone who lives in it sees it; `ready` stands on the page when its data is there. */
-const PAGES: readonly { name: string; login: string | null; path: string; ready: string }[] = [
+async function openItem(): Promise<number> {
+  const clerk = await server.as('xinmi-clerk')
+  const where = [
+    { field: 'stage', op: 'is', value: 'underway' },
+    { field: 'measure', op: 'is', value: '淘汰' },
+  ]
+  const { rows } = await clerk.call('listItems', { register: 'kilns', where: JSON.stringify(where), limit: 1 })
+  return rows[0]?.id ?? 0
+}
+
+/** Every page in the shell as someone who lives in it sees it; `ready` stands on the page when its data is there; ITEM: an item's number. */
+const PAGES: readonly { name: string; login: string | null; path: string; ready: string | RegExp }[] = [
   { name: 'sign-in', login: null, path: '/sign-in', ready: '演示' },
   { name: 'overview', login: 'office', path: '/', ready: '散乱污' },
   { name: 'overview-clerk', login: 'gongyi-clerk', path: '/', ready: '我的待办' },
@@ -45,6 +58,15 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'new-plan', login: 'office', path: '/plans/new', ready: '新方案' },
   { name: 'me', login: 'gongyi-clerk', path: '/me', ready: '密码' },
   { name: 'notices', login: 'gongyi-clerk', path: '/notices', ready: '月报' },
+  { name: 'registers', login: 'office', path: '/registers', ready: '工业窑炉' },
+  { name: 'register', login: 'office', path: '/registers/kilns', ready: '煤气发生炉' },
+  { name: 'register-map', login: 'office', path: '/registers/kilns?show=map', ready: /^图上 \d+ 台/ },
+  { name: 'register-board', login: 'shengtai', path: '/registers/scattered?show=board', ready: '整治中' },
+  { name: 'item', login: 'xinmi-clerk', path: '/registers/kilns/items/ITEM', ready: '主体移位' },
+  { name: 'new-item', login: 'xinmi-clerk', path: '/registers/kilns/new', ready: '窑炉类型' },
+  { name: 'series', login: 'fagai', path: '/registers/coal/series', ready: '合计' },
+  { name: 'import', login: 'xinmi-clerk', path: '/registers/kilns/import', ready: '还没有导入过' },
+  { name: 'desk', login: 'xinmi-clerk', path: '/desk', ready: '待申报完成' },
   { name: 'search', login: 'office', path: '/search?q=yqyc', ready: '一企一策' },
 ]
 
@@ -79,7 +101,7 @@ describe.each([
       const visitor = await visitAgain(shared)
       try {
         if (login) await signInAs(visitor, login)
-        await visitor.page.goto(path)
+        await visitor.page.goto(path.replace('ITEM', String(item)))
         await visitor.page
           .locator('main')
           .getByText(ready)
@@ -96,4 +118,27 @@ describe.each([
       }
     },
   )
+})
+
+it('the first screen of the overview holds to-dos, month, deadlines and targets, and the head of the matrix', async () => {
+  const visitor = await visit(browser, server.url, WIDE)
+  try {
+    await signInAs(visitor, 'office')
+    await visitor.page.goto('/')
+    for (const name of ['我的待办', '2019年9月月报', '近期节点', '目标']) {
+      const card = visitor.page.getByRole('region', { name, exact: true })
+      await card.waitFor({ timeout: 20_000 })
+      const box = await card.boundingBox()
+      expect((box?.y ?? WIDE.height) + (box?.height ?? 0), name).toBeLessThan(WIDE.height / 2)
+    }
+    // Of the card of targets nothing lies beneath its edge.
+    const targets = visitor.page.getByRole('region', { name: '目标', exact: true })
+    const [edge, last] = [await targets.boundingBox(), await targets.locator('li').last().boundingBox()]
+    expect((last?.y ?? WIDE.height) + (last?.height ?? 0)).toBeLessThanOrEqual((edge?.y ?? 0) + (edge?.height ?? 0))
+    const matrix = await visitor.page.getByRole('region', { name: '任务 × 主体责任单位' }).boundingBox()
+    expect(matrix?.y ?? WIDE.height).toBeLessThan(WIDE.height / 2)
+    expect(matrix?.width ?? 0).toBeGreaterThan(WIDE.width / 2)
+  } finally {
+    await visitor.context.close()
+  }
 })

@@ -33,7 +33,7 @@ export function TargetList({ targets }: Props) {
                 {goalInWords(t)}
               </td>
               <td data-title="最新进度" className={styles.bar}>
-                <Progress target={t} latest={t.latest ?? null} />
+                <TargetProgress target={t} latest={t.latest ?? null} />
               </td>
               <td data-title="期限" className={styles.date}>
                 {t.by ?? '—'}
@@ -50,7 +50,7 @@ export function TargetList({ targets }: Props) {
 }
 
 /** A bar towards the goal; without a figure it is hatched and says so, never 0. */
-function Progress({ target, latest }: { target: PlanTarget; latest: number | null }) {
+export function TargetProgress({ target, latest }: { target: PlanTarget; latest: number | null }) {
   if (latest === null || target.value === null)
     return (
       <span className={styles.progress}>

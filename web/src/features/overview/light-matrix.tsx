@@ -6,7 +6,7 @@ import { LightLegend } from '../../components/light-bar.tsx'
 import { LightShape } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
-import { step } from './grid-keys.ts'
+import { step } from '../../components/grid-keys.ts'
 import styles from './overview.module.css'
 
 type Matrix = Overview['matrix']

@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
+import { ShareBar } from '../../components/share-bar.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import styles from './overview.module.css'
 
@@ -22,32 +23,42 @@ const GROUPS: readonly { group: Group; title: string }[] = [
   { group: 'open', title: '未到期' },
 ]
 
-/** This month: how many are in, and every unit by where its report stands. */
-export function MonthReports({ reports }: { reports: Reports }) {
+const WORRIES: ReadonlySet<Group> = new Set(['missing', 'returned', 'late'])
+
+/** This month at a glance: my one report, or how many are in. */
+export function MonthCard({ reports }: { reports: Reports }) {
   const [only, ...others] = reports.units
-  if (only && others.length === 0) return <OwnReport reports={reports} row={only} />
-  return <AllReports reports={reports} />
+  return only && others.length === 0 ? <OwnReport reports={reports} row={only} /> : <AllReports reports={reports} />
 }
 
 /** Who reads one unit's reports wants to open it, not to count it. */
 function OwnReport({ reports, row }: { reports: Reports; row: Row }) {
+  const isIn = row.timeliness === 'on-time' || row.timeliness === 'late'
   return (
-    <Section title={`${monthInWords(reports.month)}月报`} note={row.unit.name}>
-      <div className={styles.own}>
+    <Section
+      title={`${monthInWords(reports.month)}月报`}
+      extra={<Link href={paths.report(reports.month, row.unit.code)}>打开月报</Link>}
+    >
+      <p className={styles.own}>
+        <b>{row.unit.name}</b>
         <StateTag of="report" state={row.state} />
         <StateTag of="timeliness" state={row.timeliness} />
-        <span>
-          截止 <DueMark date={reports.dueOn} done={row.timeliness === 'on-time' || row.timeliness === 'late'} />
-          {reports.restDay && '（休息日，截止日不顺延）'}
-        </span>
-        <Link href={paths.report(reports.month, row.unit.code)}>打开月报</Link>
-      </div>
+      </p>
+      <Due reports={reports} done={isIn} />
     </Section>
   )
 }
 
+function Due({ reports, done = false }: { reports: Reports; done?: boolean }) {
+  return (
+    <p className={styles.due}>
+      截止 <DueMark date={reports.dueOn} done={done} />
+      {reports.restDay && '（休息日，截止日不顺延）'}
+    </p>
+  )
+}
+
 function AllReports({ reports }: { reports: Reports }) {
-  const mayOpen = useMay('report.read')
   const { counts } = reports
   const figures = [
     ['应报', counts.units],
@@ -59,12 +70,6 @@ function AllReports({ reports }: { reports: Reports }) {
   return (
     <Section
       title={`${monthInWords(reports.month)}月报`}
-      note={
-        <>
-          截止 <DueMark date={reports.dueOn} />
-          {reports.restDay && '（休息日，截止日不顺延）'}
-        </>
-      }
       extra={<Link href={paths.periods(reports.month)}>报送情况</Link>}
     >
       <Link href={paths.periods(reports.month)} className={styles.figures}>
@@ -75,6 +80,25 @@ function AllReports({ reports }: { reports: Reports }) {
           </span>
         ))}
       </Link>
+      <ShareBar share={counts.units === 0 ? 0 : counts.in / counts.units} label="已报" width="100%" />
+      <Due reports={reports} />
+      {GROUPS.filter(({ group }) => WORRIES.has(group)).map(({ group, title }) => {
+        const names = reports.units.filter((u) => groupOf(u) === group).map((u) => u.unit.short)
+        return names.length === 0 ? null : (
+          <p key={group} className={styles.worry}>
+            {title}：{names.join('、')}
+          </p>
+        )
+      })}
+    </Section>
+  )
+}
+
+/** Every unit by where its report stands, what asks for attention first. */
+export function MonthUnits({ reports }: { reports: Reports }) {
+  const mayOpen = useMay('report.read')
+  return (
+    <Section title={`${monthInWords(reports.month)}月报各单位`}>
       <dl className={styles.groups}>
         {GROUPS.map(({ group, title }) => {
           const rows = reports.units.filter((u) => groupOf(u) === group)

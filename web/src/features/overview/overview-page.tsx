@@ -8,23 +8,21 @@ import { useOperation } from '../../app/query.ts'
 import { firstPage } from '../../app/rail.ts'
 import { paths } from '../../app/paths.ts'
 import { ErrorState } from '../../components/error-state.tsx'
+import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Redirect } from '../../components/redirect.tsx'
+import { TodoList } from '../../components/todo-list.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { DeadlineList } from './deadline-list.tsx'
-import { MonthReports } from './month-reports.tsx'
-import { TargetSection } from './target-section.tsx'
+import { MonthCard, MonthUnits } from './month-reports.tsx'
+import { TargetCard, TargetSection } from './target-section.tsx'
 import { TaskLights } from './task-lights.tsx'
-import { TodoList } from './todo-list.tsx'
 import { UnitMap } from './unit-map.tsx'
 import { visibleMatrix } from './visible.ts'
 import styles from './overview.module.css'
 
-const UrlState = z.object({
-  unit: UnitCode.optional().catch(undefined),
-  targets: z.enum(['all']).optional().catch(undefined),
-})
+const UrlState = z.object({ unit: UnitCode.optional().catch(undefined) })
 
 /** The first page: who has no business pages is led to the page of the own job. */
 export function OverviewPage() {
@@ -51,30 +49,35 @@ function OverviewBody() {
   )
 }
 
+/** First what waits and what is due, all of it on one screen; then where things stand, task by task. */
 function Panels({ overview, matrix }: { overview: Overview; matrix: Overview['matrix'] }) {
   const [state, set] = useUrlState(UrlState)
-  // A unit's own people look for their report first, the others for what is wrong.
-  const own = matrix.units.length <= 1
-  const reports = overview.reports && <MonthReports reports={overview.reports} />
+  const choose = (unit: string | undefined) => set({ unit })
+  const hasMap = matrix.units.length > 1
+  const { reports } = overview
   return (
-    <div className={styles.columns}>
-      <div className={styles.left}>
-        {own && reports}
-        <TaskLights matrix={matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />
-        {!own && reports}
-        <TargetSection
-          targets={overview.targets}
-          all={state.targets === 'all'}
-          onAll={(all) => set({ targets: all ? 'all' : undefined })}
-        />
-      </div>
-      <div className={styles.right}>
-        <TodoList todos={overview.todos} />
-        {matrix.units.length > 1 && <UnitMap matrix={matrix} unit={state.unit} onUnit={(unit) => set({ unit })} />}
+    <div className={styles.page}>
+      <div className={styles.strip}>
+        <TodoList todos={overview.todos} extra={<DeskLink />} />
+        {reports && <MonthCard reports={reports} />}
         <DeadlineList deadlines={overview.deadlines} />
+        <TargetCard targets={overview.targets} />
       </div>
+      <div className={hasMap ? styles.columns : undefined}>
+        <TaskLights matrix={matrix} unit={state.unit} onUnit={choose} />
+        {hasMap && <UnitMap matrix={matrix} unit={state.unit} onUnit={choose} />}
+      </div>
+      {reports && reports.units.length > 1 && <MonthUnits reports={reports} />}
+      <TargetSection targets={overview.targets} />
     </div>
   )
+}
+
+/** What of the registers waits for me, counted; the list is a page of its own. */
+function DeskLink() {
+  const desk = useOperation(OPERATIONS.listMyDesk, { limit: 1 })
+  const count = desk.data && `${desk.data.count.toLocaleString()} 条${desk.data.isExact ? '' : '以上'}`
+  return <Link href={paths.desk()}>{count === undefined ? '全部待办' : `台账待办 ${count}`}</Link>
 }
 
 /** The day in one sentence; of the lights only what I may see. */

@@ -1,34 +1,36 @@
-import { Button } from 'antd'
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
+import { goalInWords } from '../../components/goal.ts'
 import { Section } from '../../components/section.tsx'
-import { TargetList } from '../../components/target-list.tsx'
+import { TargetList, TargetProgress } from '../../components/target-list.tsx'
+import { overallTargets } from './overall-targets.ts'
+import styles from './overview.module.css'
 
-/** 一（三）总体目标. */
-const OVERALL_CLAUSE = '1.3'
+type Targets = Overview['targets']
 
-interface Props {
-  readonly targets: Overview['targets']
-  readonly all: boolean
-  readonly onAll: (all: boolean) => void
+const WHOLE = 'targets'
+
+/** The overall goals of the plan, a line each; the others stand below in full. */
+export function TargetCard({ targets }: { targets: Targets }) {
+  const shown = overallTargets(targets)
+  return (
+    <Section title="目标" note={`${targets.length} 项`} extra={<a href={`#${WHOLE}`}>看全部</a>} flush>
+      <ul className={styles.targets}>
+        {shown.map((t) => (
+          <li key={t.id} title={`${t.subject} ${goalInWords(t)}`}>
+            <span>{t.subject}</span>
+            <TargetProgress target={t} latest={t.latest} />
+            <b>{goalInWords(t)}</b>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }
 
-export function TargetSection({ targets, all, onAll }: Props) {
-  const overall = targets.filter((t) => t.clause === OVERALL_CLAUSE)
-  const some = overall.length > 0 && overall.length < targets.length
+export function TargetSection({ targets }: { targets: Targets }) {
   return (
-    <Section
-      title="目标"
-      note={some && !all ? `总体目标 ${overall.length} 项，共 ${targets.length} 项` : `${targets.length} 项`}
-      extra={
-        some && (
-          <Button type="link" size="small" onClick={() => onAll(!all)}>
-            {all ? '只看总体目标' : '看全部'}
-          </Button>
-        )
-      }
-      flush
-    >
-      <TargetList targets={all || !some ? targets : overall} />
+    <Section id={WHOLE} title="全部目标" note={`${targets.length} 项`} flush>
+      <TargetList targets={targets} />
     </Section>
   )
 }
