@@ -96,6 +96,8 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   listRegisters: () => ({}),
   getRegister: () => ({ register: 'kilns' }),
   getRegisterFigures: () => ({ register: 'kilns', where: [] }),
+  listEnterprises: () => ({ where: [], limit: 50 }),
+  listIndustries: () => ({ q: '水泥' }),
   listItems: () => ({ register: 'kilns', where: [], limit: 50, sums: 'yes' }),
   downloadTemplate: () => ({ register: 'kilns' }),
   exportItems: () => ({ register: 'kilns', format: 'csv', where: [] }),

@@ -1,4 +1,5 @@
 import { accountContracts } from '../account/contracts.ts'
+import { enterpriseContracts } from '../enterprise/contracts.ts'
 import { fileContracts } from '../file/contracts.ts'
 import { filingContracts } from '../filing/contracts.ts'
 import { historyContracts } from '../history/contracts.ts'
@@ -20,6 +21,8 @@ import { unitContracts } from '../unit/contracts.ts'
 export const OPERATIONS = {
   ...sessionContracts,
   ...accountContracts,
+  listEnterprises: enterpriseContracts.listEnterprises,
+  listIndustries: enterpriseContracts.listIndustries,
   ...unitContracts,
   ...planContracts,
   ...overviewContracts,

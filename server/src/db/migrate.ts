@@ -11,6 +11,7 @@ import { SQL as planStamp } from './migrations/007-plan-stamp.ts'
 import { SQL as registers } from './migrations/008-registers.ts'
 import { SQL as planSetup } from './migrations/009-plan-setup.ts'
 import { SQL as imports } from './migrations/010-imports.ts'
+import { SQL as enterpriseContact } from './migrations/011-enterprise-contact.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '008-registers': registers,
   '009-plan-setup': planSetup,
   '010-imports': imports,
+  '011-enterprise-contact': enterpriseContact,
 }
 
 function migration(text: string): Migration {

@@ -18,6 +18,8 @@ export interface EnterpriseTable {
   industry: string | null
   size: string | null
   address: string | null
+  person: string | null
+  phone: string | null
   lon: number | null
   lat: number | null
   in_built_up: boolean | null

@@ -1,4 +1,5 @@
 import { accountOperations } from '../account/operations.ts'
+import { enterpriseOperations } from '../enterprise/operations.ts'
 import { fileOperations } from '../file/operations.ts'
 import { filingOperations } from '../filing/operations.ts'
 import { historyOperations } from '../history/operations.ts'
@@ -20,6 +21,7 @@ import type { OperationName } from './types.ts'
 export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...sessionOperations,
   ...accountOperations,
+  ...enterpriseOperations,
   ...unitOperations,
   ...planOperations,
   ...overviewOperations,
