@@ -251,6 +251,7 @@ describe('the history of reports', () => {
     const { rows } = await lead.call('listHistory', { unit: '410181' })
     expect(rows.length).toBeGreaterThan(0)
     const me = await lead.call('getSession', {})
-    for (const r of rows) expect(me.leads).toContain(r.task)
+    // An enterprise of the hub is of no task: every lead reads it.
+    for (const r of rows.filter((x) => x.noun !== '企业')) expect(me.leads).toContain(r.task)
   })
 })

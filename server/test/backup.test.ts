@@ -23,7 +23,8 @@ afterAll(async () => {
 })
 
 function configOf(dir: string): Config {
-  return readConfig({ DATA_DIR: path.join(folder, dir), TRIAL_PASSWORD: 'Yanshi-2019-mima', PLAN_TODAY: '2019-09-20' })
+  const DATA_DIR = path.join(folder, dir)
+  return readConfig({ DATA_DIR, TRIAL_PASSWORD: 'Yanshi-2019-mima', TRIAL_SCALE: '0', PLAN_TODAY: '2019-09-20' })
 }
 
 /** Someone goes on working: an event a few milliseconds apart, until told to stop. */

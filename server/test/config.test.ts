@@ -14,6 +14,8 @@ describe('a wrong setting is named in a sentence that says what to write', () =>
     [{ PLAN_TODAY: '2019-13-40' }, 'PLAN_TODAY 不是有效日期'],
     [{ TRIAL: 'yes' }, 'TRIAL：请写 0 或 1'],
     [{ TRIAL_PASSWORD: 'short' }, 'TRIAL_PASSWORD 至少 10 位'],
+    [{ TRIAL_SCALE: '1.5' }, 'TRIAL_SCALE 请写整数'],
+    [{ TRIAL_SCALE: '201' }, 'TRIAL_SCALE 请写 0 至 200'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET 至少 32 位'],
     [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL 请写成 smtp://'],
     [{ PUBLIC_URL: 'example' }, 'PUBLIC_URL 请写成 https://'],

@@ -132,6 +132,8 @@ export interface TestServerOptions {
   /** The real clock under the plan clock: for what happens at midnight. */
   readonly real?: () => Date
   readonly env?: Record<string, string>
+  /** From nothing, with the trial's registers (some seconds), and not as a copy of the common database. */
+  readonly withRegisters?: boolean
   /** Definitions in place of the pack's: for tests of the language. */
   readonly registers?: readonly Register[]
 }
@@ -141,7 +143,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const shared = inject('dataDir')
   const embedded = await startEmbedded(path.join(shared, 'db'))
   const database = `t_${process.pid}_${Date.now().toString(36)}_${serial++}`
-  await copyTemplate(embedded.superUrl, database)
+  const { withRegisters = false } = options
+  if (!withRegisters) await copyTemplate(embedded.superUrl, database)
   const files = mkdtempSync(path.join(os.tmpdir(), 'gongjian-files-'))
   // The trial's attachments lie beside the database that was copied.
   const trialFiles = path.join(shared, 'files')
@@ -150,12 +153,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     DATA_DIR: files,
     TRIAL_PASSWORD: inject('trialPassword'),
     PLAN_TODAY: options.today ?? '2019-09-20',
+    ...(withRegisters ? { TRIAL_SCALE: '1' } : {}),
     ...options.env,
   })
   const config = { ...base, database: { kind: 'embedded', dir: path.join(shared, 'db') } } as const
   const app = await boot(config, {
     database,
-    appRole: appRoleOf(TEMPLATE),
+    ...(withRegisters ? {} : { appRole: appRoleOf(TEMPLATE) }),
     appConnections: 8,
     clock: planClock(config.planToday, options.real),
     ...(options.registers ? { registers: options.registers } : {}),

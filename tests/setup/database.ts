@@ -19,7 +19,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-test-'))
   chmodSync(dataDir, 0o755)
   const trialPassword = 'Yanshi-2019-mima'
-  const config = readConfig({ DATA_DIR: dataDir, TRIAL_PASSWORD: trialPassword })
+  // The trial's registers have a test of their own (server/test/trial-registers.test.ts): every other file copies less.
+  const config = readConfig({ DATA_DIR: dataDir, TRIAL_PASSWORD: trialPassword, TRIAL_SCALE: '0' })
   const app = await boot(config, { database: TEMPLATE })
   await shutDown(app, false)
   project.provide('dataDir', dataDir)

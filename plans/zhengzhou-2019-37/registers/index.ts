@@ -68,3 +68,4 @@ export const registers: readonly Register[] = [
   support,
   cases,
 ]
+export { registerSeed, type SeedRow } from './seed.ts'

@@ -24,6 +24,12 @@ const Env = z.object({
     .default('zhengzhou-2019-37'),
   PLAN_TODAY: Day.refine((d) => !Number.isNaN(Date.parse(d)), 'PLAN_TODAY 不是有效日期').optional(),
   TRIAL: Flag.optional(),
+  TRIAL_SCALE: z.coerce
+    .number('TRIAL_SCALE 请写整数')
+    .int('TRIAL_SCALE 请写整数')
+    .min(0, 'TRIAL_SCALE 请写 0 至 200')
+    .max(200, 'TRIAL_SCALE 请写 0 至 200')
+    .default(1),
   TRIAL_PASSWORD: z.string().min(10, 'TRIAL_PASSWORD 至少 10 位').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET 至少 32 位随机字符，例如 openssl rand -hex 32 的输出').optional(),
   SMTP_URL: z
@@ -45,6 +51,8 @@ export interface Config {
   /** The day on which the plan clock stands still; null: the real day. */
   readonly planToday: Day | null
   readonly trial: boolean
+  /** Multiplies the enterprises of the trial's registers; 0: none. */
+  readonly trialScale: number
   readonly trialPassword: string | null
   readonly sessionSecret: string | null
   readonly smtpUrl: string | null
@@ -104,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     plan: e.PLAN,
     planToday: e.PLAN_TODAY ?? (trial ? TRIAL_TODAY : null),
     trial,
+    trialScale: e.TRIAL_SCALE,
     trialPassword: e.TRIAL_PASSWORD ?? null,
     sessionSecret: e.SESSION_SECRET ?? null,
     smtpUrl: e.SMTP_URL ?? null,

@@ -1,7 +1,11 @@
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
-import { registers as zhengzhouRegisters } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
+import {
+  registerSeed,
+  registers as zhengzhouRegisters,
+  type SeedRow,
+} from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its line here. */
 export const PACKS: readonly PlanPack[] = [zhengzhou]
@@ -20,4 +24,11 @@ export function registersOf(planCode: string): readonly Register[] {
 /** Of all packs: one database may run several plans. */
 export function allRegisters(): readonly Register[] {
   return Object.values(REGISTERS).flat()
+}
+
+/** Plan code → the rows that the plan itself names. */
+const SEEDS: Readonly<Record<string, readonly SeedRow[]>> = { [zhengzhou.code]: registerSeed }
+
+export function seedOf(planCode: string): readonly SeedRow[] {
+  return SEEDS[planCode] ?? []
 }

@@ -18,6 +18,7 @@ import { trialPassword } from './trial-password.ts'
 import { peopleOf, type People } from './trial-people.ts'
 import { stepsOfFilings } from './trial-filings.ts'
 import type { Trial } from './trial-context.ts'
+import { loadRegisters } from './registers/load-registers.ts'
 import { stepsOfReports } from './trial-reports.ts'
 import { runSteps } from './trial-step.ts'
 
@@ -55,6 +56,7 @@ export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPl
     people,
     noticesFrom: trialPeriods.at(-1)?.month ?? '',
   }
+  if (app.config.trialScale > 0) await loadRegisters(app, tx, pack, saved, people)
   await runSteps(tx, [
     ...stepsOfFilings(trial, trialFilings(pack)),
     ...stepsOfReports(trial, trialPeriods, trialReports(pack)),

@@ -50,7 +50,9 @@ function facilitiesOf(name: string, trade: Trade, size: Firm['size'], inPark: bo
   for (let i = 1; i <= lines; i++) {
     const line = { kind: '生产线', name: `${i}号${trade.lines}` }
     add(line.kind, line.name, null)
-    for (const [, kiln] of trade.kilns) if (r.chance(i === 1 ? 0.35 : 0.2)) add('窑炉', `${i}号${kiln}`, line)
+    for (const [, kiln] of trade.kilns) if (r.chance(i === 1 ? 0.28 : 0.15)) add('窑炉', `${i}号${kiln}`, line)
+    // A small works has its line and its kiln; processes and outlets are listed of the larger ones.
+    if (size !== '大' && size !== '中') continue
     add('工序', `${i}号线破碎筛分`, line)
     add('排放口', `${i}号线DA00${i}`, line)
   }

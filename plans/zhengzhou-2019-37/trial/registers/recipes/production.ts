@@ -62,7 +62,7 @@ export function* staggered(book: Book, city: City): Generator<TrialItem> {
           carriedOut: r.chance(0.95) ? '按要求执行' : '未按要求执行',
         },
       })
-      if (r.chance(0.3)) {
+      if (r.chance(0.2)) {
         const values = { ...common, ...shifted(measure), ...cuts, season: '2019-2020', carriedOut: '未到期' }
         yield book.item('staggered', { firm, facility, stage: 'draft', values })
       }

@@ -60,7 +60,7 @@ const MET = ['达到绿色环保引领', '达到绿色环保标准', '达到绿�
 /** 一厂一策 and what was built on it. */
 export function* upgrades(book: Book, city: City): Generator<TrialItem> {
   const { r } = book
-  for (const firm of firmsOf(city, r, 0.5, ...Object.keys(TRADES))) {
+  for (const firm of firmsOf(city, r, 0.35, ...Object.keys(TRADES))) {
     const trade = TRADES[firm.trade.word] ?? '其他'
     const target = r.pick(['绿色环保引领', '绿色环保标准', '绿色环保标准', '达到最优限值'])
     const plan = book.item('enterprise-plans', {
