@@ -11,6 +11,17 @@ export const paths = {
   review: (month: string) => `/reports/${month}/review`,
   filings: (kind?: string) => `/filings${query({ kind })}`,
   filing: (kind: string, unit: string) => `/filings/${kind}/${unit}`,
+  registers: () => '/registers',
+  register: (
+    register: string,
+    state: { where?: string; view?: string; show?: string; asOf?: string; q?: string } = {},
+  ) => `/registers/${register}${query(state)}`,
+  item: (register: string, id: number, asOf?: string) => `/registers/${register}/items/${id}${query({ asOf })}`,
+  newItem: (register: string, from: { enterprise?: number } = {}) => `/registers/${register}/new${query(from)}`,
+  series: (register: string, state: { series?: string; year?: number; item?: number } = {}) =>
+    `/registers/${register}/series${query(state)}`,
+  importing: (register: string, job?: number) => `/registers/${register}/import${query({ job })}`,
+  desk: (register?: string) => `/desk${query({ register })}`,
   units: (unit?: string) => `/units${query({ unit })}`,
   accounts: () => '/accounts',
   audit: () => '/audit',

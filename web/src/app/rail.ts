@@ -14,6 +14,7 @@ export const WORK: readonly RailItem[] = [
   { title: '总览', href: paths.overview(), needs: 'plan.read' },
   { title: '方案', href: paths.document(), needs: 'plan.read' },
   { title: '任务', href: paths.tasks(), needs: 'plan.read' },
+  { title: '台账', href: paths.registers(), needs: 'item.read' },
   { title: '月报', href: paths.periods(), needs: 'report.read' },
   { title: '方案报送', href: paths.filings(), needs: 'filing.read' },
 ]
@@ -29,14 +30,14 @@ export function visible(items: readonly RailItem[], me: Me): RailItem[] {
   return items.filter((i) => i.needs === null || me.permissions[i.needs] !== undefined)
 }
 
-/** Four places for a thumb; who has no business pages gets the pages of the own job. */
+/** Four places for a thumb: 待办 台账 月报 我的; who has no business pages gets the pages of the own job. */
 export function phoneItems(me: Me): RailItem[] {
   const mine: RailItem = { title: '我的', href: paths.me(), needs: null }
   if (!me.permissions['plan.read']) return [...visible(SETTINGS, me), mine]
   return [
-    { title: '待办', href: paths.overview(), needs: null },
+    { title: '待办', href: paths.desk(), needs: null },
     ...visible(
-      WORK.filter((i) => i.title === '任务' || i.title === '月报'),
+      WORK.filter((i) => i.href === paths.registers() || i.href === paths.periods()),
       me,
     ),
     mine,

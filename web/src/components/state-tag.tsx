@@ -1,3 +1,4 @@
+import { STAGE_TITLES, type Stage } from '@gongjian/domain/register/life.ts'
 import { FILING_STATE_TITLES, type FilingState } from '@gongjian/domain/filing/filing.ts'
 import {
   LINE_STATE_TITLES,
@@ -14,10 +15,11 @@ type Props =
   | { of: 'line'; state: LineState }
   | { of: 'filing'; state: FilingState }
   | { of: 'timeliness'; state: Timeliness }
+  | { of: 'stage'; state: Stage }
 
 type Tone = 'quiet' | 'waiting' | 'done' | 'back' | 'warn'
 
-const TONES: Record<ReportState | FilingState | Timeliness, Tone> = {
+const TONES: Record<ReportState | FilingState | Timeliness | Stage, Tone> = {
   draft: 'quiet',
   submitted: 'waiting',
   returned: 'back',
@@ -27,9 +29,14 @@ const TONES: Record<ReportState | FilingState | Timeliness, Tone> = {
   late: 'warn',
   missing: 'back',
   open: 'quiet',
+  listed: 'quiet',
+  underway: 'waiting',
+  claimed: 'warn',
+  verified: 'done',
+  removed: 'quiet',
 }
 
-/** Where a report, a line or a filing stands, the same everywhere. */
+/** Where a report, a line, a filing or an item of a register stands, the same everywhere. */
 export function StateTag(props: Props) {
   return <span className={`${styles.tag} ${styles[TONES[props.state]]}`}>{titleOf(props)}</span>
 }
@@ -44,5 +51,7 @@ function titleOf(p: Props): string {
       return FILING_STATE_TITLES[p.state]
     case 'timeliness':
       return TIMELINESS_TITLES[p.state]
+    case 'stage':
+      return STAGE_TITLES[p.state]
   }
 }

@@ -3,10 +3,10 @@ import { FILE_LIMIT_BYTES, type Attachment } from '@gongjian/domain/file/contrac
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../confirm-deed.tsx'
-import { ShareBar } from '../share-bar.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { bytesInWords } from './bytes.ts'
-import { useUploads, type Uploading } from './use-uploads.ts'
+import { UploadsUnderWay } from './uploads-under-way.tsx'
+import { useUploads } from './use-uploads.ts'
 import styles from './attachment.module.css'
 
 interface Props {
@@ -43,9 +43,7 @@ export function AttachmentField({ files, editable, onUpload, invalidates }: Prop
   return (
     <div>
       <AttachmentList files={files} onRemove={(f) => void askRemove(f)} />
-      {uploads.list.map((u) => (
-        <OnItsWay key={u.id} one={u} onAgain={() => uploads.again(u)} onDrop={() => uploads.drop(u)} />
-      ))}
+      <UploadsUnderWay uploads={uploads} />
       <label
         htmlFor={id}
         className={over ? `${styles.zone} ${styles.over}` : styles.zone}
@@ -70,33 +68,6 @@ export function AttachmentField({ files, editable, onUpload, invalidates }: Prop
           }}
         />
       </label>
-    </div>
-  )
-}
-
-interface OnItsWayProps {
-  readonly one: Uploading
-  readonly onAgain: () => void
-  readonly onDrop: () => void
-}
-
-function OnItsWay({ one, onAgain, onDrop }: OnItsWayProps) {
-  return (
-    <div className={styles.uploading}>
-      <span className={styles.name}>{one.file.name}</span>
-      {one.problem === null ? (
-        <ShareBar share={one.share} label={`正在上传 ${one.file.name}`} width="100%" />
-      ) : (
-        <span className={styles.problem} role="alert">
-          {one.problem}
-          <button type="button" onClick={onAgain}>
-            重试
-          </button>
-          <button type="button" onClick={onDrop}>
-            不传了
-          </button>
-        </span>
-      )}
     </div>
   )
 }

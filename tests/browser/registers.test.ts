@@ -1,0 +1,238 @@
+import ExcelJS from 'exceljs'
+import sharp from 'sharp'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startJobs, type Jobs } from '../../server/src/jobs/run-jobs.ts'
+import { startTestServer, type TestServer } from '../../server/test/harness.ts'
+import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
+
+/** A ledger from the clerk's workbook to the office's 销号, on the screen. */
+let server: TestServer
+let browser: Browser
+let jobs: Jobs
+beforeAll(async () => {
+  server = await startTestServer({ withRegisters: true })
+  // Imports are jobs: the worker runs beside, as it does for a county.
+  jobs = await startJobs(server.app)
+  browser = await openBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await jobs?.stop()
+  await server?.close()
+})
+
+/** A dialog unfolds before it is looked at. */
+const SETTLED_MS = 500
+
+async function as(login: string, viewport?: { width: number; height: number }): Promise<Visitor> {
+  const visitor = await visit(browser, server.url, viewport)
+  await signInAs(visitor, login)
+  return visitor
+}
+
+async function idsOf(login: string, register: string, where: readonly object[], limit = 1): Promise<number[]> {
+  const client = await server.as(login)
+  const { rows } = await client.call('listItems', { register, where: JSON.stringify(where), limit })
+  return rows.map((r) => r.id)
+}
+
+/** As a phone takes it, at a place of its own. */
+async function photo(latitude: string, longitude: string): Promise<Buffer> {
+  const image = sharp({ create: { width: 320, height: 240, channels: 3, background: '#8a8f94' } })
+  const exif = {
+    IFD2: { DateTimeOriginal: '2019:09:18 10:21:07' },
+    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: latitude, GPSLongitudeRef: 'E', GPSLongitude: longitude },
+  }
+  return image.withExif(exif).jpeg().toBuffer()
+}
+
+/** As a county keeps it: a title, a head in its own words, a total, and what no machine can take. */
+async function messyWorkbook(): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('窑炉清单')
+  sheet.addRow(['新密市工业窑炉排查清单'])
+  sheet.mergeCells('A1:G1')
+  sheet.addRow(['县市区', '单位名称', '窑炉名称', '炉型', '燃料种类', '炉膛内径（mm）', '是否达标'])
+  sheet.addRow(['新密市', '演示导入耐材01号厂', '1号热风炉', '热风炉', '煤', '１,２００', '否'])
+  sheet.addRow(['新密市', '演示导入耐材02号厂', '1号烘干窑', '烘干炉（窑）', '天然气', '≤1500', '√'])
+  sheet.addRow(['新密市', '演示导入耐材03号厂', '1号窑', '飞碟炉', '煤', 900, '是'])
+  sheet.addRow(['合计', '', '', '', '', 3600, ''])
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+describe('a messy workbook', () => {
+  it('is looked at, the good rows are taken, the refused come back, and a second import changes nothing', async () => {
+    const clerk = await as('xinmi-clerk')
+    const { page } = clerk
+    const file = { name: '新密窑炉.xlsx', mimeType: 'application/octet-stream', buffer: await messyWorkbook() }
+    await page.goto('/registers/kilns/import')
+    await page.getByLabel('选择台账文件').setInputFiles(file)
+    await page.getByText('预览完成').waitFor({ timeout: 30_000 })
+    await page.getByRole('tab', { name: '拒绝 1' }).waitFor()
+    await page.getByText('飞碟炉').first().waitFor()
+    await picture(clerk, 'import-1440', true)
+    expect(await overflow(clerk)).toBeLessThanOrEqual(0)
+    const download = page.waitForEvent('download')
+    await page.getByText('下载拒绝的 1 行').click()
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
+    await page.getByRole('button', { name: '导入没有问题的 2 行' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^导\s?入$/ })
+      .click()
+    await page.getByText('已导入：新增 2').waitFor({ timeout: 30_000 })
+
+    await page.getByRole('button', { name: '再导一个文件' }).click()
+    await page.getByLabel('选择台账文件').setInputFiles(file)
+    await page.getByRole('tab', { name: '相同 2' }).waitFor({ timeout: 30_000 })
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})
+
+describe('a list', () => {
+  it('is narrowed, goes back and forth by its address, and is written in with the keyboard', async () => {
+    const clerk = await as('xinmi-clerk')
+    const { page } = clerk
+    await page.goto('/registers/kilns')
+    await page.getByLabel('名称、企业、拼音').fill('演示导入')
+    await page.getByText('演示导入耐材01号厂 1号热风炉').waitFor()
+    await page.getByText(/共 2 台/).waitFor()
+    expect(page.url()).toContain('q=')
+    await page.getByRole('button', { name: '在表中修改' }).click()
+    const cell = page.getByRole('gridcell', { name: '1.2', exact: true })
+    await cell.click()
+    await page.keyboard.type('1.35')
+    await page.keyboard.press('Enter')
+    await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    await page.reload()
+    await page.getByText('1.35').waitFor()
+    const { rows } = await (
+      await server.as('xinmi-clerk')
+    ).call('listItems', { register: 'kilns', q: '演示导入耐材01号厂', limit: 1 })
+    expect(rows[0]?.values.hearthDiameter).toBe(1.35)
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+
+  it('shows who cannot be moved, and why, before anything is done', async () => {
+    const clerk = await as('xinmi-clerk')
+    const { page } = clerk
+    await page.goto(
+      `/registers/kilns?where=${encodeURIComponent(JSON.stringify([{ field: 'stage', op: 'in', value: ['underway'] }]))}`,
+    )
+    await page.getByLabel('选中已显示的全部').click()
+    await page.getByRole('toolbar', { name: '对所选条目' }).getByRole('button', { name: '申报完成' }).click()
+    await page
+      .getByText(/步骤未齐/)
+      .first()
+      .waitFor()
+    await picture(clerk, 'register-moves-1440')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /取\s?消/ })
+      .click()
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})
+
+describe('an item', () => {
+  it('is shown with photos from a phone, verified on the spot by the desk and closed by the office', async () => {
+    const where = [
+      { field: 'stage', op: 'is', value: 'underway' },
+      { field: 'measure', op: 'is', value: '淘汰' },
+    ]
+    const [id = 0] = await idsOf('xinmi-clerk', 'kilns', where)
+    const url = `/registers/kilns/items/${id}`
+    const clerk = await as('xinmi-clerk', NARROW)
+    const { page } = clerk
+    await page.goto(url)
+    const { steps } = await (await server.as('xinmi-clerk')).call('getItem', { register: 'kilns', id })
+    for (const step of steps.filter((s) => !s.isProven || s.doneOn === null)) {
+      const item = page
+        .getByRole('listitem')
+        .filter({ has: page.getByText(`. ${step.title}`, { exact: false }) })
+        .first()
+      if (step.files.length === 0)
+        await item.locator('input[type=file]').setInputFiles({
+          name: `${step.title}.jpg`,
+          mimeType: 'image/jpeg',
+          buffer: await photo('39/1 54/1 0/1', '116/1 23/1 0/1'),
+        })
+      await page.getByLabel(`${step.title}实际完成`).fill('2019-09-18')
+      await page.keyboard.press('Enter')
+      await item.getByText('✓ 佐证齐').waitFor()
+    }
+    await page
+      .getByText(/距现场 [\d.]+ 公里，超过 500 米/)
+      .first()
+      .waitFor()
+    await picture(clerk, 'item-steps-390', true)
+    expect(await overflow(clerk)).toBeLessThanOrEqual(0)
+    await page.getByRole('button', { name: '申报完成' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '申报完成' }).click()
+    await page.getByText('该条目已由').waitFor()
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+
+    const lead = await as('shengtai')
+    await lead.page.goto(url)
+    await lead.page.getByRole('button', { name: '核查通过' }).click()
+    await lead.page.getByRole('dialog').getByText('现场核查').click()
+    await lead.page.getByRole('dialog').getByRole('button', { name: '核查通过' }).click()
+    await lead.page.getByText(/正在等待市攻坚办销号/).waitFor()
+    await lead.context.close()
+
+    const office = await as('office')
+    await office.page.goto(url)
+    await office.page.getByRole('button', { name: '销号' }).click()
+    await office.page.getByRole('dialog').getByRole('button', { name: '销号' }).click()
+    await office.page.getByText(/再次发现问题请登记反弹/).waitFor()
+    await picture(office, 'item-closed-1440', true)
+    expect(office.complaints).toEqual([])
+    await office.context.close()
+    const { stage, moves } = await (await server.as('office')).call('getItem', { register: 'kilns', id })
+    expect([stage, moves.find((m) => m.move === 'verify')?.verifiedBy]).toEqual(['closed', '现场核查'])
+  })
+
+  it('is made new, with what is like it told first', async () => {
+    const clerk = await as('xinmi-clerk')
+    const { page } = clerk
+    await page.goto('/registers/scattered/new')
+    await page.getByRole('button', { name: /^保\s?存$/ }).click()
+    await page
+      .getByText(/^请填写/)
+      .first()
+      .waitFor()
+    await page.getByLabel(/^企业名称/).fill('演示作坊0143号厂（新密）')
+    await page.getByText('台账里已有名称相近的').waitFor()
+    await picture(clerk, 'new-item-like-1440')
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})
+
+describe('figures by month', () => {
+  it('a block from Excel is pasted, what is far from last year is asked about, then saved', async () => {
+    const clerk = await as('gongyi-clerk')
+    const { page } = clerk
+    await page.goto('/registers/coal/series')
+    const row = page.getByRole('row').nth(1)
+    await row.getByRole('gridcell').nth(7).click()
+    await page.evaluate(`{
+      const data = new DataTransfer()
+      data.setData('text/plain', '20,000.5\\t999999')
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }`)
+    await page.getByRole('button', { name: '保存 2 格' }).click()
+    await page.getByText(/1 格与上年同期相差超过/).waitFor()
+    await page.waitForTimeout(SETTLED_MS)
+    await picture(clerk, 'series-asks-1440')
+    await page.getByRole('button', { name: '核对无误，保存' }).click()
+    await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})

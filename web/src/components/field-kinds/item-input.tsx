@@ -1,0 +1,53 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import type { ItemField } from '@gongjian/domain/register/field.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { useOperation } from '../../app/query.ts'
+import { useLater } from '../use-later.ts'
+import type { InputProps } from './kind.ts'
+import { TypedInput } from './typed-input.tsx'
+
+const SHOWN = 20
+
+/** Another register's item, found by words or pinyin; of any register by its number. */
+export function ItemInput(props: InputProps<ItemField>) {
+  const { register } = props.field
+  return register === null ? <TypedInput {...props} /> : <FoundItem {...props} register={register} />
+}
+
+function FoundItem({
+  id,
+  register,
+  value,
+  onChange,
+  autoFocus,
+  describedBy,
+}: InputProps<ItemField> & { register: string }) {
+  const [text, setText] = useState('')
+  const q = useLater(text.trim())
+  const found = useOperation(
+    OPERATIONS.listItems,
+    { register, limit: SHOWN, sums: 'no', ...(q === '' ? {} : { q }) },
+    { keepPrevious: true },
+  )
+  const chosen = typeof value === 'number' ? value : null
+  const options = (found.data?.rows ?? []).map((r) => ({ value: r.id, label: `${r.title}（#${r.id}）` }))
+  if (chosen !== null && !options.some((o) => o.value === chosen))
+    options.unshift({ value: chosen, label: `#${chosen}` })
+  return (
+    <Select
+      id={id}
+      value={chosen}
+      placeholder="未填，可输入名称或拼音查找"
+      allowClear
+      autoFocus={autoFocus ?? false}
+      aria-describedby={describedBy}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      loading={found.isFetching}
+      notFoundContent={found.isPending ? '正在查找…' : '没有找到'}
+      onChange={(v: number | null | undefined) => onChange(v ?? null)}
+      options={options}
+      style={{ width: '100%' }}
+    />
+  )
+}

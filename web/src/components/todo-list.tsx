@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { Todo } from '@gongjian/domain/overview/contracts.ts'
+import { DueMark } from './due-mark.tsx'
+import { Empty } from './empty.tsx'
+import { Link } from './link.tsx'
+import { Section } from './section.tsx'
+import styles from './todo-list.module.css'
+
+interface Props {
+  readonly todos: readonly Todo[]
+  readonly title?: string
+  readonly extra?: ReactNode
+}
+
+/** What waits for me; each line opens where it is done. */
+export function TodoList({ todos, title = '我的待办', extra }: Props) {
+  return (
+    <Section title={title} note={todos.length > 0 ? `${todos.length} 件` : undefined} extra={extra} flush>
+      {todos.length === 0 ? (
+        <Empty text="没有待办，一切已办完" />
+      ) : (
+        <ul className={styles.list}>
+          {todos.map((t) => (
+            <li key={t.kind + t.link}>
+              <Link href={t.link}>
+                <span>{t.text}</span>
+                {t.dueOn && <DueMark date={t.dueOn} />}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

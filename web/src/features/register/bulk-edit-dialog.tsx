@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, App, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
+import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
+import { call, type ApiError } from '../../app/client.ts'
+import { useAction } from '../../app/query.ts'
+import type { Said } from '../../components/field-kinds/kind.ts'
+import { useLater } from '../../components/use-later.ts'
+import { ColumnInput } from './column-input.tsx'
+import { inputOf, writableOf } from './item-values.ts'
+import { RefusedList } from './refused-list.tsx'
+import { ITEMS_CHANGE } from './use-items.ts'
+import styles from './dialogs.module.css'
+
+interface Props {
+  readonly register: Register
+  readonly ids: readonly number[]
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+type Outcome = OutputOf<typeof OPERATIONS.editItems>
+
+/** What names an item is written one by one; a point is two columns, and one point for many is no place; a unit is assigned. */
+const ONE_BY_ONE = ['unit', 'title', 'enterprise', 'creditCode', 'facility', 'longitude', 'latitude']
+
+/** One column, one value, many items. */
+export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
+  const { message } = App.useApp()
+  const [key, setKey] = useState<string | null>(null)
+  const [value, setValue] = useState<Value>(null)
+  const [said, setSaid] = useState<Said | null>(null)
+  const preview = usePreview(register, ids, key, value)
+  const deed = useAction(OPERATIONS.editItems, {
+    invalidates: ITEMS_CHANGE,
+    onDone: ({ changed, refused }) => {
+      const rest = refused.length > 0 ? `，${refused.length} ${register.counter}没有改` : ''
+      void message.success(`已修改 ${changed.length} ${register.counter}${rest}`)
+      onDone()
+    },
+  })
+  const changed = preview.data?.changed ?? []
+  const field = key === null ? null : columnOf(register, key)
+  return (
+    <Modal
+      open
+      title={`批量修改 ${ids.length} ${register.counter}`}
+      okText={preview.data ? `修改 ${changed.length} ${register.counter}` : '修改'}
+      cancelText="取消"
+      okButtonProps={{
+        disabled: key === null || said?.tone === 'bad' || changed.length === 0 || preview.isFetching,
+        loading: deed.isPending,
+      }}
+      mask={{ closable: false }}
+      onCancel={onClose}
+      onOk={() => {
+        if (key !== null)
+          deed.mutate({ register: register.id, ids: [...changed], item: inputOf(register, { [key]: value }, [key]) })
+      }}
+    >
+      <div className={styles.field}>
+        <label htmlFor="bulk-column">改哪一列</label>
+        <Select
+          id="bulk-column"
+          placeholder="选择一列"
+          value={key}
+          showSearch={{ optionFilterProp: 'label' }}
+          notFoundContent="没有这一列"
+          onChange={(next: string) => {
+            setKey(next)
+            setValue(null)
+            setSaid(null)
+          }}
+          options={writableOf(register)
+            .filter((k) => !ONE_BY_ONE.includes(k))
+            .map((k) => ({ value: k, label: columnOf(register, k)?.label ?? k }))}
+        />
+      </div>
+      {key !== null && field && (
+        <div className={styles.field}>
+          <label htmlFor="bulk-value">改为（留空即清空）</label>
+          <ColumnInput
+            key={key}
+            id="bulk-value"
+            register={register}
+            column={key}
+            value={value}
+            unit={null}
+            onChange={setValue}
+            onSay={setSaid}
+          />
+          {said && (
+            <span className={styles.said} data-tone={said.tone} role="alert">
+              {said.words}
+            </span>
+          )}
+        </div>
+      )}
+      {preview.error && <Alert type="error" title={preview.error.message} />}
+      {preview.data && (
+        <RefusedList refused={preview.data.refused} counter={register.counter} all={changed.length === 0} />
+      )}
+    </Modal>
+  )
+}
+
+function usePreview(register: Register, ids: readonly number[], key: string | null, value: Value) {
+  const later = useLater(value)
+  return useQuery<Outcome, ApiError>({
+    queryKey: ['preview', OPERATIONS.editItems.name, register.id, ids, key, later],
+    enabled: key !== null,
+    queryFn: ({ signal }) =>
+      call(
+        OPERATIONS.editItems,
+        {
+          register: register.id,
+          ids: [...ids],
+          item: key === null ? {} : inputOf(register, { [key]: later }, [key]),
+          preview: true,
+        },
+        signal,
+      ),
+    staleTime: 0,
+    gcTime: 0,
+  })
+}

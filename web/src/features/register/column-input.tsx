@@ -1,0 +1,66 @@
+import { AutoComplete, Select } from 'antd'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
+import { useOperation } from '../../app/query.ts'
+import type { InputProps } from '../../components/field-kinds/kind.ts'
+import { kindOf } from '../../components/field-kinds/kinds.ts'
+import { useUnits } from './use-register.ts'
+
+interface Props extends Omit<InputProps, 'field'> {
+  readonly register: Register
+  readonly column: string
+  /** The item's responsible body, whose townships are offered. */
+  readonly unit: Value
+}
+
+/** A column's input: units and townships are chosen from the plan's, all else by the field's kind. */
+export function ColumnInput({ register, column, unit, ...rest }: Props) {
+  const field = columnOf(register, column)
+  if (!field) return null
+  if (column === 'unit') return <BodyInput {...rest} />
+  if (column === 'township') return <TownshipInput {...rest} unit={unit} />
+  const { Input } = kindOf(field)
+  return <Input {...rest} field={field} />
+}
+
+type CommonProps = Omit<InputProps, 'field' | 'onSay'>
+
+function BodyInput({ id, value, onChange, autoFocus }: CommonProps) {
+  const bodies = useUnits().filter((u) => u.kind === 'body')
+  return (
+    <Select
+      id={id}
+      value={bodies.length > 0 && typeof value === 'string' ? value : null}
+      placeholder="待定"
+      allowClear
+      autoFocus={autoFocus ?? false}
+      showSearch={{ optionFilterProp: 'label' }}
+      notFoundContent="没有这个单位"
+      onChange={(v: string | null | undefined) => onChange(v ?? null)}
+      options={bodies.map((u) => ({ value: u.code, label: u.name }))}
+      style={{ width: '100%' }}
+    />
+  )
+}
+
+/** Of the unit's townships; another name may be typed, since borders change faster than lists. */
+function TownshipInput({ id, value, unit, onChange, autoFocus }: CommonProps & { unit: Value }) {
+  const townships = useOperation(OPERATIONS.listTownships, typeof unit === 'string' ? { unit } : {}, {
+    enabled: typeof unit === 'string',
+    staleTime: 600_000,
+  })
+  return (
+    <AutoComplete
+      id={id}
+      value={typeof value === 'string' ? value : ''}
+      placeholder={typeof unit === 'string' ? '未填' : '先选责任单位，或直接填写'}
+      autoFocus={autoFocus ?? false}
+      showSearch={{ filterOption: (text, option) => option?.value.includes(text) ?? false }}
+      onChange={(v: string) => onChange(v === '' ? null : v)}
+      options={(townships.data ?? []).map((t) => ({ value: t.name }))}
+      style={{ width: '100%' }}
+    />
+  )
+}

@@ -1,0 +1,130 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Popover, Select } from 'antd'
+import { useState } from 'react'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
+import type { Condition } from '@gongjian/domain/register/filter.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
+import { useReach } from '../../app/me.tsx'
+import { FilterChip } from '../../components/chip.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { SearchBox } from '../../components/search-box.tsx'
+import { chosenOf, conditionWords, optionsOf, withChosen, withCondition } from './conditions.ts'
+import { FilterEditor } from './filter-editor.tsx'
+import type { ListPatch, ListState } from './list-state.ts'
+import styles from './list.module.css'
+
+interface Props {
+  readonly register: Register
+  readonly units: readonly UnitRef[]
+  readonly state: ListState
+  readonly onChange: (patch: ListPatch) => void
+  readonly onWhere: (where: readonly Condition[]) => void
+}
+
+/** What may be asked. */
+export function FilterBar({ register, units, state, onChange, onWhere }: Props) {
+  const ownOnly = useReach('item.read') === 'own'
+  const quick = [...(ownOnly ? [] : ['unit']), 'stage', ...(register.life === 'record' ? [] : ['light'])]
+  return (
+    <>
+      <SearchBox label="名称、企业、拼音" value={state.q} onChange={(q) => onChange({ q })} width={180} />
+      {quick.map((key) => (
+        <QuickFilter key={key} column={key} register={register} units={units} where={state.where} onWhere={onWhere} />
+      ))}
+      <AddFilter register={register} units={units} where={state.where} onWhere={onWhere} />
+      <DateField label="截至日期" value={state.asOf} onChange={(asOf) => onChange({ asOf })} width={130} />
+    </>
+  )
+}
+
+interface QuickProps {
+  readonly column: string
+  readonly register: Register
+  readonly units: readonly UnitRef[]
+  readonly where: readonly Condition[]
+  readonly onWhere: (where: readonly Condition[]) => void
+}
+
+/** The three that nearly every look at a list begins with. */
+function QuickFilter({ column, register, units, where, onWhere }: QuickProps) {
+  const field = columnOf(register, column)
+  if (!field) return null
+  const chosen = chosenOf(where, column)
+  return (
+    <Select
+      mode="multiple"
+      aria-label={field.label}
+      placeholder={field.label}
+      value={chosen}
+      maxTagCount={0}
+      maxTagPlaceholder={`${field.label} ${chosen.length}`}
+      showSearch={{ optionFilterProp: 'label' }}
+      notFoundContent="没有这一项"
+      options={optionsOf(column, field, units) ?? []}
+      onChange={(values: string[]) => onWhere(withChosen(where, column, values))}
+      popupMatchSelectWidth={false}
+      style={{ width: 116 }}
+    />
+  )
+}
+
+function AddFilter({ register, units, where, onWhere }: Omit<QuickProps, 'column'>) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomLeft"
+      destroyOnHidden
+      content={
+        <FilterEditor
+          register={register}
+          units={units}
+          condition={null}
+          onCancel={() => setOpen(false)}
+          onDone={(c) => {
+            setOpen(false)
+            onWhere(withCondition(where, c))
+          }}
+        />
+      }
+    >
+      <Button icon={<PlusOutlined aria-hidden />}>筛选</Button>
+    </Popover>
+  )
+}
+
+/** What is asked now; each goes by a click. */
+export function FilterChips({ register, units, state, onChange, onWhere }: Props) {
+  const { where, q, asOf } = state
+  if (where.length === 0 && q === '' && asOf === undefined) return null
+  return (
+    <div className={styles.chips}>
+      {where.map((c, i) => {
+        const { label, value } = conditionWords(register, c, units)
+        return (
+          <FilterChip
+            key={`${c.field}.${c.op}`}
+            label={label}
+            value={value}
+            onClear={() => onWhere(where.filter((_, at) => at !== i))}
+          />
+        )
+      })}
+      {q !== '' && <FilterChip label="关键词" value={q} onClear={() => onChange({ q: undefined })} />}
+      {asOf !== undefined && <FilterChip label="截至" value={asOf} onClear={() => onChange({ asOf: undefined })} />}
+      <button
+        type="button"
+        className={styles.plain}
+        onClick={() => {
+          onChange({ q: undefined, asOf: undefined })
+          onWhere([])
+        }}
+      >
+        清除全部筛选
+      </button>
+    </div>
+  )
+}

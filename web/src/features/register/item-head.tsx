@@ -1,0 +1,89 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { MOVES, type Move } from '@gongjian/domain/register/life.ts'
+import { paths } from '../../app/paths.ts'
+import { ClauseLink } from '../../components/clause-link.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { LightMark } from '../../components/light-mark.tsx'
+import { Link } from '../../components/link.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { useUrlState } from '../../components/use-url-state.ts'
+import { z } from 'zod'
+import { AssignDialog } from './assign-dialog.tsx'
+import type { ItemProps } from './item-page.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { RelapseDialog } from './relapse-dialog.tsx'
+import list from './list.module.css'
+import styles from './form.module.css'
+
+const UrlState = z.object({ asOf: z.string().optional() })
+
+/** Forward is the one that the work goes on with; the others stand beside. */
+const FORWARD: readonly Move[] = ['list', 'start', 'claim', 'verify', 'close', 'restore']
+
+export function ItemHead({ view, item, asOf }: ItemProps) {
+  const register = view.definition
+  const [, set] = useUrlState(UrlState)
+  const [asking, setAsking] = useState<Move | 'assign' | 'relapse' | null>(null)
+  const { allowed } = item
+  const stop = () => setAsking(null)
+  const moves = asOf === undefined ? allowed.moves : []
+  return (
+    <>
+      <PageHead
+        title={item.title}
+        lead={
+          <span className={styles.lead}>
+            <Link href={paths.register(register.id)}>{register.title}</Link>
+            <ClauseLink label={view.clauseLabel} clause={register.clause} />
+            <span className={styles.quiet}>编号 {item.id}</span>
+            <StateTag of="stage" state={item.stage} />
+            <LightMark light={item.light} text={item.because} size={12} />
+            <span>{item.unit?.name ?? '责任单位待定'}</span>
+            {item.trial && (
+              <small className={list.trial} title="演示数据，内容虚构">
+                演示
+              </small>
+            )}
+          </span>
+        }
+        extra={
+          <>
+            <DateField
+              label="看某日的样子"
+              value={asOf}
+              onChange={(day) => set({ asOf: day }, { push: true })}
+              width={150}
+            />
+            <Button onClick={() => window.print()}>打印</Button>
+            {asOf === undefined && allowed.relapse && <Button onClick={() => setAsking('relapse')}>登记反弹</Button>}
+            {asOf === undefined && allowed.assign && <Button onClick={() => setAsking('assign')}>指定责任单位</Button>}
+            {moves.map((m) => (
+              <Button
+                key={m}
+                type={FORWARD.includes(m) ? 'primary' : 'default'}
+                danger={m === 'return' || m === 'remove'}
+                onClick={() => setAsking(m)}
+              >
+                {MOVES[m].title}
+              </Button>
+            ))}
+          </>
+        }
+      />
+      {asking === 'assign' && <AssignDialog register={register.id} item={item} onClose={stop} />}
+      {asking === 'relapse' && <RelapseDialog register={register.id} item={item} onClose={stop} />}
+      {asking !== null && asking !== 'assign' && asking !== 'relapse' && (
+        <MoveDialog
+          register={register.id}
+          ids={[item.id]}
+          move={asking}
+          counter={register.counter}
+          onClose={stop}
+          onDone={stop}
+        />
+      )}
+    </>
+  )
+}

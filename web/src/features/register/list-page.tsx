@@ -1,0 +1,94 @@
+import { App } from 'antd'
+import { useState } from 'react'
+import type { Condition } from '@gongjian/domain/register/filter.ts'
+import { ClauseLink } from '../../components/clause-link.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { useParam } from '../../components/use-param.ts'
+import { useUrlState } from '../../components/use-url-state.ts'
+import { Board } from './board.tsx'
+import { FiguresLine } from './figures-line.tsx'
+import { FilterBar, FilterChips } from './filter-bar.tsx'
+import { ListActions } from './list-actions.tsx'
+import { ListTools } from './list-tools.tsx'
+import { listStateOf, ListUrl, nextSort, patchOf, type ListPatch, type ListState } from './list-state.ts'
+import { MapView } from './map-view.tsx'
+import { TableView } from './table-view.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { ViewBar } from './view-bar.tsx'
+import { useRegister, useUnits, type RegisterView } from './use-register.ts'
+import styles from './list.module.css'
+
+/** A register: its rows as table, map or board, all from one address. */
+export function RegisterPage() {
+  const id = useParam('register')
+  const register = useRegister(id)
+  if (register.data) return <RegisterBody key={id} view={register.data} />
+  if (register.error) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />
+  return <Loading page rows={12} />
+}
+
+export interface ListProps {
+  readonly view: RegisterView
+  readonly state: ListState
+  readonly onSort: (field: string) => void
+}
+
+function RegisterBody({ view }: { view: RegisterView }) {
+  const { definition } = view
+  const { message } = App.useApp()
+  const units = useUnits()
+  const [url, setUrl] = useUrlState(ListUrl)
+  const [editing, setEditing] = useState(false)
+  const state = listStateOf(definition, url, view.views)
+  const set = (patch: ListPatch) => setUrl(patch, { push: !('q' in patch) })
+  const onWhere = (where: readonly Condition[]) => set(patchOf(state.view, { where }))
+  const onSort = (field: string) => set(patchOf(state.view, { sort: nextSort(state.sort, field) }))
+  useListKeys(definition.id, view.mayEdit && state.asOf === undefined)
+  const mayEdit = view.mayEdit && state.asOf === undefined
+  const startEditing = (on: boolean) => {
+    setEditing(on)
+    if (on) void message.info('选中一格直接输入；Enter 向下、Tab 向右、Delete 清空，可从 Excel 粘贴')
+  }
+  return (
+    <>
+      <PageHead
+        title={definition.title}
+        lead={<ClauseLink label={view.clauseLabel} clause={definition.clause} />}
+        extra={<ListActions view={view} state={state} />}
+      />
+      <FiguresLine register={definition} asOf={state.asOf} onWhere={onWhere} />
+      <div className={styles.bar}>
+        <ViewBar view={view} state={state} onChange={set} />
+        <FilterBar register={definition} units={units} state={state} onChange={set} onWhere={onWhere} />
+        <ListTools
+          view={view}
+          state={state}
+          onChange={set}
+          editing={editing}
+          onEditing={mayEdit && state.show === 'table' ? startEditing : null}
+        />
+      </div>
+      <FilterChips register={definition} units={units} state={state} onChange={set} onWhere={onWhere} />
+      {state.asOf !== undefined && (
+        <p className={styles.asOf} role="status">
+          这是 {state.asOf} 当日结束时的台账，只能看，不能改。
+        </p>
+      )}
+      <Shown view={view} state={state} onSort={onSort} editing={editing && mayEdit} />
+    </>
+  )
+}
+
+function Shown(props: ListProps & { editing: boolean }) {
+  const { view, state } = props
+  switch (state.show) {
+    case 'table':
+      return <TableView {...props} />
+    case 'map':
+      return <MapView view={view} state={state} />
+    case 'board':
+      return <Board register={view.definition} state={state} />
+  }
+}

@@ -1,0 +1,27 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
+import type { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+
+export type Spot = OutputOf<typeof OPERATIONS.mapItems>[number]
+
+export interface SpotFacts {
+  readonly picture: string
+  /** 0: several items. */
+  readonly id: number
+  readonly count: number
+}
+
+export function featuresOf(spots: readonly Spot[]): FeatureCollection<Point, SpotFacts> {
+  return {
+    type: 'FeatureCollection',
+    features: spots.map((s) => ({
+      type: 'Feature',
+      properties: {
+        picture: s.id === null ? `many|${s.light}|${s.count}` : `item|${s.light}`,
+        id: s.id ?? 0,
+        count: s.count,
+      },
+      geometry: { type: 'Point', coordinates: [s.longitude, s.latitude] },
+    })),
+  }
+}

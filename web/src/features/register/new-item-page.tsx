@@ -1,0 +1,156 @@
+import { Alert, App, Button } from 'antd'
+import { useState } from 'react'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { useMe } from '../../app/me.tsx'
+import { paths } from '../../app/paths.ts'
+import { useAction } from '../../app/query.ts'
+import { Empty } from '../../components/empty.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Link, useGo } from '../../components/link.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Section } from '../../components/section.tsx'
+import { useParam } from '../../components/use-param.ts'
+import { EnterpriseRow } from './enterprise-row.tsx'
+import { FieldRow } from './field-row.tsx'
+import { groupsOf, missingOf } from './field-groups.ts'
+import { inputOf, type Flat } from './item-values.ts'
+import { LikeThis } from './like-this.tsx'
+import { PointRow } from './point-row.tsx'
+import { randomKey } from './random-key.ts'
+import { ITEMS_CHANGE } from './use-items.ts'
+import { useRegister, type RegisterView } from './use-register.ts'
+import styles from './form.module.css'
+
+export function NewItemPage() {
+  const id = useParam('register')
+  const register = useRegister(id)
+  if (register.error) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />
+  if (!register.data) return <Loading page rows={10} />
+  if (!register.data.mayEdit)
+    return (
+      <Empty text="您的角色不能在这个台账里新增">
+        <Link href={paths.register(id)}>回到台账</Link>
+      </Empty>
+    )
+  return <NewItem key={id} view={register.data} />
+}
+
+function NewItem({ view }: { view: RegisterView }) {
+  const register = view.definition
+  const form = useNewItem(register)
+  const { flat, set, problems } = form
+  return (
+    <div className={styles.newForm}>
+      <PageHead
+        title={`新增${register.title}`}
+        lead={<Link href={paths.register(register.id)}>回到{register.title}</Link>}
+      />
+      <Section title="填写" note="带 * 的必填，其余可以以后补；不知道的留空，不要写 0">
+        {groupsOf(register).map((group, i) => (
+          <div key={group.title} className={styles.group}>
+            <h3>{group.title}</h3>
+            <div className={styles.grid}>
+              {group.columns.includes('enterprise') && (
+                <EnterpriseRow
+                  register={register}
+                  flat={flat}
+                  chosen={form.enterpriseId}
+                  problem={problems.enterprise}
+                  onChange={form.setEnterprise}
+                />
+              )}
+              {group.columns
+                .filter((c) => !['longitude', 'latitude', 'enterprise', 'creditCode'].includes(c))
+                .map((column) => (
+                  <FieldRow
+                    key={column}
+                    register={register}
+                    column={column}
+                    value={flat[column] ?? null}
+                    unit={flat.unit ?? null}
+                    editable
+                    problem={problems[column]}
+                    onChange={(value) => set({ [column]: value })}
+                  />
+                ))}
+              {group.columns.includes('longitude') && (
+                <PointRow register={register} text={flat} editable problems={problems} onChange={set} />
+              )}
+              {i === 0 && <LikeThis register={register} flat={flat} />}
+            </div>
+          </div>
+        ))}
+        {form.refusal !== '' && <Alert type="error" title={form.refusal} role="alert" />}
+        <div className={styles.foot}>
+          <Button type="primary" loading={form.busy} onClick={form.save}>
+            保存
+          </Button>
+          <Button onClick={form.cancel}>取消</Button>
+          <small className={styles.quiet}>
+            {register.life === 'record' ? '保存后在条目页入账' : '保存为草稿，在条目页入账后列入统计'}
+          </small>
+        </div>
+      </Section>
+    </div>
+  )
+}
+
+/** What is written of a new item until it is saved, once: a second click or a lost answer makes no second item. */
+function useNewItem(register: Register) {
+  const me = useMe()
+  const go = useGo()
+  const { message } = App.useApp()
+  const [key] = useState(randomKey)
+  const [flat, setFlat] = useState<Flat>(me.unit.kind === 'body' ? { unit: me.unit.code } : {})
+  const [enterpriseId, setEnterpriseId] = useState<number | null>(null)
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
+  const [refusal, setRefusal] = useState('')
+  const set = (patch: Flat) => {
+    setFlat((now) => ({ ...now, ...patch }))
+    setProblems((now) => Object.fromEntries(Object.entries(now).filter(([k]) => !(k in patch))))
+  }
+  const create = useAction(OPERATIONS.createItem, {
+    invalidates: ITEMS_CHANGE,
+    onRefused: (error) => {
+      setRefusal(error.message)
+      return true
+    },
+    onDone: (item) => {
+      void message.success('已保存')
+      go(paths.item(register.id, item.id), { replace: true })
+    },
+  })
+  function save() {
+    setRefusal('')
+    const missing = missingOf(register, flat)
+    const wrong = Object.fromEntries(missing.map((k) => [k, `请填写${columnOf(register, k)?.label ?? ''}`]))
+    setProblems(wrong)
+    const [first] = missing
+    if (first !== undefined) return document.getElementById(`field-${first}`)?.focus()
+    const written = Object.keys(flat).filter((k) => flat[k] !== null)
+    const input = inputOf(register, flat, written)
+    const { enterprise: _name, creditCode: _code, ...rest } = input
+    create.mutate({
+      register: register.id,
+      item: enterpriseId === null ? input : { ...rest, enterpriseId },
+      idempotencyKey: key,
+    })
+  }
+  return {
+    flat,
+    set,
+    problems,
+    refusal,
+    enterpriseId,
+    setEnterprise: (patch: Flat, id: number | null) => {
+      set(patch)
+      setEnterpriseId(id)
+    },
+    save,
+    busy: create.isPending,
+    cancel: () => go(paths.register(register.id)),
+  }
+}

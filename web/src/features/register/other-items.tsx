@@ -1,0 +1,42 @@
+import type { ItemDetail } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { paths } from '../../app/paths.ts'
+import { LightMark } from '../../components/light-mark.tsx'
+import { Link } from '../../components/link.tsx'
+import { Section } from '../../components/section.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import styles from './form.module.css'
+
+/** The same enterprise in other registers, and its figures by month or year. */
+export function OtherItems({ register, item }: { register: Register; item: ItemDetail }) {
+  return (
+    <>
+      {register.series.length > 0 && (
+        <Section title="时序数据">
+          <ul className={styles.plainList}>
+            {register.series.map((s) => (
+              <li key={s.id}>
+                <Link href={paths.series(register.id, { series: s.id, item: item.id })}>{s.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {item.others.length > 0 && (
+        <Section title="同一企业的其他台账">
+          <ul className={styles.plainList}>
+            {item.others.map((o) => (
+              <li key={`${o.register}${o.id}`}>
+                <span>
+                  <LightMark light={o.light} size={12} /> {o.registerTitle}：
+                  <Link href={paths.item(o.register, o.id)}>{o.title}</Link>
+                </span>
+                <StateTag of="stage" state={o.stage} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}

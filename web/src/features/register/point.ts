@@ -1,0 +1,37 @@
+export type Crs = 'GCJ02' | 'BD09' | 'WGS84'
+
+export const CRS_TITLES: Record<Crs, string> = {
+  GCJ02: '高德、腾讯（GCJ-02）',
+  BD09: '百度（BD-09）',
+  WGS84: '卫星定位、天地图（WGS84）',
+}
+
+export type Pair = readonly [longitude: number, latitude: number]
+
+/** `113.62, 34.74`, also the other way round: in China no longitude is a latitude. null: no two such numbers. */
+export function pairFrom(text: string): Pair | null {
+  const numbers = text
+    .normalize('NFKC')
+    .split(/[^\d.]+/)
+    .filter((t) => t !== '')
+    .map(Number)
+  const [a, b] = numbers
+  if (numbers.length !== 2 || a === undefined || b === undefined) return null
+  if (isLongitude(a) && isLatitude(b)) return [a, b]
+  return isLongitude(b) && isLatitude(a) ? [b, a] : null
+}
+
+function isLongitude(n: number): boolean {
+  return n >= 73 && n <= 136
+}
+function isLatitude(n: number): boolean {
+  return n >= 3 && n <= 54
+}
+
+/** To seven decimals: a centimetre. The library comes when it is asked for. */
+export async function toWgs84(pair: Pair, from: Crs): Promise<Pair> {
+  if (from === 'WGS84') return pair
+  const { default: gcoord } = await import('gcoord')
+  const [longitude = 0, latitude = 0] = gcoord.transform([...pair], gcoord[from], gcoord.WGS84)
+  return [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))]
+}

@@ -1,0 +1,90 @@
+import type { Field } from '@gongjian/domain/register/field.ts'
+import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
+import type { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { Series } from '@gongjian/domain/register/register.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
+
+export type SeriesRow = OutputOf<typeof OPERATIONS.getSeries>['rows'][number]
+
+/** A column of the sheet: one field in one period, and the same of the year before. */
+export interface SeriesColumn {
+  readonly key: string
+  readonly period: string
+  readonly before: string
+  readonly fieldKey: string
+  readonly field: Field
+  readonly head: string
+}
+
+/** The same period a year earlier: 2019-08 → 2018-08, 2019 → 2018. */
+export function yearBefore(period: string): string {
+  const [year = '', month] = period.split('-')
+  const before = String(Number(year) - 1)
+  return month === undefined ? before : `${before}-${month}`
+}
+
+const MONTHS = 12
+
+export function periodsOf(series: Series, year: number): string[] {
+  if (series.period === 'year') return [String(year)]
+  return Array.from({ length: MONTHS }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
+}
+
+/** By month one field at a time, a column a month; by year every field, a column each. */
+export function seriesColumns(series: Series, year: number, chosen: string): SeriesColumn[] {
+  const fields = Object.entries(series.fields)
+  return periodsOf(series, year).flatMap((period) =>
+    fields
+      .filter(([key]) => series.period === 'year' || key === chosen)
+      .map(([fieldKey, field]) => ({
+        key: `${period}.${fieldKey}`,
+        period,
+        before: yearBefore(period),
+        fieldKey,
+        field,
+        head: series.period === 'year' ? field.label : `${Number(period.slice(5))}月`,
+      })),
+  )
+}
+
+export function cellOf(row: SeriesRow, period: string, field: string): Value {
+  return row.cells[period]?.[field] ?? null
+}
+
+/** Against last year, in per cent; null where one of the two is not known or last year was nothing. */
+export function changeOf(now: Value, before: Value): number | null {
+  if (typeof now !== 'number' || typeof before !== 'number' || before === 0) return null
+  return ((now - before) / Math.abs(before)) * 100
+}
+
+export function changeInWords(percent: number): string {
+  return `${percent > 0 ? '+' : ''}${percent.toFixed(1)}%`
+}
+
+/** What was written and not saved yet: item → column → value. */
+export type Written = ReadonlyMap<number, Readonly<Record<string, Value>>>
+
+export function withCell(written: Written, item: number, column: string, value: Value): Written {
+  return new Map(written).set(item, { ...written.get(item), [column]: value })
+}
+
+/** As saveSeries takes it: the fields of one item's one period together. */
+export function cellsToSave(written: Written): { item: number; period: string; values: Record<string, Value> }[] {
+  const cells = new Map<string, { item: number; period: string; values: Record<string, Value> }>()
+  for (const [item, columns] of written)
+    for (const [key, value] of Object.entries(columns)) {
+      const at = key.indexOf('.')
+      const [period, field] = [key.slice(0, at), key.slice(at + 1)]
+      const id = `${item}.${period}`
+      const cell = cells.get(id) ?? { item, period, values: {} }
+      cell.values[field] = value
+      cells.set(id, cell)
+    }
+  return [...cells.values()]
+}
+
+/** The known ones' sum; null where none is known. */
+export function sumOf(values: readonly Value[]): number | null {
+  const numbers = values.filter((v) => typeof v === 'number')
+  return numbers.length === 0 ? null : Number(numbers.reduce((a, b) => a + b, 0).toFixed(6))
+}

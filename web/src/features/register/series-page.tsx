@@ -1,0 +1,128 @@
+import { Button, Select } from 'antd'
+import { z } from 'zod'
+import type { Series } from '@gongjian/domain/register/register.ts'
+import { useMe } from '../../app/me.tsx'
+import { paths } from '../../app/paths.ts'
+import { ClauseLink } from '../../components/clause-link.tsx'
+import { Empty } from '../../components/empty.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Link } from '../../components/link.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { useParam } from '../../components/use-param.ts'
+import { useUrlState } from '../../components/use-url-state.ts'
+import { SeriesSheet } from './series-sheet.tsx'
+import { useRegister, type RegisterView } from './use-register.ts'
+import { useSeries } from './use-series.ts'
+import list from './list.module.css'
+
+const UrlState = z.object({
+  series: z.string().max(40).optional().catch(undefined),
+  year: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined),
+  field: z.string().max(60).optional().catch(undefined),
+  item: z.coerce.number().int().optional().catch(undefined),
+})
+
+/** Figures by month or year: items down, periods across, last year's beside. */
+export function SeriesPage() {
+  const id = useParam('register')
+  const register = useRegister(id)
+  if (register.error) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />
+  if (!register.data) return <Loading page rows={10} />
+  return <SeriesBody view={register.data} />
+}
+
+const FIRST_YEAR = 2015
+
+function SeriesBody({ view }: { view: RegisterView }) {
+  const me = useMe()
+  const register = view.definition
+  const [state, set] = useUrlState(UrlState)
+  const thisYear = Number(me.today.slice(0, 4))
+  const year = state.year ?? thisYear
+  const series = register.series.find((s) => s.id === state.series) ?? register.series[0]
+  if (!series) return <Empty text="这个台账没有按月、按年填报的数据" />
+  const fields = Object.entries(series.fields)
+  const field = fields.find(([k]) => k === state.field)?.[0] ?? fields[0]?.[0] ?? ''
+  const years = Array.from({ length: thisYear + 1 - FIRST_YEAR }, (_, i) => thisYear - i)
+  return (
+    <>
+      <PageHead
+        title={series.title}
+        lead={
+          <span className={list.lead}>
+            <Link href={paths.register(register.id)}>{register.title}</Link>
+            <ClauseLink label={view.clauseLabel} clause={register.clause} />
+            <span>格内小字是上年同期；增减超过 {series.asksBeyondPercent}% 保存时会问一句</span>
+          </span>
+        }
+      />
+      <div className={list.bar}>
+        {register.series.length > 1 && (
+          <Select
+            aria-label="时序数据"
+            value={series.id}
+            options={register.series.map((s) => ({ value: s.id, label: s.title }))}
+            onChange={(next) => set({ series: next, field: undefined })}
+            popupMatchSelectWidth={false}
+          />
+        )}
+        <Select
+          aria-label="年份"
+          value={year}
+          options={years.map((y) => ({ value: y, label: `${y} 年` }))}
+          onChange={(y) => set({ year: y === thisYear ? undefined : y })}
+          style={{ width: 110 }}
+        />
+        {series.period === 'month' && fields.length > 1 && (
+          <Select
+            aria-label="指标"
+            value={field}
+            options={fields.map(([k, f]) => ({ value: k, label: f.label }))}
+            onChange={(next) => set({ field: next })}
+            popupMatchSelectWidth={false}
+            style={{ minWidth: 140 }}
+          />
+        )}
+        {state.item !== undefined && (
+          <Button type="link" onClick={() => set({ item: undefined })}>
+            看全部{register.title}
+          </Button>
+        )}
+      </div>
+      <Rows key={`${series.id}.${year}`} view={view} series={series} year={year} field={field} item={state.item} />
+    </>
+  )
+}
+
+interface RowsProps {
+  readonly view: RegisterView
+  readonly series: Series
+  readonly year: number
+  readonly field: string
+  readonly item: number | undefined
+}
+
+function Rows({ view, series, year, field, item }: RowsProps) {
+  const register = view.definition
+  const pages = useSeries({ register: register.id, series: series.id, year, ...(item === undefined ? {} : { item }) })
+  const rows = pages.data?.pages.flatMap((p) => p.rows) ?? []
+  if (pages.error && !pages.data) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
+  if (!pages.data) return <Loading rows={10} />
+  if (rows.length === 0) return <Empty text="台账里还没有条目，先新增或导入" />
+  return (
+    <>
+      <SeriesSheet register={register} series={series} year={year} field={field} rows={rows} />
+      {pages.hasNextPage && (
+        <div className={list.foot}>
+          <span>
+            已显示 {rows.length} {register.counter}
+          </span>
+          <Button size="small" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            再显示一页
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,167 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { unitOf } from '@gongjian/domain/register/field.ts'
+import type { Register, Series } from '@gongjian/domain/register/register.ts'
+import { textOf } from '@gongjian/domain/register/value.ts'
+import { useMe } from '../../app/me.tsx'
+import { paths } from '../../app/paths.ts'
+import { numberInWords } from '../../components/field-kinds/number-in-words.ts'
+import { Link } from '../../components/link.tsx'
+import { Unknown } from '../../components/unknown.tsx'
+import { isTyping, walk, type Place } from './grid-place.ts'
+import { placeOf, useFocusCell } from './item-table.tsx'
+import { AsksDialog } from './asks-dialog.tsx'
+import { SheetCell } from './series-cell.tsx'
+import { cellOf, seriesColumns, sumOf, type SeriesColumn, type SeriesRow } from './series-grid.ts'
+import { SeriesPasteNotes } from './series-paste-notes.tsx'
+import { SeriesSaveBar } from './series-save-bar.tsx'
+import { useSeriesPaste } from './use-series-paste.ts'
+import { useSeriesWriting, type SeriesWriting } from './use-series-writing.ts'
+import table from './table.module.css'
+import styles from './series.module.css'
+
+interface Props {
+  readonly register: Register
+  readonly series: Series
+  readonly year: number
+  readonly field: string
+  readonly rows: readonly SeriesRow[]
+}
+
+/** Typing begins a cell, Enter goes down, Tab to the right, a block from Excel is pasted; saved by a click or Ctrl+S. */
+export function SeriesSheet({ register, series, year, field, rows }: Props) {
+  const columns = seriesColumns(series, year, field)
+  const { today } = useMe()
+  const writing = useSeriesWriting(register, series)
+  const box = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 })
+  const [typed, setTyped] = useState<string | null>(null)
+  useFocusCell(box, at)
+  const size = { rows: rows.length, columns: columns.length }
+  const mayWrite = (row: SeriesRow | undefined, column: SeriesColumn | undefined): boolean =>
+    row?.mayEdit === true &&
+    column !== undefined &&
+    column.field.kind !== 'computed' &&
+    column.period <= today.slice(0, column.period.length)
+  const paste = useSeriesPaste({ rows, columns, mayWrite, writing })
+  const close = (next: Place | null) => {
+    setTyped(null)
+    if (next) setAt(next)
+    requestAnimationFrame(() => {
+      const { row, column } = next ?? at
+      if (next !== null || document.activeElement === document.body)
+        box.current?.querySelector<HTMLElement>(`td[data-row="${row}"][data-column="${column}"]`)?.focus()
+    })
+  }
+  function onKey(e: KeyboardEvent) {
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 's') {
+      e.preventDefault()
+      return writing.save(false)
+    }
+    const [row, column] = [rows[at.row], columns[at.column]]
+    if (typed !== null || !(e.target instanceof HTMLElement) || e.target.tagName !== 'TD' || !row || !column) return
+    const writes = mayWrite(row, column)
+    if ((e.key === 'Enter' || e.key === 'F2') && writes) setTyped(textOf(writing.valueOf(row, column), column.field))
+    else if ((e.key === 'Delete' || e.key === 'Backspace') && writes) writing.write(row.item, column.key, null)
+    else if (e.key !== ' ' && isTyping(e) && writes) setTyped(e.key)
+    else {
+      const next = walk(e.key, at, size, { ctrl: e.ctrlKey || e.metaKey, shift: e.shiftKey })
+      if (!next) return
+      setAt(next)
+    }
+    e.preventDefault()
+  }
+  return (
+    <>
+      <SeriesPasteNotes paste={paste} />
+      <div className={table.box} ref={box} onKeyDown={onKey} onPaste={(e) => typed === null && paste.take(e, at)}>
+        <table role="grid" className={`${table.table} ${styles.sheet}`}>
+          <SheetHead series={series} year={year} columns={columns} />
+          <tbody onFocus={(e) => placeOf(e.target, setAt)}>
+            {rows.map((row, r) => (
+              <tr key={row.item}>
+                <th scope="row" title={row.title}>
+                  <Link href={paths.item(register.id, row.item)}>{row.title}</Link>
+                  <small>{row.unit?.short ?? '待定'}</small>
+                </th>
+                {columns.map((column, c) => (
+                  <SheetCell
+                    key={column.key}
+                    row={row}
+                    column={column}
+                    series={series}
+                    writing={writing}
+                    place={{ row: r, column: c }}
+                    active={at.row === r && at.column === c}
+                    writable={mayWrite(row, column)}
+                    typed={at.row === r && at.column === c ? typed : null}
+                    onOpen={setTyped}
+                    onClose={(key, shift) =>
+                      close(key === null ? null : walk(key, { row: r, column: c }, size, { shift }))
+                    }
+                  />
+                ))}
+                {series.period === 'month' && <RowSum row={row} columns={columns} writing={writing} />}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <SeriesSaveBar writing={writing} />
+      {writing.asks.length > 0 && (
+        <AsksDialog
+          asks={writing.asks}
+          percent={series.asksBeyondPercent}
+          busy={writing.busy}
+          onCancel={writing.dismiss}
+          onConfirm={() => writing.save(true)}
+        />
+      )}
+    </>
+  )
+}
+
+function SheetHead({ series, year, columns }: { series: Series; year: number; columns: readonly SeriesColumn[] }) {
+  // By month all columns are of one unit, said once.
+  const monthly = series.period === 'month' && columns[0] ? unitOf(columns[0].field) : null
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles.name}>
+          {year} 年{monthly !== null && `（${monthly}）`}
+        </th>
+        {columns.map((c) => {
+          const unit = unitOf(c.field)
+          return (
+            <th key={c.key} scope="col" className={table.right}>
+              {unit === null || monthly !== null ? c.head : `${c.head}（${unit}）`}
+            </th>
+          )
+        })}
+        {series.period === 'month' && (
+          <th scope="col" className={table.right}>
+            合计
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+}
+
+function RowSum({
+  row,
+  columns,
+  writing,
+}: {
+  row: SeriesRow
+  columns: readonly SeriesColumn[]
+  writing: SeriesWriting
+}) {
+  const sum = sumOf(columns.map((c) => writing.valueOf(row, c)))
+  const before = sumOf(columns.map((c) => cellOf(row, c.before, c.fieldKey)))
+  return (
+    <td className={`${table.right} ${table.fixed}`}>
+      {sum === null ? <Unknown because="还没有填" /> : numberInWords(sum)}
+      <small>{before === null ? '' : numberInWords(before)}</small>
+    </td>
+  )
+}

@@ -1,0 +1,32 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import type { ItemStep } from '@gongjian/domain/register/item.ts'
+import styles from './form.module.css'
+
+interface Props {
+  readonly step: ItemStep
+  readonly editable: boolean
+  readonly onSave: (note: string) => void
+}
+
+/** Saved when it is left. */
+export function StepNote({ step, editable, onSave }: Props) {
+  const [text, setText] = useState<string | null>(null)
+  if (!editable) return step.note === '' ? null : <span className={styles.note}>{step.note}</span>
+  return (
+    <label className={styles.note}>
+      说明
+      <Input
+        aria-label={`${step.title}说明`}
+        placeholder="未填"
+        maxLength={1000}
+        value={text ?? step.note}
+        onChange={(e) => setText(e.target.value)}
+        onBlur={() => {
+          if (text !== null && text !== step.note) onSave(text)
+          setText(null)
+        }}
+      />
+    </label>
+  )
+}

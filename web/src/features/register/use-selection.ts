@@ -1,0 +1,32 @@
+import { useCallback, useState } from 'react'
+import type { ItemRow } from '@gongjian/domain/register/item.ts'
+
+/** An operation takes so many items at once. */
+export const MOST_CHOSEN = 1000
+
+export interface Selection {
+  readonly rows: ReadonlyMap<number, ItemRow>
+  readonly has: (id: number) => boolean
+  readonly toggle: (row: ItemRow) => void
+  readonly choose: (rows: readonly ItemRow[]) => void
+  readonly clear: () => void
+}
+
+/** Rows that a deed is for; they stay chosen while more pages come. */
+export function useSelection(): Selection {
+  const [rows, setRows] = useState<ReadonlyMap<number, ItemRow>>(new Map())
+  const toggle = useCallback((row: ItemRow) => {
+    setRows((now) => {
+      const next = new Map(now)
+      if (!next.delete(row.id) && next.size < MOST_CHOSEN) next.set(row.id, row)
+      return next
+    })
+  }, [])
+  return {
+    rows,
+    toggle,
+    has: (id) => rows.has(id),
+    choose: (chosen) => setRows(new Map(chosen.slice(0, MOST_CHOSEN).map((r) => [r.id, r]))),
+    clear: () => setRows(new Map()),
+  }
+}

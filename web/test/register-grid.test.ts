@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { quantity } from '@gongjian/domain/register/field.ts'
+import { by } from '@gongjian/domain/register/due.ts'
+import { register, type Series } from '@gongjian/domain/register/register.ts'
+import { walk } from '../src/features/register/grid-place.ts'
+import { inputOf, readCell } from '../src/features/register/item-values.ts'
+import { snapped } from '../src/features/register/map/bounds.ts'
+import { cellsOf, spread, textOfCells } from '../src/features/register/paste.ts'
+import { pairFrom, toWgs84 } from '../src/features/register/point.ts'
+import {
+  cellsToSave,
+  changeOf,
+  seriesColumns,
+  sumOf,
+  withCell,
+  yearBefore,
+} from '../src/features/register/series-grid.ts'
+
+describe('cells from the clipboard', () => {
+  it.each<[string, string, string[][]]>([
+    ['one cell', '12', [['12']]],
+    [
+      'as Excel ends it',
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['empty cells keep their place', '\tb\n', [['', 'b']]],
+    ['a cell of two lines', '"第一行\n第二行"\tb', [['第一行\n第二行', 'b']]],
+    ['quotes doubled', '"他说""好"""\tb', [['他说"好"', 'b']]],
+    ['a quote that is a letter', '5" 管\tb', [['5" 管', 'b']]],
+    ['a quote at the start that nothing closes', '"散乱污\tb', [['"散乱污', 'b']]],
+  ])('%s', (_, text, cells) => {
+    expect(cellsOf(text)).toEqual(cells)
+  })
+
+  it('what is copied is pasted as it was', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', '中', ' '), maxLength: 6 })
+    const sheet = fc
+      .integer({ min: 1, max: 4 })
+      .chain((wide) => fc.array(fc.array(cell, { minLength: wide, maxLength: wide }), { minLength: 1, maxLength: 4 }))
+    fc.assert(
+      fc.property(sheet, (cells) => {
+        // Excel ends the last line as well; a sheet of one empty cell is nothing on the clipboard.
+        expect(cellsOf(`${textOfCells(cells)}\n`)).toEqual(cells)
+      }),
+    )
+  })
+
+  it('lands from the cell on, and tells what does not fit', () => {
+    const { edits, rowsOver, columnsOver } = spread(
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      { row: 2, column: 1 },
+      { rows: 3, columns: 2 },
+    )
+    expect(edits).toEqual([{ row: 2, column: 1, text: '1' }])
+    expect([rowsOver, columnsOver]).toEqual([1, 1])
+  })
+})
+
+describe('keys in a grid', () => {
+  const size = { rows: 3, columns: 4 }
+  it.each([
+    ['ArrowDown', { row: 2, column: 1 }, {}, { row: 2, column: 1 }],
+    ['ArrowRight', { row: 0, column: 0 }, {}, { row: 0, column: 1 }],
+    ['ArrowRight', { row: 0, column: 0 }, { ctrl: true }, { row: 0, column: 3 }],
+    ['End', { row: 1, column: 0 }, {}, { row: 1, column: 3 }],
+    ['Home', { row: 2, column: 2 }, { ctrl: true }, { row: 0, column: 0 }],
+    ['Tab', { row: 0, column: 3 }, {}, { row: 1, column: 0 }],
+    ['Tab', { row: 1, column: 0 }, { shift: true }, { row: 0, column: 3 }],
+    ['Tab', { row: 2, column: 3 }, {}, null],
+    ['a', { row: 0, column: 0 }, {}, null],
+  ])('%s from %j', (key, from, keys, to) => {
+    expect(walk(key, from, size, keys)).toEqual(to)
+  })
+
+  it('never leaves the grid', () => {
+    const keys = fc.constantFrom(
+      'ArrowUp',
+      'ArrowDown',
+      'ArrowLeft',
+      'ArrowRight',
+      'Home',
+      'End',
+      'PageUp',
+      'PageDown',
+      'Tab',
+    )
+    fc.assert(
+      fc.property(keys, fc.nat(2), fc.nat(3), fc.boolean(), (key, row, column, ctrl) => {
+        const to = walk(key, { row, column }, size, { ctrl })
+        if (to) expect(to.row >= 0 && to.row < size.rows && to.column >= 0 && to.column < size.columns).toBe(true)
+      }),
+    )
+  })
+})
+
+const coal = register('coal', {
+  title: '煤炭消费',
+  purpose: '按月记录企业用煤，核算减量。',
+  clause: '4.5',
+  subject: 'enterprise',
+  fields: { boiler: quantity('锅炉容量', 't/h') },
+  due: by('2020-12-31', '4.5'),
+})
+
+describe('what is sent of an item', () => {
+  it('only what was written, the register’s own fields apart', () => {
+    const text = { person: '张三', remark: '旧', boiler: 35, longitude: 113.1, latitude: 34.7 }
+    expect(inputOf(coal, text, ['person', 'boiler'])).toEqual({ person: '张三', values: { boiler: 35 } })
+    expect(inputOf(coal, text, ['longitude'])).toEqual({ point: { longitude: 113.1, latitude: 34.7 } })
+    expect(inputOf(coal, { ...text, latitude: null }, ['latitude'])).toEqual({})
+    expect(inputOf(coal, { longitude: null, latitude: null }, ['latitude', 'longitude'])).toEqual({ point: null })
+  })
+
+  it('a cell is read as a ledger is; an empty one is not zero', () => {
+    expect(readCell(coal, 'boiler', '1,200.5', [])).toEqual({ value: 1200.5 })
+    expect(readCell(coal, 'boiler', '—', [])).toEqual({ value: null })
+    expect(readCell(coal, 'boiler', '三十五', [])).toHaveProperty('problem')
+  })
+})
+
+const months: Series = {
+  id: 'monthly',
+  title: '每月用煤',
+  period: 'month',
+  fields: { tons: quantity('用煤', 't'), standard: quantity('折标煤', 'tce') },
+  asksBeyondPercent: 30,
+}
+
+describe('series', () => {
+  it('months stand across, one field at a time; a year has all its fields', () => {
+    const columns = seriesColumns(months, 2019, 'tons')
+    expect(columns.map((c) => c.head)).toEqual(Array.from({ length: 12 }, (_, i) => `${i + 1}月`))
+    expect([columns[7]?.period, columns[7]?.before]).toEqual(['2019-08', '2018-08'])
+    expect(seriesColumns({ ...months, period: 'year' }, 2019, 'tons').map((c) => c.key)).toEqual([
+      '2019.tons',
+      '2019.standard',
+    ])
+    expect(yearBefore('2019')).toBe('2018')
+  })
+
+  it.each([
+    [130, 100, 30],
+    [50, 100, -50],
+    [null, 100, null],
+    [5, null, null],
+    [5, 0, null],
+  ])('%s against %s', (now, before, percent) => {
+    expect(changeOf(now, before)).toBe(percent)
+  })
+
+  it('the fields of one item’s one period are saved together', () => {
+    const first = withCell(new Map(), 7, '2019-08.tons', 12)
+    const written = withCell(withCell(first, 7, '2019-08.standard', 9), 7, '2019-09.tons', null)
+    expect(cellsToSave(written)).toEqual([
+      { item: 7, period: '2019-08', values: { tons: 12, standard: 9 } },
+      { item: 7, period: '2019-09', values: { tons: null } },
+    ])
+  })
+
+  it('nothing known has no sum, not 0', () => {
+    expect(sumOf([null, null])).toBeNull()
+    expect(sumOf([0.1, 0.2, null])).toBe(0.3)
+  })
+})
+
+describe('points', () => {
+  it.each([
+    ['113.62532,34.746611', [113.62532, 34.746611]],
+    ['34.746611，113.62532', [113.62532, 34.746611]],
+    ['１１３．６ ３４．７', [113.6, 34.7]],
+    ['113.6', null],
+    ['1,2', null],
+    ['', null],
+  ])('%s', (text, pair) => {
+    expect(pairFrom(text)).toEqual(pair)
+  })
+
+  it('a Chinese map’s point moves some hundred metres, not kilometres', async () => {
+    const [longitude, latitude] = await toWgs84([113.62532, 34.746611], 'GCJ02')
+    const metres = Math.hypot((longitude - 113.62532) * 91_000, (latitude - 34.746611) * 111_000)
+    expect(metres).toBeGreaterThan(100)
+    expect(metres).toBeLessThan(1000)
+    expect(await toWgs84([113.6, 34.7], 'WGS84')).toEqual([113.6, 34.7])
+  })
+
+  it('a small push of the map asks for what is there already', () => {
+    const view = { west: 113.01, south: 34.31, east: 113.99, north: 34.89, zoom: 9.4 }
+    const pushed = { ...view, west: 113.02, east: 114.0 }
+    expect(snapped(pushed)).toEqual(snapped(view))
+    expect(snapped(view).west).toBeLessThanOrEqual(view.west)
+    expect(snapped(view).east).toBeGreaterThanOrEqual(view.east)
+  })
+})
