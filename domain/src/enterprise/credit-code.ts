@@ -24,3 +24,14 @@ export function creditCodeProblem(code: string): string | null {
   const check = creditCodeCheck(code.slice(0, 17))
   return check === code[17] ? null : `统一社会信用代码的校验位不对，请对照营业执照核对`
 }
+
+/**
+ * The range of made-up codes (trial data): 91 (工商·企业), then division 000000, which is no division and so can never be
+ * registered in, then an organisation code that begins with DEM. They pass GB 32100-2015 (and GB 11714 within), and anyone
+ * who reads 91000000DEM… sees that no licence bears it.
+ */
+export const MADE_UP_PREFIX = '91000000DEM'
+
+export function isMadeUpCode(code: string): boolean {
+  return code.startsWith(MADE_UP_PREFIX)
+}

@@ -1,51 +1,52 @@
-import type { Day } from '../calendar/calendar.ts'
+import { z } from 'zod'
+import { Day } from '../calendar/calendar.ts'
 
 /** A label and its value as text; '' where it is not known. */
-export type Named = readonly [label: string, value: string]
+const Named = z.tuple([z.string(), z.string()])
+export type Named = z.infer<typeof Named>
 
 /** One item of a register, as its page shows it. */
-export interface DossierItem {
-  readonly registerTitle: string
-  readonly clauseLabel: string
-  readonly title: string
-  readonly facts: readonly Named[]
-  readonly steps: readonly {
-    readonly title: string
-    readonly planned: string
-    readonly doneOn: string
-    readonly note: string
-    readonly files: readonly string[]
-  }[]
-  readonly moves: readonly {
-    readonly at: string
-    readonly what: string
-    readonly by: string
-    readonly reason: string
-  }[]
-}
+const DossierItem = z.object({
+  registerTitle: z.string(),
+  clauseLabel: z.string(),
+  title: z.string(),
+  facts: z.array(Named),
+  steps: z.array(
+    z.object({
+      title: z.string(),
+      planned: z.string(),
+      doneOn: z.string(),
+      note: z.string(),
+      files: z.array(z.string()),
+    }),
+  ),
+  moves: z.array(z.object({ at: z.string(), what: z.string(), by: z.string(), reason: z.string() })),
+})
+export type DossierItem = z.infer<typeof DossierItem>
 
 /** 一企一档: all that the registers hold of one enterprise, in the order in which it is read. */
-export interface Dossier {
-  readonly planTitle: string
-  readonly name: string
-  readonly issuer: string
-  readonly madeOn: Day
-  readonly trial: boolean
-  readonly facts: readonly Named[]
+export const Dossier = z.object({
+  planTitle: z.string(),
+  name: z.string(),
+  issuer: z.string(),
+  madeOn: Day,
+  trial: z.boolean(),
+  facts: z.array(Named),
   /** Depth in the tree and the line's words: 生产线, 工序, 设备. */
-  readonly facilities: readonly {
-    readonly depth: number
-    readonly kind: string
-    readonly name: string
-    readonly state: string
-    readonly closedOn: string
-  }[]
-  readonly items: readonly DossierItem[]
-  readonly documents: readonly {
-    readonly name: string
-    readonly from: string
-    readonly by: string
-    readonly at: string
-  }[]
-  readonly history: readonly { readonly at: string; readonly by: string; readonly what: string }[]
-}
+  facilities: z.array(
+    z.object({
+      depth: z.number().int(),
+      kind: z.string(),
+      name: z.string(),
+      state: z.string(),
+      closedOn: z.string(),
+    }),
+  ),
+  items: z.array(DossierItem),
+  inspections: z.array(
+    z.object({ on: z.string(), what: z.string(), by: z.string(), how: z.string(), result: z.string() }),
+  ),
+  documents: z.array(z.object({ name: z.string(), from: z.string(), by: z.string(), at: z.string() })),
+  history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string() })),
+})
+export type Dossier = z.infer<typeof Dossier>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { EnterpriseRow } from '@gongjian/domain/enterprise/contracts.ts'
+import { isMadeUpCode } from '@gongjian/domain/enterprise/credit-code.ts'
+import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
 import type { Ctx } from '../app.ts'
 import type { PlanFacts } from '../report/plan-facts.ts'
 import { refOf } from '../report/plan-facts.ts'
@@ -33,7 +34,9 @@ export function enterpriseRow(row: StoredEnterprise, facts: PlanFacts): Enterpri
     id: row.id,
     name: row.name,
     creditCode: row.credit_code,
+    isMadeUpCode: row.credit_code !== null && isMadeUpCode(row.credit_code),
     isUnchecked: row.pending || row.credit_code === null,
+    fromPlan: row.created_by === '系统' && !row.trial,
     unit: unit ? refOf(unit) : null,
     township: row.township_name ?? row.township,
     point: row.lon === null || row.lat === null ? null : { longitude: row.lon, latitude: row.lat },

@@ -1,11 +1,4 @@
-import { creditCodeCheck } from '@gongjian/domain/enterprise/credit-code.ts'
-
-/**
- * The trial's own range of credit codes: 91 (工商·企业), then division 000000, which is no division and so can never be
- * registered in, then an organisation code that begins with DEM. They pass GB 32100-2015 (and GB 11714 within), and anyone
- * who reads 91000000DEM… sees that no licence bears it.
- */
-export const TRIAL_CODE_PREFIX = '91000000DEM'
+import { creditCodeCheck, MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
 
 const SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const BODY_DIGITS = 5
@@ -18,12 +11,12 @@ function organisationCheck(body: string): string {
   return check === 10 ? 'X' : check === 11 ? '0' : String(check)
 }
 
-/** The code of the n-th enterprise, n from 1. */
+/** The code of the n-th enterprise of the trial, n from 1, out of the range that is made up for it. */
 export function trialCode(n: number): string {
   let digits = ''
   for (let rest = n; digits.length < BODY_DIGITS; rest = Math.floor(rest / SIGNS.length)) {
     digits = (SIGNS[rest % SIGNS.length] ?? '0') + digits
   }
-  const first17 = `${TRIAL_CODE_PREFIX}${digits}${organisationCheck(`DEM${digits}`)}`
+  const first17 = `${MADE_UP_PREFIX}${digits}${organisationCheck(`DEM${digits}`)}`
   return `${first17}${creditCodeCheck(first17) ?? ''}`
 }
