@@ -96,6 +96,12 @@ describe('a first start', () => {
          select 1 from attachment a where a.plan_id = s.plan_id and a.item_id = s.item_id and a.step = s.key))`,
     )
     expect(bare).toEqual([])
+    // As an upload would have left them: every photo with its small picture.
+    const files = `from attachment where item_id is not null`
+    expect(await rows(`select distinct type, thumbnail is not null as small ${files} order by type`)).toEqual([
+      { type: 'application/pdf', small: false },
+      { type: 'image/jpeg', small: true },
+    ])
   })
 
   it('leaves every trigger at work again', async () => {

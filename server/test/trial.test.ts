@@ -1,4 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
+import { trialAccounts, trialFilings } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
+import { asOwner } from '../src/db/transaction.ts'
+import { readPlanFacts } from '../src/report/plan-facts.ts'
+import { stepsOfFilings } from '../src/trial/trial-filings.ts'
+import { keepTrialFiles } from '../src/trial/trial-files.ts'
+import { peopleOf } from '../src/trial/trial-people.ts'
+import { runSteps } from '../src/trial/trial-step.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 
 let server: TestServer
@@ -64,6 +72,68 @@ describe('演示数据', () => {
     const lines = await server.app.connections.owner.selectFrom('report_line').select('carried').execute()
     const carried = new Set(lines.flatMap((l) => l.carried))
     expect([...carried].sort()).toEqual(['cumulative', 'notApplicable', 'notApplicableReason', 'reached'])
+  })
+
+  it('carries files that open and say that they are 演示, in the version that was sent too', async () => {
+    const lead = await server.as('gongxin')
+    const row = await server.app.connections.owner
+      .selectFrom('attachment as a')
+      .innerJoin('report_line as l', 'l.id', 'a.line_id')
+      .innerJoin('unit as u', 'u.id', 'a.unit_id')
+      .innerJoin('task as t', 't.id', 'a.task_id')
+      .select(['a.id', 'a.name', 'a.sha256', 'l.month', 'u.code as unit', 't.code as task'])
+      .where('l.state', '=', 'accepted')
+      .where('l.month', '=', '2019-08')
+      .where('t.code', '=', '3.1')
+      .where('a.type', '=', 'application/pdf')
+      .where('u.kind', '=', 'body')
+      .executeTakeFirstOrThrow()
+    const answer = await lead.fetch('downloadFile', { id: row.id })
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    const version = await office.call('getReportVersion', { month: row.month, unit: row.unit, number: 1 })
+    expect(JSON.stringify(version)).toContain(row.sha256)
+  })
+
+  it('shows a filing’s file to whoever reviews it, as one that was uploaded', async () => {
+    const lead = await server.as('gongxin')
+    const { parts } = await lead.call('getFiling', { kind: 'relocation', unit: 'gaoxin' })
+    const file = parts.flatMap((p) => p.files)[0]
+    const answer = await lead.fetch('downloadFile', { id: file?.id ?? 0 })
+    expect([answer.status, (await answer.text()).includes('搬迁改造')]).toEqual([200, true])
+  })
+
+  it('cannot hold what a person could not have sent or decided', async () => {
+    const { app } = server
+    const { planId } = await server.app.connections.owner
+      .selectFrom('plan')
+      .select('id as planId')
+      .where('code', '=', zhengzhou.code)
+      .executeTakeFirstOrThrow()
+    const draft = trialFilings(zhengzhou).find((f) => f.kind === 'relocation' && f.missing.join() === '补偿标准')
+    if (!draft) throw new Error('no draft that lacks one part')
+    const sent = { ...draft, state: 'submitted', submittedAt: '2019-09-12T10:00:00+08:00' } as const
+    const accepted = { ...draft, state: 'accepted', reviewedAt: '2019-09-13T10:00:00+08:00' } as const
+    for (const [filing, code] of [
+      [sent, 'filing-incomplete'],
+      [accepted, 'filing-not-submitted'],
+    ] as const) {
+      const tried = asOwner(app, planId, app.clock.now(), async (tx) => {
+        const facts = await readPlanFacts(tx, planId)
+        const accounts = await tx.selectFrom('account').select(['id', 'login']).execute()
+        const idOf = new Map(accounts.map((a) => [a.login, a.id]))
+        const people = peopleOf(
+          zhengzhou,
+          trialAccounts(zhengzhou).map((a) => ({ ...a, id: idOf.get(a.login) ?? 0 })),
+        )
+        const trial = { app, planId, facts, people, files: await keepTrialFiles(app), noticesFrom: '' }
+        await runSteps(tx, stepsOfFilings(trial, [filing]))
+      })
+      await expect(tried).rejects.toMatchObject({ code })
+    }
   })
 
   it('has filings of both kinds in every state', async () => {

@@ -15,6 +15,8 @@ export interface FilingDefinition {
   readonly kind: FilingKind
   readonly title: string
   readonly parts: readonly FilingPartDefinition[]
+  /** Sent only when every part is there; else its files must be, and what may follow is shown as missing. */
+  readonly isWhole: boolean
 }
 
 const TEN_PARTS = [
@@ -34,6 +36,7 @@ export const FILINGS: Readonly<Record<FilingKind, FilingDefinition>> = {
   implementation: {
     kind: 'implementation',
     title: '实施方案',
+    isWhole: false,
     parts: [
       { key: 'plan-file', title: '实施方案文件', wants: 'file' },
       { key: 'enterprise-list', title: '涉及企业名单', wants: 'either' },
@@ -45,6 +48,7 @@ export const FILINGS: Readonly<Record<FilingKind, FilingDefinition>> = {
   relocation: {
     kind: 'relocation',
     title: '搬迁改造实施方案',
+    isWhole: true,
     parts: [
       { key: 'plan-file', title: '实施方案文件', wants: 'file' },
       ...TEN_PARTS.map((title, i): FilingPartDefinition => ({ key: `part-${i + 1}`, title, wants: 'text' })),
@@ -84,13 +88,21 @@ export function isPartPresent(part: FilingPartDefinition, text: string, files: n
   }
 }
 
+interface PartHeld {
+  readonly key: string
+  readonly text: string
+  readonly files: number
+}
+
 /** The parts that are still missing, in the plan's order. */
-export function missingParts(
-  kind: FilingKind,
-  have: readonly { key: string; text: string; files: number }[],
-): FilingPartDefinition[] {
+export function missingParts(kind: FilingKind, have: readonly PartHeld[]): FilingPartDefinition[] {
   return FILINGS[kind].parts.filter((p) => {
     const got = have.find((h) => h.key === p.key)
     return !isPartPresent(p, got?.text ?? '', got?.files ?? 0)
   })
+}
+
+/** Without these it cannot be sent: 三（一） wants all ten parts; 七（一） the file itself, its lists and ledger may follow. */
+export function partsToSend(kind: FilingKind, have: readonly PartHeld[]): FilingPartDefinition[] {
+  return missingParts(kind, have).filter((p) => FILINGS[kind].isWhole || p.wants === 'file')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { endOfDay } from '@gongjian/domain/calendar/calendar.ts'
-import { FILINGS, FilingState, missingParts } from '@gongjian/domain/filing/filing.ts'
+import { FILINGS, FilingState, missingParts, partsToSend } from '@gongjian/domain/filing/filing.ts'
 import { zhengzhou } from '../index.ts'
 import { trialFilings } from '../trial/filings.ts'
 
@@ -23,10 +23,18 @@ describe('trial filings', () => {
     expect(implementation.filter((f) => f.state === 'accepted')).toHaveLength(14)
   })
 
-  it('hold relocation plans in every state, some with missing parts', () => {
+  it('hold relocation plans in every state, two of them drafts that miss parts', () => {
     expect(new Set(relocation.map((f) => f.state))).toEqual(new Set(FilingState.options))
-    expect(relocation.filter((f) => f.missing.length > 0).length).toBeGreaterThanOrEqual(3)
-    expect(relocation.flatMap((f) => f.missing)).toContain('承接园区')
+    const open = relocation.filter((f) => f.missing.length > 0)
+    expect(open.map((f) => f.state)).toEqual(['draft', 'draft'])
+    expect(open.map((f) => f.missing)).toContainEqual(['补偿标准'])
+  })
+
+  it('were sent with all that the product asks for before it takes them', () => {
+    for (const f of filings.filter((x) => x.submittedAt !== null)) {
+      const have = f.parts.map((p) => ({ key: p.key, text: p.text, files: p.files.length }))
+      expect([f.kind, f.unit, partsToSend(f.kind, have).map((p) => p.title)]).toEqual([f.kind, f.unit, []])
+    }
   })
 
   it('name what is missing as the domain does', () => {

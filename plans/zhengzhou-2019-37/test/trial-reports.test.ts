@@ -13,6 +13,7 @@ import { TRIAL_MONTHS, type TrialMonth } from '../trial/figures.ts'
 import { TRIAL_TODAY, trialPeriods } from '../trial/calendar.ts'
 import { lineFigures } from '../trial/lines.ts'
 import { namedEnterprises, planWords } from '../trial/plan-words.ts'
+import { trialFiles } from '../trial/files/files.ts'
 import { trialReports } from '../trial/reports.ts'
 
 const reports = trialReports(zhengzhou)
@@ -113,6 +114,23 @@ describe('trial reports', () => {
     expect(filled.filter((n) => n === 0).length).toBeGreaterThanOrEqual(5)
     expect(filled.filter((n) => n > 0).length).toBeGreaterThanOrEqual(5)
     expect(drafts.some((r) => r.lines.some((l) => l.carried.length > 0))).toBe(true)
+  })
+
+  it('bring files along where they claim a milestone or were sent back for want of them, and none where nothing is said', () => {
+    for (const { unit, month, line } of lines) {
+      const asked = (line.reviewHistory ?? []).some((h) => /照片|佐证/.test(h.reason ?? ''))
+      if (asked) expect(line.files).toEqual(expect.arrayContaining(['photo', 'file']))
+      const last = lines.find(
+        (l) => l.unit === unit && l.line.task === line.task && l.month < month && month === '2019-08',
+      )
+      const isSaid = line.state !== 'draft' && line.state !== 'returned' && month !== '2019-09'
+      const isNew = line.text.reached.some((id) => !(last?.line.text.reached ?? []).includes(id))
+      if (isSaid && isNew)
+        expect([unit, line.task, line.files]).toEqual([unit, line.task, expect.arrayContaining(['file'])])
+      if (line.text.notApplicable || line.text.progress === '') expect(line.files).toEqual([])
+    }
+    expect(lines.some((l) => (l.line.reviewHistory ?? []).some((h) => /佐证/.test(h.reason ?? '')))).toBe(true)
+    expect(new Set(lines.flatMap((l) => l.line.files))).toEqual(new Set(Object.keys(trialFiles)))
   })
 
   it('put one miscount right after closing', () => {

@@ -13,6 +13,8 @@ interface Course {
   readonly reviewedOn: string | null
   readonly returnReason?: string
   readonly without?: readonly string[]
+  /** Parts that say too little to be accepted. */
+  readonly thin?: readonly string[]
 }
 
 /** On time by 25 June 2019, 七（一）. What is not listed here went this way. */
@@ -39,26 +41,22 @@ const IMPLEMENTATION: Readonly<Record<string, Course>> = {
 }
 
 const RELOCATION: Readonly<Record<string, Course>> = {
-  '410108': {
-    state: 'submitted',
-    submittedOn: '2019-09-12',
-    reviewedOn: null,
-    without: ['part-9'],
-  },
+  // All is written but one part, and so it cannot be sent.
+  '410108': { state: 'draft', submittedOn: null, reviewedOn: null, without: ['part-9'] },
   gaoxin: { state: 'submitted', submittedOn: '2019-09-16', reviewedOn: null },
   '410182': {
     state: 'returned',
     submittedOn: '2019-06-25',
     reviewedOn: '2019-07-08',
-    returnReason: '缺少承接园区、补偿标准两部分，请与承接园区对接落实后重新报送。',
-    without: ['part-7', 'part-9'],
+    returnReason: '承接园区、补偿标准两部分没有实质内容，请与承接园区对接落实后重新报送。',
+    thin: ['part-7', 'part-9'],
   },
   '410103': {
     state: 'returned',
     submittedOn: '2019-06-25',
     reviewedOn: '2019-07-09',
-    returnReason: '职工安置部分没有内容，资金筹措未明确来源，请修改完善。',
-    without: ['part-8'],
+    returnReason: '职工安置部分没有具体安排，资金筹措未明确来源，请修改完善。',
+    thin: ['part-6', 'part-8'],
   },
   hanggang: {
     state: 'draft',
@@ -81,7 +79,7 @@ export function trialFilings(pack: PlanPack): TrialFiling[] {
 function filing(kind: FilingKind, p: FilingPlace, course: Course, words: Record<string, string>): TrialFiling {
   const r = rng(`filing/${kind}/${p.unit}`)
   const parts = FILINGS[kind].parts.map((part) => {
-    const text = course.without?.includes(part.key) ? '' : (words[part.key] ?? '')
+    const text = wordsOf(course, part.key, words[part.key] ?? '')
     return part.wants === 'file'
       ? asFile(part.key, `${p.name}${FILINGS[kind].title}.txt`, text)
       : asText(part.key, text)
@@ -98,6 +96,11 @@ function filing(kind: FilingKind, p: FilingPlace, course: Course, words: Record<
     parts,
     missing: missingParts(kind, have).map((part) => part.title),
   }
+}
+
+function wordsOf(course: Course, key: string, whole: string): string {
+  if (course.without?.includes(key)) return ''
+  return course.thin?.includes(key) ? '正在与有关方面对接，待进一步明确后补充完善。' : whole
 }
 
 function asFile(key: string, name: string, text: string): TrialFilingPart {

@@ -13,5 +13,5 @@ export type {
   TrialReport,
   TrialReview,
 } from './types.ts'
-export { trialFiles } from './registers/files.ts'
+export { trialFiles, type TrialFileKey } from './files/files.ts'
 export { trialRegisters, type TrialHand, type TrialItem, type TrialRegisters } from './registers/index.ts'

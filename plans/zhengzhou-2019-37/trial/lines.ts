@@ -2,7 +2,9 @@ import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { PlanTask } from '@gongjian/domain/task/task.ts'
 import { EMPTY_LINE, type LineText } from '@gongjian/domain/report/report.ts'
 import { desks } from './desks/desks.ts'
+import { evidenceOf } from './evidence.ts'
 import { figuresOf, type Figure, type TrialMonth } from './figures.ts'
+import type { TrialFileKey } from './files/files.ts'
 import { planWords } from './plan-words.ts'
 import { notApplicable, places } from './places.ts'
 import { rng, type Rng } from './random.ts'
@@ -29,6 +31,14 @@ export function lineText(pack: PlanPack, key: LineKey, miscounted?: string): Lin
   const reason = notApplicable[key.task]?.[key.unit]
   if (reason !== undefined) return { ...EMPTY_LINE, reached: [], notApplicable: true, notApplicableReason: reason }
   return places[key.unit] ? bodyLine(pack, task, key, miscounted) : deskLine(pack, task, key)
+}
+
+const BEFORE: Readonly<Partial<Record<TrialMonth, TrialMonth>>> = { '2019-08': '2019-07', '2019-09': '2019-08' }
+
+/** What the line brings along as evidence, when its words are these; `asked` is why it was sent back. */
+export function lineFiles(pack: PlanPack, key: LineKey, text: LineText, asked?: string): TrialFileKey[] {
+  const before = BEFORE[key.month]
+  return evidenceOf(key, text, before === undefined ? [] : lineText(pack, { ...key, month: before }).reached, asked)
 }
 
 /** The figures that the words of a line rest on; empty where the task does not apply. */

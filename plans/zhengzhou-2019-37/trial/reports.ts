@@ -2,7 +2,7 @@ import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { PlanTask } from '@gongjian/domain/task/task.ts'
 import { at, submittedAt } from './calendar.ts'
 import { TRIAL_MONTHS, type TrialMonth } from './figures.ts'
-import { lineText, tasksOf } from './lines.ts'
+import { lineFiles, lineText, tasksOf } from './lines.ts'
 import { rng } from './random.ts'
 import { septemberReport } from './september.ts'
 import type { TrialCorrection, TrialLine, TrialReport } from './types.ts'
@@ -70,11 +70,14 @@ function closedLine(
     state: 'accepted',
     returnReason: null,
     reviewedAt: at(r, returned ? days.last : days.first, 16, 17),
+    files: lineFiles(pack, { unit, month, task: task.id }, text),
   }
   if (!returned || text.notApplicable) return line
+  const [when, reason] = [at(r, days.first, 16, 17), r.pick(RETURN_REASONS)]
   return {
     ...line,
-    reviewHistory: [{ at: at(r, days.first, 16, 17), decision: 'return', reason: r.pick(RETURN_REASONS) }],
+    files: lineFiles(pack, { unit, month, task: task.id }, text, reason),
+    reviewHistory: [{ at: when, decision: 'return', reason }],
   }
 }
 

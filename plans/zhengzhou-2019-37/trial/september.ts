@@ -2,7 +2,7 @@ import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { PlanTask } from '@gongjian/domain/task/task.ts'
 import { EMPTY_LINE, reportStateOf, type LineField, type LineText } from '@gongjian/domain/report/report.ts'
 import { at, submittedAt } from './calendar.ts'
-import { lineText, tasksOf } from './lines.ts'
+import { lineFiles, lineText, tasksOf } from './lines.ts'
 import { rng, type Rng } from './random.ts'
 import type { TrialLine, TrialReport } from './types.ts'
 
@@ -54,7 +54,11 @@ export function septemberReport(pack: PlanPack, unit: string): TrialReport {
   const r = rng(`report/${unit}/${MONTH}`)
   const begun = stage !== 'half-filled' && stage !== 'not-begun'
   const firstSubmittedAt = begun ? submittedAt(r, MONTH, unit) : null
-  const lines = tasksOf(pack, unit).map((task, i) => septemberLine(pack, { unit, task, stage }, i))
+  const lines = tasksOf(pack, unit).map((task, i) => {
+    const line = septemberLine(pack, { unit, task, stage }, i)
+    const isOwn = line.state !== 'returned' && line.carried.length === 0
+    return isOwn ? { ...line, files: lineFiles(pack, { unit, task: task.id, month: MONTH }, line.text) } : line
+  })
   const states = lines.map((l) => l.state)
   const report: TrialReport = {
     trial: true,
@@ -64,11 +68,15 @@ export function septemberReport(pack: PlanPack, unit: string): TrialReport {
     firstSubmittedAt,
     lines,
   }
-  return unit === MENDED.unit ? mended(report) : report
+  return unit === MENDED.unit ? mended(pack, report) : report
 }
 
-function mended(report: TrialReport): TrialReport {
-  const lines = report.lines.map((l, i) => (i === MENDED.line ? { ...l, reviewHistory: [MENDED.returned] } : l))
+function mended(pack: PlanPack, report: TrialReport): TrialReport {
+  const lines = report.lines.map((l, i) => {
+    if (i !== MENDED.line) return l
+    const files = lineFiles(pack, { unit: report.unit, task: l.task, month: MONTH }, l.text, MENDED.returned.reason)
+    return { ...l, files, reviewHistory: [MENDED.returned] }
+  })
   return { ...report, firstSubmittedAt: MENDED.firstSubmittedAt, resubmittedAt: MENDED.resubmittedAt, lines }
 }
 
@@ -98,7 +106,7 @@ function septemberLine(pack: PlanPack, key: Key, index: number): TrialLine {
 }
 
 function line(key: Key, text: LineText, state: TrialLine['state'], carried: LineField[] = []): TrialLine {
-  return { task: key.task.id, text, carried, state, returnReason: null, reviewedAt: null }
+  return { task: key.task.id, text, carried, state, returnReason: null, reviewedAt: null, files: [] }
 }
 
 function accepted(r: Rng, key: Key, text: LineText): TrialLine {

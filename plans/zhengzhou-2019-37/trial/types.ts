@@ -1,6 +1,7 @@
 import type { Role } from '@gongjian/domain/account/role.ts'
 import type { FilingKind, FilingState } from '@gongjian/domain/filing/filing.ts'
 import type { LineField, LineState, LineText, ReportState } from '@gongjian/domain/report/report.ts'
+import type { TrialFileKey } from './files/files.ts'
 
 export interface TrialPeriod {
   month: string
@@ -23,6 +24,8 @@ export interface TrialLine {
   state: LineState
   returnReason: string | null
   reviewedAt: string | null
+  /** What is attached to it; of a line that was sent back: since it was mended. */
+  files: TrialFileKey[]
   /** Decisions before the standing one, oldest first. */
   reviewHistory?: TrialReview[]
 }

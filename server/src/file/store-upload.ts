@@ -4,8 +4,9 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import { FILE_LIMIT_BYTES, type Attachment } from '@gongjian/domain/file/contracts.ts'
 import type { Ctx } from '../app.ts'
 import type { Intake } from '../operation/implementation.ts'
-import type { ReceivedFile } from './file-store.ts'
+import type { ReceivedFile, Stored } from './file-store.ts'
 import { attachmentOf } from '../report/report-reader.ts'
+import type { Hand } from '../report/report-writer.ts'
 
 /** An upload whose kind is known; `title` and `type` are what its reader is told. */
 export interface Judged {
@@ -40,11 +41,33 @@ export const ATTACHMENT: Intake<Judged> = {
   },
 }
 
-interface Place {
+export interface Place {
   readonly unitId: number
   readonly taskId: number | null
   readonly lineId: number | null
   readonly filingPartId: number | null
+}
+
+/** A file as it is kept, by its name and kind. */
+export interface Kept extends Stored {
+  readonly name: string
+  readonly type: string
+}
+
+export function attachmentRow(planId: number, place: Place, file: Kept, hand: Hand) {
+  return {
+    plan_id: planId,
+    unit_id: place.unitId,
+    task_id: place.taskId,
+    line_id: place.lineId,
+    filing_part_id: place.filingPartId,
+    name: file.name,
+    type: file.type,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    uploaded_by: hand.name,
+    uploaded_at: hand.at,
+  }
 }
 
 export async function addAttachment(
@@ -52,22 +75,10 @@ export async function addAttachment(
   place: Place,
   { file, title, type }: Judged,
 ): Promise<Attachment> {
-  const kept = await app.files.keep(file)
+  const kept = { ...(await app.files.keep(file)), name: title, type }
   const row = await tx
     .insertInto('attachment')
-    .values({
-      plan_id: actor.planId,
-      unit_id: place.unitId,
-      task_id: place.taskId,
-      line_id: place.lineId,
-      filing_part_id: place.filingPartId,
-      name: title,
-      type,
-      bytes: kept.bytes,
-      sha256: kept.sha256,
-      uploaded_by: actor.name,
-      uploaded_at: now,
-    })
+    .values(attachmentRow(actor.planId, place, kept, { name: actor.name, at: now }))
     .returningAll()
     .executeTakeFirstOrThrow()
   return attachmentOf(row)

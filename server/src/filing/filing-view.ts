@@ -26,13 +26,9 @@ export function isFilingReviewer(actor: Actor, filing: FilingRow): boolean {
   return actor.role === 'lead-desk' && actor.leads.includes(filing.task_id)
 }
 
-export function missingOf(
-  kind: FilingKind,
-  parts: readonly PartRow[],
-  files: ReadonlyMap<number, readonly FileRow[]>,
-): string[] {
-  const have = parts.map((p) => ({ key: p.key, text: p.text, files: files.get(p.id)?.length ?? 0 }))
-  return missingParts(kind, have).map((p) => p.title)
+/** What is there of each part, as the domain counts it. */
+export function heldOf(parts: readonly PartRow[], files: ReadonlyMap<number, readonly FileRow[]>) {
+  return parts.map((p) => ({ key: p.key, text: p.text, files: files.get(p.id)?.length ?? 0 }))
 }
 
 function titlesOf(facts: PlanFacts, kind: FilingKind): Pick<FilingRowView, 'title' | 'clause' | 'clauseLabel'> {
@@ -55,7 +51,7 @@ export function filingRowOf(
     state: filing.state,
     timeliness: timelinessOf(filing.first_submitted_at, filing.due_at, now),
     submitted: touchedOf(filing.submitted_by, filing.submitted_at),
-    missing: missingOf(filing.kind, parts, files),
+    missing: missingParts(filing.kind, heldOf(parts, files)).map((p) => p.title),
   }
 }
 

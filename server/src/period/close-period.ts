@@ -13,7 +13,11 @@ import { sha256Of, type Hand } from '../report/report-writer.ts'
 import { viewBoard } from './board.ts'
 import { summarise } from './month-summary.ts'
 
-async function lockMonth(tx: Tx, planId: number, month: Month): Promise<{ period: PeriodRow; reports: ReportRow[] }> {
+export async function lockMonth(
+  tx: Tx,
+  planId: number,
+  month: Month,
+): Promise<{ period: PeriodRow; reports: ReportRow[] }> {
   const { id } = await getPeriod(tx, planId, month)
   const period = await tx
     .selectFrom('period')
@@ -33,7 +37,12 @@ async function lockMonth(tx: Tx, planId: number, month: Month): Promise<{ period
   return { period, reports }
 }
 
-async function mustBeReady(tx: Tx, period: PeriodRow, reports: readonly ReportRow[], reason: string): Promise<void> {
+export async function mustBeReady(
+  tx: Tx,
+  period: PeriodRow,
+  reports: readonly ReportRow[],
+  reason: string,
+): Promise<void> {
   if (reason !== '') return
   const missing = reports.filter((r) => r.first_submitted_at === null).length
   const open = await tx

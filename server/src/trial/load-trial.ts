@@ -16,6 +16,7 @@ import { readPlanFacts } from '../report/plan-facts.ts'
 import { hashPassword } from '../session/password.ts'
 import { trialPassword } from './trial-password.ts'
 import { peopleOf, type People } from './trial-people.ts'
+import { keepTrialFiles } from './trial-files.ts'
 import { stepsOfFilings } from './trial-filings.ts'
 import type { Trial } from './trial-context.ts'
 import { loadRegisters } from './registers/load-registers.ts'
@@ -49,14 +50,16 @@ export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPl
   await sql`select set_config('app.plan_now', ${from.toISOString()}, true)`.execute(tx)
   const people = await loadAccounts(app, tx, pack, saved)
   await createFilings(tx, saved.planId, pack.filings)
+  const files = await keepTrialFiles(app)
   const trial: Trial = {
     app,
     planId: saved.planId,
     facts: await readPlanFacts(tx, saved.planId),
     people,
+    files,
     noticesFrom: trialPeriods.at(-1)?.month ?? '',
   }
-  if (app.config.trialScale > 0) await loadRegisters(app, tx, pack, saved, people)
+  if (app.config.trialScale > 0) await loadRegisters(app, tx, pack, saved, people, files)
   await runSteps(tx, [
     ...stepsOfFilings(trial, trialFilings(pack)),
     ...stepsOfReports(trial, trialPeriods, trialReports(pack)),

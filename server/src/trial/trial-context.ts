@@ -3,6 +3,7 @@ import type { Tx } from '../db/actor.ts'
 import type { PlanFacts } from '../report/plan-facts.ts'
 import type { Hand } from '../report/report-writer.ts'
 import { systemActor } from '../session/find-actor.ts'
+import type { TrialFiles } from './trial-files.ts'
 import type { People } from './trial-people.ts'
 
 export interface Trial {
@@ -10,6 +11,7 @@ export interface Trial {
   readonly planId: number
   readonly facts: PlanFacts
   readonly people: People
+  readonly files: TrialFiles
   /** From this month on the units have notices of what happened; the older ones were read long ago. */
   readonly noticesFrom: string
 }

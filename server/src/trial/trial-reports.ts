@@ -4,11 +4,14 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Tx } from '../db/actor.ts'
 import { closedNotice, tellOfCorrection, tellOfSubmission } from '../notice/report-notices.ts'
 import { tell } from '../notice/notice-writer.ts'
-import { freezeMonth } from '../period/close-period.ts'
+import { freezeMonth, lockMonth, mustBeReady } from '../period/close-period.ts'
 import { openMonth } from '../period/open-period.ts'
 import { correct } from '../report/correct-report.ts'
 import { taskById, unitIn } from '../report/plan-facts.ts'
+import { mustBeEditable } from '../report/report-lock.ts'
 import { findReport, getPeriod, type LineRow, type ReportRow } from '../report/report-reader.ts'
+import { textOf } from '../report/report-view.ts'
+import { mustBeMilestones } from '../report/report-writer.ts'
 import { submit } from '../report/submit-report.ts'
 import { inNameOf, type Trial } from './trial-context.ts'
 import { reviewSteps } from './trial-reviews.ts'
@@ -43,7 +46,11 @@ function asTyped(line: TrialLine, carriedByProduct: readonly LineField[]): LineT
   return { ...line.text, ...Object.fromEntries(emptied.map((f) => [f, EMPTY_LINE[f]])) }
 }
 
-/** What was sent back had said less. */
+function pick(text: LineText, fields: readonly LineField[]): Partial<LineText> {
+  return Object.fromEntries(fields.map((f) => [f, text[f]]))
+}
+
+/** What was sent back had said less, and proved nothing. */
 function thinner(text: LineText): LineText {
   const end = text.progress.indexOf('。')
   return end > 0 ? { ...text, progress: text.progress.slice(0, end + 1), nextSteps: '继续推进各项工作。' } : text
@@ -53,9 +60,13 @@ function written(trial: Trial, lines: readonly LineRow[], wanted: readonly Trial
   return wanted.flatMap((w) => {
     const line = lines.find((l) => taskById(trial.facts, l.task_id).code === w.task)
     if (!line) return []
-    const text = asTyped(w, line.carried)
+    const task = taskById(trial.facts, line.task_id)
+    mustBeEditable(line, task)
+    mustBeMilestones(task, w.text.reached)
     const carried = line.carried.filter((f) => w.carried.includes(f))
-    return [{ id: line.id, text: first && w.reviewHistory ? thinner(text) : text, carried }]
+    const text = { ...asTyped(w, line.carried), ...pick(textOf(line), carried) }
+    const isThin = first && w.reviewHistory !== undefined
+    return [{ line, text: isThin ? thinner(text) : text, carried, files: isThin ? [] : w.files }]
   })
 }
 
@@ -65,7 +76,7 @@ function editStep(trial: Trial, r: TrialReport, at: Date, wanted: readonly Trial
     by: trial.people.clerkOf(r.unit),
     run: async (tx, hand) => {
       const lines = await linesOf(tx, trial, r)
-      await writeLines(tx, trial.planId, written(trial, lines, wanted, first), hand)
+      await writeLines(tx, trial, written(trial, lines, wanted, first), hand)
     },
   }
 }
@@ -130,7 +141,8 @@ function periodSteps(trial: Trial, period: TrialPeriod): Step[] {
     at: new Date(period.closedAt),
     by: trial.people.office(),
     run: async (tx, hand) => {
-      const row = await getPeriod(tx, trial.planId, period.month)
+      const { period: row, reports } = await lockMonth(tx, trial.planId, period.month)
+      await mustBeReady(tx, row, reports, '')
       await freezeMonth(trial.app, tx, row, null, hand)
       const units = [...trial.facts.units.values()].filter((u) => u.kind === 'body' || u.kind === 'department')
       const notices = units.map((u) => closedNotice(period.month, u))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TrialLine, TrialReport } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { Month } from '@gongjian/domain/calendar/calendar.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
 import { reportStateOf } from '@gongjian/domain/report/report.ts'
 import type { Tx } from '../db/actor.ts'
 import { acceptedNotice, returnedNotice } from '../notice/report-notices.ts'
@@ -65,7 +66,9 @@ async function writeDecisions(
       reviewed_at = x.at, return_reason = ${reason}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (unit int, task int, at timestamptz)
     where l.plan_id = ${planId} and l.month = ${month} and l.unit_id = x.unit and l.task_id = x.task
+      and l.state = 'submitted'
     returning l.*`.execute(tx)
+  if (done.length !== deeds.length) fail('line-already-reviewed')
   return done
 }
 

@@ -1,14 +1,16 @@
-import { Readable } from 'node:stream'
-import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
+import { readFile } from 'node:fs/promises'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { trialFiles, trialRegisters, type TrialItem } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
+import { trialRegisters, type TrialItem } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { App } from '../../app.ts'
 import type { Tx } from '../../db/actor.ts'
+import type { Kept } from '../../file/store-upload.ts'
 import type { SavedPlan } from '../../plan/save-pack.ts'
+import { readPicture } from '../../register/evidence/read-picture.ts'
 import { placeRows, townshipCodes, type PlacedRow } from '../../register/store/place-rows.ts'
 import { takeIds } from '../../register/store/save-rows.ts'
 import { seriesTableOf, tableOf } from '../../register/table/column-kinds.ts'
+import { keepFile, type TrialFiles } from '../trial-files.ts'
 import type { People } from '../trial-people.ts'
 import { facilityKey, loadHub } from './hub.ts'
 import { pastOfItem, rechecksOf, type Hands } from './item-past.ts'
@@ -92,14 +94,11 @@ function stillTriggers(registers: readonly Register[]): Record<string, string[]>
   )
 }
 
-async function storeFiles(app: App): Promise<Loading['files']> {
-  const store = async (kind: 'photo' | 'file') => {
-    const file = trialFiles[kind]
-    const upload = { name: file.name, stream: Readable.from([file.read()]) }
-    const { sha256, bytes } = await app.files.keep(await app.files.receive(upload, FILE_LIMIT_BYTES))
-    return { name: file.name, type: file.type, sha256, bytes }
-  }
-  return { photo: await store('photo'), file: await store('file') }
+/** As evidence is kept: a photo with its small picture. */
+async function drawn(app: App, file: Kept): Promise<Loading['files']['photo']> {
+  const { thumbnail } = await readPicture(await readFile(app.files.pathOf(file.sha256)), file.type)
+  const small = thumbnail === null ? null : await keepFile(app, 'thumbnail.jpg', thumbnail)
+  return { ...file, thumbnail: small?.sha256 ?? null }
 }
 
 /** So many items are made, grouped by register and written at a time: the memory of a scaled trial stays at that. */
@@ -116,7 +115,14 @@ async function loadChunk(loading: Loading, registers: readonly Register[], items
 }
 
 /** The trial's enterprises, facilities and items, with the past that brought them where they stand. */
-export async function loadRegisters(app: App, tx: Tx, pack: PlanPack, saved: SavedPlan, people: People): Promise<void> {
+export async function loadRegisters(
+  app: App,
+  tx: Tx,
+  pack: PlanPack,
+  saved: SavedPlan,
+  people: People,
+  files: TrialFiles,
+): Promise<void> {
   const registers = app.registersOf(pack.code)
   const trial = trialRegisters(app.config.trialScale)
   const loading: Loading = {
@@ -125,7 +131,7 @@ export async function loadRegisters(app: App, tx: Tx, pack: PlanPack, saved: Sav
     saved,
     hub: await loadHub(tx, pack, saved, trial),
     hands: handsOf(pack, registers, people),
-    files: await storeFiles(app),
+    files: { photo: await drawn(app, files.photo), file: await drawn(app, files.file) },
     past: new Past(),
     ids: new Map(),
   }

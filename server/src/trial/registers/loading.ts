@@ -1,6 +1,7 @@
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { TrialItem } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { Tx } from '../../db/actor.ts'
+import type { Kept } from '../../file/store-upload.ts'
 import type { SavedPlan } from '../../plan/save-pack.ts'
 import type { TrialHub } from './hub.ts'
 import type { Hands } from './item-past.ts'
@@ -12,7 +13,7 @@ export interface Loading {
   readonly saved: SavedPlan
   readonly hub: TrialHub
   readonly hands: Hands
-  readonly files: Readonly<Record<'photo' | 'file', { sha256: string; bytes: number; name: string; type: string }>>
+  readonly files: Readonly<Record<'photo' | 'file', Kept & { readonly thumbnail: string | null }>>
   readonly past: Past
   /** Key of a trial's item → its number. */
   readonly ids: Map<number, number>
