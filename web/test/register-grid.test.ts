@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { quantity } from '@gongjian/domain/register/field.ts'
 import { by } from '@gongjian/domain/register/due.ts'
 import { register, type Series } from '@gongjian/domain/register/register.ts'
-import { walk } from '../src/features/register/grid-place.ts'
+import { walk } from '../src/components/list/grid-place.ts'
 import { inputOf, readCell } from '../src/features/register/item-values.ts'
-import { snapped } from '../src/features/register/map/bounds.ts'
+import { snapped } from '../src/components/map/bounds.ts'
 import { cellsOf, spread, textOfCells } from '../src/features/register/paste.ts'
-import { pairFrom, toWgs84 } from '../src/features/register/point.ts'
+import { pairFrom, toWgs84 } from '../src/components/form/point.ts'
 import {
   cellsToSave,
   changeOf,

@@ -6,24 +6,19 @@ import { Operator, type Condition } from '@gongjian/domain/register/filter.ts'
 import { register } from '@gongjian/domain/register/register.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { lanesOf } from '../src/features/register/lanes.ts'
-import { moved } from '../src/features/register/column-order.ts'
-import {
-  chosenOf,
-  conditionOf,
-  conditionWords,
-  withChosen,
-  withCondition,
-} from '../src/features/register/conditions.ts'
+import { moved } from '../src/components/list/column-order.ts'
+import { chosenOf, conditionOf, conditionWords, withChosen, withCondition } from '../src/components/list/conditions.ts'
 import {
   listStateOf,
   ListUrl,
-  narrowedOf,
   nextSort,
   patchOf,
   sortFromText,
   sortToText,
   whereFromText,
-} from '../src/features/register/list-state.ts'
+} from '../src/components/list/list-state.ts'
+import { listOfRegister } from '../src/components/list/list-definition.ts'
+import { narrowedOf } from '../src/features/register/narrowed.ts'
 import { movesFor } from '../src/features/register/move-words.ts'
 
 const kilns = register('kilns', {
@@ -43,7 +38,7 @@ const kilns = register('kilns', {
 const units: UnitRef[] = [{ code: '410181', name: '巩义市', short: '巩义', kind: 'body' }]
 
 function stateOf(search: Record<string, string>) {
-  return listStateOf(kilns, ListUrl.parse(search), [])
+  return listStateOf(listOfRegister(kilns), ListUrl.parse(search), [])
 }
 
 describe('a list and its address', () => {
@@ -128,7 +123,7 @@ describe('conditions in words', () => {
     [{ field: 'diameter', op: 'unknown' }, '炉膛直径：未填'],
     [{ field: 'enterprise', op: 'has', value: '耐材' }, '企业名称：含“耐材”'],
   ])('%j', (condition, words) => {
-    const { label, value } = conditionWords(kilns, condition, units)
+    const { label, value } = conditionWords(listOfRegister(kilns), condition, units)
     expect(`${label}：${value}`).toBe(words)
   })
 

@@ -2,7 +2,7 @@ import { Modal } from 'antd'
 import { numberInWords } from '../../components/field-kinds/number-in-words.ts'
 import { changeInWords } from './series-grid.ts'
 import type { Ask } from './use-series-writing.ts'
-import styles from './dialogs.module.css'
+import styles from '../../components/form/dialogs.module.css'
 
 interface Props {
   readonly asks: readonly Ask[]

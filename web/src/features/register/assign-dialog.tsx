@@ -5,7 +5,7 @@ import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import { useAction } from '../../app/query.ts'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
-import styles from './dialogs.module.css'
+import styles from '../../components/form/dialogs.module.css'
 
 interface Props {
   readonly register: string

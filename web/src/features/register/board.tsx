@@ -6,11 +6,12 @@ import { DueMark } from '../../components/due-mark.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
+import { countInWords } from '../../components/list/count-in-words.ts'
 import { Loading } from '../../components/loading.tsx'
 import { lanesOf } from './lanes.ts'
-import type { ListState } from './list-state.ts'
-import { countInWords, useItems } from './use-items.ts'
-import styles from './list.module.css'
+import type { ListState } from '../../components/list/list-state.ts'
+import { useItems } from './use-items.ts'
+import styles from '../../components/list/list.module.css'
 
 const CARDS = 20
 

@@ -10,11 +10,11 @@ import { call, type ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import type { Said } from '../../components/field-kinds/kind.ts'
 import { useLater } from '../../components/use-later.ts'
-import { ColumnInput } from './column-input.tsx'
+import { ColumnInput } from '../../components/form/column-input.tsx'
 import { inputOf, writableOf } from './item-values.ts'
 import { RefusedList } from './refused-list.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
-import styles from './dialogs.module.css'
+import styles from '../../components/form/dialogs.module.css'
 
 interface Props {
   readonly register: Register
@@ -86,7 +86,7 @@ export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
           <ColumnInput
             key={key}
             id="bulk-value"
-            register={register}
+            field={field}
             column={key}
             value={value}
             unit={null}

@@ -1,13 +1,13 @@
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { textOf, type Value } from '@gongjian/domain/register/value.ts'
-import { ColumnInput } from './column-input.tsx'
-import type { ItemColumn } from './columns.tsx'
+import { ColumnInput } from '../../components/form/column-input.tsx'
+import type { ListColumn } from '../../components/list/list-columns.ts'
 import { readCell } from './item-values.ts'
 import { TypedCell } from './typed-cell.tsx'
 
 interface Props {
   readonly register: Register
-  readonly column: ItemColumn
+  readonly column: ListColumn
   readonly value: Value
   readonly unit: Value
   /** The letter that began it; null: opened as it stands. */
@@ -43,7 +43,7 @@ export function CellEditor({ column, register, value, unit, typed, onWrite, onCl
     >
       <ColumnInput
         id={`cell-${column.key}`}
-        register={register}
+        field={column.field}
         column={column.key}
         value={value}
         unit={unit}

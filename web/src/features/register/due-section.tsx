@@ -4,7 +4,7 @@ import { ClauseLink } from '../../components/clause-link.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Section } from '../../components/section.tsx'
 import type { ItemProps } from './item-page.tsx'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 /** When it must be done, where that comes from, and what is missing to know it. */
 export function DueSection({ view, item }: ItemProps) {

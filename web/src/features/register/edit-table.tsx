@@ -5,20 +5,21 @@ import { textOf, type Value } from '@gongjian/domain/register/value.ts'
 import type { Draft } from '../../components/autosave/draft.ts'
 import { SaveState } from '../../components/autosave/save-state.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { ItemCell, type ItemColumn } from './columns.tsx'
-import { isTyping, walk, type Place } from './grid-place.ts'
+import type { ListColumn } from '../../components/list/list-columns.ts'
+import { ItemCell } from './columns.tsx'
+import { isTyping, walk, type Place } from '../../components/list/grid-place.ts'
 import { ItemConflict } from './item-conflict.tsx'
-import { Cols, placeOf, SumsFoot, useFocusCell, widthOf } from './item-table.tsx'
-import { isWritable, unitName, writableOf, type Flat } from './item-values.ts'
+import { Cols, placeOf, SumsFoot, useFocusCell, widthOf } from '../../components/list/sheet.tsx'
+import { isWritable, writableOf, type Flat } from './item-values.ts'
 import { PasteNotes } from './paste-notes.tsx'
 import { serveRows, type ItemDesk } from './use-item-desk.ts'
 import { usePaste } from './use-paste.ts'
-import { useUnits } from './use-register.ts'
-import styles from './table.module.css'
+import { unitName, useUnits } from '../../components/use-units.ts'
+import styles from '../../components/list/table.module.css'
 
 interface Props {
   readonly register: Register
-  readonly columns: readonly ItemColumn[]
+  readonly columns: readonly ListColumn[]
   readonly rows: readonly ItemRow[]
   readonly sums: Readonly<Record<string, number | null>>
   readonly made: ItemDesk
@@ -140,7 +141,7 @@ function cellAt(box: HTMLElement | null, { row, column }: Place): HTMLElement | 
 
 interface CellProps {
   readonly row: ItemRow
-  readonly column: ItemColumn
+  readonly column: ListColumn
   readonly draft: Draft<Flat> | undefined
   readonly place: Place
   readonly active: boolean

@@ -5,7 +5,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { useOperation } from '../../app/query.ts'
 import { useLater } from '../../components/use-later.ts'
 import type { Flat } from './item-values.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 interface Props {
   readonly register: Register

@@ -9,7 +9,7 @@ import { UploadsUnderWay } from '../../components/attachment/uploads-under-way.t
 import { useUploads } from '../../components/attachment/use-uploads.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 interface Props {
   readonly register: string

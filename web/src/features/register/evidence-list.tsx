@@ -1,12 +1,12 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Evidence } from '@gongjian/domain/register/item.ts'
-import { downloadUrl } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
+import { FileTile } from '../../components/file-tile.tsx'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { placeWords, takenWords } from './evidence-words.ts'
 import { ITEMS_CHANGE } from './use-items.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 /** Thumbnails with when and where each was taken; too far from the site is marked, not hidden. */
 export function EvidenceList({ files, editable }: { files: readonly Evidence[]; editable: boolean }) {
@@ -24,18 +24,12 @@ export function EvidenceList({ files, editable }: { files: readonly Evidence[]; 
         const place = placeWords(f)
         return (
           <li key={f.id}>
-            <a
-              href={downloadUrl(OPERATIONS.downloadFile, { id: f.id })}
-              download={f.name}
+            <FileTile
+              id={f.id}
+              name={f.name}
+              hasThumbnail={f.hasThumbnail}
               title={`${f.name}\n${f.by} 于 ${instantInWords(f.at)} 上传`}
-            >
-              {f.hasThumbnail ? (
-                <img src={thumbnailUrl(f.id)} alt={f.name} loading="lazy" />
-              ) : (
-                <b className={styles.kind}>{/\.([A-Za-z0-9]{1,4})$/.exec(f.name)?.[1]?.toUpperCase() ?? '文件'}</b>
-              )}
-              <span>{f.name}</span>
-            </a>
+            />
             <small>{takenWords(f)}</small>
             {place !== null && <small className={f.tooFar ? styles.far : undefined}>{place}</small>}
             {editable && (
@@ -53,8 +47,4 @@ export function EvidenceList({ files, editable }: { files: readonly Evidence[]; 
       })}
     </ul>
   )
-}
-
-function thumbnailUrl(id: number): string {
-  return downloadUrl(OPERATIONS.downloadFile, { id, small: 'yes' })
 }

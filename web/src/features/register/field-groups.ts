@@ -1,4 +1,5 @@
 import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 
 export interface FieldGroup {
@@ -24,6 +25,14 @@ export function groupsOf(register: Register): FieldGroup[] {
   }))
   const own = { title: '台账字段', columns: Object.keys(register.fields) }
   return [...common.slice(0, 1), own, ...common.slice(1)].filter((g) => g.columns.length > 0)
+}
+
+/** The columns with their fields. */
+export function fieldsOf(register: Register, columns: readonly string[]): { column: string; field: Field }[] {
+  return columns.flatMap((column) => {
+    const field = columnOf(register, column)
+    return field ? [{ column, field }] : []
+  })
 }
 
 /** Without these an item cannot be made: what names it, and the fields that the register marks. */

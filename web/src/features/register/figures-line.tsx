@@ -5,7 +5,7 @@ import type { Figure, Register } from '@gongjian/domain/register/register.ts'
 import { useOperation } from '../../app/query.ts'
 import { numberInWords } from '../../components/field-kinds/number-in-words.ts'
 import { Unknown } from '../../components/unknown.tsx'
-import styles from './list.module.css'
+import styles from '../../components/list/list.module.css'
 
 interface Props {
   readonly register: Register

@@ -4,7 +4,7 @@ import { DueMark } from '../../components/due-mark.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
-import styles from './list.module.css'
+import styles from '../../components/list/list.module.css'
 
 /** The same rows for a thumb. */
 export function ItemCards({ rows }: { rows: readonly ItemRow[] }) {

@@ -6,8 +6,8 @@ import type { Choice } from '../../components/autosave/choice.ts'
 import { ConflictDialog } from '../../components/autosave/conflict-dialog.tsx'
 import { changedFields, type Draft } from '../../components/autosave/draft.ts'
 import type { ItemDesk } from './use-item-desk.ts'
-import { readCell, unitName, type Flat } from './item-values.ts'
-import { useUnits } from './use-register.ts'
+import { unitName, useUnits } from '../../components/use-units.ts'
+import { readCell, type Flat } from './item-values.ts'
 
 interface Props {
   readonly register: Register

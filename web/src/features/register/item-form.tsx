@@ -2,14 +2,14 @@ import { useEffect } from 'react'
 import { newDraft } from '../../components/autosave/draft.ts'
 import { SaveState } from '../../components/autosave/save-state.tsx'
 import { Section } from '../../components/section.tsx'
-import { FieldRow } from './field-row.tsx'
-import { groupsOf } from './field-groups.ts'
+import { FieldRow } from '../../components/form/field-row.tsx'
+import { fieldsOf, groupsOf } from './field-groups.ts'
 import { ItemConflict } from './item-conflict.tsx'
 import type { ItemProps } from './item-page.tsx'
 import { servedOf } from './item-values.ts'
-import { PointRow } from './point-row.tsx'
+import { PointRow } from '../../components/form/point-row.tsx'
 import { useItemDesk } from './use-item-desk.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 /** What the item is, written where it may be and saved as it is typed. */
 export function ItemForm({ view, item, asOf }: ItemProps) {
@@ -39,12 +39,12 @@ export function ItemForm({ view, item, asOf }: ItemProps) {
         <div key={group.title} className={styles.group}>
           <h3>{group.title}</h3>
           <div className={styles.grid}>
-            {group.columns
-              .filter((c) => c !== 'longitude' && c !== 'latitude')
-              .map((column) => (
+            {fieldsOf(register, group.columns)
+              .filter(({ column: c }) => c !== 'longitude' && c !== 'latitude')
+              .map(({ column, field }) => (
                 <FieldRow
                   key={column}
-                  register={register}
+                  field={field}
                   column={column}
                   value={text[column] ?? null}
                   unit={text.unit ?? null}
@@ -58,12 +58,7 @@ export function ItemForm({ view, item, asOf }: ItemProps) {
                 />
               ))}
             {group.columns.includes('longitude') && (
-              <PointRow
-                register={register}
-                text={text}
-                editable={editable}
-                onChange={(patch) => desk.edit(key, patch)}
-              />
+              <PointRow text={text} editable={editable} onChange={(patch) => desk.edit(key, patch)} />
             )}
           </div>
         </div>

@@ -14,8 +14,8 @@ import { AssignDialog } from './assign-dialog.tsx'
 import type { ItemProps } from './item-page.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { RelapseDialog } from './relapse-dialog.tsx'
-import list from './list.module.css'
-import styles from './form.module.css'
+import list from '../../components/list/list.module.css'
+import styles from '../../components/form/form.module.css'
 
 const UrlState = z.object({ asOf: z.string().optional() })
 

@@ -1,57 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { call, type ApiError } from '../../app/client.ts'
-import { Empty } from '../../components/empty.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
-import { Loading } from '../../components/loading.tsx'
-import { Section } from '../../components/section.tsx'
-import styles from './form.module.css'
-import shared from '../../components/components.module.css'
+import { call } from '../../app/client.ts'
+import { ChangeHistory } from '../../components/change-history.tsx'
 
-type Page = OutputOf<typeof OPERATIONS.listItemHistory>
-
-/** Every change: who, when, why, from what to what. */
+/** Every change of an item. */
 export function ItemHistory({ register, id }: { register: string; id: number }) {
-  const history = useInfiniteQuery<Page, ApiError, { pages: Page[] }, unknown[], number | null>({
-    queryKey: [OPERATIONS.listItemHistory.name, { register, id }],
-    queryFn: ({ pageParam, signal }) =>
-      call(OPERATIONS.listItemHistory, { register, id, ...(pageParam === null ? {} : { before: pageParam }) }, signal),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.next,
-  })
-  const entries = history.data?.pages.flatMap((p) => p.entries) ?? []
   return (
-    <Section title="变更历史" flush>
-      {history.error && <ErrorState error={history.error} onRetry={() => void history.refetch()} />}
-      {history.isPending && <Loading rows={4} />}
-      {history.data && entries.length === 0 && <Empty text="还没有变更记录" />}
-      <ol className={`${shared.history} ${styles.history}`}>
-        {entries.map((e) => (
-          <li key={e.id}>
-            <time className={shared.number}>{instantInWords(e.at).slice(0, 16)}</time>
-            <div>
-              <span>
-                {e.unit === e.by ? e.by : `${e.unit} ${e.by}`} <b>{e.action}</b>
-              </span>
-              {e.why !== null && e.why !== '' && <div className={shared.quiet}>理由：{e.why}</div>}
-              {e.changes.map((c) => (
-                <div key={c.label}>
-                  <span className={shared.quiet}>{c.label}：</span>
-                  {c.from !== '' && <del>{c.from}</del>} <ins>{c.to === '' ? '（清空）' : c.to}</ins>
-                </div>
-              ))}
-            </div>
-          </li>
-        ))}
-      </ol>
-      {history.hasNextPage && (
-        <Button type="link" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-          更早的记录
-        </Button>
-      )}
-    </Section>
+    <ChangeHistory
+      queryKey={[OPERATIONS.listItemHistory.name, { register, id }]}
+      load={(before, signal) =>
+        call(OPERATIONS.listItemHistory, { register, id, ...(before === null ? {} : { before }) }, signal)
+      }
+    />
   )
 }

@@ -17,7 +17,7 @@ import { RecheckSection } from './recheck-section.tsx'
 import { StepSection } from './step-section.tsx'
 import { VerifySection } from './verify-section.tsx'
 import { useRegister, type RegisterView } from './use-register.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 const UrlState = z.object({ asOf: Day.optional().catch(undefined) })
 

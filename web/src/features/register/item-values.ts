@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { columnOf, DERIVED, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
-import type { Field } from '@gongjian/domain/register/field.ts'
 import type { ItemDetail, ItemInput, ItemRow } from '@gongjian/domain/register/item.ts'
 import { EDITABLE } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -100,17 +99,6 @@ export function readCell(register: Register, key: string, text: string, units: r
   return unit ? { value: unit.code } : { problem: `没有叫“${name}”的责任单位` }
 }
 
-/** As a cell shows it when it is opened for typing, and as it is copied. */
-export function unitName(code: Value, units: readonly UnitRef[]): string {
-  if (typeof code !== 'string') return ''
-  return units.find((u) => u.code === code)?.name ?? code
-}
-
 export function isWritable(row: ItemRow): boolean {
   return EDITABLE.includes(row.stage)
-}
-
-/** Has a sum in the foot. */
-export function isSummed(field: Field): boolean {
-  return ['quantity', 'count', 'money', 'computed'].includes(field.kind)
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { Life, Stage } from '@gongjian/domain/register/life.ts'
-import { valuesOf } from './conditions.ts'
+import { valuesOf } from '../../components/list/conditions.ts'
 
 const LANES: Record<Life, readonly Stage[]> = {
   'worked-off': ['draft', 'listed', 'underway', 'claimed', 'verified', 'closed'],

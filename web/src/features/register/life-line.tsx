@@ -5,7 +5,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { paths } from '../../app/paths.ts'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 const WAY: readonly Stage[] = ['draft', 'listed', 'underway', 'claimed', 'verified', 'closed']
 

@@ -6,7 +6,7 @@ import { useOperation } from '../../app/query.ts'
 import { Link } from '../../components/link.tsx'
 import { useLater } from '../../components/use-later.ts'
 import type { Flat } from './item-values.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 const MOST = 5
 /** Shorter words are like everything. */

@@ -4,9 +4,10 @@ import { downloadUrl } from '../../app/client.ts'
 import { paths } from '../../app/paths.ts'
 import { useGo } from '../../components/link.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
-import { narrowedOf, type ListState } from './list-state.ts'
+import type { ListState } from '../../components/list/list-state.ts'
+import { narrowedOf } from './narrowed.ts'
 import type { RegisterView } from './use-register.ts'
-import styles from './list.module.css'
+import styles from '../../components/list/list.module.css'
 
 interface Props {
   readonly view: RegisterView

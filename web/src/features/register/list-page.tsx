@@ -1,6 +1,9 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { useReach } from '../../app/me.tsx'
+import { paths } from '../../app/paths.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -9,16 +12,27 @@ import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { Board } from './board.tsx'
 import { FiguresLine } from './figures-line.tsx'
-import { FilterBar, FilterChips } from './filter-bar.tsx'
+import { FilterBar, FilterChips } from '../../components/list/filter-bar.tsx'
 import { ListActions } from './list-actions.tsx'
 import { ListTools } from './list-tools.tsx'
-import { listStateOf, ListUrl, nextSort, patchOf, type ListPatch, type ListState } from './list-state.ts'
+import { listOfRegister } from '../../components/list/list-definition.ts'
+import {
+  listStateOf,
+  ListUrl,
+  nextSort,
+  patchOf,
+  type ListPatch,
+  type ListState,
+} from '../../components/list/list-state.ts'
 import { MapView } from './map-view.tsx'
 import { TableView } from './table-view.tsx'
-import { useListKeys } from './use-list-keys.ts'
+import { useListKeys } from '../../components/list/use-list-keys.ts'
 import { ViewBar } from './view-bar.tsx'
-import { useRegister, useUnits, type RegisterView } from './use-register.ts'
-import styles from './list.module.css'
+import { useUnits } from '../../components/use-units.ts'
+import { useRegister, type RegisterView } from './use-register.ts'
+import styles from '../../components/list/list.module.css'
+
+const SEARCH = '名称、企业、拼音'
 
 /** A register: its rows as table, map or board, all from one address. */
 export function RegisterPage() {
@@ -41,12 +55,14 @@ function RegisterBody({ view }: { view: RegisterView }) {
   const units = useUnits()
   const [url, setUrl] = useUrlState(ListUrl)
   const [editing, setEditing] = useState(false)
-  const state = listStateOf(definition, url, view.views)
+  const list = listOfRegister(definition)
+  const state = listStateOf(list, url, view.views)
   const set = (patch: ListPatch) => setUrl(patch, { push: !('q' in patch) })
   const onWhere = (where: readonly Condition[]) => set(patchOf(state.view, { where }))
   const onSort = (field: string) => set(patchOf(state.view, { sort: nextSort(state.sort, field) }))
-  useListKeys(definition.id, view.mayEdit && state.asOf === undefined)
   const mayEdit = view.mayEdit && state.asOf === undefined
+  useListKeys(SEARCH, mayEdit ? paths.newItem(definition.id) : null)
+  const ownOnly = useReach('item.read') === 'own'
   const startEditing = (on: boolean) => {
     setEditing(on)
     if (on) void message.info('选中一格直接输入；Enter 向下、Tab 向右、Delete 清空，可从 Excel 粘贴')
@@ -61,7 +77,16 @@ function RegisterBody({ view }: { view: RegisterView }) {
       <FiguresLine register={definition} asOf={state.asOf} onWhere={onWhere} />
       <div className={styles.bar}>
         <ViewBar view={view} state={state} onChange={set} />
-        <FilterBar register={definition} units={units} state={state} onChange={set} onWhere={onWhere} />
+        <FilterBar
+          list={list}
+          units={units}
+          state={state}
+          search={SEARCH}
+          quick={quickOf(definition, ownOnly)}
+          withDay
+          onChange={set}
+          onWhere={onWhere}
+        />
         <ListTools
           view={view}
           state={state}
@@ -70,7 +95,7 @@ function RegisterBody({ view }: { view: RegisterView }) {
           onEditing={mayEdit && state.show === 'table' ? startEditing : null}
         />
       </div>
-      <FilterChips register={definition} units={units} state={state} onChange={set} onWhere={onWhere} />
+      <FilterChips list={list} units={units} state={state} onChange={set} onWhere={onWhere} />
       {state.asOf !== undefined && (
         <p className={styles.asOf} role="status">
           这是 {state.asOf} 当日结束时的台账，只能看，不能改。
@@ -79,6 +104,11 @@ function RegisterBody({ view }: { view: RegisterView }) {
       <Shown view={view} state={state} onSort={onSort} editing={editing && mayEdit} />
     </>
   )
+}
+
+/** A county sees its own alone, so it does not choose among counties. */
+function quickOf(register: Register, ownOnly: boolean): string[] {
+  return [...(ownOnly ? [] : ['unit']), 'stage', ...(register.life === 'record' ? [] : ['light'])]
 }
 
 function Shown(props: ListProps & { editing: boolean }) {

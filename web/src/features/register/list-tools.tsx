@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useNarrow } from '../../components/use-narrow.ts'
-import { ColumnChooser } from './column-chooser.tsx'
-import { patchOf, SHOW_TITLES, SHOWS, type ListPatch, type ListState } from './list-state.ts'
+import { ColumnChooser } from '../../components/list/column-chooser.tsx'
+import { listOfRegister } from '../../components/list/list-definition.ts'
+import { patchOf, SHOWS, type ListPatch, type ListState } from '../../components/list/list-state.ts'
+import { ShowSwitch } from '../../components/list/show-switch.tsx'
 import type { RegisterView } from './use-register.ts'
-import styles from './list.module.css'
+import styles from '../../components/list/list.module.css'
 
 interface Props {
   readonly view: RegisterView
@@ -27,23 +29,12 @@ export function ListTools({ view, state, onChange, editing, onEditing }: Props) 
       )}
       {!narrow && state.show === 'table' && (
         <ColumnChooser
-          register={view.definition}
+          list={listOfRegister(view.definition)}
           columns={state.columns}
           onChange={(columns) => onChange(columns === null ? { columns: undefined } : patchOf(state.view, { columns }))}
         />
       )}
-      <span className={styles.shows} role="group" aria-label="显示方式">
-        {shows.map((s) => (
-          <button
-            key={s}
-            type="button"
-            aria-pressed={state.show === s}
-            onClick={() => onChange({ show: s === 'table' ? undefined : s })}
-          >
-            {SHOW_TITLES[s]}
-          </button>
-        ))}
-      </span>
+      <ShowSwitch shows={shows} show={state.show} onChange={onChange} />
     </span>
   )
 }

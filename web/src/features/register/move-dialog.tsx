@@ -11,7 +11,7 @@ import { Loading } from '../../components/loading.tsx'
 import { CONSEQUENCES, REASONS } from './move-words.ts'
 import { RefusedList } from './refused-list.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
-import styles from './dialogs.module.css'
+import styles from '../../components/form/dialogs.module.css'
 
 interface Props {
   readonly register: string

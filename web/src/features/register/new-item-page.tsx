@@ -14,15 +14,15 @@ import { PageHead } from '../../components/page-head.tsx'
 import { Section } from '../../components/section.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { EnterpriseRow } from './enterprise-row.tsx'
-import { FieldRow } from './field-row.tsx'
-import { groupsOf, missingOf } from './field-groups.ts'
+import { FieldRow } from '../../components/form/field-row.tsx'
+import { fieldsOf, groupsOf, missingOf } from './field-groups.ts'
 import { inputOf, type Flat } from './item-values.ts'
 import { LikeThis } from './like-this.tsx'
-import { PointRow } from './point-row.tsx'
+import { PointRow } from '../../components/form/point-row.tsx'
 import { randomKey } from './random-key.ts'
 import { ITEMS_CHANGE } from './use-items.ts'
 import { useRegister, type RegisterView } from './use-register.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 export function NewItemPage() {
   const id = useParam('register')
@@ -62,12 +62,12 @@ function NewItem({ view }: { view: RegisterView }) {
                   onChange={form.setEnterprise}
                 />
               )}
-              {group.columns
-                .filter((c) => !['longitude', 'latitude', 'enterprise', 'creditCode'].includes(c))
-                .map((column) => (
+              {fieldsOf(register, group.columns)
+                .filter(({ column: c }) => !['longitude', 'latitude', 'enterprise', 'creditCode'].includes(c))
+                .map(({ column, field }) => (
                   <FieldRow
                     key={column}
-                    register={register}
+                    field={field}
                     column={column}
                     value={flat[column] ?? null}
                     unit={flat.unit ?? null}
@@ -77,7 +77,7 @@ function NewItem({ view }: { view: RegisterView }) {
                   />
                 ))}
               {group.columns.includes('longitude') && (
-                <PointRow register={register} text={flat} editable problems={problems} onChange={set} />
+                <PointRow text={flat} editable problems={problems} onChange={set} />
               )}
               {i === 0 && <LikeThis register={register} flat={flat} />}
             </div>

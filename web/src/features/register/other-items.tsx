@@ -5,7 +5,7 @@ import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 /** The same enterprise in other registers, and its figures by month or year. */
 export function OtherItems({ register, item }: { register: Register; item: ItemDetail }) {

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { Paste } from './use-paste.ts'
-import styles from './table.module.css'
+import styles from '../../components/list/table.module.css'
 
 /** What a paste did, what it left out and why; and the way back. */
 export function PasteNotes({ paste }: { paste: Paste }) {

@@ -10,8 +10,8 @@ import { Section } from '../../components/section.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import type { ItemProps } from './item-page.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
-import dialogs from './dialogs.module.css'
-import styles from './form.module.css'
+import dialogs from '../../components/form/dialogs.module.css'
+import styles from '../../components/form/form.module.css'
 
 /** Closed is looked at again, round by round. */
 export function RecheckSection({ view, item, asOf }: ItemProps) {

@@ -8,7 +8,7 @@ import { useAction } from '../../app/query.ts'
 import { DateField } from '../../components/date-field.tsx'
 import { useGo } from '../../components/link.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
-import styles from './dialogs.module.css'
+import styles from '../../components/form/dialogs.module.css'
 
 interface Props {
   readonly register: string

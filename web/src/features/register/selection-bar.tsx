@@ -8,7 +8,7 @@ import { MoveDialog } from './move-dialog.tsx'
 import { movesFor } from './move-words.ts'
 import type { RegisterView } from './use-register.ts'
 import { MOST_CHOSEN, type Selection } from './use-selection.ts'
-import styles from './list.module.css'
+import styles from '../../components/list/list.module.css'
 
 interface Props {
   readonly view: RegisterView

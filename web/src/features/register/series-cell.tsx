@@ -2,11 +2,11 @@ import type { Series } from '@gongjian/domain/register/register.ts'
 import { textOf, valueFrom } from '@gongjian/domain/register/value.ts'
 import { kindOf } from '../../components/field-kinds/kinds.ts'
 import { numberInWords } from '../../components/field-kinds/number-in-words.ts'
-import type { Place } from './grid-place.ts'
+import type { Place } from '../../components/list/grid-place.ts'
 import { cellOf, changeInWords, changeOf, type SeriesColumn, type SeriesRow } from './series-grid.ts'
 import { TypedCell } from './typed-cell.tsx'
 import type { SeriesWriting } from './use-series-writing.ts'
-import table from './table.module.css'
+import table from '../../components/list/table.module.css'
 import styles from './series.module.css'
 
 interface CellProps {

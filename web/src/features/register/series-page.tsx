@@ -14,7 +14,7 @@ import { useUrlState } from '../../components/use-url-state.ts'
 import { SeriesSheet } from './series-sheet.tsx'
 import { useRegister, type RegisterView } from './use-register.ts'
 import { useSeries } from './use-series.ts'
-import list from './list.module.css'
+import list from '../../components/list/list.module.css'
 
 const UrlState = z.object({
   series: z.string().max(40).optional().catch(undefined),

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { SeriesPaste } from './use-series-paste.ts'
-import table from './table.module.css'
+import table from '../../components/list/table.module.css'
 
 export function SeriesPasteNotes({ paste }: { paste: SeriesPaste }) {
   const { notes } = paste

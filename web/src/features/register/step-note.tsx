@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { ItemStep } from '@gongjian/domain/register/item.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 interface Props {
   readonly step: ItemStep

@@ -9,7 +9,7 @@ import { EvidenceField } from './evidence-field.tsx'
 import type { ItemProps } from './item-page.tsx'
 import { StepNote } from './step-note.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
-import styles from './form.module.css'
+import styles from '../../components/form/form.module.css'
 
 /** What must be done and shown before completion can be claimed. */
 export function StepSection({ view, item, asOf }: ItemProps) {

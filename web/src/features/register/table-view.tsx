@@ -2,18 +2,20 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { countInWords } from '../../components/list/count-in-words.ts'
+import { columnsOf } from '../../components/list/list-columns.ts'
+import { listOfRegister } from '../../components/list/list-definition.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
-import { columnsOf } from './columns.tsx'
 import { EditTable } from './edit-table.tsx'
 import { ItemCards } from './item-cards.tsx'
 import { ItemTable } from './item-table.tsx'
 import type { ListProps } from './list-page.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { countInWords, useItems } from './use-items.ts'
+import { useItems } from './use-items.ts'
 import { useItemDesk } from './use-item-desk.ts'
 import { useSelection } from './use-selection.ts'
-import styles from './list.module.css'
+import styles from '../../components/list/list.module.css'
 
 const PAGE = 100
 
@@ -27,7 +29,7 @@ export function TableView({ view, state, onSort, editing }: ListProps & { editin
   const rows = useMemo(() => items.data?.pages.flatMap((p) => p.rows) ?? [], [items.data])
   const key = state.columns.join(',')
   // The same array while nothing changes, so that rows are not drawn again for nothing.
-  const columns = useMemo(() => columnsOf(definition, key.split(',')), [definition, key])
+  const columns = useMemo(() => columnsOf(listOfRegister(definition), key.split(',')), [definition, key])
   if (items.error && !first) return <ErrorState error={items.error} onRetry={() => void items.refetch()} />
   if (!first) return <Loading rows={12} />
   if (rows.length === 0)

@@ -2,7 +2,7 @@ import { Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import type { ReadCell } from './item-values.ts'
-import styles from './dialogs.module.css'
+import styles from '../../components/form/dialogs.module.css'
 
 interface Props {
   readonly label: string

@@ -3,7 +3,8 @@ import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import { call, type ApiError } from '../../app/client.ts'
-import { narrowedOf, type ListState } from './list-state.ts'
+import type { ListState } from '../../components/list/list-state.ts'
+import { narrowedOf } from './narrowed.ts'
 
 export type ItemPage = OutputOf<typeof OPERATIONS.listItems>
 
@@ -64,9 +65,4 @@ export function usePutRow(): (row: ItemDetail) => void {
       row,
     )
   }
-}
-
-/** 「1,234 条」, and beyond the bound what is honest. */
-export function countInWords({ count, isExact }: Pick<ItemPage, 'count' | 'isExact'>, counter = '条'): string {
-  return isExact ? `${count.toLocaleString('zh-CN')} ${counter}` : `${count.toLocaleString('zh-CN')} ${counter}以上`
 }

@@ -3,15 +3,15 @@ import type { ItemRow } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import type { Draft } from '../../components/autosave/draft.ts'
-import type { ItemColumn } from './columns.tsx'
-import type { Place } from './grid-place.ts'
+import type { ListColumn } from '../../components/list/list-columns.ts'
+import type { Place } from '../../components/list/grid-place.ts'
 import { isWritable, readCell, type Flat } from './item-values.ts'
 import { cellsOf, spread } from './paste.ts'
 import type { ItemDesk } from './use-item-desk.ts'
 
 interface Props {
   readonly register: Register
-  readonly columns: readonly ItemColumn[]
+  readonly columns: readonly ListColumn[]
   readonly rows: readonly ItemRow[]
   readonly units: readonly UnitRef[]
   readonly desk: ItemDesk['desk']

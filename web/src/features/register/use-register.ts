@@ -1,6 +1,5 @@
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
-import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { useOperation } from '../../app/query.ts'
 
 export type RegisterView = OutputOf<typeof OPERATIONS.getRegister>
@@ -10,10 +9,4 @@ const FRESH_MS = 300_000
 
 export function useRegister(register: string) {
   return useOperation(OPERATIONS.getRegister, { register }, { staleTime: FRESH_MS })
-}
-
-const NO_UNITS: readonly UnitRef[] = []
-
-export function useUnits(): readonly UnitRef[] {
-  return useOperation(OPERATIONS.listUnits, {}, { staleTime: 600_000 }).data ?? NO_UNITS
 }

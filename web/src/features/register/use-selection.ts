@@ -1,16 +1,11 @@
 import { useCallback, useState } from 'react'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
+import type { SheetSelection } from '../../components/list/sheet.tsx'
 
 /** An operation takes so many items at once. */
 export const MOST_CHOSEN = 1000
 
-export interface Selection {
-  readonly rows: ReadonlyMap<number, ItemRow>
-  readonly has: (id: number) => boolean
-  readonly toggle: (row: ItemRow) => void
-  readonly choose: (rows: readonly ItemRow[]) => void
-  readonly clear: () => void
-}
+export type Selection = SheetSelection<ItemRow>
 
 /** Rows that a deed is for; they stay chosen while more pages come. */
 export function useSelection(): Selection {

@@ -1,6 +1,6 @@
 import { useState, type ClipboardEvent } from 'react'
 import { valueFrom } from '@gongjian/domain/register/value.ts'
-import type { Place } from './grid-place.ts'
+import type { Place } from '../../components/list/grid-place.ts'
 import { cellsOf, spread } from './paste.ts'
 import type { SeriesColumn, SeriesRow } from './series-grid.ts'
 import type { SeriesWriting } from './use-series-writing.ts'

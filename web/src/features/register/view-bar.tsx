@@ -5,7 +5,14 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import type { RegisterView } from './use-register.ts'
-import { patchForView, viewsOf, type ListPatch, type ListState, type ListView } from './list-state.ts'
+import { listOfRegister } from '../../components/list/list-definition.ts'
+import {
+  patchForView,
+  viewsOf,
+  type ListPatch,
+  type ListState,
+  type ListView,
+} from '../../components/list/list-state.ts'
 
 interface Props {
   readonly view: RegisterView
@@ -16,7 +23,7 @@ interface Props {
 /** The views of the definition, my own and those that others share; what is changed over one can be kept. */
 export function ViewBar({ view: { definition, views: saved }, state, onChange }: Props) {
   const [saving, setSaving] = useState(false)
-  const views = viewsOf(definition, saved)
+  const views = viewsOf(listOfRegister(definition), saved)
   const confirmDeed = useConfirmDeed()
   const remove = useAction(OPERATIONS.removeView, {
     invalidates: ['getRegister'],

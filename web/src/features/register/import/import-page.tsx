@@ -16,7 +16,7 @@ import { DropFile } from './drop-file.tsx'
 import { isMoving } from './import-words.ts'
 import { JobView } from './job-view.tsx'
 import { PastImports } from './past-imports.tsx'
-import list from '../list.module.css'
+import list from '../../../components/list/list.module.css'
 import styles from './import.module.css'
 
 const UrlState = z.object({ job: z.coerce.number().int().optional().catch(undefined) })

@@ -1,22 +1,24 @@
 import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
-import type { Register } from '@gongjian/domain/register/register.ts'
+import { COMMON } from '@gongjian/domain/register/columns.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
 import { FieldRow } from './field-row.tsx'
-import type { Flat } from './item-values.ts'
 import { CRS_TITLES, pairFrom, toWgs84, type Crs } from './point.ts'
 import dialogs from './dialogs.module.css'
 import styles from './form.module.css'
 
+/** An item or an enterprise as a record of its columns. */
+type Text = Readonly<Record<string, Value>>
+
 interface Props {
-  readonly register: Register
-  readonly text: Flat
+  readonly text: Text
   readonly editable: boolean
   readonly problems?: Readonly<Record<string, string>>
-  readonly onChange: (patch: Flat) => void
+  readonly onChange: (patch: Text) => void
 }
 
 /** Longitude and latitude as they are kept, WGS84; what a Chinese map shows is converted. */
-export function PointRow({ register, text, editable, problems, onChange }: Props) {
+export function PointRow({ text, editable, problems, onChange }: Props) {
   const [converting, setConverting] = useState(false)
   const unit = text.unit ?? null
   const { longitude = null, latitude = null } = text
@@ -26,7 +28,7 @@ export function PointRow({ register, text, editable, problems, onChange }: Props
       {(['longitude', 'latitude'] as const).map((column) => (
         <FieldRow
           key={column}
-          register={register}
+          field={COMMON[column]}
           column={column}
           value={text[column] ?? null}
           unit={unit}

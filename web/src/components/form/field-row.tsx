@@ -1,20 +1,17 @@
 import { useState } from 'react'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
-import { ClauseLink } from '../../components/clause-link.tsx'
-import type { Said } from '../../components/field-kinds/kind.ts'
-import { kindOf } from '../../components/field-kinds/kinds.ts'
-import { Unknown } from '../../components/unknown.tsx'
+import { ClauseLink } from '../clause-link.tsx'
+import type { Said } from '../field-kinds/kind.ts'
+import { kindOf } from '../field-kinds/kinds.ts'
+import { Unknown } from '../unknown.tsx'
 import { ColumnInput } from './column-input.tsx'
-import { unitName } from './item-values.ts'
-import { useUnits } from './use-register.ts'
+import { unitName, useUnits } from '../use-units.ts'
 import styles from './form.module.css'
 
 interface Props {
-  readonly register: Register
+  readonly field: Field
   readonly column: string
   readonly value: Value
   /** The item's responsible body. */
@@ -26,10 +23,8 @@ interface Props {
 }
 
 /** Label with the clause that asks for it, the input with its unit inside, and below in words what is wrong. */
-export function FieldRow({ register, column, value, unit, editable, problem, onChange }: Props) {
+export function FieldRow({ field, column, value, unit, editable, problem, onChange }: Props) {
   const [said, setSaid] = useState<Said | null>(null)
-  const field = columnOf(register, column)
-  if (!field) return null
   const id = `field-${column}`
   const words = said ?? (problem === undefined ? null : { tone: 'bad' as const, words: problem })
   return (
@@ -46,7 +41,7 @@ export function FieldRow({ register, column, value, unit, editable, problem, onC
           <div className="no-print">
             <ColumnInput
               id={id}
-              register={register}
+              field={field}
               column={column}
               value={value}
               unit={unit}

@@ -1,54 +1,59 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Popover, Select } from 'antd'
 import { useState } from 'react'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
-import { useReach } from '../../app/me.tsx'
-import { FilterChip } from '../../components/chip.tsx'
-import { DateField } from '../../components/date-field.tsx'
-import { SearchBox } from '../../components/search-box.tsx'
+import { FilterChip } from '../chip.tsx'
+import { DateField } from '../date-field.tsx'
+import { SearchBox } from '../search-box.tsx'
 import { chosenOf, conditionWords, optionsOf, withChosen, withCondition } from './conditions.ts'
 import { FilterEditor } from './filter-editor.tsx'
+import type { ListDefinition } from './list-definition.ts'
 import type { ListPatch, ListState } from './list-state.ts'
 import styles from './list.module.css'
 
 interface Props {
-  readonly register: Register
+  readonly list: ListDefinition
   readonly units: readonly UnitRef[]
   readonly state: ListState
   readonly onChange: (patch: ListPatch) => void
   readonly onWhere: (where: readonly Condition[]) => void
 }
 
+interface BarProps extends Props {
+  /** What the words are looked for in. */
+  readonly search: string
+  /** Columns that nearly every look begins with. */
+  readonly quick: readonly string[]
+  /** As it stood on a day that is past. */
+  readonly withDay: boolean
+}
+
 /** What may be asked. */
-export function FilterBar({ register, units, state, onChange, onWhere }: Props) {
-  const ownOnly = useReach('item.read') === 'own'
-  const quick = [...(ownOnly ? [] : ['unit']), 'stage', ...(register.life === 'record' ? [] : ['light'])]
+export function FilterBar({ list, units, state, onChange, onWhere, search, quick, withDay }: BarProps) {
   return (
     <>
-      <SearchBox label="名称、企业、拼音" value={state.q} onChange={(q) => onChange({ q })} width={180} />
+      <SearchBox label={search} value={state.q} onChange={(q) => onChange({ q })} width={180} />
       {quick.map((key) => (
-        <QuickFilter key={key} column={key} register={register} units={units} where={state.where} onWhere={onWhere} />
+        <QuickFilter key={key} column={key} list={list} units={units} where={state.where} onWhere={onWhere} />
       ))}
-      <AddFilter register={register} units={units} where={state.where} onWhere={onWhere} />
-      <DateField label="截至日期" value={state.asOf} onChange={(asOf) => onChange({ asOf })} width={130} />
+      <AddFilter list={list} units={units} where={state.where} onWhere={onWhere} />
+      {withDay && <DateField label="截至日期" value={state.asOf} onChange={(asOf) => onChange({ asOf })} width={130} />}
     </>
   )
 }
 
 interface QuickProps {
   readonly column: string
-  readonly register: Register
+  readonly list: ListDefinition
   readonly units: readonly UnitRef[]
   readonly where: readonly Condition[]
   readonly onWhere: (where: readonly Condition[]) => void
 }
 
-/** The three that nearly every look at a list begins with. */
-function QuickFilter({ column, register, units, where, onWhere }: QuickProps) {
-  const field = columnOf(register, column)
+/** A list of the column's values to choose from. */
+function QuickFilter({ column, list, units, where, onWhere }: QuickProps) {
+  const field = list.fieldOf(column)
   if (!field) return null
   const chosen = chosenOf(where, column)
   return (
@@ -69,7 +74,7 @@ function QuickFilter({ column, register, units, where, onWhere }: QuickProps) {
   )
 }
 
-function AddFilter({ register, units, where, onWhere }: Omit<QuickProps, 'column'>) {
+function AddFilter({ list, units, where, onWhere }: Omit<QuickProps, 'column'>) {
   const [open, setOpen] = useState(false)
   return (
     <Popover
@@ -80,7 +85,7 @@ function AddFilter({ register, units, where, onWhere }: Omit<QuickProps, 'column
       destroyOnHidden
       content={
         <FilterEditor
-          register={register}
+          list={list}
           units={units}
           condition={null}
           onCancel={() => setOpen(false)}
@@ -97,13 +102,13 @@ function AddFilter({ register, units, where, onWhere }: Omit<QuickProps, 'column
 }
 
 /** What is asked now; each goes by a click. */
-export function FilterChips({ register, units, state, onChange, onWhere }: Props) {
+export function FilterChips({ list, units, state, onChange, onWhere }: Props) {
   const { where, q, asOf } = state
   if (where.length === 0 && q === '' && asOf === undefined) return null
   return (
     <div className={styles.chips}>
       {where.map((c, i) => {
-        const { label, value } = conditionWords(register, c, units)
+        const { label, value } = conditionWords(list, c, units)
         return (
           <FilterChip
             key={`${c.field}.${c.op}`}

@@ -1,24 +1,19 @@
 import { AutoComplete, Select } from 'antd'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { useOperation } from '../../app/query.ts'
-import type { InputProps } from '../../components/field-kinds/kind.ts'
-import { kindOf } from '../../components/field-kinds/kinds.ts'
-import { useUnits } from './use-register.ts'
+import type { InputProps } from '../field-kinds/kind.ts'
+import { kindOf } from '../field-kinds/kinds.ts'
+import { useUnits } from '../use-units.ts'
 
-interface Props extends Omit<InputProps, 'field'> {
-  readonly register: Register
+interface Props extends InputProps {
   readonly column: string
   /** The item's responsible body, whose townships are offered. */
   readonly unit: Value
 }
 
 /** A column's input: units and townships are chosen from the plan's, all else by the field's kind. */
-export function ColumnInput({ register, column, unit, ...rest }: Props) {
-  const field = columnOf(register, column)
-  if (!field) return null
+export function ColumnInput({ field, column, unit, ...rest }: Props) {
   if (column === 'unit') return <BodyInput {...rest} />
   if (column === 'township') return <TownshipInput {...rest} unit={unit} />
   const { Input } = kindOf(field)

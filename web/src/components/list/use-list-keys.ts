@@ -1,16 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
-import { paths } from '../../app/paths.ts'
-import { useGo } from '../../components/link.tsx'
+import { useGo } from '../link.tsx'
 
-const SEARCH = 'input[aria-label="名称、企业、拼音"]'
-
-/** n begins a new item, / goes to the search; never while something is typed or a cell is written. */
-export function useListKeys(register: string, mayEdit: boolean) {
+/** n begins a new one, / goes to the search (by its label); never while something is typed or a cell is written. */
+export function useListKeys(search: string, newHref: string | null) {
   const go = useGo()
   const onKey = useEffectEvent((e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || isWriting(e.target)) return
-    if (e.key === '/') document.querySelector<HTMLInputElement>(SEARCH)?.focus()
-    else if (e.key === 'n' && mayEdit) go(paths.newItem(register))
+    if (e.key === '/') document.querySelector<HTMLInputElement>(`input[aria-label="${search}"]`)?.focus()
+    else if (e.key === 'n' && newHref !== null) go(newHref)
     else return
     e.preventDefault()
   })

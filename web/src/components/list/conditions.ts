@@ -1,12 +1,11 @@
 import { Light, LIGHT_TITLES } from '@gongjian/domain/light/light.ts'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
 import type { Condition, Operator } from '@gongjian/domain/register/filter.ts'
 import { Stage, STAGE_TITLES } from '@gongjian/domain/register/life.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import { valueFrom } from '@gongjian/domain/register/value.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
-import { OPERATORS } from '../../components/field-kinds/operators.ts'
+import { OPERATORS } from '../field-kinds/operators.ts'
+import type { ListDefinition } from './list-definition.ts'
 
 export interface Option {
   readonly value: string
@@ -79,8 +78,8 @@ export interface ConditionWords {
 }
 
 /** 「炉膛直径：≥ 3 m」, 「状态：在账、整治中」 */
-export function conditionWords(register: Register, condition: Condition, units: readonly UnitRef[]): ConditionWords {
-  const field = columnOf(register, condition.field)
+export function conditionWords(list: ListDefinition, condition: Condition, units: readonly UnitRef[]): ConditionWords {
+  const field = list.fieldOf(condition.field)
   if (!field) return { label: condition.field, value: '' }
   const { label } = field
   if (!needsValue(condition.op)) return { label, value: operatorTitle(condition.op, condition.field, field) }

@@ -1,14 +1,14 @@
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
-import { paths } from '../../../app/paths.ts'
-import { useOperation } from '../../../app/query.ts'
-import { DueMark } from '../../../components/due-mark.tsx'
-import { LightMark } from '../../../components/light-mark.tsx'
-import { Link } from '../../../components/link.tsx'
-import { Loading } from '../../../components/loading.tsx'
-import { StateTag } from '../../../components/state-tag.tsx'
-import styles from './map.module.css'
+import { paths } from '../../app/paths.ts'
+import { useOperation } from '../../app/query.ts'
+import { DueMark } from '../../components/due-mark.tsx'
+import { LightMark } from '../../components/light-mark.tsx'
+import { Link } from '../../components/link.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import styles from '../../components/map/map.module.css'
 
 interface Props {
   readonly register: Register

@@ -1,12 +1,11 @@
 import { Button, Checkbox, Popover } from 'antd'
 import { useState } from 'react'
-import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import { moved } from './column-order.ts'
+import type { ListDefinition } from './list-definition.ts'
 import styles from './list.module.css'
 
 interface Props {
-  readonly register: Register
+  readonly list: ListDefinition
   readonly columns: readonly string[]
   /** null: as the view has them. */
   readonly onChange: (columns: readonly string[] | null) => void
@@ -21,14 +20,14 @@ export function ColumnChooser(props: Props) {
   )
 }
 
-function Chooser({ register, columns, onChange }: Props) {
+function Chooser({ list, columns, onChange }: Props) {
   const [shown, setShown] = useState(columns)
   const change = (next: readonly string[]) => {
     setShown(next)
     onChange(next)
   }
-  const others = allColumnsOf(register).filter((k) => k !== 'title' && !shown.includes(k))
-  const labelOf = (key: string) => columnOf(register, key)?.label ?? key
+  const others = list.columns.filter((k) => !shown.includes(k))
+  const labelOf = (key: string) => list.fieldOf(key)?.label ?? key
   return (
     <div className={styles.chooser}>
       <ol aria-label="显示的列">

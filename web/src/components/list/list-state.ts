@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { SavedView } from '@gongjian/domain/register/contracts.ts'
 import { Condition, type Sort } from '@gongjian/domain/register/filter.ts'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
+import type { ListDefinition } from './list-definition.ts'
 
 export const SHOWS = ['table', 'map', 'board'] as const
 export type Show = (typeof SHOWS)[number]
@@ -31,6 +30,8 @@ export interface ListView {
   readonly columns: readonly string[]
   readonly where: readonly Condition[]
   readonly sort: Sort | null
+  /** The column that stands first and stays. */
+  readonly first: string
   /** null: the definition's own. */
   readonly saved: SavedView | null
 }
@@ -47,15 +48,16 @@ export interface ListState {
   readonly isChanged: boolean
 }
 
-export function viewsOf(register: Register, saved: readonly SavedView[]): ListView[] {
+export function viewsOf({ views, first }: ListDefinition, saved: readonly SavedView[]): ListView[] {
   return [
-    ...register.views.map((v) => ({ ...v, key: v.name, saved: null })),
+    ...views.map((v) => ({ ...v, key: v.name, first, saved: null })),
     ...saved.map((v) => ({
       key: String(v.id),
       name: v.name,
       columns: v.columns,
       where: v.where,
       sort: v.sort,
+      first,
       saved: v,
     })),
   ]
@@ -78,12 +80,12 @@ export function whereFromText(text: string): Condition[] | null {
   }
 }
 
-/** What is shown: the address over the view. Keys that are no columns of the register are left out. */
-export function listStateOf(register: Register, url: ListUrl, saved: readonly SavedView[]): ListState {
-  const views = viewsOf(register, saved)
+/** What is shown: the address over the view. Keys that are no columns are left out. */
+export function listStateOf(list: ListDefinition, url: ListUrl, saved: readonly SavedView[]): ListState {
+  const views = viewsOf(list, saved)
   const view = views.find((v) => v.key === url.view) ?? views[0]
-  if (!view) throw new Error(`register ${register.id} has no view`)
-  const isColumn = (key: string): boolean => columnOf(register, key) !== null
+  if (!view) throw new Error(`${list.title} has no view`)
+  const isColumn = (key: string): boolean => list.fieldOf(key) !== null
   const where = url.where === undefined ? null : whereFromText(url.where)
   const sort = url.sort === undefined ? view.sort : sortFromText(url.sort)
   const columns = (url.columns === undefined ? view.columns : url.columns.split(',')).filter(isColumn)
@@ -93,15 +95,15 @@ export function listStateOf(register: Register, url: ListUrl, saved: readonly Sa
     q: url.q ?? '',
     asOf: url.asOf,
     sort: sort !== null && isColumn(sort.field) ? sort : null,
-    columns: withTitle(columns),
+    columns: withFirst(list.first, columns),
     show: url.show,
     isChanged: where !== null || url.sort !== undefined || url.columns !== undefined,
   }
 }
 
 /** The first column says what the row is, and stays. */
-export function withTitle(columns: readonly string[]): string[] {
-  return ['title', ...columns.filter((c) => c !== 'title')]
+export function withFirst(first: string, columns: readonly string[]): string[] {
+  return [first, ...columns.filter((c) => c !== first)]
 }
 
 /** What the address must say so that the list shows this; nothing where the view says so already. */
@@ -110,8 +112,8 @@ export function patchOf(view: ListView, change: Partial<Pick<ListState, 'where' 
   if (change.where !== undefined)
     patch.where = same(change.where, view.where) ? undefined : JSON.stringify(change.where)
   if (change.columns !== undefined) {
-    const columns = withTitle(change.columns)
-    patch.columns = same(columns, withTitle(view.columns)) ? undefined : columns.join(',')
+    const columns = withFirst(view.first, change.columns)
+    patch.columns = same(columns, withFirst(view.first, view.columns)) ? undefined : columns.join(',')
   }
   if (change.sort !== undefined)
     patch.sort = change.sort === null || same(change.sort, view.sort) ? undefined : sortToText(change.sort)
@@ -133,9 +135,8 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** What narrows a list, as its operations take it: the table, the map, the board, the figures and the export. */
-export function narrowedOf(register: string, state: Pick<ListState, 'where' | 'q' | 'asOf'>) {
+export function narrowingOf(state: Pick<ListState, 'where' | 'q' | 'asOf'>) {
   return {
-    register,
     ...(state.where.length > 0 ? { where: JSON.stringify(state.where) } : {}),
     ...(state.q === '' ? {} : { q: state.q }),
     ...(state.asOf === undefined ? {} : { asOf: state.asOf }),

@@ -1,5 +1,5 @@
 import type { Light } from '@gongjian/domain/light/light.ts'
-import { FONT, LIGHT_COLORS } from '../../../app/theme.ts'
+import { FONT, LIGHT_COLORS } from '../../app/theme.ts'
 
 /** Drawn twice as large as shown, for sharp screens. */
 export const RATIO = 2

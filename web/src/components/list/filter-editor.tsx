@@ -1,16 +1,15 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
 import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
 import type { Condition, Operator } from '@gongjian/domain/register/filter.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
-import { DateField } from '../../components/date-field.tsx'
+import { DateField } from '../date-field.tsx'
 import { conditionOf, needsValue, operatorsOf, operatorTitle, optionsOf, valuesOf } from './conditions.ts'
+import type { ListDefinition } from './list-definition.ts'
 import styles from './list.module.css'
 
 interface Props {
-  readonly register: Register
+  readonly list: ListDefinition
   readonly units: readonly UnitRef[]
   /** null: a new one. */
   readonly condition: Condition | null
@@ -21,18 +20,18 @@ interface Props {
 /** Not narrowed by: what a row's number is, and the two halves of a point. */
 const LEFT_OUT = ['id', 'longitude', 'latitude']
 
-export function filterableOf(register: Register): { value: string; label: string }[] {
-  const keys = ['title', ...allColumnsOf(register)].filter((k, i, all) => all.indexOf(k) === i && !LEFT_OUT.includes(k))
+export function filterableOf(list: ListDefinition): { value: string; label: string }[] {
+  const keys = list.columns.filter((k) => !LEFT_OUT.includes(k))
   return keys.flatMap((key) => {
-    const field = columnOf(register, key)
+    const field = list.fieldOf(key)
     return field ? [{ value: key, label: field.label }] : []
   })
 }
 
 /** Any column, how, and with what. */
-export function FilterEditor({ register, units, condition, onDone, onCancel }: Props) {
+export function FilterEditor({ list, units, condition, onDone, onCancel }: Props) {
   const [key, setKey] = useState<string | null>(condition?.field ?? null)
-  const field = key === null ? null : columnOf(register, key)
+  const field = key === null ? null : list.fieldOf(key)
   return (
     <div className={styles.editor}>
       <Select
@@ -42,7 +41,7 @@ export function FilterEditor({ register, units, condition, onDone, onCancel }: P
         autoFocus={key === null}
         showSearch={{ optionFilterProp: 'label' }}
         notFoundContent="没有这一列"
-        options={filterableOf(register)}
+        options={filterableOf(list)}
         onChange={setKey}
       />
       {key !== null && field && (

@@ -1,4 +1,4 @@
-import { step } from '../../components/grid-keys.ts'
+import { step } from '../grid-keys.ts'
 
 export interface Place {
   readonly row: number

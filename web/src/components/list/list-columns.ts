@@ -1,0 +1,46 @@
+import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
+import { kindOf } from '../field-kinds/kinds.ts'
+import type { ListDefinition } from './list-definition.ts'
+import type { SheetColumn } from './sheet.tsx'
+
+export interface ListColumn extends SheetColumn {
+  readonly field: Field
+}
+
+/** Of what every list has, in px; the rest by its kind. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  title: 220,
+  name: 240,
+  unit: 84,
+  light: 112,
+  stage: 88,
+  due: 180,
+  enterprise: 200,
+  creditCode: 180,
+  id: 80,
+  remark: 200,
+}
+
+export function columnsOf(list: ListDefinition, keys: readonly string[]): ListColumn[] {
+  return keys.flatMap((key) => {
+    const field = list.fieldOf(key)
+    if (!field) return []
+    const kind = kindOf(field)
+    const unit = unitOf(field)
+    return [
+      {
+        key,
+        field,
+        head: unit === null ? field.label : `${field.label}（${unit}）`,
+        align: kind.align,
+        width: WIDTHS[key] ?? kind.width,
+        summed: isSummed(field) && key !== 'longitude' && key !== 'latitude',
+      },
+    ]
+  })
+}
+
+/** Has a sum in the foot. */
+function isSummed(field: Field): boolean {
+  return ['quantity', 'count', 'money', 'computed'].includes(field.kind)
+}
