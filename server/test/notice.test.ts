@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isReminderTime, remindByItself } from '../src/period/remind-by-itself.ts'
+import { mailProblem } from '../src/mail/mail-problem.ts'
 import { sendMail, waitMs, withTimeouts } from '../src/mail/send-mail.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { refusal, setClock } from './support.ts'
@@ -35,6 +36,24 @@ describe('邮件重发的间隔', () => {
   })
 })
 
+describe('邮件发不出去的原因，说给攻坚办听', () => {
+  const rows: [error: Record<string, string>, says: string, isForAll: boolean][] = [
+    [{ code: 'EAUTH', response: '535 5.7.8 Bad credentials' }, '用户名和密码', true],
+    [{ code: 'EENVELOPE', response: '530 5.7.0 Authentication required' }, '用户名和密码', true],
+    [{ code: 'EENVELOPE', response: '550 5.1.1 User unknown' }, '核对收件人邮箱', false],
+    [{ code: 'EMESSAGE', response: '552 too large' }, '拒收', false],
+    [{ code: 'ESOCKET', message: 'self-signed certificate; try --use-system-ca' }, '证书不受信任', true],
+    [{ code: 'ESOCKET', message: 'error:0A00010B:SSL routines::wrong version number:' }, 'smtps://', true],
+    [{ code: 'ESOCKET', message: 'connect ECONNREFUSED 127.0.0.1:1' }, '（ECONNREFUSED）', true],
+    [{ code: 'ETIMEDOUT', message: 'Timeout' }, '连不上邮件服务器', true],
+  ]
+  it.each(rows)('%j → %s', (error, says, isForAll) => {
+    const problem = mailProblem(Object.assign(new Error(error.message ?? ''), error))
+    expect(problem.text).toContain(says)
+    expect(problem.isForAll).toBe(isForAll)
+  })
+})
+
 describe('邮件服务器不应答时不会一直等', () => {
   const wait = 'connectionTimeout=15000&greetingTimeout=15000&socketTimeout=15000'
   const rows: [given: string, used: string][] = [
@@ -49,6 +68,12 @@ describe('邮件服务器不应答时不会一直等', () => {
 interface Letter {
   readonly to: string
   readonly data: string
+}
+
+function listening(smtp: SMTPServer): Promise<number> {
+  return new Promise((resolve) => {
+    const socket = smtp.listen(0, '127.0.0.1', () => resolve((socket.address() as { port: number }).port))
+  })
 }
 
 describe('提醒', () => {
@@ -70,9 +95,7 @@ describe('提醒', () => {
         })
       },
     })
-    const port = await new Promise<number>((resolve) => {
-      const listening = smtp.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port))
-    })
+    const port = await listening(smtp)
     server = await startTestServer({ env: { SMTP_URL: `smtp://127.0.0.1:${port}` } })
     await server.app.connections.owner
       .updateTable('account')
@@ -126,6 +149,30 @@ describe('提醒', () => {
     down = false
     expect(await sendMail(server.app, new Date(Date.now() + 61_000))).toEqual({ sent: 1, failed: 0 })
     expect(letters).toHaveLength(2)
+  })
+
+  it('that a mail server refuses is told to the office on its board, and to nobody else, until it gets there', async () => {
+    const strict = new SMTPServer({ onAuth: (_auth, _session, callback) => callback(new Error('no such user')) })
+    const port = await listening(strict)
+    const smtpUrl = `smtp://office:wrong@127.0.0.1:${port}?tls.rejectUnauthorized=false`
+    const wrong = { ...server.app, config: { ...server.app.config, smtpUrl } }
+    const [office, desk] = [await server.as('office'), await server.as('gongan')]
+    const trouble = async (who: typeof office) => (await who.call('getBoard', { month: '2019-09' })).mailTrouble
+    try {
+      await office.call('remindUnits', { month: '2019-09', units: ['gongan'] })
+      await office.call('remindUnits', { month: '2019-09', units: ['gongan'] })
+      expect(await trouble(office)).toBeNull()
+      // The second waits for the server, not for its own refusal.
+      expect(await sendMail(wrong)).toEqual({ sent: 0, failed: 1 })
+      const told = await trouble(office)
+      expect(told).toMatchObject({ waiting: 1, lost: 0 })
+      expect(told?.problem).toMatch(/用户名和密码.*535/)
+      expect(await trouble(desk)).toBeNull()
+    } finally {
+      await new Promise<void>((resolve) => strict.close(() => resolve()))
+    }
+    expect(await sendMail(server.app, new Date(Date.now() + 61_000))).toEqual({ sent: 2, failed: 0 })
+    expect(await trouble(office)).toBeNull()
   })
 
   it('goes by itself once per unit and day', async () => {

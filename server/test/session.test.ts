@@ -1,6 +1,7 @@
+import { createHmac } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { lockMs } from '../src/session/sign-in.ts'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { lockMs, totpStep } from '../src/session/sign-in.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 
 let server: TestServer
@@ -158,7 +159,58 @@ describe('sessions', () => {
   })
 })
 
+/** RFC 6238 by hand, as another maker's authenticator computes it: HMAC-SHA-1, 30 s, six digits. */
+function authenticator(base32: string, atMs: number): string {
+  const bits = [...base32]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('')
+  const key = Buffer.from(bits.match(/.{8}/g)?.map((b) => parseInt(b, 2)) ?? [])
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(atMs / 30_000)))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  const at = (mac.at(-1) ?? 0) & 0x0f
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
 describe('the one-time code', () => {
+  it('is the RFC’s: any authenticator makes it, a step too early or too late is good, two are not', () => {
+    const rfc = Buffer.from('12345678901234567890')
+    const secret = new Secret({ buffer: new Uint8Array(rfc).buffer }).base32
+    // RFC 6238, appendix B: 94287082 at 59 s, 07081804 at 1111111109 s; six digits of them.
+    expect([59, 1111111109].map((s) => authenticator(secret, s * 1000))).toEqual(['287082', '081804'])
+    vi.useFakeTimers({ now: 1_569_000_015_000, toFake: ['Date'] })
+    try {
+      const now = Date.now()
+      const good = [-60, -30, 0, 30, 60].map((s) => totpStep(secret, authenticator(secret, now + s * 1000), null))
+      const step = Math.floor(now / 30_000)
+      expect(good).toEqual([null, step - 1, step, step + 1, null])
+      const code = authenticator(secret, now)
+      expect([`${code.slice(0, 3)} ${code.slice(3)}`, code].map((c) => totpStep(secret, c, null))).toEqual([step, step])
+      expect(totpStep(secret, code, step)).toBeNull()
+      expect(totpStep(secret, authenticator(secret, now - 30_000), step)).toBeNull()
+      expect(totpStep(secret, authenticator(secret, now + 30_000), step)).toBe(step + 1)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('ends with a lost phone: the administrator resets, the next phone begins anew', async () => {
+    const { login, client } = await readyAccount()
+    const lost = await client.call('startTotp', {})
+    await client.call('confirmTotp', { code: authenticator(lost.secret, Date.now()) })
+    const admin = await server.as('administrator')
+    const { password } = await admin.call('resetPassword', { login })
+    await expect(client.call('getSession', {})).rejects.toMatchObject({ status: 401 })
+    const again = await signIn(login, password)
+    await again.call('changePassword', { current: password, next: `${NEXT}-2` })
+    const found = await again.call('startTotp', {})
+    expect(found.secret).not.toBe(lost.secret)
+    await again.call('confirmTotp', { code: authenticator(found.secret, Date.now() - 30_000) })
+    const stale = authenticator(lost.secret, Date.now())
+    await expect(signIn(login, `${NEXT}-2`, stale)).rejects.toMatchObject({ code: 'totp-wrong' })
+    await expect(signIn(login, `${NEXT}-2`, authenticator(found.secret, Date.now()))).resolves.toBeDefined()
+  })
+
   it('is asked for once it is on, is good once, and can be taken off with the password', async () => {
     const { login, client } = await readyAccount()
     const { secret, uri } = await client.call('startTotp', {})

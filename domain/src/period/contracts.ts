@@ -28,6 +28,16 @@ export const BoardRow = z.object({
 })
 export type BoardRow = z.infer<typeof BoardRow>
 
+/** Mails of the last seven days that did not get there; real time, as mail is. */
+export const MailTrouble = z.object({
+  /** To be tried again. */
+  waiting: z.number().int(),
+  /** Given up. */
+  lost: z.number().int(),
+  problem: z.string(),
+})
+export type MailTrouble = z.infer<typeof MailTrouble>
+
 export const Board = Period.extend({
   now: Instant,
   counts: ReportCounts,
@@ -36,6 +46,8 @@ export const Board = Period.extend({
   hours: z.array(z.object({ hour: z.string(), count: z.number().int() })),
   mayClose: z.boolean(),
   mayRemind: z.boolean(),
+  /** To whoever may remind; null: all went out. */
+  mailTrouble: MailTrouble.nullable(),
 })
 export type Board = z.infer<typeof Board>
 

@@ -12,6 +12,7 @@ import { SQL as registers } from './migrations/008-registers.ts'
 import { SQL as planSetup } from './migrations/009-plan-setup.ts'
 import { SQL as imports } from './migrations/010-imports.ts'
 import { SQL as enterpriseContact } from './migrations/011-enterprise-contact.ts'
+import { SQL as mailTrouble } from './migrations/012-mail-trouble.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '009-plan-setup': planSetup,
   '010-imports': imports,
   '011-enterprise-contact': enterpriseContact,
+  '012-mail-trouble': mailTrouble,
 }
 
 function migration(text: string): Migration {

@@ -5,6 +5,7 @@ import type { MailTable } from '../db/schema-month.ts'
 import { asOwner } from '../db/transaction.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { systemActor } from '../session/find-actor.ts'
+import { mailProblem, type MailProblem } from './mail-problem.ts'
 
 type MailRow = Selectable<MailTable>
 
@@ -21,7 +22,7 @@ export function waitMs(attempts: number): number | null {
 }
 
 /** One row at a time under a lock, so that two workers never send the same mail. */
-async function sendNext(app: App, transport: Transporter, real: Date): Promise<'none' | 'sent' | 'failed'> {
+async function sendNext(app: App, transport: Transporter, real: Date): Promise<'none' | 'sent' | 'failed' | 'down'> {
   return asOwner(app, null, app.clock.now(), async (tx) => {
     const mail = await tx
       .selectFrom('mail')
@@ -42,24 +43,24 @@ async function sendNext(app: App, transport: Transporter, real: Date): Promise<'
       .set(
         problem === null
           ? { attempts, sent_at: real, problem: null }
-          : { attempts, problem, next_at: wait === null ? null : new Date(real.getTime() + wait) },
+          : { attempts, problem: problem.text, next_at: wait === null ? null : new Date(real.getTime() + wait) },
       )
       .where('plan_id', '=', mail.plan_id)
       .where('id', '=', mail.id)
       .execute()
     if (problem !== null && wait === null) {
-      const detail = { subject: mail.subject, problem }
+      const detail = { subject: mail.subject, problem: problem.text }
       await recordEvent(
         { tx, actor: systemActor(mail.plan_id) },
         { kind: 'mail-failed', subject: mail.to_address, unitId: null, detail },
       )
     }
-    return problem === null ? 'sent' : 'failed'
+    return problem === null ? 'sent' : problem.isForAll ? 'down' : 'failed'
   })
 }
 
 /** null: the server took it. */
-async function deliver(app: App, transport: Transporter, mail: MailRow): Promise<string | null> {
+async function deliver(app: App, transport: Transporter, mail: MailRow): Promise<MailProblem | null> {
   try {
     await transport.sendMail({
       from: app.config.mailFrom,
@@ -69,7 +70,7 @@ async function deliver(app: App, transport: Transporter, mail: MailRow): Promise
     })
     return null
   } catch (error) {
-    return error instanceof Error ? error.message.slice(0, 500) : '邮件服务器没有应答'
+    return mailProblem(error)
   }
 }
 
@@ -99,6 +100,8 @@ export async function sendMail(app: App, real: Date = new Date()): Promise<Sent>
       if (outcome === 'none') break
       if (outcome === 'sent') sent++
       else failed++
+      // A server that is away or does not let us in would keep each of the others waiting as long.
+      if (outcome === 'down') break
     }
   } finally {
     transport.close()

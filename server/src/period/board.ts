@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { instantInWords, isRestDay, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { reachOf } from '@gongjian/domain/permission/permission.ts'
-import type { Board, BoardRow, Period } from '@gongjian/domain/period/contracts.ts'
+import type { Board, BoardRow, MailTrouble, Period } from '@gongjian/domain/period/contracts.ts'
 import { reportStateOf, timelinessOf, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
 import { countReports, tallyLines, type TalliedLine } from '@gongjian/domain/report/tally.ts'
 import type { Ctx } from '../app.ts'
@@ -123,6 +123,13 @@ function hoursOf(reports: readonly ReportRow[]): Board['hours'] {
   return [...counts].map(([hour, list]) => ({ hour, count: list.length }))
 }
 
+/** Of the plan's mails, for whoever may remind; the policies keep the mails themselves from everybody. */
+async function readMailTrouble(tx: Tx): Promise<MailTrouble | null> {
+  const { rows } = await sql<MailTrouble>`select waiting, lost, problem from mail_trouble()`.execute(tx)
+  const [found] = rows
+  return found && found.waiting + found.lost > 0 ? found : null
+}
+
 /** Who is in, late, missing, returned: of the units that the actor may read. */
 export async function viewBoard(ctx: Ctx, month: Month): Promise<Board> {
   const { tx, actor, now } = ctx
@@ -148,5 +155,6 @@ export async function viewBoard(ctx: Ctx, month: Month): Promise<Board> {
     hours: hoursOf(reports),
     mayClose: may('period.close'),
     mayRemind: may('period.remind'),
+    mailTrouble: await readMailTrouble(tx),
   }
 }

@@ -43,9 +43,13 @@ async function countFailure({ tx }: Ctx, account: AccountRow, real: Date): Promi
 /** A code is good once: the step that it was used in is remembered. Returns the step, or null. */
 export function totpStep(secret: string, code: string, last: number | null): number | null {
   const totp = new TOTP({ secret: Secret.fromBase32(secret) })
-  const delta = totp.validate({ token: code.trim(), window: 1 })
+  // Read once: between two readings the step may turn, and the code would count for the wrong one.
+  const timestamp = Date.now()
+  // Authenticators show 123 456, and people type what they see, in full-width digits too.
+  const token = code.normalize('NFKC').replace(/\s/g, '')
+  const delta = totp.validate({ token, window: 1, timestamp })
   if (delta === null) return null
-  const step = Math.floor(Date.now() / 30_000) + delta
+  const step = totp.counter({ timestamp }) + delta
   return last !== null && step <= last ? null : step
 }
 

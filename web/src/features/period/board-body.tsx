@@ -1,8 +1,8 @@
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { instantInWords, monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import type { Board } from '@gongjian/domain/period/contracts.ts'
+import type { Board, MailTrouble } from '@gongjian/domain/period/contracts.ts'
 import { downloadUrl } from '../../app/client.ts'
 import { useMay, useMe, useReach } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -35,6 +35,7 @@ export function BoardBody({ board, switcher }: { board: Board; switcher: ReactNo
         }
       />
       <div className={styles.stack}>
+        {board.mailTrouble && <MailAlert trouble={board.mailTrouble} />}
         {own.length > 0 && <OwnReports month={board.month} rows={own} closed={board.closed !== null} />}
         {reach === 'all' && board.hours.length > 0 && (
           <Section title="报送时间" note="每小时首次提交的单位数">
@@ -46,6 +47,23 @@ export function BoardBody({ board, switcher }: { board: Board; switcher: ReactNo
         )}
       </div>
     </>
+  )
+}
+
+/** The reminders stand in the product all the same: only their mails are held up. */
+function MailAlert({ trouble }: { trouble: MailTrouble }) {
+  const counts = [
+    trouble.waiting > 0 && `${trouble.waiting} 封等待重发`,
+    trouble.lost > 0 && `${trouble.lost} 封多次失败后不再重发`,
+  ]
+  const which = counts.filter((x) => x !== false).join('，')
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`近 7 天有提醒邮件没有送达：${which}（站内提醒不受影响）`}
+      description={trouble.problem}
+    />
   )
 }
 

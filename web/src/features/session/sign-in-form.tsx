@@ -38,7 +38,7 @@ export function SignInForm({ onDone }: { onDone: (me: Me) => void }) {
           extra="打开手机上的验证器，输入 6 位数字"
           rules={[{ required: true, message: '请输入动态验证码' }]}
         >
-          <Input size="large" autoComplete="one-time-code" inputMode="numeric" maxLength={6} autoFocus />
+          <Input size="large" autoComplete="one-time-code" inputMode="numeric" maxLength={8} autoFocus />
         </Form.Item>
       )}
       {refusal && (

@@ -46,9 +46,10 @@ function ConfirmTotp({ secret, uri, onLeave }: { secret: string; uri: string; on
         <Form.Item
           name="code"
           label="验证器显示的 6 位数字"
+          normalize={(typed: string) => typed.normalize('NFKC').replace(/\s/g, '')}
           rules={[{ required: true, pattern: /^\d{6}$/, message: '请输入 6 位数字' }]}
         >
-          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} style={{ maxWidth: 160 }} />
+          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={8} style={{ maxWidth: 160 }} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={confirm.isPending}>
           确认启用
