@@ -5,6 +5,7 @@ import { tasks } from './tasks/tasks.ts'
 import { townships } from './townships.ts'
 import { units } from './units.ts'
 
+export { ruleSets } from './rules/index.ts'
 export { registers } from './registers/index.ts'
 export { registerSeed, type SeedRow } from './registers/seed.ts'
 

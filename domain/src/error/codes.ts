@@ -69,6 +69,8 @@ export const ERROR_CODES = {
   'credit-overdrawn': '可用削减量不足：来源条目 {source} 共 {amount}，已用 {spent}，本条需要 {needed}',
   'import-not-found': '没有找到这次导入，或它不是您上传的',
   'import-not-ready': '这次导入{state}，现在不能{what}',
+  'fact-unknown': '{subject}没有“{fact}”这一项，可写：{known}',
+  'fact-refused': '{why}',
   'mail-not-configured': '没有配置邮件服务器（SMTP_URL），只发送站内提醒',
   internal: '系统出错了，已记录（编号 {id}）。请稍后再试；若仍不行，把编号告诉系统管理员',
 } as const

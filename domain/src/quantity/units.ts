@@ -121,3 +121,8 @@ export function convert(value: number, from: string, to: string): number | null 
   if (!a || !b || a.dimension !== b.dimension) return null
   return tidy((value * a.factor) / b.factor)
 }
+
+/** What the unit measures and how many of the base unit it is; null: not known. For those that convert exactly (rule/exact.ts). */
+export function unitFacts(unit: string): { readonly dimension: Dimension; readonly factor: number } | null {
+  return known(unit) ?? null
+}

@@ -84,6 +84,8 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'credit-overdrawn': CONFLICT,
   'import-not-found': MISSING,
   'import-not-ready': CONFLICT,
+  'fact-unknown': BAD,
+  'fact-refused': BAD,
   'mail-not-configured': CANNOT,
   internal: { http: 500, exit: 1 },
 }

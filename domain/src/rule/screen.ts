@@ -1,0 +1,150 @@
+import { clauseLabel } from '../plan/clause-label.ts'
+import type { Day } from '../calendar/calendar.ts'
+import { askedFirst } from './ask.ts'
+import type { Leaf } from './expression.ts'
+import { labelOf, type Facts } from './fact.ts'
+import type { Prepared, PreparedRule } from './prepare.ts'
+import type { Outcome } from './rule.ts'
+import { attainable } from './search.ts'
+import { comparedWords, conditionWords, factWords, thenWords } from './sentence.ts'
+import { B, F, opposite, standingOf, T, type Standing, type State } from './state.ts'
+import { declared, missingIn, stateIn, type Tree } from './tree.ts'
+import { rankOf, spanOf, verdictOf, type Span, type Verdict } from './verdict.ts'
+
+export interface Finding {
+  readonly rule: string
+  readonly title: string
+  readonly clause: string
+  /** What the rule does; unknown, borderline: it is not decided whether it does. */
+  readonly outcome: Outcome | 'unknown' | 'borderline'
+  /** What it would do. */
+  readonly would: Outcome
+  /** A Chinese sentence: the facts, the words of the clause, what follows. */
+  readonly because: string
+  /** Labels of the facts without which it is not decided. */
+  readonly missing: readonly string[]
+}
+
+export interface Screening {
+  readonly verdict: Verdict
+  readonly on: Day
+  readonly findings: readonly Finding[]
+  /** Labels of the missing facts that could still change the verdict, those that decide soonest first. */
+  readonly missing: readonly string[]
+}
+
+/** The leaves that make the tree what it is: on their facts the finding rests. */
+function grounds(tree: Tree, facts: Facts, wanted: State): Leaf[] {
+  if (stateIn(tree, declared(facts)) !== wanted) return []
+  switch (tree.op) {
+    case 'all':
+      // One that fails is reason enough; that all hold takes them all, and on a bound the others matter as well.
+      return tree.of.flatMap((x) =>
+        wanted === B ? [...grounds(x, facts, B), ...grounds(x, facts, T)] : grounds(x, facts, wanted),
+      )
+    case 'any':
+      return tree.of.flatMap((x) => grounds(x, facts, wanted))
+    case 'not':
+      return grounds(tree.of, facts, opposite(wanted))
+    case 'leaf':
+      return [tree.leaf]
+  }
+}
+
+/** 行业类别为水泥: what the code decides is said with the code. */
+function leafFact(prepared: Prepared, leaf: Leaf, facts: Facts): string[] {
+  const { set } = prepared
+  if (leaf.op === 'bound') return [comparedWords(set, leaf, facts)]
+  if (leaf.op === 'times') return [factWords(set, leaf.fact, facts), factWords(set, leaf.other, facts)]
+  const { classes } = set.facts[leaf.fact] ?? { classes: null }
+  const declaredHere = facts[leaf.fact] ?? null
+  if (leaf.op === 'in' && (declaredHere === null || !leaf.values.includes(declaredHere as string | boolean))) {
+    if (classes && typeof facts[classes.fact] === 'string')
+      return [`${factWords(set, classes.fact, facts)}，按代码${conditionWords(set, leaf)}`]
+    // From a fill or the document's own default.
+    return declaredHere === null ? [conditionWords(set, leaf)] : [factWords(set, leaf.fact, facts)]
+  }
+  return [factWords(set, leaf.fact, facts)]
+}
+
+function groundWords(prepared: Prepared, r: PreparedRule, facts: Facts, wanted: State): string {
+  const words = grounds(r.tree, facts, wanted).flatMap((leaf) => leafFact(prepared, leaf, facts))
+  return [...new Set(words)].join('，')
+}
+
+function onBound(prepared: Prepared, r: PreparedRule, facts: Facts): string {
+  const [leaf] = grounds(r.tree, facts, B).filter((x) => x.op === 'bound' && x.open)
+  if (leaf?.op !== 'bound') return ''
+  const side = leaf.relation === '<' ? '以下' : '以上'
+  return `${comparedWords(prepared.set, leaf, facts)}，恰在“${side}”的界限上，方案没有写“及${side}”，本数是否包括在内未定，请先作出解释并记录`
+}
+
+function becauseOf(
+  prepared: Prepared,
+  r: PreparedRule,
+  facts: Facts,
+  standing: Standing,
+  missing: readonly string[],
+): string {
+  const words = `“${r.rule.quote}”（${clauseLabel(r.rule.clause)}）`
+  switch (standing) {
+    case 'yes':
+      return `${groundWords(prepared, r, facts, T)}，符合${words}，${thenWords(r.rule)}`
+    case 'borderline':
+      return `${onBound(prepared, r, facts)}；${words}，若包括本数，${thenWords(r.rule)}`
+    case 'unknown':
+      return `${conditionWords(prepared.set, r.rule.when)}的，${thenWords(r.rule)}；${words}。还缺：${missing.join('、')}`
+    case 'no':
+      return `${groundWords(prepared, r, facts, F)}，不属于${words}`
+  }
+}
+
+function findingOf(prepared: Prepared, r: PreparedRule, facts: Facts, state: State): Finding {
+  const standing = standingOf(state)
+  const missing = standing === 'unknown' ? missingIn(r.tree, facts).map((k) => labelOf(prepared.set, k)) : []
+  return {
+    rule: r.rule.id,
+    title: r.rule.title,
+    clause: r.rule.clause,
+    outcome: standing === 'yes' ? r.rule.outcome : standing === 'borderline' ? 'borderline' : 'unknown',
+    would: r.rule.outcome,
+    because: becauseOf(prepared, r, facts, standing, missing),
+    missing,
+  }
+}
+
+/** Undecided rules are told where they could still add to the verdict; what could only repeat it is noise. */
+function isTold(r: PreparedRule, state: State, span: Span): boolean {
+  const standing = standingOf(state)
+  if (standing === 'yes' || standing === 'borderline') return true
+  if (standing === 'no' || r.verdict === null) return false
+  return rankOf(r.verdict) > rankOf(span.least) || (r.verdict === 'conditional' && span.least === 'conditional')
+}
+
+function weightOf(r: PreparedRule, state: State): number {
+  const settled = standingOf(state) === 'unknown' ? 0 : 100
+  return settled + (r.verdict === null ? -1 : rankOf(r.verdict))
+}
+
+/** The verdict alone: for batches that show no reasons. */
+export function verdictFor(prepared: Prepared, facts: Facts): Verdict {
+  const states = prepared.rules.map((r) => r.test(facts))
+  return verdictOf(spanOf(prepared.rules, states, prepared.ruleSet.otherwise), () => attainable(prepared, facts))
+}
+
+/** Verdict, findings with their clauses, and what is still to be asked. */
+export function screen(prepared: Prepared, facts: Facts): Screening {
+  const states = prepared.rules.map((r) => r.test(facts))
+  const span = spanOf(prepared.rules, states, prepared.ruleSet.otherwise)
+  const verdict = verdictOf(span, () => attainable(prepared, facts))
+  const told = prepared.rules
+    .map((r, i) => ({ r, state: states[i] ?? F }))
+    .filter(({ r, state }) => isTold(r, state, span))
+    .sort((a, b) => weightOf(b.r, b.state) - weightOf(a.r, a.state))
+  return {
+    verdict,
+    on: prepared.on,
+    findings: told.map(({ r, state }) => findingOf(prepared, r, facts, state)),
+    missing: verdict === 'unknown' ? askedFirst(prepared, facts).map((k) => labelOf(prepared.set, k)) : [],
+  }
+}
