@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import type { Expr, Relation } from '../src/rule/expression.ts'
 import type { Fact, Facts, FactSet, FactValue } from '../src/rule/fact.ts'
+import { ruleSet } from '../src/rule/problems.ts'
+import { rule, type Outcome, type Rule, type RuleSet } from '../src/rule/rule.ts'
+
+/** The day of the tests. */
+export const ON = '2019-06-10'
 
 function fact(key: string, label: string, kind: Fact['kind'], more: Partial<Fact> = {}): Fact {
   return {
@@ -86,7 +91,7 @@ export const leaf: fc.Arbitrary<Expr> = fc.oneof(
   bound(['capacity'], ['万吨/年', '吨/年', '吨/日', '万吨/日']),
   bound(['workers'], ['人']),
   fc
-    .record({ relation, day: fc.constantFrom<string>('on', ...DAYS) })
+    .record({ relation, day: fc.constantFrom<string | null>(null, ...DAYS) })
     .map((x): Expr => ({ op: 'day', fact: 'deadline', ...x })),
   fc
     .record({ relation, factor: fc.constantFrom('1', '2', '0.1', '3') })
@@ -126,3 +131,10 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
   workers: known(fc.constantFrom(0, 1, 2, 3, 20, 2000)),
   deadline: known(fc.constantFrom(...DAYS, '2020-12-31')),
 })
+
+export function made(id: string, when: Expr, outcome: Outcome = 'eliminate', more: Partial<Rule> = {}): Rule {
+  return rule(id, { title: id, clause: '1', quote: '字', outcome, when, then: '应当如此', from: '2019-01-01', ...more })
+}
+export function setOf(...rules: Rule[]): RuleSet {
+  return ruleSet({ facts: FACTS, otherwise: 'keep', rules })
+}

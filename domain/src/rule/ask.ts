@@ -6,24 +6,34 @@ import { isOpen } from './state.ts'
 import { missingIn } from './tree.ts'
 import { isSettled, rankOf, spanOf } from './verdict.ts'
 
-/** Missing facts of rules that could still raise the verdict; none where it stands. */
-function relevant(prepared: Prepared, facts: Facts): string[] {
+interface Left {
+  /** Code words of the missing facts of rules that could still raise the verdict. */
+  readonly missing: readonly string[]
+  /** A rule holds that ends the matter. */
+  readonly ended: boolean
+}
+
+function leftWith(prepared: Prepared, facts: Facts): Left {
   const states = prepared.rules.map((r) => r.test(facts))
   const span = spanOf(prepared.rules, states, prepared.ruleSet.otherwise)
-  if (isSettled(span)) return []
+  const ended = rankOf(span.least) >= rankOf('borderline')
+  if (isSettled(span)) return { missing: [], ended }
   const open = prepared.rules.filter((r, i) => {
     const state = states[i]
     return state !== undefined && isOpen(state) && r.verdict !== null && rankOf(r.verdict) > rankOf(span.least)
   })
-  return [...new Set(open.flatMap((r) => missingIn(r.tree, facts)))]
+  return { missing: [...new Set(open.flatMap((r) => missingIn(r.tree, facts)))], ended }
 }
 
-/** How much would still be asked after it, on average over its answers. */
+/**
+ * How much would still be asked after it, on average over the answers that do not end the matter: most cases touch nothing, and
+ * theirs is the long form. A question that only a guilty answer shortens comes late.
+ */
 function leftAfter(prepared: Prepared, facts: Facts, key: string): number {
   const leaves = prepared.rules.flatMap((r) => leavesOf(r.expr))
   const samples = samplesOf(prepared, key, leaves, facts)
-  const left = samples.map((value) => relevant(prepared, { ...facts, [key]: value }).length)
-  return left.reduce((sum, n) => sum + n, 0) / Math.max(1, left.length)
+  const left = samples.map((value) => leftWith(prepared, { ...facts, [key]: value })).filter((x) => !x.ended)
+  return left.reduce((sum, x) => sum + x.missing.length, 0) / Math.max(1, left.length)
 }
 
 /**
@@ -32,6 +42,6 @@ function leftAfter(prepared: Prepared, facts: Facts, key: string): number {
  */
 export function askedFirst(prepared: Prepared, facts: Facts): string[] {
   const order = Object.keys(prepared.set.facts)
-  const asked = relevant(prepared, facts).map((key) => ({ key, left: leftAfter(prepared, facts, key) }))
+  const asked = leftWith(prepared, facts).missing.map((key) => ({ key, left: leftAfter(prepared, facts, key) }))
   return asked.sort((a, b) => a.left - b.left || order.indexOf(a.key) - order.indexOf(b.key)).map((x) => x.key)
 }

@@ -149,7 +149,7 @@ function timesTest(leaf: Extract<Leaf, { op: 'times' }>): Test {
 }
 
 function dayTest({ on }: Setting, leaf: Extract<Leaf, { op: 'day' }>): Test {
-  const bound = leaf.day === 'on' ? on : leaf.day
+  const bound = leaf.day ?? on
   const holds = relates(leaf.relation)
   return (facts) => {
     const value = facts[leaf.fact]

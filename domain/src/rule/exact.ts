@@ -59,9 +59,11 @@ export function decimalText({ n, d }: Exact): string | null {
   const common = gcd(size, d)
   let rest = d / common
   let scale = 0
-  while (rest % 10n === 0n) ((rest /= 10n), scale++)
-  while (rest % 2n === 0n) ((rest /= 2n), scale++)
-  while (rest % 5n === 0n) ((rest /= 5n), scale++)
+  for (const factor of [10n, 2n, 5n])
+    while (rest % factor === 0n) {
+      rest /= factor
+      scale += 1
+    }
   if (rest !== 1n) return null
   const digits = String((size * 10n ** BigInt(scale)) / d).padStart(scale + 1, '0')
   const whole = digits.slice(0, digits.length - scale)

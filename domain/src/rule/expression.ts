@@ -23,8 +23,8 @@ export type Expr =
       /** 以下 or 以上 without 及: the document does not say whether the bound itself is in. */
       readonly open: boolean
     }
-  /** `on`: the day of the evaluation. */
-  | { readonly op: 'day'; readonly fact: string; readonly relation: Relation; readonly day: Day | 'on' }
+  /** null: the day of the evaluation. */
+  | { readonly op: 'day'; readonly fact: string; readonly relation: Relation; readonly day: Day | null }
   /** fact ⟨relation⟩ factor × other. */
   | {
       readonly op: 'times'
@@ -96,11 +96,11 @@ export function orMore(fact: string, amount: Amount): Expr {
 }
 
 /** Earlier than the day; the day of the evaluation unless one is given. */
-export function before(fact: string, day: Day | 'on' = 'on'): Expr {
+export function before(fact: string, day: Day | null = null): Expr {
   return { op: 'day', fact, relation: '<', day }
 }
 /** On the day or earlier (某日之前含本日). */
-export function onOrBefore(fact: string, day: Day | 'on' = 'on'): Expr {
+export function onOrBefore(fact: string, day: Day | null = null): Expr {
   return { op: 'day', fact, relation: '<=', day }
 }
 /** Less than so many times the other fact. */

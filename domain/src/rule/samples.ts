@@ -60,9 +60,7 @@ function codes(fact: Fact, leaves: readonly Leaf[]): string[] {
 }
 
 function days(setting: Setting, fact: Fact, leaves: readonly Leaf[]): string[] {
-  const bounds = leaves.flatMap((x) =>
-    x.op === 'day' && x.fact === fact.key ? [x.day === 'on' ? setting.on : x.day] : [],
-  )
+  const bounds = leaves.flatMap((x) => (x.op === 'day' && x.fact === fact.key ? [x.day ?? setting.on] : []))
   return [...new Set(bounds.flatMap((d) => [addDays(d, -1), d, addDays(d, 1)]))]
 }
 

@@ -1,7 +1,7 @@
 import { clauseLabel } from '../plan/clause-label.ts'
 import type { Day } from '../calendar/calendar.ts'
 import { askedFirst } from './ask.ts'
-import type { Leaf } from './expression.ts'
+import { leavesOf, type Leaf } from './expression.ts'
 import { labelOf, type Facts } from './fact.ts'
 import type { Prepared, PreparedRule } from './prepare.ts'
 import type { Outcome } from './rule.ts'
@@ -61,8 +61,9 @@ function leafFact(prepared: Prepared, leaf: Leaf, facts: Facts): string[] {
   if (leaf.op === 'in' && (declaredHere === null || !leaf.values.includes(declaredHere as string | boolean))) {
     if (classes && typeof facts[classes.fact] === 'string')
       return [`${factWords(set, classes.fact, facts)}，按代码${conditionWords(set, leaf)}`]
+    if (declaredHere !== null) return [factWords(set, leaf.fact, facts)]
     // From a fill or the document's own default.
-    return declaredHere === null ? [conditionWords(set, leaf)] : [factWords(set, leaf.fact, facts)]
+    return [`${conditionWords(set, leaf)}（未填，${set.facts[leaf.fact]?.help ?? '由其他事实推定'}）`]
   }
   return [factWords(set, leaf.fact, facts)]
 }
@@ -101,7 +102,8 @@ function becauseOf(
 
 function findingOf(prepared: Prepared, r: PreparedRule, facts: Facts, state: State): Finding {
   const standing = standingOf(state)
-  const missing = standing === 'unknown' ? missingIn(r.tree, facts).map((k) => labelOf(prepared.set, k)) : []
+  const keys = standing === 'unknown' ? missingIn(r.tree, facts) : []
+  const missing = keys.map((k) => missingWords(prepared, r, facts, k))
   return {
     rule: r.rule.id,
     title: r.rule.title,
@@ -109,7 +111,7 @@ function findingOf(prepared: Prepared, r: PreparedRule, facts: Facts, state: Sta
     outcome: standing === 'yes' ? r.rule.outcome : standing === 'borderline' ? 'borderline' : 'unknown',
     would: r.rule.outcome,
     because: becauseOf(prepared, r, facts, standing, missing),
-    missing,
+    missing: keys.map((k) => labelOf(prepared.set, k)),
   }
 }
 
@@ -124,6 +126,14 @@ function isTold(r: PreparedRule, state: State, span: Span): boolean {
 function weightOf(r: PreparedRule, state: State): number {
   const settled = standingOf(state) === 'unknown' ? 0 : 100
   return settled + (r.verdict === null ? -1 : rankOf(r.verdict))
+}
+
+/** 额定产能（60 万吨/年，不能换算为吨/日）: a number that is there and says nothing. */
+function missingWords(prepared: Prepared, r: PreparedRule, facts: Facts, key: string): string {
+  const label = labelOf(prepared.set, key)
+  const leaf = leavesOf(r.expr).find((x) => x.op === 'bound' && x.fact === key)
+  if ((facts[key] ?? null) === null || leaf?.op !== 'bound') return label
+  return `${label}（现填${comparedWords(prepared.set, leaf, facts).slice(label.length)}）`
 }
 
 /** The verdict alone: for batches that show no reasons. */

@@ -16,14 +16,15 @@ interface Walk {
   /** Of all that is asked: a fact is tried with one value for each way in which it answers one of them. */
   readonly leaves: readonly Leaf[]
   /** Called where nothing open can matter any more, or nothing is open: true ends the search. */
-  settled(states: readonly State[], where: Case): boolean | undefined
+  readonly settled: (states: readonly State[], where: Case) => boolean | undefined
   left: number
 }
 
 /** The ways in which a leaf that is open can come out. */
-function branches(walk: Walk, { leaf, missing }: LeafTree, where: Case): Case[] {
+function branches(walk: Walk, open: LeafTree, where: Case): Case[] {
+  const { leaf } = open
   // The unit first: without it a number cannot be set against a bound.
-  const absent = missing(where.facts).filter((k) => (where.facts[k] ?? null) === null)
+  const absent = open.missing(where.facts).filter((k) => (where.facts[k] ?? null) === null)
   const unit = absent.find((k) => Object.values(walk.setting.set.facts).some((x) => x.unitFact === k))
   const key = leaf.op === 'times' ? undefined : (unit ?? absent[0])
   if (key === undefined)

@@ -43,7 +43,7 @@ function leafWords(set: FactSet, leaf: Leaf): string {
     case 'bound':
       return label + boundWords(leaf)
     case 'day':
-      return `${label}${DAY_WORDS[leaf.relation]}${leaf.day === 'on' ? '审查当日' : dayInWords(leaf.day)}`
+      return `${label}${DAY_WORDS[leaf.relation]}${leaf.day === null ? '审查当日' : dayInWords(leaf.day)}`
     case 'times': {
       const many = leaf.factor === '1' ? '' : `的 ${leaf.factor} 倍`
       return `${label}${TIMES_WORDS[leaf.relation]}${labelOf(set, leaf.other)}${many}`

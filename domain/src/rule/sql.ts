@@ -109,7 +109,7 @@ function leafSql(columns: Columns, leaf: Leaf, reading: Reading): string {
     case 'bound':
       return boundSql(columns, leaf, reading)
     case 'day': {
-      const day: Day = leaf.day === 'on' ? columns.setting.on : leaf.day
+      const day: Day = leaf.day ?? columns.setting.on
       return `${columns.column(leaf.fact)} ${leaf.relation} date ${text(day)}`
     }
     case 'times':

@@ -1,11 +1,13 @@
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
+import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import {
   registerSeed,
   registers as zhengzhouRegisters,
   type SeedRow,
 } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
+import { ruleSets as zhengzhouRules } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its line here. */
 export const PACKS: readonly PlanPack[] = [zhengzhou]
@@ -31,4 +33,9 @@ const SEEDS: Readonly<Record<string, readonly SeedRow[]>> = { [zhengzhou.code]: 
 
 export function seedOf(planCode: string): readonly SeedRow[] {
   return SEEDS[planCode] ?? []
+/** Plan code → its rule sets, one for each thing that a machine can decide on. */
+const RULES: Readonly<Record<string, readonly RuleSet[]>> = { [zhengzhou.code]: zhengzhouRules }
+
+export function ruleSetsOf(planCode: string): readonly RuleSet[] {
+  return RULES[planCode] ?? []
 }

@@ -30,8 +30,12 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
+/** `-` is standard input. */
+export async function openBytes(file: string): Promise<Uint8Array> {
+  return file === '-' ? await readStdin() : await readBytes(file)
+}
+
 /** The text of the document, in which every offset counts, and what of the file could not be read; `-` is standard input. */
 export async function openText(file: string): Promise<Pick<ExtractedText, 'text' | 'warnings'>> {
-  const bytes = file === '-' ? await readStdin() : await readBytes(file)
-  return extractText(bytes, path.basename(file))
+  return extractText(await openBytes(file), path.basename(file))
 }

@@ -6,6 +6,7 @@ import { widthOf } from './output.ts'
 import { addPlan } from './plan-command.ts'
 import { addRead } from './read-command.ts'
 import { addRegister } from './register-command.ts'
+import { addScreen } from './screen-command.ts'
 import { addServe } from './serve-command.ts'
 import { addUser } from './user-command.ts'
 
@@ -45,6 +46,7 @@ export function buildProgram(): Command {
   addLint(program)
   addPlan(program)
   addRegister(program)
+  addScreen(program)
   addUser(program)
   addAudit(program)
   addBackup(program)

@@ -1,0 +1,120 @@
+import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
+import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
+import { FACT_KIND_TITLES, labelOf, type Fact, type Facts, type FactSet } from '@gongjian/domain/rule/fact.ts'
+import { prepare } from '@gongjian/domain/rule/prepare.ts'
+import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
+import { OUTCOME_TITLES, type RuleSet } from '@gongjian/domain/rule/rule.ts'
+import { screen, type Finding, type Screening } from '@gongjian/domain/rule/screen.ts'
+import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
+import { dayFromText } from '@gongjian/domain/register/read-text.ts'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import { planClock } from '../../clock.ts'
+import { readConfig, type Config } from '../../config/config.ts'
+import { findPack, ruleSetsOf } from '../../plan/packs.ts'
+import { CommandError, UsageError } from './answer.ts'
+import { openBytes } from './open-document.ts'
+import { print, printJson, table } from './output.ts'
+
+export interface ScreenOptions {
+  readonly subject: string
+  readonly facts?: string
+  readonly on?: string
+  readonly describe?: true
+  readonly json?: true
+}
+
+function setOf(config: Config, subject: string): RuleSet {
+  const pack = findPack(config.plan) ?? fail('plan-not-found')
+  const sets = ruleSetsOf(pack.code)
+  const found = sets.find((s) => s.facts.subject === subject)
+  if (found) return found
+  const known = sets.map((s) => `${s.facts.subject}（${s.facts.title}）`).join('、')
+  throw new UsageError(`没有“${subject}”这种审查对象，--subject 可写：${known}`)
+}
+
+function asFact(set: FactSet, fact: Fact) {
+  return {
+    label: fact.label,
+    code: fact.key,
+    kind: fact.kind,
+    options: fact.options,
+    unit: fact.unit,
+    /** The fact that names the unit of this number. */
+    unitFact: fact.unitFact === null ? null : labelOf(set, fact.unitFact),
+    /** Taken where the fact is absent; null: absent is missing. */
+    presumed: fact.presumed,
+    help: fact.help,
+  }
+}
+
+function describe(set: FactSet, json: boolean): void {
+  const facts = Object.values(set.facts)
+  if (json) {
+    printJson(facts.map((x) => asFact(set, x)))
+    return
+  }
+  const rows = facts.map((x) => [
+    x.label,
+    x.key,
+    FACT_KIND_TITLES[x.kind],
+    x.unitFact === null ? (x.unit ?? '') : `见${labelOf(set, x.unitFact)}`,
+    x.options.join('、'),
+  ])
+  print(table(['名称', '代码', '类型', '单位', '可选值'], rows))
+}
+
+function dayFrom(text: string): Day {
+  const read = dayFromText(text, '--on ')
+  if ('problem' in read) throw new UsageError(read.problem)
+  return read.value
+}
+
+async function openJson(file: string): Promise<unknown> {
+  const text = new TextDecoder().decode(await openBytes(file))
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new CommandError(`${file} 不是有效的 JSON，请检查引号、逗号和括号`)
+  }
+}
+
+/** Of a batch, the item is named: a sentence alone would leave the clerk to look through all of them. */
+function readItem(set: FactSet, item: unknown, index: number | null): Facts {
+  try {
+    return readFacts(set, item)
+  } catch (error) {
+    if (index === null || !(error instanceof DomainError)) throw error
+    return fail('fact-refused', { why: `第 ${index + 1} 项：${error.message}` })
+  }
+}
+
+function findingLine(finding: Finding): string {
+  const decided = finding.outcome === 'unknown' || finding.outcome === 'borderline'
+  const outcome = decided ? `${VERDICT_TITLES[finding.outcome]}` : OUTCOME_TITLES[finding.outcome]
+  return `  〔${outcome}〕${clauseLabel(finding.clause)} ${finding.title}：${finding.because}`
+}
+
+function inWords(screening: Screening, index: number, many: boolean): string {
+  const head = `${many ? `第 ${index + 1} 项：` : ''}${VERDICT_TITLES[screening.verdict]}（按 ${screening.on} 的规则）`
+  const missing = screening.missing.length === 0 ? [] : [`  还需要知道：${screening.missing.join('、')}`]
+  return [head, ...screening.findings.map(findingLine), ...missing].join('\n')
+}
+
+export async function screenCommand(options: ScreenOptions): Promise<void> {
+  const config = readConfig()
+  const set = setOf(config, options.subject)
+  if (options.describe) {
+    describe(set.facts, options.json ?? false)
+    return
+  }
+  if (options.facts === undefined) throw new UsageError('缺少必填选项 --facts，用 --help 查看用法')
+  const on = options.on === undefined ? planClock(config.planToday).today() : dayFrom(options.on)
+  const input = await openJson(options.facts)
+  const prepared = prepare(set, on)
+  const items: readonly unknown[] = Array.isArray(input) ? input : [input]
+  const many = Array.isArray(input)
+  const facts = items.map((item, i) => readItem(set.facts, item, many ? i : null))
+  const screenings = facts.map((x) => screen(prepared, x))
+  if (options.json) printJson(many ? screenings : screenings[0])
+  else print(screenings.map((s, i) => inWords(s, i, many)).join('\n\n'))
+}
