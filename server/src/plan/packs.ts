@@ -33,6 +33,8 @@ const SEEDS: Readonly<Record<string, readonly SeedRow[]>> = { [zhengzhou.code]: 
 
 export function seedOf(planCode: string): readonly SeedRow[] {
   return SEEDS[planCode] ?? []
+}
+
 /** Plan code → its rule sets, one for each thing that a machine can decide on. */
 const RULES: Readonly<Record<string, readonly RuleSet[]>> = { [zhengzhou.code]: zhengzhouRules }
 
