@@ -125,7 +125,7 @@ describe('two who write the same item', () => {
     const refused = await refusal(
       clerk.call('updateItem', { register: 'kilns', id: made.id, version: 1, item: { remark: '乙写的' } }),
     )
-    expect(refused).toMatchObject({ code: 'item-changed', status: 409 })
+    expect(refused).toMatchObject({ code: 'item-changed', status: 412 })
     expect(refused.message).toMatch(/演示·巩义填报员.*改过/)
     expect((await clerk.call('getItem', { register: 'kilns', id: made.id })).remark).toBe('甲写的')
   })
@@ -149,7 +149,7 @@ describe('two who write the same item', () => {
     const send = (tag: string) =>
       clerk.fetch('updateItem', { ...id, item: { remark: '改' } } as never, { headers: { 'if-match': tag } })
     expect((await send('"1"')).headers.get('etag')).toBe('"2"')
-    expect((await send('"1"')).status).toBe(409)
+    expect((await send('"1"')).status).toBe(412)
   })
 })
 

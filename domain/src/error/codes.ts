@@ -57,7 +57,10 @@ export const ERROR_CODES = {
   'township-not-found': '没有找到该乡镇街道',
   'register-not-found': '没有找到台账 {register}',
   'item-not-found': '没有找到这条台账记录，它可能不在您的管辖范围内',
-  'item-changed': '{by} 在 {at} 改过这一条，您的内容没有覆盖它。请对照后再保存',
+  'item-changed': '{by} 在 {at} 改过这一条（现为第 {version} 版），您的内容没有覆盖它。请对照后再保存',
+  'version-required':
+    '请写明所依据的版本：读这一条时 ETag 给出的值写入 If-Match，或写入 version。不写明版本会覆盖别人刚改的内容，所以没有保存',
+  'key-reused': '这个防重复标记（Idempotency-Key）在 24 小时内已用于另一个请求，请换一个新的标记',
   'item-locked': '{why}',
   'item-refused': '{why}',
   'item-exists': '本单位已有相同的条目：{title}（编号 {id}）。请修改那一条，或改写{columns}以示区别',
@@ -82,11 +85,14 @@ export type Details = Record<string, string | number>
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly details: Details
-  constructor(code: ErrorCode, details: Details = {}) {
+  /** What stands now, for whoever wanted to write something else; undefined: the refusal is of another kind. */
+  readonly current: unknown
+  constructor(code: ErrorCode, details: Details = {}, current?: unknown) {
     super(sentence(code, details))
     this.name = 'DomainError'
     this.code = code
     this.details = details
+    this.current = current
   }
 }
 
@@ -94,6 +100,6 @@ export function sentence(code: ErrorCode, details: Details = {}): string {
   return ERROR_CODES[code].replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''))
 }
 
-export function fail(code: ErrorCode, details: Details = {}): never {
-  throw new DomainError(code, details)
+export function fail(code: ErrorCode, details: Details = {}, current?: unknown): never {
+  throw new DomainError(code, details, current)
 }

@@ -5,7 +5,7 @@ import { Done } from '../session/contracts.ts'
 import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
 import { Condition, Sort } from './filter.ts'
 import { ItemDetail, ItemInput, ItemRow, RegisterId } from './item.ts'
-import { itemOnly, json, Narrowed, PAGE_ROWS, registerOnly } from './narrowed.ts'
+import { IdempotencyKey, itemOnly, json, Narrowed, PAGE_ROWS, registerOnly, Version } from './narrowed.ts'
 
 export const SavedView = z.object({
   id: z.number().int(),
@@ -92,7 +92,7 @@ export const registerContracts = {
     path: '/registers/:register/items',
     summary: '新增条目',
     access: 'item.edit',
-    input: registerOnly.extend({ item: ItemInput, idempotencyKey: z.string().min(8).max(80).optional() }),
+    input: registerOnly.extend({ item: ItemInput, idempotencyKey: IdempotencyKey }),
     output: ItemDetail,
   }),
   updateItem: contract({
@@ -101,7 +101,8 @@ export const registerContracts = {
     path: '/registers/:register/items/:id',
     summary: '修改条目',
     access: 'item.edit',
-    input: itemOnly.extend({ version: z.number().int().describe('所依据的版本'), item: ItemInput }),
+    /** Without a version, here or in If-Match, it is refused: version-required. */
+    input: itemOnly.extend({ version: Version, item: ItemInput }),
     output: ItemDetail,
   }),
   saveView: contract({

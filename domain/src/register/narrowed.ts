@@ -23,6 +23,15 @@ export const PAGE_ROWS = 50
 export const registerOnly = z.object({ register: RegisterId })
 export const itemOnly = registerOnly.extend({ id: ItemId })
 
+/** The version that the writer has read; HTTP takes it from If-Match as well. What has changed since is refused, with what stands. */
+export const Version = z.number().int().positive().optional().describe('所依据的版本')
+
+/**
+ * Whoever sends an operation twice under one key gets the first answer twice; HTTP takes it from Idempotency-Key as well.
+ * An operation has it when its input names it (server/src/operation/answered-once.ts).
+ */
+export const IdempotencyKey = z.string().min(8).max(80).optional().describe('防重复标记')
+
 /** What narrows a list: the table, the map, the sums and the export share it. */
 export const Narrowed = registerOnly.extend({
   where: json(z.array(Condition).max(40)).default([]),

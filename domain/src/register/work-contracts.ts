@@ -5,7 +5,7 @@ import { contract } from '../operation/contract.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { Evidence, ItemDetail, ItemId, ItemInput, RegisterId, VERIFIED_BY } from './item.ts'
 import { Move, Stage } from './life.ts'
-import { itemOnly, PAGE_ROWS, registerOnly } from './narrowed.ts'
+import { IdempotencyKey, itemOnly, PAGE_ROWS, registerOnly, Version } from './narrowed.ts'
 
 export const Refusal = z.object({ id: z.number().int(), title: z.string(), why: z.string() })
 
@@ -24,6 +24,9 @@ export const itemWorkContracts = {
       verifiedBy: z.enum(VERIFIED_BY).optional().describe('核查方式'),
       /** true: says who would be moved and who refused, and changes nothing. */
       preview: z.boolean().default(false),
+      /** Of one item alone: its stage is held against the move in any case. */
+      version: Version,
+      idempotencyKey: IdempotencyKey,
     }),
     output: z.object({ moved: z.array(z.number().int()), refused: z.array(Refusal) }),
   }),
@@ -46,7 +49,7 @@ export const itemWorkContracts = {
     path: '/registers/:register/items/:id/assign',
     summary: '指定责任单位',
     access: 'item.assign',
-    input: itemOnly.extend({ unit: z.string().max(40), reason: z.string().max(1000).default('') }),
+    input: itemOnly.extend({ unit: z.string().max(40), reason: z.string().max(1000).default(''), version: Version }),
     output: ItemDetail,
   }),
   saveItemStep: contract({
@@ -60,6 +63,7 @@ export const itemWorkContracts = {
       planned: Day.nullable(),
       doneOn: Day.nullable(),
       note: z.string().max(1000),
+      version: Version,
     }),
     output: ItemDetail,
   }),
@@ -79,7 +83,12 @@ export const itemWorkContracts = {
     path: '/registers/:register/items/:id/relapse',
     summary: '登记反弹',
     access: 'item.edit',
-    input: itemOnly.extend({ foundOn: Day, reason: z.string().min(1, '请写明反弹情况').max(1000) }),
+    input: itemOnly.extend({
+      foundOn: Day,
+      reason: z.string().min(1, '请写明反弹情况').max(1000),
+      version: Version,
+      idempotencyKey: IdempotencyKey,
+    }),
     output: ItemDetail,
   }),
   recordRecheck: contract({
@@ -92,6 +101,8 @@ export const itemWorkContracts = {
       doneOn: Day,
       found: z.boolean().describe('是否反弹'),
       note: z.string().max(1000).default(''),
+      version: Version,
+      idempotencyKey: IdempotencyKey,
     }),
     output: ItemDetail,
   }),

@@ -6,6 +6,10 @@ import type { Database } from './schema.ts'
 
 export type Tx = Transaction<Database>
 
+export interface ActorToken {
+  readonly id: number
+}
+
 /** Who acts, and on whose behalf: from the session, or from the product itself. */
 export interface Actor {
   readonly accountId: number | null
@@ -26,6 +30,8 @@ export interface Actor {
   /** Codes of the townships that an inspector is bound to; empty: the whole unit. */
   readonly townships: readonly string[]
   readonly ip: string | null
+  /** Another system acts for the unit, within these scopes; absent: a person, or the product itself. */
+  readonly token?: ActorToken
 }
 
 /** Unit and task ids within a permission's reach; `everything` stands for all of the plan. */
@@ -99,6 +105,7 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
   const settings: Readonly<Record<string, string>> = {
     plan: String(actor.planId),
     account: actor.accountId === null ? '' : String(actor.accountId),
+    token: actor.token ? String(actor.token.id) : '',
     role: actor.role,
     unit: String(actor.unitId),
     actor: actor.login === actor.name ? actor.name : `${actor.name}（${actor.login}）`,

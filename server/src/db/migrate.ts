@@ -13,6 +13,7 @@ import { SQL as planSetup } from './migrations/009-plan-setup.ts'
 import { SQL as imports } from './migrations/010-imports.ts'
 import { SQL as enterpriseContact } from './migrations/011-enterprise-contact.ts'
 import { SQL as mailTrouble } from './migrations/012-mail-trouble.ts'
+import { SQL as idempotency } from './migrations/013-idempotency.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '010-imports': imports,
   '011-enterprise-contact': enterpriseContact,
   '012-mail-trouble': mailTrouble,
+  '013-idempotency': idempotency,
 }
 
 function migration(text: string): Migration {

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType, RawBuilder } from 'kysely'
 import type { Stage } from '@gongjian/domain/register/life.ts'
 import type { Condition, Sort } from '@gongjian/domain/register/filter.ts'
 import type { TableShape } from '../register/table/table-shape.ts'
@@ -134,12 +134,17 @@ export interface SavedViewTable {
   conditions: ColumnType<Condition[], string, string>
   sort: ColumnType<Sort | null, string | null, string | null>
 }
+/** One of account_id and token_id stands; `answer` is what was answered, as JSON. item_id: of before migration 013. */
 export interface IdempotencyTable {
   plan_id: number
-  account_id: number
+  account_id: number | null
+  token_id: number | null
   key: string
-  item_id: number
-  at: Instant
+  item_id: number | null
+  operation: string | null
+  digest: string | null
+  answer: string | null
+  at: ColumnType<Instant, RawBuilder<Instant>, never>
 }
 /** shape: {shape, around} of register/table/hold-tables.ts. */
 export interface RegisterTableTable {

@@ -102,11 +102,31 @@ function etagOf(answer: unknown): string | null {
   return typeof answer.version === 'number' ? `"${answer.version}"` : null
 }
 
-/** If-Match stands for the body's version where the body names none. */
-function withVersion(body: unknown, ifMatch: string | undefined): unknown {
-  const found = /^(?:W\/)?"(\d+)"$/.exec(ifMatch ?? '')
-  if (!found || typeof body !== 'object' || body === null || 'version' in body) return body
-  return { ...body, version: Number(found[1]) }
+/** The version that If-Match names; a proxy that compresses makes a tag weak, and it names the same version. */
+function versionIn(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined) return undefined
+  const found = /^(?:W\/)?"(\d+)"$/.exec(ifMatch.trim())
+  if (!found) return fail('bad-input', { problems: 'If-Match 请写读取时 ETag 给出的一个版本，例如 "3"（带引号）' })
+  return Number(found[1])
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value.join(', ') : value
+}
+
+/** What programs say in the head of a request stands in the input, where the body does not say it itself. */
+function withHead(c: Contract, request: FastifyRequest): unknown {
+  const { body } = request
+  if (typeof body !== 'object' || body === null) return body
+  const head = {
+    version: versionIn(headerOf(request, 'if-match')),
+    idempotencyKey: headerOf(request, 'idempotency-key'),
+  }
+  if (head.version !== undefined && !('version' in c.input.shape))
+    fail('bad-input', { problems: '这个操作不按版本办理，请去掉 If-Match' })
+  const said = Object.entries(head).filter(([key, value]) => value !== undefined && key in c.input.shape)
+  return { ...Object.fromEntries(said), ...body }
 }
 
 function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Contract): void {
@@ -115,7 +135,6 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
   const params = c.input.pick(inParams)
   const rest = c.input.omit(inParams)
   const inQuery = c.method === 'GET' || c.method === 'DELETE' || c.upload === true
-  const takesVersion = !inQuery && 'version' in c.input.shape
   api.route({
     method: c.method,
     url: c.path,
@@ -128,10 +147,10 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       ...(c.answer === 'file' ? {} : { response: { 200: c.output } }),
     },
     // An empty POST has no body; its schema still wants an object.
-    preValidation: (request, _reply, done) => {
-      if (!inQuery && request.body === undefined) request.body = {}
-      if (takesVersion) request.body = withVersion(request.body, request.headers['if-match'])
-      done()
+    preValidation: async (request) => {
+      if (inQuery) return
+      request.body ??= {}
+      request.body = await Promise.resolve(withHead(c, request))
     },
     handler: async (request, reply) => {
       const arrivedAt = app.clock.now()

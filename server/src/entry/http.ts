@@ -31,8 +31,11 @@ export function sendRefusal(
   code: ErrorCode,
   message: string,
   details: Record<string, unknown> = {},
+  current?: unknown,
 ): FastifyReply {
-  return reply.code(ANSWERS[code].http).send({ error: { code, message, details } })
+  return reply
+    .code(ANSWERS[code].http)
+    .send({ error: { code, message, details, ...(current === undefined ? {} : { current }) } })
 }
 
 /** The operation's own schema names its fields. */
@@ -50,7 +53,7 @@ function problemsOf(error: FastifyError, request: FastifyRequest): string {
 }
 
 function answerError(app: App, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof DomainError) return sendRefusal(reply, error.code, error.message, error.details)
+  if (error instanceof DomainError) return sendRefusal(reply, error.code, error.message, error.details, error.current)
   if (error.validation)
     return sendRefusal(reply, 'bad-input', sentence('bad-input', { problems: problemsOf(error, request) }))
   if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.statusCode === 413)

@@ -1,5 +1,6 @@
 import { sendMail } from '../mail/send-mail.ts'
 import { createDueFilings } from '../filing/create-filings.ts'
+import { forgetAnswers } from '../operation/forget-answers.ts'
 import { openDuePeriods } from '../period/open-period.ts'
 import { remindByItself } from '../period/remind-by-itself.ts'
 import { runImports } from '../register/import/run-imports.ts'
@@ -39,6 +40,14 @@ export const JOBS: readonly Job[] = [
     run: async (app) => {
       const sent = await sendMail(app)
       if (sent.sent > 0 || sent.failed > 0) app.log.info('mail', { ...sent })
+    },
+  }),
+  defineJob({
+    name: 'forget-answers',
+    cron: '23 * * * *',
+    run: async (app) => {
+      const answers = await forgetAnswers(app)
+      if (answers > 0) app.log.info('kept answers forgotten', { answers })
     },
   }),
   defineJob({

@@ -6,6 +6,7 @@ import type { App, RequestFacts, Upload } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { InputOf, OperationName, OutputOf } from './types.ts'
+import { answeredOnce } from './answered-once.ts'
 import { CommittedRefusal } from './committed-refusal.ts'
 import { REGISTRY } from './registry.ts'
 
@@ -54,7 +55,9 @@ export async function runOperation<N extends OperationName>(
   mustAllow(actor, name)
   const { run } = REGISTRY[name]
   const answer: unknown = await withIntake(app, name, call.upload ?? null, (taken) =>
-    inTransaction(app, actor, (ctx) => run(ctx, input as never, taken), { request: call.request }),
+    inTransaction(app, actor, (ctx) => answeredOnce(ctx, name, input, () => run(ctx, input as never, taken)), {
+      request: call.request,
+    }),
   )
   if (answer instanceof CommittedRefusal) throw new DomainError(answer.code, answer.details)
   return answer as OutputOf<N>

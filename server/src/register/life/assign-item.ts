@@ -10,6 +10,7 @@ import { tableSql } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
 import { readPlaces } from '../store/places.ts'
 import { translated } from '../store/save-rows.ts'
+import { mustBeVersion } from '../store/update-item.ts'
 
 /** An enterprise that nobody answered for goes to the county of its item; one that has a county stays there. */
 async function placeEnterprise({ tx }: Ctx, itemId: number): Promise<void> {
@@ -17,22 +18,26 @@ async function placeEnterprise({ tx }: Ctx, itemId: number): Promise<void> {
 }
 
 /** 待定 → a responsible body, or from one body to another, with the reason. */
-export const assignItem = implement('assignItem', async (ctx, { register: registerId, id, unit: text, reason }) => {
-  const register = await registerOf(ctx, registerId)
-  const raw = await getRawForUpdate(ctx, register, id)
-  if (!reaches(ctx.actor, 'item.assign', raw)) fail('outside-scope')
-  if (raw.stage === 'closed' || raw.stage === 'removed')
-    fail('item-locked', { why: '已销号或移出的条目不再调整责任单位' })
-  const unit = (await readPlaces(ctx)).unit(text) ?? fail('unit-not-found', { unit: text })
-  if (register.keptBy === 'bodies' && unit.kind !== 'body')
-    fail('bad-input', { problems: `责任单位应为 16 个主体责任单位之一，${unit.name}不是` })
-  if (unit.id === raw.unit_id) return readDetail(ctx, register, id)
-  await sayWhy(ctx.tx, reason)
-  await translated(
-    register,
-    sql`update ${tableSql(register)} set unit_id = ${unit.id}, township = null, updated_by = ${ctx.actor.name}, updated_at = ${ctx.now}
+export const assignItem = implement(
+  'assignItem',
+  async (ctx, { register: registerId, id, unit: text, reason, version }) => {
+    const register = await registerOf(ctx, registerId)
+    const raw = await getRawForUpdate(ctx, register, id)
+    if (!reaches(ctx.actor, 'item.assign', raw)) fail('outside-scope')
+    await mustBeVersion(ctx, register, raw, version)
+    if (raw.stage === 'closed' || raw.stage === 'removed')
+      fail('item-locked', { why: '已销号或移出的条目不再调整责任单位' })
+    const unit = (await readPlaces(ctx)).unit(text) ?? fail('unit-not-found', { unit: text })
+    if (register.keptBy === 'bodies' && unit.kind !== 'body')
+      fail('bad-input', { problems: `责任单位应为 16 个主体责任单位之一，${unit.name}不是` })
+    if (unit.id === raw.unit_id) return readDetail(ctx, register, id)
+    await sayWhy(ctx.tx, reason)
+    await translated(
+      register,
+      sql`update ${tableSql(register)} set unit_id = ${unit.id}, township = null, updated_by = ${ctx.actor.name}, updated_at = ${ctx.now}
       where plan_id = ${ctx.actor.planId} and id = ${id}`.execute(ctx.tx),
-  )
-  await placeEnterprise(ctx, id)
-  return readDetail(ctx, register, id)
-})
+    )
+    await placeEnterprise(ctx, id)
+    return readDetail(ctx, register, id)
+  },
+)

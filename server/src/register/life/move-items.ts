@@ -14,6 +14,7 @@ import { factsOf, tableSql, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
 import { readSteps, stepViews, unproven } from '../store/item-steps.ts'
 import { translated } from '../store/save-rows.ts'
+import { mustBeVersion } from '../store/update-item.ts'
 import { beginRechecks } from './begin-rechecks.ts'
 
 const WHO: Readonly<Record<string, string>> = {
@@ -76,17 +77,31 @@ async function write(ctx: Ctx, register: Register, move: Move, rows: readonly It
   if (rechecked) await beginRechecks(ctx, register, rows.filter(isRechecked), rechecked)
 }
 
+/** A version is one item's: under several it would say which of them was meant. */
+async function mustAllBe(
+  ctx: Ctx,
+  register: Register,
+  ids: readonly number[],
+  rows: ReadonlyMap<number, ItemRaw>,
+  version: number,
+): Promise<void> {
+  if (ids.length > 1)
+    fail('bad-input', { problems: '一次办理多条时不写版本（If-Match 或 version）；按版本办理请一次一条' })
+  for (const raw of rows.values()) await mustBeVersion(ctx, register, raw, version)
+}
+
 /**
  * Moves items along their life, one or many: each by itself is moved or refused, with the reason in words. A preview tells the
  * same and changes nothing.
  */
 export const moveItems = implement(
   'moveItems',
-  async (ctx, { register: registerId, ids, move, reason, verifiedBy, preview }) => {
+  async (ctx, { register: registerId, ids, move, reason, verifiedBy, preview, version }) => {
     const register = await registerOf(ctx, registerId)
     const why = reason?.trim() ?? ''
     if (MOVES[move].needsReason && why === '' && !preview) fail('reason-required')
     const rows = await (preview ? findByIds : lockByIds)(ctx, register, ids)
+    if (version !== undefined) await mustAllBe(ctx, register, ids, rows, version)
     const evidence = await readEvidence(ctx, move, [...rows.keys()])
     const judged = [...new Set(ids)].map((id) => {
       const raw = rows.get(id)

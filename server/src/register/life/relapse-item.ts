@@ -8,27 +8,33 @@ import { getRawForUpdate } from '../store/get-raw.ts'
 import { readDetail } from '../store/item-detail.ts'
 import { tableSql, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
+import { mustBeVersion } from '../store/update-item.ts'
 import { makeRelapse } from './make-relapse.ts'
 
-async function getClosed(ctx: Ctx, register: Register, id: number): Promise<ItemRaw> {
+async function getClosed(ctx: Ctx, register: Register, id: number, version: number | undefined): Promise<ItemRaw> {
   const raw = await getRawForUpdate(ctx, register, id)
-  return reaches(ctx.actor, 'item.edit', raw) ? raw : fail('outside-scope')
+  if (!reaches(ctx.actor, 'item.edit', raw)) return fail('outside-scope')
+  await mustBeVersion(ctx, register, raw, version)
+  return raw
 }
 
 /** Answers with the new item. */
-export const relapseItem = implement('relapseItem', async (ctx, { register: registerId, id, foundOn, reason }) => {
-  const register = await registerOf(ctx, registerId)
-  const raw = await getClosed(ctx, register, id)
-  return readDetail(ctx, register, await makeRelapse(ctx, register, raw, foundOn, reason.trim()))
-})
+export const relapseItem = implement(
+  'relapseItem',
+  async (ctx, { register: registerId, id, foundOn, reason, version }) => {
+    const register = await registerOf(ctx, registerId)
+    const raw = await getClosed(ctx, register, id, version)
+    return readDetail(ctx, register, await makeRelapse(ctx, register, raw, foundOn, reason.trim()))
+  },
+)
 
 /** The round that is due comes to its end; what was found again is a relapse, and the rounds begin anew with its own closing. */
 export const recordRecheck = implement(
   'recordRecheck',
-  async (ctx, { register: registerId, id, doneOn, found, note }) => {
+  async (ctx, { register: registerId, id, doneOn, found, note, version }) => {
     const { tx, actor, app } = ctx
     const register = await registerOf(ctx, registerId)
-    const raw = await getClosed(ctx, register, id)
+    const raw = await getClosed(ctx, register, id, version)
     if (doneOn > app.clock.today()) fail('bad-input', { problems: `检查日期 ${doneOn} 晚于今天` })
     if (found && note.trim() === '') fail('bad-input', { problems: '发现反弹的，请写明情况' })
     const rounds = await tx

@@ -7,7 +7,7 @@ import { registerOf } from '../store/definitions.ts'
 import { lockByIds } from '../store/find-rows.ts'
 import { readDetail } from '../store/item-detail.ts'
 import { factsOf, tableSql } from '../store/item-raw.ts'
-import { getEditable } from '../store/update-item.ts'
+import { getEditable, mustBeVersion } from '../store/update-item.ts'
 
 /** The item itself has a new version: its next planned day follows from its steps (the guard counts it anew). */
 export async function touch({ tx, actor, now }: Ctx, register: Register, id: number): Promise<void> {
@@ -21,6 +21,7 @@ export const saveItemStep = implement('saveItemStep', async (ctx, input) => {
   const register = await registerOf(ctx, input.register)
   await lockByIds(ctx, register, [id])
   const raw = await getEditable(ctx, register, id)
+  await mustBeVersion(ctx, register, raw, input.version)
   const step = stepsOf(register, factsOf(register, raw)).find((s) => s.key === key)
   if (!step) return fail('step-not-found', { step: key })
   if (doneOn !== null && doneOn > app.clock.today())

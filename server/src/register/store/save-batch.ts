@@ -119,6 +119,10 @@ function markTwice({ seen, register }: Batch, works: readonly Working[]): void {
   }
 }
 
+function changedSince({ updated_by: by, updated_at, version }: ItemRaw): string {
+  return sentence('item-changed', { by, at: instantInWords(updated_at), version })
+}
+
 function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem[] {
   const { before, row, composed } = w
   const { register, facts, ctx } = batch
@@ -130,8 +134,7 @@ function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem
   const lock = lockOf(before, null, facts)
   if (lock !== null) return [problem(null, lock)]
   if (!reaches(ctx.actor, 'item.edit', before)) return [problem(null, '该条目不在您的管辖范围内，不能修改')]
-  if (row.version !== undefined && row.version !== before.version)
-    return [problem(null, sentence('item-changed', { by: before.updated_by, at: instantInWords(before.updated_at) }))]
+  if (row.version !== undefined && row.version !== before.version) return [problem(null, changedSince(before))]
   if (before.stage === 'draft') return []
   const missing = lacking(register, composed.columns, composed.values)
   return missing.length > 0 ? [problem(null, `该条目已在账，不能清空：${missing.join('、')}`)] : []

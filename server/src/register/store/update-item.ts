@@ -6,12 +6,14 @@ import { implement } from '../../operation/implementation.ts'
 import { planFactsOf } from '../../report/plan-facts.ts'
 import { mustBeSaved } from './create-item.ts'
 import { registerOf } from './definitions.ts'
+import { lockByIds } from './find-rows.ts'
 import { getRaw } from './get-raw.ts'
 import { readDetail } from './item-detail.ts'
 import { lockOf } from './item-lock.ts'
 import { lastMoveOf, readMoves } from './item-past.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
+import { rowOf } from './item-view.ts'
 import { openBatch } from './batch.ts'
 import { saveBatch } from './save-batch.ts'
 
@@ -24,13 +26,24 @@ export async function getEditable(ctx: Ctx, register: Register, id: number): Pro
   return raw
 }
 
-export function mustBeVersion(raw: ItemRaw, version: number): void {
-  if (raw.version !== version) fail('item-changed', { by: raw.updated_by, at: instantInWords(raw.updated_at) })
+/** Refuses what was made from an older version than the one that stands, and shows that one; undefined: nobody asked. */
+export async function mustBeVersion(
+  ctx: Ctx,
+  register: Register,
+  raw: ItemRaw,
+  version: number | undefined,
+): Promise<void> {
+  if (version === undefined || raw.version === version) return
+  const current = rowOf(register, raw, await planFactsOf(ctx), ctx.app.clock.today())
+  fail('item-changed', { by: raw.updated_by, at: instantInWords(raw.updated_at), version: raw.version }, current)
 }
 
 export const updateItem = implement('updateItem', async (ctx, { register: registerId, id, version, item }) => {
   const register = await registerOf(ctx, registerId)
-  mustBeVersion(await getEditable(ctx, register, id), version)
+  if (version === undefined) return fail('version-required')
+  // Locked first: of two in the same instant the second sees what the first has written.
+  await lockByIds(ctx, register, [id])
+  await mustBeVersion(ctx, register, await getEditable(ctx, register, id), version)
   const batch = await openBatch(ctx, register)
   const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报' } as const
   mustBeSaved(await saveBatch(batch, [{ ref: 1, id, version, item }], mode))

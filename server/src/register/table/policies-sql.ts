@@ -38,6 +38,9 @@ const WRITERS: readonly ItemScope[] = ITEM_SCOPES.filter((s) => s !== 'read')
 
 const ACCOUNT = `(select setting('app.account')::int)`
 
+/** A token of another system is no account, and an account no token. */
+const OWN_KEY = `account_id = ${ACCOUNT} or token_id = (select setting('app.token')::int)`
+
 const ITEM_NOUNS = `(noun like 'reg\\_%' or noun in ('item_step', 'item_recheck'))`
 
 function townshipOfImage(): string {
@@ -94,8 +97,9 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
     { name: 'removes', verb: 'delete', using: planAnd(`account_id = ${ACCOUNT}`) },
   ],
   idempotency: [
-    { name: 'reads', verb: 'select', using: planAnd(`account_id = ${ACCOUNT}`) },
-    { name: 'adds', verb: 'insert', check: planAnd(`account_id = ${ACCOUNT}`) },
+    { name: 'reads', verb: 'select', using: planAnd(OWN_KEY) },
+    { name: 'adds', verb: 'insert', check: planAnd(OWN_KEY) },
+    { name: 'removes', verb: 'delete', using: planAnd(OWN_KEY) },
   ],
   enterprise: [
     { name: 'reads', verb: 'select', using: planAnd(enterpriseScope('read', columnsIn(''))) },
