@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
+import { buildHttp } from '../src/entry/http.ts'
 import { forgetAnswers } from '../src/operation/forget-answers.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeKiln } from './register-items.ts'
@@ -120,5 +121,145 @@ describe('防重复标记', () => {
     await sql`update idempotency set at = at - interval '25 hours'`.execute(owner)
     expect(await forgetAnswers(server.app)).toBeGreaterThan(3)
     expect(await forgetAnswers(server.app)).toBe(0)
+  })
+})
+
+/** As an approver of the unit makes one; `call`: what the other system sends. */
+async function makeToken(login: string, scopes: string[], name = '县平台') {
+  const who = await server.as(login)
+  const made = await who.call('createApiToken', { name, scopes, days: 30 })
+  const call = (method: string, path: string, body: unknown = null, head: Head = {}) =>
+    send(method, path, body, { authorization: `Bearer ${made.secret}`, ...head }, server.anonymous())
+  return { ...made, call, who }
+}
+
+describe('接口令牌', () => {
+  it('is made by who answers for the unit, shown once, and acts in the unit’s name and no other', async () => {
+    const { token, secret, call, who } = await makeToken('gongyi-approver', ['items:write:kilns'], '窑炉在线监测')
+    expect(secret).toMatch(/^gjt_[\w-]{43}$/)
+    expect(token).toMatchObject({
+      unit: { code: '410181' },
+      state: 'active',
+      prefix: secret.slice(0, 10),
+      lastUsedAt: null,
+    })
+    const kiln = { enterprise: '接口报来厂', facility: '1#', values: { kind: '热风炉' } }
+    const made = await call('POST', '/registers/kilns/items', { item: kiln }, { 'idempotency-key': 'from-outside-1' })
+    expect(made).toMatchObject({ status: 200, body: { unit: { code: '410181' }, stage: 'draft' } })
+    expect(
+      await call('POST', '/registers/kilns/items', { item: kiln }, { 'idempotency-key': 'from-outside-1' }),
+    ).toEqual(made)
+    expect((await call('POST', '/registers/kilns/items', { item: { ...kiln, unit: '410182' } })).status).toBe(400)
+    const path = `/registers/kilns/items/${made.body.id}`
+    expect((await call('PATCH', path, { item: { remark: '在线' } }, { 'if-match': made.etag ?? '' })).status).toBe(200)
+    expect((await call('POST', '/registers/kilns/moves', { ids: [made.body.id], move: 'list' })).status).toBe(200)
+    const history = await clerk.call('listItemHistory', { register: 'kilns', id: made.body.id })
+    expect(new Set(history.entries.map((e) => e.by))).toEqual(new Set([`接口：窑炉在线监测（${token.prefix}）`]))
+    const auditor = await server.as('auditor')
+    const { rows } = await auditor.call('listAudit', { noun: 'api_token', limit: 10 })
+    expect(rows[0]).toMatchObject({ action: '新建', noun: '接口令牌', actorUnit: '巩义市' })
+    const { rows: deeds } = await auditor.call('listAudit', { actor: token.prefix, limit: 50 })
+    expect(new Set(deeds.map((d) => d.actorUnit))).toEqual(new Set(['巩义市']))
+    expect(deeds.length).toBeGreaterThanOrEqual(3)
+    expect((await who.call('listApiTokens', {}))[0]?.lastUsedAt).not.toBeNull()
+    const { rows: all } = await sql<{ all: string }>`select string_agg(h::text, '') as all from history h
+      where noun like 'api_token%'`.execute(server.app.connections.owner)
+    expect(all[0]?.all).toContain(token.prefix)
+    expect(all[0]?.all).not.toContain('token_hash')
+    expect(all[0]?.all).not.toContain(secret)
+  })
+
+  it('reaches what its scopes name: register by register, series, evidence; no decision, no page', async () => {
+    const { call } = await makeToken('gongyi-approver', ['items:read:kilns', 'series:read'])
+    const { id } = await makeKiln(clerk)
+    const path = `/registers/kilns/items/${id}`
+    const rows: [method: string, path: string, body: unknown, status: number, code: string | null][] = [
+      ['GET', path, null, 200, null],
+      ['GET', '/registers/kilns/items', null, 200, null],
+      ['GET', '/registers/coal/items', null, 403, 'token-scope'],
+      ['PATCH', path, { item: {}, version: 1 }, 403, 'token-scope'],
+      ['POST', '/registers/kilns/moves', { ids: [id], move: 'list' }, 403, 'token-scope'],
+      ['POST', `${path}/assign`, { unit: '410182' }, 403, 'token-persons-only'],
+      ['GET', '/registers/coal/series/monthly?year=2019', null, 403, 'token-scope'],
+      ['GET', '/files/1', null, 403, 'token-scope'],
+      ['GET', '/desk', null, 403, 'token-persons-only'],
+      ['GET', '/session', null, 403, 'token-persons-only'],
+      ['GET', '/tokens', null, 403, 'token-persons-only'],
+      ['GET', '/reports/2019-09/410181', null, 403, 'token-persons-only'],
+    ]
+    for (const [method, at, body, status, code] of rows) {
+      const answer = await call(method, at, body)
+      expect([answer.status, answer.body.error?.code ?? null], `${method} ${at}`).toEqual([status, code])
+    }
+    const registers = (await call('GET', '/registers')).body as unknown as { id: string }[]
+    expect(registers.map((r) => r.id)).toEqual(['kilns'])
+    // A lead reads the counties' items of its tasks, and writes none of them in a program's name.
+    const lead = await makeToken('shengtai', ['items:write'])
+    expect((await lead.call('GET', path)).body).toMatchObject({ id, allowed: { edit: false, moves: [] } })
+    expect((await lead.call('PATCH', path, { item: { remark: '越界' }, version: 1 })).status).toBe(403)
+    const county = await makeToken('xinmi-approver', ['items:write'])
+    expect((await county.call('GET', path)).status).toBe(404)
+  })
+
+  it('ends: taken back, out of days, nobody’s; a cookie beside it does not help', async () => {
+    const { token, call, who } = await makeToken('gongyi-approver', ['items:read'])
+    const list = (head: Head = {}) => call('GET', '/registers/kilns/items', null, head)
+    expect((await list()).status).toBe(200)
+    await sql`update api_token set expires_at = now() - interval '1 minute' where id = ${token.id}`.execute(
+      server.app.connections.owner,
+    )
+    expect(await list({ cookie: clerk.cookie })).toMatchObject({
+      status: 401,
+      body: { error: { code: 'token-invalid' } },
+    })
+    expect((await who.call('listApiTokens', {})).find((t) => t.id === token.id)?.state).toBe('expired')
+    const other = await makeToken('gongyi-approver', ['items:read'])
+    await (await server.as('administrator')).call('revokeApiToken', { id: other.token.id })
+    expect((await other.call('GET', '/registers/kilns/items')).status).toBe(401)
+    expect((await who.call('listApiTokens', {}))[0]).toMatchObject({ state: 'revoked', revokedBy: '演示·系统管理员' })
+    expect((await send('GET', '/registers', null, { authorization: 'Basic eDp5' })).status).toBe(401)
+  })
+
+  it('is listed, made and taken back by whom the permission table names', async () => {
+    const { token } = await makeToken('gongyi-approver', ['items:read'])
+    const input = { name: '试', scopes: ['items:read'], days: 1 }
+    const rows: [login: string, seen: 'own' | 'all' | null, makes: boolean][] = [
+      ['gongyi-clerk', null, false],
+      ['gongyi-approver', 'own', true],
+      ['gongxin', 'own', true],
+      ['office', 'all', true],
+      ['administrator', 'all', false],
+      ['leader', null, false],
+      ['auditor', null, false],
+    ]
+    for (const [login, seen, makes] of rows) {
+      const who = await server.as(login)
+      if (seen === null) expect((await refusal(who.call('listApiTokens', {}))).code, login).toBe('not-allowed')
+      else {
+        const units = new Set((await who.call('listApiTokens', {})).map((t) => t.unit.code))
+        expect(units.has('410181'), login).toBe(seen === 'all' || login.startsWith('gongyi'))
+      }
+      if (makes) expect((await who.call('createApiToken', input)).token.name, login).toBe('试')
+      else expect((await refusal(who.call('createApiToken', input))).code, login).toBe('not-allowed')
+    }
+    const xinmi = await server.as('xinmi-approver')
+    expect((await refusal(xinmi.call('revokeApiToken', { id: token.id }))).code).toBe('token-not-found')
+    const bad = { ...input, scopes: ['items:read:no-such-ledger'] }
+    expect((await refusal(xinmi.call('createApiToken', bad))).code).toBe('register-not-found')
+    expect((await refusal(xinmi.call('createApiToken', { ...input, scopes: ['series:read'] }))).code).toBe('bad-input')
+  })
+
+  it('is slowed down by itself alone', async () => {
+    const { secret } = await makeToken('gongyi-approver', ['items:read'])
+    const slow = await buildHttp({ ...server.app, config: { ...server.app.config, apiRate: 5 } })
+    const ask = (headers: Head) => slow.inject({ url: '/api/registers', headers })
+    const answers = []
+    for (let i = 0; i < 8; i++) answers.push(await ask({ authorization: `Bearer ${secret}` }))
+    expect(answers.map((a) => a.statusCode)).toEqual([200, 200, 200, 200, 200, 429, 429, 429])
+    const refused = answers.find((a) => a.statusCode === 429)
+    expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0)
+    expect(refused?.json()).toMatchObject({ error: { code: 'too-many-requests' } })
+    expect((await ask({ cookie: clerk.cookie })).statusCode).toBe(200)
+    await slow.close()
   })
 })

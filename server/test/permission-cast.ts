@@ -173,6 +173,7 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   township: ['unit.edit'],
   membership: ['account.manage'],
   item_step: ITEM_WRITERS,
+  api_token: ['api.manage', 'api.revoke'],
   item_recheck: ITEM_WRITERS,
 }
 

@@ -146,5 +146,8 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
     cells: [{ item: t.item, period: '2019-08', values: {} }],
     confirmed: true,
   }),
+  listApiTokens: () => ({}),
+  createApiToken: () => ({ name: '试接', scopes: ['items:read'], days: 30 }),
+  revokeApiToken: (t) => ({ id: t.number }),
   mapItems: () => ({ register: 'kilns', where: [], west: 110, south: 30, east: 116, north: 36, zoom: 8 }),
 }

@@ -74,6 +74,11 @@ export const ERROR_CODES = {
   'import-not-ready': '这次导入{state}，现在不能{what}',
   'fact-unknown': '{subject}没有“{fact}”这一项，可写：{known}',
   'fact-refused': '{why}',
+  'token-invalid': '接口令牌无效、已过期或已停用，请向本单位的审核人或经办索取新的令牌',
+  'token-scope': '这个接口令牌没有“{scope}”的权限；需要时请本单位在“接口”页另建一个',
+  'token-persons-only': '这个操作只能由人登录后办理，接口令牌不能办',
+  'token-not-found': '没有找到这个接口令牌',
+  'token-unit': '{unit}不设接口令牌',
   'mail-not-configured': '没有配置邮件服务器（SMTP_URL），只发送站内提醒',
   internal: '系统出错了，已记录（编号 {id}）。请稍后再试；若仍不行，把编号告诉系统管理员',
 } as const

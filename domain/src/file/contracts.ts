@@ -47,6 +47,7 @@ export const fileContracts = {
     path: '/files/:id',
     summary: '下载文件',
     access: 'signed-in',
+    scope: 'evidence:read',
     answer: 'file',
     /** small: the thumbnail of a photo, where it has one. */
     input: z.object({ id: z.coerce.number().int(), small: z.enum(['yes']).optional().describe('缩略图') }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ScopeKind } from '../api-token/scope.ts'
 import type { Permission } from '../permission/permission.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -11,6 +12,8 @@ export interface Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
   readonly method: Method
   /** Below /api; `:name` takes its value from the input's key of that name. */
   readonly path: string
+  /** What a token of another system must have to call it (api-token/scope.ts); absent: persons only. */
+  readonly scope?: ScopeKind
   /** Chinese, for OpenAPI and the audit. */
   readonly summary: string
   readonly access: Access

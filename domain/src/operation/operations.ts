@@ -1,4 +1,5 @@
 import { accountContracts } from '../account/contracts.ts'
+import { apiTokenContracts } from '../api-token/contracts.ts'
 import { enterpriseContracts } from '../enterprise/contracts.ts'
 import { fileContracts } from '../file/contracts.ts'
 import { filingContracts } from '../filing/contracts.ts'
@@ -38,6 +39,7 @@ export const OPERATIONS = {
   ...noticeContracts,
   ...historyContracts,
   ...searchContracts,
+  ...apiTokenContracts,
 } as const
 
 export type Operations = typeof OPERATIONS

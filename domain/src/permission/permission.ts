@@ -40,6 +40,8 @@ export const Permission = z.enum([
   'item.verify',
   'item.close',
   'item.assign',
+  'api.manage',
+  'api.revoke',
 ])
 export type Permission = z.infer<typeof Permission>
 
@@ -52,9 +54,12 @@ const OWN_REPORTS: Grants = {
   'filing.read': 'own',
   'history.read': 'own',
 }
+/** Tokens and webhooks of the own unit. */
+const OWN_API: Grants = { 'api.manage': 'own', 'api.revoke': 'own' }
 const DESK: Grants = {
   ...READER,
   ...OWN_REPORTS,
+  ...OWN_API,
   'report.edit': 'own',
   'report.submit': 'own',
   'report.correct': 'own',
@@ -91,6 +96,8 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'item.progress': 'own',
     'item.close': 'all',
     'item.assign': 'all',
+    'api.manage': 'own',
+    'api.revoke': 'all',
   },
   'lead-desk': {
     ...DESK,
@@ -113,6 +120,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     ...READER,
     ...OWN_REPORTS,
     ...OWN_ITEMS,
+    ...OWN_API,
     'enterprise.merge': 'own',
     'report.edit': 'own',
     'report.submit': 'own',
@@ -132,7 +140,14 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'history.read': 'all',
   },
   auditor: { 'unit.read': 'all', 'notice.read': 'own', 'audit.read': 'all' },
-  administrator: { 'unit.read': 'all', 'unit.edit': 'all', 'account.manage': 'all', 'notice.read': 'own' },
+  /** Takes a token back in an emergency, and makes none: a token that he made would show him what he may not see. */
+  administrator: {
+    'unit.read': 'all',
+    'unit.edit': 'all',
+    'account.manage': 'all',
+    'notice.read': 'own',
+    'api.revoke': 'all',
+  },
   system: {
     'plan.read': 'all',
     'unit.read': 'all',

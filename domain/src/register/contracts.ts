@@ -27,6 +27,7 @@ export const registerContracts = {
     path: '/registers',
     summary: '台账目录',
     access: 'item.read',
+    scope: 'items:read',
     input: z.object({}),
     output: z.array(RegisterSummary),
   }),
@@ -36,6 +37,7 @@ export const registerContracts = {
     path: '/registers/:register',
     summary: '台账定义',
     access: 'item.read',
+    scope: 'items:read',
     input: registerOnly,
     output: z.object({
       definition: RegisterDefinition,
@@ -51,6 +53,7 @@ export const registerContracts = {
     path: '/registers/:register/figures',
     summary: '台账指标',
     access: 'item.read',
+    scope: 'items:read',
     input: Narrowed,
     output: z.array(FigureValue),
   }),
@@ -60,6 +63,7 @@ export const registerContracts = {
     path: '/registers/:register/items',
     summary: '台账列表',
     access: 'item.read',
+    scope: 'items:read',
     input: Narrowed.extend({
       sort: json(Sort).optional(),
       /** From the page before; opaque. */
@@ -83,6 +87,7 @@ export const registerContracts = {
     path: '/registers/:register/items/:id',
     summary: '台账条目',
     access: 'item.read',
+    scope: 'items:read',
     input: itemOnly.extend({ asOf: Day.optional() }),
     output: ItemDetail,
   }),
@@ -92,6 +97,7 @@ export const registerContracts = {
     path: '/registers/:register/items',
     summary: '新增条目',
     access: 'item.edit',
+    scope: 'items:write',
     input: registerOnly.extend({ item: ItemInput, idempotencyKey: IdempotencyKey }),
     output: ItemDetail,
   }),
@@ -101,6 +107,7 @@ export const registerContracts = {
     path: '/registers/:register/items/:id',
     summary: '修改条目',
     access: 'item.edit',
+    scope: 'items:write',
     /** Without a version, here or in If-Match, it is refused: version-required. */
     input: itemOnly.extend({ version: Version, item: ItemInput }),
     output: ItemDetail,
@@ -135,6 +142,7 @@ export const registerContracts = {
     path: '/registers/:register/items/:id/history',
     summary: '条目变更历史',
     access: 'item.read',
+    scope: 'items:read',
     input: itemOnly.extend({ before: z.coerce.number().int().optional() }),
     output: z.object({
       entries: z.array(

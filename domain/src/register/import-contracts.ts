@@ -90,6 +90,7 @@ export const importContracts = {
     path: '/registers/:register/template',
     summary: '下载台账模板',
     access: 'item.read',
+    scope: 'items:read',
     answer: 'file',
     input: registerOnly,
     output: z.unknown(),
@@ -100,6 +101,7 @@ export const importContracts = {
     path: '/registers/:register/export',
     summary: '导出台账',
     access: 'item.read',
+    scope: 'items:read',
     answer: 'file',
     input: Narrowed.extend({
       format: Format,

@@ -13,6 +13,7 @@ export const seriesContracts = {
     path: '/registers/:register/series/:series',
     summary: '时序数据',
     access: 'item.read',
+    scope: 'series:read',
     input: registerOnly.extend({
       series: z.string().max(40),
       item: z.coerce.number().int().optional(),
@@ -41,6 +42,7 @@ export const seriesContracts = {
     path: '/registers/:register/series/:series',
     summary: '保存时序数据',
     access: 'item.edit',
+    scope: 'series:write',
     input: registerOnly.extend({
       series: z.string().max(40),
       cells: z
@@ -78,6 +80,7 @@ export const seriesContracts = {
     path: '/registers/:register/map',
     summary: '台账地图',
     access: 'item.read',
+    scope: 'items:read',
     input: Narrowed.extend({
       west: z.coerce.number(),
       south: z.coerce.number(),

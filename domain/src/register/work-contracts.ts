@@ -17,6 +17,7 @@ export const itemWorkContracts = {
     path: '/registers/:register/moves',
     summary: '办理条目',
     access: 'item.read',
+    scope: 'items:write',
     input: registerOnly.extend({
       ids: z.array(ItemId).min(1).max(1000),
       move: Move,
@@ -36,6 +37,7 @@ export const itemWorkContracts = {
     path: '/registers/:register/edits',
     summary: '批量修改',
     access: 'item.edit',
+    scope: 'items:write',
     input: registerOnly.extend({
       ids: z.array(ItemId).min(1).max(1000),
       item: ItemInput,
@@ -58,6 +60,7 @@ export const itemWorkContracts = {
     path: '/registers/:register/items/:id/steps/:step',
     summary: '填写步骤',
     access: 'item.edit',
+    scope: 'items:write',
     input: itemOnly.extend({
       step: z.string().max(60),
       planned: Day.nullable(),
@@ -73,6 +76,7 @@ export const itemWorkContracts = {
     path: '/registers/:register/items/:id/steps/:step/files',
     summary: '上传步骤佐证',
     access: 'item.edit',
+    scope: 'evidence:write',
     upload: true,
     input: itemOnly.extend({ step: z.string().max(60) }),
     output: Evidence,
@@ -83,6 +87,7 @@ export const itemWorkContracts = {
     path: '/registers/:register/items/:id/relapse',
     summary: '登记反弹',
     access: 'item.edit',
+    scope: 'items:write',
     input: itemOnly.extend({
       foundOn: Day,
       reason: z.string().min(1, '请写明反弹情况').max(1000),
@@ -97,6 +102,7 @@ export const itemWorkContracts = {
     path: '/registers/:register/items/:id/rechecks',
     summary: '登记回头看',
     access: 'item.edit',
+    scope: 'items:write',
     input: itemOnly.extend({
       doneOn: Day,
       found: z.boolean().describe('是否反弹'),

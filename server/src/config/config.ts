@@ -37,6 +37,11 @@ const Env = z.object({
     .regex(/^smtps?:\/\//, 'SMTP_URL 请写成 smtp://用户:密码@主机:端口')
     .optional(),
   MAIL_FROM: z.string().default('攻坚平台 <gongjian@localhost>'),
+  API_RATE: z.coerce
+    .number('API_RATE 请写每分钟的请求数，例如 600')
+    .int('API_RATE 请写整数')
+    .min(1, 'API_RATE 请写 1 以上的整数')
+    .default(600),
   PUBLIC_URL: z.url('PUBLIC_URL 请写成 https://主机名').optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -58,6 +63,8 @@ export interface Config {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly publicUrl: string
+  /** Requests a minute that one token of another system may send. */
+  readonly apiRate: number
   readonly production: boolean
 }
 
@@ -118,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     publicUrl: e.PUBLIC_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`,
+    apiRate: e.API_RATE,
     production,
   }
 }

@@ -1,13 +1,16 @@
 import { sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { ActorRole } from '@gongjian/domain/account/role.ts'
-import { reachOf, type Permission } from '@gongjian/domain/permission/permission.ts'
+import { opennessOf, registersIn, scopesPermit, type ApiScope } from '@gongjian/domain/api-token/scope.ts'
+import { reachOf, type Permission, type Reach } from '@gongjian/domain/permission/permission.ts'
+import { tableOf } from '../register/table/column-kinds.ts'
 import type { Database } from './schema.ts'
 
 export type Tx = Transaction<Database>
 
 export interface ActorToken {
   readonly id: number
+  readonly scopes: readonly ApiScope[]
 }
 
 /** Who acts, and on whose behalf: from the session, or from the product itself. */
@@ -34,6 +37,18 @@ export interface Actor {
   readonly token?: ActorToken
 }
 
+/**
+ * How far a permission of the actor reaches. A token has what its scopes leave of its role's: it reads what its unit reads,
+ * and writes its unit's own alone.
+ */
+export function reachFor(actor: Actor, permission: Permission): Reach | null {
+  const { role, token } = actor
+  const reach = role === 'door' ? null : reachOf(role, permission)
+  if (reach === null || !token) return reach
+  if (!scopesPermit(token.scopes, permission)) return null
+  return permission === 'item.read' ? reach : 'own'
+}
+
 /** Unit and task ids within a permission's reach; `everything` stands for all of the plan. */
 interface Scope {
   readonly units: readonly number[]
@@ -41,7 +56,7 @@ interface Scope {
 }
 
 function scopeOf(actor: Actor, permission: Permission, all: Scope): Scope {
-  const reach = actor.role === 'door' ? null : reachOf(actor.role, permission)
+  const reach = reachFor(actor, permission)
   switch (reach) {
     case null:
       return { units: [], tasks: [] }
@@ -62,7 +77,7 @@ function array(ids: readonly number[]): string {
 
 /** What the policies of items and enterprises read (register/table/scope-sql.ts); what is empty need not be sent. */
 function scopeSettings(actor: Actor, name: string, permission: Permission): [string, string][] {
-  const reach = actor.role === 'door' ? null : reachOf(actor.role, permission)
+  const reach = reachFor(actor, permission)
   if (reach === null) return []
   if (reach === 'all') return [[`${name}_all`, 'yes']]
   const { units, tasks } = scopeOf(actor, permission, { units: [], tasks: [] })
@@ -77,7 +92,7 @@ function scopeSettings(actor: Actor, name: string, permission: Permission): [str
 }
 
 function itemSettings(actor: Actor): Record<string, string> {
-  const mayWrite = actor.role !== 'door' && reachOf(actor.role, 'item.edit') !== null
+  const mayWrite = reachFor(actor, 'item.edit') !== null
   return {
     ...Object.fromEntries([
       ...scopeSettings(actor, 'item_read', 'item.read'),
@@ -94,19 +109,34 @@ function itemSettings(actor: Actor): Record<string, string> {
   }
 }
 
+/** What narrows a token's rows (register/table/scope-sql.ts); what is not set narrows nothing. */
+function tokenSettings({ token }: Actor): Record<string, string> {
+  if (!token) return {}
+  const { id, scopes } = token
+  const read = registersIn(scopes, 'read')
+  const write = registersIn(scopes, 'write')
+  return {
+    token: String(id),
+    token_series: opennessOf(scopes, 'series'),
+    token_evidence: opennessOf(scopes, 'evidence'),
+    ...(read === 'all' ? {} : { token_read: `{${read.join(',')}}`, token_nouns: `{${read.map(tableOf).join(',')}}` }),
+    ...(write === 'all' ? {} : { token_write: `{${write.join(',')}}` }),
+  }
+}
+
 /**
  * Sets the actor for the running transaction; the policies of migration 005 read nothing else.
  * One statement without parameters, so that it goes out in one message with `begin` (db/frugal-pool.ts).
  */
 export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why: string | null): Promise<void> {
   const of = (p: Permission): Scope => scopeOf(actor, p, all)
-  const has = (p: Permission): string => (actor.role !== 'door' && reachOf(actor.role, p) ? 'yes' : '')
+  const has = (p: Permission): string => (reachFor(actor, p) ? 'yes' : '')
   const read = of('report.read')
   const settings: Readonly<Record<string, string>> = {
     plan: String(actor.planId),
     account: actor.accountId === null ? '' : String(actor.accountId),
-    token: actor.token ? String(actor.token.id) : '',
-    role: actor.role,
+    // The policies that ask for a role are persons': a token has none of them.
+    role: actor.token ? 'token' : actor.role,
     unit: String(actor.unitId),
     actor: actor.login === actor.name ? actor.name : `${actor.name}（${actor.login}）`,
     actor_unit: actor.unitName,
@@ -120,7 +150,7 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
     review_tasks: array(of('report.review').tasks),
     filing_edit_units: array(of('filing.edit').units),
     filing_tasks: array(of('filing.review').tasks),
-    filing_review_all: actor.role !== 'door' && reachOf(actor.role, 'filing.review') === 'all' ? 'yes' : '',
+    filing_review_all: reachFor(actor, 'filing.review') === 'all' ? 'yes' : '',
     unit_edit: has('unit.edit'),
     account_manage: has('account.manage'),
     period_read: has('period.read'),
@@ -129,6 +159,9 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
     summary_export: has('summary.export'),
     history_read: has('history.read'),
     audit_read: has('audit.read'),
+    api_units: array(of('api.manage').units),
+    api_revoke_units: array(of('api.revoke').units),
+    ...tokenSettings(actor),
     ...itemSettings(actor),
   }
   const values = pg.escapeLiteral(JSON.stringify(settings))

@@ -14,6 +14,7 @@ import { SQL as imports } from './migrations/010-imports.ts'
 import { SQL as enterpriseContact } from './migrations/011-enterprise-contact.ts'
 import { SQL as mailTrouble } from './migrations/012-mail-trouble.ts'
 import { SQL as idempotency } from './migrations/013-idempotency.ts'
+import { SQL as apiToken } from './migrations/014-api-token.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '011-enterprise-contact': enterpriseContact,
   '012-mail-trouble': mailTrouble,
   '013-idempotency': idempotency,
+  '014-api-token': apiToken,
 }
 
 function migration(text: string): Migration {

@@ -1,3 +1,4 @@
+import type { ApiTokenTable, ApiTokenUseTable } from './schema-api.ts'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Role } from '@gongjian/domain/account/role.ts'
 import type { PlanFiling } from '@gongjian/domain/filing/filing.ts'
@@ -249,6 +250,8 @@ export interface Database {
   import_row: ImportRowTable
   import_mapping: ImportMappingTable
   idempotency: IdempotencyTable
+  api_token: ApiTokenTable
+  api_token_use: ApiTokenUseTable
   register_table: RegisterTableTable
   history: HistoryTable
   history_block: HistoryBlockTable

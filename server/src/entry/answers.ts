@@ -88,6 +88,11 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'import-not-ready': CONFLICT,
   'fact-unknown': BAD,
   'fact-refused': BAD,
+  'token-invalid': { http: 401, exit: 3 },
+  'token-scope': REFUSED,
+  'token-persons-only': REFUSED,
+  'token-not-found': MISSING,
+  'token-unit': REFUSED,
   'mail-not-configured': CANNOT,
   internal: { http: 500, exit: 1 },
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../db/actor.ts'
 import { runOperation } from '../operation/run.ts'
 import { findPlanId } from '../plan/find-plan.ts'
 import { doorActor, findActor } from '../session/find-actor.ts'
+import { findTokenActor } from '../session/find-unit-actor.ts'
 import { makeToken, SESSION_MAX_MS } from '../session/token.ts'
 
 export const COOKIE = 'gongjian'
@@ -22,9 +23,18 @@ interface Who {
   readonly request: RequestFacts
 }
 
+/** Whoever sends one is a program: its cookies, if any, say nothing. */
+function isToken(request: FastifyRequest): boolean {
+  return request.headers.authorization !== undefined
+}
+
 async function whoIs(app: App, request: FastifyRequest, name: OperationName): Promise<Who> {
   const agent = request.headers['user-agent'] ?? ''
   const token = request.cookies[COOKIE]
+  if (isToken(request) && OPERATIONS[name].access !== 'public') {
+    const secret = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
+    return (await findTokenActor(app, secret, request.ip, agent)) ?? fail('token-invalid')
+  }
   // What everyone may do is done as nobody: a session would narrow the list of trial accounts to one's own.
   const found =
     token && OPERATIONS[name].access !== 'public' ? await findActor(app, token, request.ip, agent) : undefined
@@ -154,7 +164,8 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
     },
     handler: async (request, reply) => {
       const arrivedAt = app.clock.now()
-      if (c.method !== 'GET') mustBeOurs(request)
+      // A browser adds no token by itself.
+      if (c.method !== 'GET' && !isToken(request)) mustBeOurs(request)
       const who = await whoIs(app, request, name)
       const input = { ...(request.params as object), ...((inQuery ? request.query : request.body) as object) }
       if (holdsNul(input)) fail('control-characters')

@@ -6,6 +6,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
+import rateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -20,6 +21,7 @@ import { inputProblems } from '@gongjian/domain/operation/input-problems.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import { z } from 'zod'
 import type { App } from '../app.ts'
+import { tokenHash } from '../session/token.ts'
 import { ANSWERS } from './answers.ts'
 import { addOperations } from './http-operations.ts'
 
@@ -33,6 +35,7 @@ export function sendRefusal(
   details: Record<string, unknown> = {},
   current?: unknown,
 ): FastifyReply {
+  if (code === 'token-invalid') void reply.header('www-authenticate', 'Bearer')
   return reply
     .code(ANSWERS[code].http)
     .send({ error: { code, message, details, ...(current === undefined ? {} : { current }) } })
@@ -90,6 +93,18 @@ async function addWeb(server: FastifyInstance): Promise<void> {
   })
 }
 
+/** Another system that asks in a loop must not slow the people down; who signs in by a page is not counted. */
+function rateOfTokens(app: App): RateLimitPluginOptions {
+  return {
+    max: app.config.apiRate,
+    timeWindow: 60_000,
+    allowList: (request) => request.headers.authorization === undefined,
+    keyGenerator: (request) => tokenHash(request.headers.authorization ?? '', null),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new DomainError('too-many-requests', { seconds: Math.max(1, Math.ceil(ttl / 1000)) }),
+  }
+}
+
 /** The HTTP door: every operation of the domain under /api, the web beside it. */
 export async function buildHttp(app: App): Promise<FastifyInstance> {
   const server = fastify({
@@ -124,6 +139,7 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
   })
   await server.register(cookie)
   await server.register(compress, { threshold: 2048 })
+  await server.register(rateLimit, rateOfTokens(app))
   await server.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
   await server.register(swagger, {
     openapi: { info: { title: '攻坚 API', version: '0.1.0' } },

@@ -86,7 +86,7 @@ function actionOf(row: StoredRow): string {
     return DEEDS[after.state] ?? '修改'
   if (noun === 'attachment') return action === 'insert' ? '上传' : became('removed_at') ? '删除' : '修改'
   if (noun === 'period') return action === 'insert' ? '开启' : became('closed_at') ? '关闭' : '修改'
-  if (noun === 'account' && became('disabled')) return '停用'
+  if ((noun === 'account' && became('disabled')) || (noun === 'api_token' && became('revoked_at'))) return '停用'
   if (noun === 'account' && before?.disabled === true && after?.disabled === false) return '启用'
   return VERBS[action] ?? action
 }
@@ -108,6 +108,7 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     filing_part: [unit, PART_TITLES[text(image, 'key')] ?? ''],
     account: [`${text(image, 'name')}（${text(image, 'login')}）`],
     membership: [names.account(text(image, 'account_id')) ?? unit],
+    api_token: [text(image, 'name'), `（${text(image, 'prefix')}…）`, unit],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
     attachment: [text(image, 'name')],

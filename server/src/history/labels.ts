@@ -129,6 +129,18 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
     },
   },
   membership: { title: '账号权限', columns: { role: '角色', ...UNIT, townships: '乡镇街道' } },
+  api_token: {
+    title: '接口令牌',
+    columns: {
+      ...UNIT,
+      name: '用途',
+      prefix: '令牌开头',
+      scopes: '权限范围',
+      expires_at: '有效期至',
+      revoked_by: '停用人',
+      revoked_at: '停用时间',
+    },
+  },
   plan: {
     title: '方案',
     columns: {

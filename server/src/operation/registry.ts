@@ -1,4 +1,5 @@
 import { accountOperations } from '../account/operations.ts'
+import { apiTokenOperations } from '../api-token/operations.ts'
 import { enterpriseOperations } from '../enterprise/operations.ts'
 import { fileOperations } from '../file/operations.ts'
 import { filingOperations } from '../filing/operations.ts'
@@ -35,4 +36,5 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...noticeOperations,
   ...historyOperations,
   ...searchOperations,
+  ...apiTokenOperations,
 }

@@ -1,9 +1,10 @@
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
+import { SCOPE_TITLES, scopesAllow } from '@gongjian/domain/api-token/scope.ts'
+import type { Contract } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { App, RequestFacts, Upload } from '../app.ts'
-import type { Actor } from '../db/actor.ts'
+import { reachFor, type Actor, type ActorToken } from '../db/actor.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { InputOf, OperationName, OutputOf } from './types.ts'
 import { answeredOnce } from './answered-once.ts'
@@ -15,15 +16,28 @@ export interface Call {
   readonly upload?: Upload | null
 }
 
-/** Refuses before any row is touched; the database's policies stand beneath. */
-export function mustAllow(actor: Actor, name: OperationName): void {
-  const { access } = OPERATIONS[name]
+/** Another system does what its scopes name, and nothing that only a person answers for. */
+function mustBeInScope({ scopes }: ActorToken, { scope }: Contract, register: string | null): void {
+  if (scope === undefined) return fail('token-persons-only')
+  if (!scopesAllow(scopes, scope, register)) fail('token-scope', { scope: SCOPE_TITLES[scope] })
+}
+
+/** Refuses before any row is touched; the database's policies stand beneath. `register`: the one that the input names. */
+export function mustAllow(actor: Actor, name: OperationName, register: string | null = null): void {
+  const contract: Contract = OPERATIONS[name]
+  const { access } = contract
   if (access === 'public') return
   if (actor.role === 'door') fail('not-signed-in')
+  if (actor.token) return mustBeInScope(actor.token, contract, register)
   if (access === 'signed-in') return
-  if (!reachOf(actor.role, access)) {
+  if (!reachFor(actor, access)) {
     fail('not-allowed', { role: actor.role === 'system' ? '系统' : ROLE_TITLES[actor.role] })
   }
+}
+
+function registerIn(input: unknown): string | null {
+  const named = typeof input === 'object' && input !== null && 'register' in input ? input.register : null
+  return typeof named === 'string' ? named : null
 }
 
 /** Takes the upload in, if the operation wants one, and hands over what its intake made of it. */
@@ -52,7 +66,7 @@ export async function runOperation<N extends OperationName>(
   input: InputOf<N>,
   call: Call,
 ): Promise<OutputOf<N>> {
-  mustAllow(actor, name)
+  mustAllow(actor, name, registerIn(input))
   const { run } = REGISTRY[name]
   const answer: unknown = await withIntake(app, name, call.upload ?? null, (taken) =>
     inTransaction(app, actor, (ctx) => answeredOnce(ctx, name, input, () => run(ctx, input as never, taken)), {

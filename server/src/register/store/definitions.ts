@@ -1,3 +1,4 @@
+import { scopesAllow } from '@gongjian/domain/api-token/scope.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -16,9 +17,11 @@ async function planCodeOf({ app, tx, actor }: Ctx): Promise<string> {
   return row.code
 }
 
-/** The registers of the actor's plan, in clause order. */
+/** The registers of the actor's plan, in clause order; for a token those that it may read. */
 export async function registersOfPlan(ctx: Ctx): Promise<readonly Register[]> {
-  return ctx.app.registersOf(await planCodeOf(ctx))
+  const all = ctx.app.registersOf(await planCodeOf(ctx))
+  const { token } = ctx.actor
+  return token ? all.filter((r) => scopesAllow(token.scopes, 'items:read', r.id)) : all
 }
 
 export async function registerOf(ctx: Ctx, id: string): Promise<Register> {

@@ -1,5 +1,5 @@
-import { reachOf, type Permission } from '@gongjian/domain/permission/permission.ts'
-import type { Actor } from '../../db/actor.ts'
+import type { Permission } from '@gongjian/domain/permission/permission.ts'
+import { reachFor, type Actor } from '../../db/actor.ts'
 
 interface Place {
   readonly unit_id: number | null
@@ -9,7 +9,7 @@ interface Place {
 
 /** Whether a permission of the actor reaches an item; the policies say the same (register/table/scope-sql.ts). */
 export function reaches(actor: Actor, permission: Permission, { unit_id, task_id, township }: Place): boolean {
-  const reach = actor.role === 'door' ? null : reachOf(actor.role, permission)
+  const reach = reachFor(actor, permission)
   if (reach === null) return false
   if (actor.townships.length > 0 && (township === null || !actor.townships.includes(township))) return false
   if (reach === 'all' || unit_id === actor.unitId) return true
@@ -20,5 +20,5 @@ export function reaches(actor: Actor, permission: Permission, { unit_id, task_id
 
 /** The one unit that all rows within the permission belong to; null: there may be others. Lets a query use the unit's index. */
 export function onlyUnit(actor: Actor, permission: Permission): number | null {
-  return actor.role !== 'door' && reachOf(actor.role, permission) === 'own' ? actor.unitId : null
+  return reachFor(actor, permission) === 'own' ? actor.unitId : null
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { OPEN } from '@gongjian/domain/register/life.ts'
-import { reachOf } from '@gongjian/domain/permission/permission.ts'
+import { scopesAllow } from '@gongjian/domain/api-token/scope.ts'
+import { reachFor } from '../../db/actor.ts'
 import { implement } from '../../operation/implementation.ts'
 import { readViews } from '../view/read-views.ts'
 import { registerOf, registersOfPlan } from './definitions.ts'
@@ -46,12 +47,13 @@ export const listRegisters = implement('listRegisters', async (ctx) => {
 export const getRegister = implement('getRegister', async (ctx, { register: id }) => {
   const { actor } = ctx
   const definition = await registerOf(ctx, id)
-  const mayEdit = actor.role !== 'door' && reachOf(actor.role, 'item.edit') !== null
+  const isOpen = !actor.token || scopesAllow(actor.token.scopes, 'items:write', id)
+  const mayEdit = reachFor(actor, 'item.edit') !== null && isOpen
   return {
     definition,
     clauseLabel: clauseLabel(definition.clause),
     views: await readViews(ctx, id),
     mayEdit,
-    mayImport: mayEdit,
+    mayImport: mayEdit && !actor.token,
   }
 })

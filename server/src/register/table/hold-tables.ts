@@ -142,14 +142,14 @@ function wantedOf(r: Register): Wanted[] {
   const items = shapeOf(r)
   const own: Wanted = {
     shape: items,
-    around: [itemPoliciesSql(items.table, Object.keys(items.columns)), itemTriggersSql(r), viewSql(r)].join('\n'),
+    around: [itemPoliciesSql(r.id, items.table, Object.keys(items.columns)), itemTriggersSql(r), viewSql(r)].join('\n'),
   }
   const series = r.series.map((s): Wanted => {
     const shape = seriesShapeOf(r, s)
     return {
       shape,
       around: [
-        seriesPoliciesSql(seriesTableOf(r.id, s.id), Object.keys(shape.columns)),
+        seriesPoliciesSql(r.id, seriesTableOf(r.id, s.id), Object.keys(shape.columns)),
         seriesTriggersSql(shape.table),
       ].join('\n'),
     }

@@ -1,6 +1,15 @@
-import { quoted } from './column-kinds.ts'
+import { literal, quoted } from './column-kinds.ts'
 import { NEVER_CHANGED } from './common-columns.ts'
-import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope, type ItemScope } from './scope-sql.ts'
+import {
+  columnsIn,
+  enterpriseScope,
+  IN_PLAN,
+  ITEM_SCOPES,
+  itemScope,
+  tokenOpen,
+  tokenScope,
+  type ItemScope,
+} from './scope-sql.ts'
 
 interface Policy {
   readonly name: string
@@ -34,6 +43,10 @@ function onItem(table: string, scopes: readonly ItemScope[]): string {
   return `exists (select 1 from item_index i where i.plan_id = ${table}.plan_id and i.id = ${table}.item_id and (${anyScope(scopes, 'i')}))`
 }
 
+function onWritable(table: string, scopes: readonly ItemScope[]): string {
+  return `${tokenScope('write', `${table}.register`)} and ${onItem(table, scopes)}`
+}
+
 const WRITERS: readonly ItemScope[] = ITEM_SCOPES.filter((s) => s !== 'read')
 
 const ACCOUNT = `(select setting('app.account')::int)`
@@ -43,6 +56,13 @@ const OWN_KEY = `account_id = ${ACCOUNT} or token_id = (select setting('app.toke
 
 const ITEM_NOUNS = `(noun like 'reg\\_%' or noun in ('item_step', 'item_recheck'))`
 
+const NO_TOKEN = `(select setting('app.token')) is null`
+
+/** A token of some registers reads the history of their items, steps and rechecks; of figures by month only one of all registers. */
+const TOKEN_NOUN = `((select setting('app.token_nouns')) is null
+  or noun = any (array(select unnest(coalesce(setting('app.token_nouns'), '{}')::text[])))
+  or (noun in ('item_step', 'item_recheck') and ${tokenScope('read', `coalesce(after->>'register', before->>'register')`)}))`
+
 function townshipOfImage(): string {
   return `coalesce(after->>'township', before->>'township')`
 }
@@ -51,29 +71,35 @@ function townshipOfImage(): string {
 const NO_PERSON = `(select setting('app.role')) is null`
 
 const COMMON: Readonly<Record<string, readonly Policy[]>> = {
-  item_index: [{ name: 'reads', verb: 'select', using: planAnd(itemScope('read', columnsIn(''))) }],
+  item_index: [
+    {
+      name: 'reads',
+      verb: 'select',
+      using: planAnd(`${itemScope('read', columnsIn(''))} and ${tokenScope('read', 'register')}`),
+    },
+  ],
   item_move: [{ name: 'reads', verb: 'select', using: planAnd(onItem('item_move', ['read'])) }],
   item_step: [
     { name: 'reads', verb: 'select', using: planAnd(onItem('item_step', ['read'])) },
-    { name: 'adds', verb: 'insert', check: planAnd(onItem('item_step', ['edit'])) },
-    { name: 'changes', verb: 'update', using: planAnd(onItem('item_step', ['edit'])) },
+    { name: 'adds', verb: 'insert', check: planAnd(onWritable('item_step', ['edit'])) },
+    { name: 'changes', verb: 'update', using: planAnd(onWritable('item_step', ['edit'])) },
   ],
   item_recheck: [
     { name: 'reads', verb: 'select', using: planAnd(onItem('item_recheck', ['read'])) },
-    { name: 'adds', verb: 'insert', check: planAnd(onItem('item_recheck', ['close'])) },
-    { name: 'changes', verb: 'update', using: planAnd(onItem('item_recheck', ['edit'])) },
+    { name: 'adds', verb: 'insert', check: planAnd(onWritable('item_recheck', ['close'])) },
+    { name: 'changes', verb: 'update', using: planAnd(onWritable('item_recheck', ['edit'])) },
   ],
   attachment: [
     { name: 'reads_item', verb: 'select', using: planAnd(`item_id is not null and ${onItem('attachment', ['read'])}`) },
     {
       name: 'adds_item',
       verb: 'insert',
-      check: planAnd(`item_id is not null and ${onItem('attachment', ['edit'])}`),
+      check: planAnd(`item_id is not null and ${tokenOpen('evidence', 'write')} and ${onItem('attachment', ['edit'])}`),
     },
     {
       name: 'removes_item',
       verb: 'update',
-      using: planAnd(`item_id is not null and ${onItem('attachment', ['edit'])}`),
+      using: planAnd(`item_id is not null and ${NO_TOKEN} and ${onItem('attachment', ['edit'])}`),
     },
     // The policies of reports let a unit add and remove files of its own: those of items follow their item alone. The owner
     // may be a member of the requests' role (whoever makes a role is), and has no role of his own.
@@ -116,7 +142,7 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
       name: 'reads_items',
       verb: 'select',
       using: planAnd(
-        `(${ITEM_NOUNS} and ${itemScope('read', { ...columnsIn(''), township: townshipOfImage() })})
+        `(${ITEM_NOUNS} and ${TOKEN_NOUN} and ${itemScope('read', { ...columnsIn(''), township: townshipOfImage() })})
          or (noun in ('enterprise', 'facility') and ${enterpriseScope('read', { ...columnsIn(''), township: townshipOfImage() })})`,
       ),
     },
@@ -137,11 +163,18 @@ function changeable(columns: readonly string[]): string {
     .join(', ')
 }
 
-export function itemPoliciesSql(table: string, columns: readonly string[]): string {
+export function itemPoliciesSql(register: string, table: string, columns: readonly string[]): string {
+  const mayRead = tokenScope('read', literal(register))
+  const mayWrite = tokenScope('write', literal(register))
   const policies: Policy[] = [
-    { name: 'reads', verb: 'select', using: planAnd(itemScope('read', columnsIn(''))) },
-    { name: 'adds', verb: 'insert', check: planAnd(itemScope('edit', columnsIn(''))) },
-    { name: 'changes', verb: 'update', using: planAnd(anyScope(WRITERS)), check: planAnd('true') },
+    { name: 'reads', verb: 'select', using: planAnd(`${itemScope('read', columnsIn(''))} and ${mayRead}`) },
+    { name: 'adds', verb: 'insert', check: planAnd(`${itemScope('edit', columnsIn(''))} and ${mayWrite}`) },
+    {
+      name: 'changes',
+      verb: 'update',
+      using: planAnd(`(${anyScope(WRITERS)}) and ${mayWrite}`),
+      check: planAnd('true'),
+    },
   ]
   return [
     `revoke all on ${quoted(table)} from APP_ROLE;`,
@@ -151,11 +184,13 @@ export function itemPoliciesSql(table: string, columns: readonly string[]): stri
 }
 
 /** A figure of a month is a fact of its time: it is entered in every stage of the item but removed. */
-export function seriesPoliciesSql(table: string, columns: readonly string[]): string {
+export function seriesPoliciesSql(register: string, table: string, columns: readonly string[]): string {
   const standing = `exists (select 1 from item_index i where i.plan_id = ${quoted(table)}.plan_id and i.id = ${quoted(table)}.item_id and i.stage <> 'removed')`
-  const edit = itemScope('edit', columnsIn(''))
+  const mine = tokenScope('read', literal(register))
+  const edit = `${itemScope('edit', columnsIn(''))} and ${mine} and ${tokenOpen('series', 'write')}`
+  const read = `${itemScope('read', columnsIn(''))} and ${mine} and ${tokenOpen('series', 'read')}`
   const policies: Policy[] = [
-    { name: 'reads', verb: 'select', using: planAnd(itemScope('read', columnsIn(''))) },
+    { name: 'reads', verb: 'select', using: planAnd(read) },
     { name: 'adds', verb: 'insert', check: planAnd(`${edit} and ${standing}`) },
     { name: 'changes', verb: 'update', using: planAnd(`${edit} and ${standing}`) },
   ]

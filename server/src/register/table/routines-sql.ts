@@ -2,7 +2,7 @@ import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/l
 import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
 import { FOLLOW_ENTERPRISE } from './follow-enterprise-sql.ts'
-import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope } from './scope-sql.ts'
+import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope, tokenScope } from './scope-sql.ts'
 
 function list(words: readonly string[]): string {
   return words.map(literal).join(', ')
@@ -150,7 +150,7 @@ begin
       select e.id from enterprise e where e.plan_id = ${IN_PLAN} and e.tokens @@ first)))
     and not exists (select 1 from unnest(others) w where not (i.tokens @@ w
       or exists (select 1 from enterprise e where e.id = i.enterprise_id and e.tokens @@ w)))
-    and ${itemScope('read', columnsIn('i'))}
+    and ${itemScope('read', columnsIn('i'))} and ${tokenScope('read', 'i.register')}
   limit most;
 end $$;`
 
@@ -187,6 +187,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where h.ref = of_ref and h.plan_id = ${IN_PLAN} and h.noun = of_noun and h.plan_at < before_instant
     order by h.after->>'id', h.id desc)) x
   where x.after is not null and ${itemScope('read', columnsIn('x'))}
+    and ((select setting('app.token_nouns')) is null or of_noun in ('item_step', 'item_recheck')
+      or of_noun = any (setting('app.token_nouns')::text[]))
 $$;`
 
 /** Enterprises of the plan by id, else by credit code, else by the exact name within the unit; asked for by who writes items. */

@@ -46,3 +46,20 @@ export function itemScope(scope: ItemScope, columns: Columns): string {
 export function enterpriseScope(scope: 'read' | 'edit', columns: Columns): string {
   return `((${flag(`enterprise_${scope}_all`)} or ${columns.unit} = ${ids(`enterprise_${scope}_units`)}) and ${inTownships(columns)})`
 }
+
+/**
+ * The registers that a token of another system may read or write (db/actor.ts); who is no token, or may all, is not narrowed.
+ * `register`: an expression over the row, or a literal, which is then asked once.
+ */
+export function tokenScope(verb: 'read' | 'write', register: string): string {
+  const setting = `setting('app.token_${verb}')`
+  // A literal needs no row: the whole is then one sub-select, asked once a statement.
+  if (register.startsWith("'")) return `(select coalesce(${register} = any (${setting}::text[]), true))`
+  return `((select ${setting}) is null or ${register} = any (array(select unnest(coalesce(${setting}, '{}')::text[]))))`
+}
+
+/** How far series or evidence are open to a token. */
+export function tokenOpen(noun: 'series' | 'evidence', verb: 'read' | 'write'): string {
+  const open = verb === 'read' ? `('read', 'write')` : `('write')`
+  return `(select coalesce(setting('app.token_${noun}') in ${open}, true))`
+}
