@@ -3,10 +3,13 @@ import type { Overview } from '@gongjian/domain/overview/contracts.ts'
 import { openSteps, type Lights } from '../light/read-lights.ts'
 import type { TaskParts } from '../task/task-facts.ts'
 
-const NEXT = 8
-const OVERDUE = 5
+const NEXT_DAYS = 3
+const OVERDUE_DAYS = 2
 
-/** The nearest dated steps that are not reported done everywhere: the latest overdue ones first, then those to come. */
+/**
+ * The nearest days on which dated steps are due that are not reported done everywhere, each with all its steps: the latest
+ * overdue days first, then those to come.
+ */
 export function nextDeadlines(tasks: readonly TaskParts[], lights: Lights, today: Day): Overview['deadlines'] {
   const open = tasks.flatMap((task) =>
     openSteps(task, lights.get(task.id) ?? [], today).map((m) => ({
@@ -20,6 +23,10 @@ export function nextDeadlines(tasks: readonly TaskParts[], lights: Lights, today
     })),
   )
   open.sort((a, b) => a.daysLeft - b.daysLeft)
-  const overdue = open.filter((d) => d.daysLeft < 0)
-  return [...overdue.slice(-OVERDUE), ...open.filter((d) => d.daysLeft >= 0).slice(0, NEXT)]
+  const days = [...new Set(open.map((d) => d.daysLeft))]
+  const near = new Set([
+    ...days.filter((n) => n < 0).slice(-OVERDUE_DAYS),
+    ...days.filter((n) => n >= 0).slice(0, NEXT_DAYS),
+  ])
+  return open.filter((d) => near.has(d.daysLeft))
 }

@@ -76,7 +76,7 @@ function ownTodos(actor: Actor, period: OverviewPeriod, lines: readonly OpenLine
   if (unfilled > 0)
     todos.push({
       kind: 'fill-report',
-      text: `填报${words}月报：共 ${own.length} 项，还有 ${unfilled} 项未填`,
+      text: `填报${words}月报：还有 ${unfilled} 项未填`,
       link,
       dueOn: period.due_on,
       count: unfilled,

@@ -64,10 +64,16 @@ function Panels({ overview, matrix }: { overview: Overview; matrix: Overview['ma
         <TargetCard targets={overview.targets} />
       </div>
       <div className={hasMap ? styles.columns : undefined}>
-        <TaskLights matrix={matrix} unit={state.unit} onUnit={choose} />
-        {hasMap && <UnitMap matrix={matrix} unit={state.unit} onUnit={choose} />}
+        <div className={styles.stack}>
+          <TaskLights matrix={matrix} unit={state.unit} onUnit={choose} />
+          {reports && reports.units.length > 1 && <MonthUnits reports={reports} />}
+        </div>
+        {hasMap && (
+          <div className={styles.aside}>
+            <UnitMap matrix={matrix} unit={state.unit} onUnit={choose} />
+          </div>
+        )}
       </div>
-      {reports && reports.units.length > 1 && <MonthUnits reports={reports} />}
       <TargetSection targets={overview.targets} />
     </div>
   )
