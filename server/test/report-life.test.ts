@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { makeKiln } from './register-items.ts'
 import { fillAll, refusal, saveInput } from './support.ts'
 
 const MONTH = '2019-09'
@@ -73,6 +74,25 @@ describe('一份月报的一生 (七（三）)', () => {
     expect((await clerk.call('saveReportLine', again)).filled).toBe(true)
   })
 
+  it('quotes what the registers hold of its tasks, drafts and others’ rows left out', async () => {
+    const own = await Promise.all([makeKiln(clerk), makeKiln(clerk), makeKiln(clerk)])
+    const ids = own.slice(1).map((i) => i.id)
+    await clerk.call('moveItems', { register: 'kilns', ids, move: 'list' })
+    const other = await makeKiln(await server.as('xinmi-clerk'))
+    await (await server.as('xinmi-clerk')).call('moveItems', { register: 'kilns', ids: [other.id], move: 'list' })
+    const counts = await clerk.call('countRegisters', KEY)
+    const kilns = { kept: 2, work: { closed: 0, closedInMonth: 0, overdue: 0 } }
+    expect(counts.find((c) => c.register === 'kilns')).toMatchObject({ task: '4.3', counter: '台', ...kilns })
+    expect(new Set(counts.map((c) => c.task)).has('5.3')).toBe(true)
+    // The lead of 4.3 reads the body's kilns, and nothing of other leads' tasks.
+    const read = await (await server.as('shengtai')).call('countRegisters', KEY)
+    expect(read.find((c) => c.register === 'kilns')).toMatchObject(kilns)
+    expect(read.some((c) => c.task === '5.3')).toBe(false)
+    // A lead's own report counts the kilns of all bodies.
+    const led = await (await server.as('shengtai')).call('countRegisters', { month: MONTH, unit: 'shengtai' })
+    expect(led.find((c) => c.register === 'kilns')?.kept).toBe(3)
+  })
+
   it('is submitted once, however often one clicks', async () => {
     await fillAll(clerk, MONTH, UNIT)
     const answers = await Promise.all([1, 2, 3, 4].map(() => approver.call('submitReport', KEY)))
@@ -92,9 +112,15 @@ describe('一份月报的一生 (七（三）)', () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(version?.sha256)
     expect(bytes.length).toBe(version?.bytes)
     expect(Buffer.from(await (await get()).arrayBuffer()).equals(bytes)).toBe(true)
-    const body = JSON.parse(bytes.toString('utf8')) as { lines: unknown[]; attachments: unknown[] }
+    const body = JSON.parse(bytes.toString('utf8')) as {
+      lines: unknown[]
+      attachments: unknown[]
+      registers: { on: string; counts: { register: string; kept: number }[] }
+    }
     expect(body.lines.length).toBe(22)
     expect(body.attachments).toEqual([])
+    expect(body.registers.on).toBe('2019-09-20')
+    expect(body.registers.counts.find((c) => c.register === 'kilns')?.kept).toBe(2)
   })
 
   it('refuses edits while it lies with the leads, and says with whom', async () => {

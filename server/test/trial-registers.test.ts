@@ -1,29 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
+import { registers, targetMeasures } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 import { trialRegisters } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { App } from '../src/app.ts'
-import { boot, shutDown } from '../src/boot.ts'
-import { readConfig } from '../src/config/config.ts'
 import { tableOf } from '../src/register/table/column-kinds.ts'
+import { startTestServer, type TestServer } from './harness.ts'
 
 const trial = trialRegisters()
 const items = [...trial.items()]
-const files = mkdtempSync(path.join(os.tmpdir(), 'gongjian-trial-'))
+let server: TestServer
 let app: App
 
 beforeAll(async () => {
-  const config = readConfig({ DATA_DIR: files, TRIAL_PASSWORD: inject('trialPassword'), TRIAL_SCALE: '1' })
-  const database = { kind: 'embedded', dir: path.join(inject('dataDir'), 'db') } as const
-  app = await boot({ ...config, database }, { database: `trial_${process.pid}` })
+  server = await startTestServer({ withRegisters: true })
+  app = server.app
 }, 180_000)
-afterAll(async () => {
-  await shutDown(app, false)
-  rmSync(files, { recursive: true, force: true })
-})
+afterAll(() => server?.close())
 
 async function rows<T>(text: string): Promise<T[]> {
   const { rows: found } = await sql<T>`${sql.raw(text)}`.execute(app.connections.owner)
@@ -106,5 +99,36 @@ describe('a first start', () => {
 
   it('leaves every trigger at work again', async () => {
     expect(await rows(`select tgname from pg_trigger where not tgisinternal and tgenabled = 'D'`)).toEqual([])
+  })
+})
+
+describe('how far the targets have come', () => {
+  it('each has its figure, whose unit is the goal’s; a fall from a year counts from the target’s own year', () => {
+    for (const t of zhengzhou.targets) {
+      const measure = targetMeasures[t.id]
+      const figure = registers.find((r) => r.id === measure?.register)?.figures.find((f) => f.key === measure?.figure)
+      expect([t.id, figure?.unit === '' ? t.unit : figure?.unit]).toEqual([t.id, t.unit ?? '%'])
+      if (t.kind === 'decrease') expect([t.id, figure?.series?.against]).toEqual([t.id, t.baselineYear])
+    }
+  })
+
+  it('is known for the city to who reads all, for the own unit to a county, for its tasks to a lead', async () => {
+    const office = await (await server.as('office')).call('listTargetFigures', {})
+    expect(office.map((f) => f.target)).toEqual(zhengzhou.targets.map((t) => t.id))
+    expect(office.filter((f) => f.value === null)).toEqual([])
+    const [coal] = await rows<{ then: number; now: number }>(
+      `select sum(s.coal) filter (where s.period = '2015')::float8 as then, sum(s.coal) filter (where s.period = '2018')::float8 as now
+       from reg_coal_balance_yearly s join reg_coal_balance t on t.id = s.item_id where t.level = '全市' and t.part = '合计'`,
+    )
+    const fall = (1 - (coal?.now ?? 0) / (coal?.then ?? 0)) * 100
+    expect(office.find((f) => f.target === '4.5/煤炭')?.value).toBeCloseTo(fall, 3)
+    const county = await (await server.as('xinmi-clerk')).call('listTargetFigures', {})
+    expect(new Set(county.map((f) => f.isOwn))).toEqual(new Set([true]))
+    const lead = await (await server.as('shengtai')).call('listTargetFigures', {})
+    const led = new Set(zhengzhou.tasks.flatMap((t) => (t.leads.includes('shengtai') ? t.id : [])))
+    const taskOf = (target: string) => registers.find((r) => r.id === targetMeasures[target]?.register)?.task ?? ''
+    const expected = zhengzhou.targets.map((t) => t.id).filter((id) => led.has(taskOf(id)))
+    expect(lead.map((f) => f.target)).toEqual(expected)
+    expect(expected).toContain('4.4/VOCs')
   })
 })

@@ -25,10 +25,25 @@ export interface StandingFacts {
     notApplicable: boolean
     returned: boolean
   }
+  /** The earliest day that an open item of the task's registers in this body is due; null: none is open, or none has a day. */
+  itemDue?: Day | null
 }
 
-/** The light of one task in one body, with its reason in words (plan-reading, "Lights"). */
+function lightOfItems(itemDue: Day | null, today: Day): { light: Light; because: string } | null {
+  if (itemDue === null) return null
+  if (itemDue < today) return { light: 'red', because: `台账有事项 ${itemDue} 到期未销号` }
+  if (itemDue <= addDays(today, YELLOW_WITHIN_DAYS)) return { light: 'yellow', because: `台账有事项 ${itemDue} 到期` }
+  return null
+}
+
+/** The light of one task in one body, with its reason in words (plan-reading, "Lights"): the worse of its report and its registers. */
 export function lightOf(f: StandingFacts): { light: Light; because: string } {
+  const reported = lightOfReport(f)
+  const items = lightOfItems(f.itemDue ?? null, f.today)
+  return items && worstLight([items.light, reported.light]) !== reported.light ? items : reported
+}
+
+function lightOfReport(f: StandingFacts): { light: Light; because: string } {
   const { line } = f
   if (line?.notApplicable) return { light: 'grey', because: '本地不适用（已说明理由）' }
   const open = f.milestones.filter((m) => !line?.reached.includes(m.id))

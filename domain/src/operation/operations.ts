@@ -15,6 +15,7 @@ import { reportContracts } from '../report/contracts.ts'
 import { searchContracts } from '../search/contracts.ts'
 import { seriesContracts } from '../register/series-contracts.ts'
 import { sessionContracts } from '../session/contracts.ts'
+import { targetContracts } from '../target/contracts.ts'
 import { taskContracts } from '../task/contracts.ts'
 import { unitContracts } from '../unit/contracts.ts'
 
@@ -28,6 +29,7 @@ export const OPERATIONS = {
   ...planContracts,
   ...overviewContracts,
   ...taskContracts,
+  ...targetContracts,
   ...reportContracts,
   ...registerContracts,
   ...itemWorkContracts,

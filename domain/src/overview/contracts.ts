@@ -57,8 +57,8 @@ export const Overview = z.object({
       units: z.array(z.object({ unit: UnitRef, state: ReportState, timeliness: Timeliness })),
     })
     .nullable(),
-  /** Figures come with registers and series; until then latest is null and the screen says 暂无数据. */
-  targets: z.array(PlanTarget.extend({ latest: z.number().nullable() })),
+  /** How far each has come: listTargetFigures. */
+  targets: z.array(PlanTarget),
   todos: z.array(Todo),
 })
 export type Overview = z.infer<typeof Overview>

@@ -3,6 +3,7 @@ import { contract } from '../operation/contract.ts'
 import { Day, Instant, Month } from '../calendar/calendar.ts'
 import { Milestone, TaskId } from '../task/task.ts'
 import { Part, UnitCode, UnitRef } from '../unit/unit.ts'
+import { RegisterCount } from '../register/register-count.ts'
 import { Attachment } from '../file/contracts.ts'
 import { LineState, LineText, ReportState, Timeliness } from './report.ts'
 
@@ -134,6 +135,15 @@ export const reportContracts = {
     access: 'report.read',
     input: Key,
     output: z.object({ state: ReportState, lines: z.array(LinePulse) }),
+  }),
+  countRegisters: contract({
+    name: 'countRegisters',
+    method: 'GET',
+    path: '/reports/:month/:unit/registers',
+    summary: '月报对应的台账数',
+    access: 'report.read',
+    input: Key,
+    output: z.array(RegisterCount),
   }),
   saveReportLine: contract({
     name: 'saveReportLine',

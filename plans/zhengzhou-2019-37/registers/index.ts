@@ -69,3 +69,4 @@ export const registers: readonly Register[] = [
   cases,
 ]
 export { registerSeed, type SeedRow } from './seed.ts'
+export { targetMeasures, type TargetMeasure } from './target-figures.ts'

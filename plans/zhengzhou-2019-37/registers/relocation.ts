@@ -11,7 +11,7 @@ import {
   text,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, rateOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, rateOf, register, step, sumOf, shareOf } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, NOT_CLOSED, size, unknown, view, workViews } from './words.ts'
 
 const SMALL = ['中', '小', '微']
@@ -88,6 +88,7 @@ export const relocation = register('relocation', {
   figures: [
     countOf('byPathway', '按改造方式', [KEPT], 'pathway'),
     countOf('doneByPathway', '已完成（按方式）', [CLOSED], 'pathway'),
+    shareOf('done', '改造完成率', [CLOSED], [KEPT]),
     countOf('notStarted', '未启动', [NOT_CLOSED, unknown('startedOn')]),
     sumOf('workers', '涉及职工', 'workers', '人', [KEPT]),
     rateOf('placed', '职工安置率', 'placed', 'workers', [KEPT]),

@@ -15,6 +15,7 @@ import { SQL as enterpriseContact } from './migrations/011-enterprise-contact.ts
 import { SQL as mailTrouble } from './migrations/012-mail-trouble.ts'
 import { SQL as idempotency } from './migrations/013-idempotency.ts'
 import { SQL as apiToken } from './migrations/014-api-token.ts'
+import { SQL as openItems } from './migrations/015-open-items.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '012-mail-trouble': mailTrouble,
   '013-idempotency': idempotency,
   '014-api-token': apiToken,
+  '015-open-items': openItems,
 }
 
 function migration(text: string): Migration {

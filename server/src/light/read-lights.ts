@@ -7,6 +7,7 @@ import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
 import type { UnitFacts } from '../report/plan-facts.ts'
 import { answeringUnits, type TaskParts } from '../task/task-facts.ts'
+import { readItemDues } from './read-item-dues.ts'
 
 /** One task in one unit that answers for it. */
 export interface LightCell {
@@ -124,11 +125,11 @@ function unknownCell(unit: UnitFacts, task: TaskParts, today: Day): LightCell {
   }
 }
 
-function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine, today: Day): LightCell {
+function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine, today: Day, itemDue: Day | null): LightCell {
   const line = standingOf(latest)
   return {
     unit,
-    ...lightOf({ today, milestones: task.milestones, line }),
+    ...lightOf({ today, milestones: task.milestones, line, itemDue }),
     known: true,
     month: latest.month,
     progress: latest.progress,
@@ -150,12 +151,14 @@ export async function readLights(ctx: Ctx, all: readonly TaskParts[], one?: Task
   const lines = await readLatest(ctx, known, one !== undefined)
   const latest = new Map(lines.map((l) => [`${l.task_id}/${l.unit_id}`, l]))
   const today = ctx.app.clock.today()
+  const dues = await readItemDues(ctx, known)
   return new Map(
     tasks.map((task) => [
       task.id,
       answeringUnits(task).map((unit) => {
-        const line = latest.get(`${task.id}/${unit.id}`)
-        return line ? cellOf(unit, task, line, today) : unknownCell(unit, task, today)
+        const key = `${task.id}/${unit.id}`
+        const line = latest.get(key)
+        return line ? cellOf(unit, task, line, today, dues.get(key) ?? null) : unknownCell(unit, task, today)
       }),
     ]),
   )

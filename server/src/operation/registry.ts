@@ -13,6 +13,7 @@ import { registerOperations } from '../register/operations.ts'
 import { reportOperations } from '../report/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { sessionOperations } from '../session/operations.ts'
+import { targetOperations } from '../target/operations.ts'
 import { taskOperations } from '../task/operations.ts'
 import { unitOperations } from '../unit/operations.ts'
 import type { Implementation } from './implementation.ts'
@@ -27,6 +28,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...planOperations,
   ...overviewOperations,
   ...taskOperations,
+  ...targetOperations,
   ...reportOperations,
   ...registerOperations,
   ...importOperations,

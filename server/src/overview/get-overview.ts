@@ -49,7 +49,7 @@ export const getOverview = implement('getOverview', async (ctx): Promise<Overvie
     deadlines: nextDeadlines(tasks, lights, today),
     matrix: matrixOf(tasks, lights),
     reports: monthReports(ctx, periods, units),
-    targets: targets.map((t) => ({ ...t, latest: null })),
+    targets: [...targets],
     todos: [...todos, ...(await noticeTodo(ctx))],
   }
 })

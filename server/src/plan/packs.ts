@@ -5,7 +5,9 @@ import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import {
   registerSeed,
   registers as zhengzhouRegisters,
+  targetMeasures,
   type SeedRow,
+  type TargetMeasure,
 } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 import { ruleSets as zhengzhouRules } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 
@@ -40,4 +42,11 @@ const RULES: Readonly<Record<string, readonly RuleSet[]>> = { [zhengzhou.code]: 
 
 export function ruleSetsOf(planCode: string): readonly RuleSet[] {
   return RULES[planCode] ?? []
+}
+
+/** Plan code → by which figure each of its targets is measured. */
+const MEASURES: Readonly<Record<string, Readonly<Record<string, TargetMeasure>>>> = { [zhengzhou.code]: targetMeasures }
+
+export function targetMeasuresOf(planCode: string): Readonly<Record<string, TargetMeasure>> {
+  return MEASURES[planCode] ?? {}
 }

@@ -5,21 +5,14 @@ import { sayWhy } from '../db/transaction.ts'
 import { tellOfCorrection } from '../notice/report-notices.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
-import { freezeVersion } from './freeze-version.ts'
+import { freezeVersion, type FrozenReport } from './freeze-version.ts'
 import { readPlanFacts, taskIn, unitIn, type PlanFacts } from './plan-facts.ts'
-import {
-  getPeriod,
-  getReport,
-  readLineFiles,
-  readLines,
-  type LineRow,
-  type PeriodRow,
-  type ReportRow,
-} from './report-reader.ts'
+import { getPeriod, getReport, readLineFiles, readLines, type LineRow } from './report-reader.ts'
 import { textOf, viewReport } from './report-view.ts'
 import { changedFields, markSubmitted, mustBeMilestones, writeLine, type Hand } from './report-writer.ts'
 import { mustBeOwn } from './save-report-line.ts'
-import { getLinesForUpdate } from './submit-report.ts'
+import { registersOn } from './registers-on.ts'
+import { getLinesForUpdate, type Standing } from './submit-report.ts'
 
 type Corrections = InputOf<'correctReport'>['lines']
 
@@ -62,9 +55,8 @@ async function receive(tx: Tx, lines: readonly LineRow[], hand: Hand): Promise<v
 export async function correct(
   tx: Tx,
   facts: PlanFacts,
-  period: PeriodRow,
-  report: ReportRow,
-  { lines, reason }: { lines: Corrections; reason: string },
+  { period, report }: Standing,
+  { lines, reason, registers }: { lines: Corrections; reason: string; registers: FrozenReport['registers'] },
   hand: Hand,
 ): Promise<LineRow[]> {
   await sayWhy(tx, reason)
@@ -79,7 +71,8 @@ export async function correct(
     period.plan_id,
     now.map((l) => l.id),
   )
-  await freezeVersion(tx, { facts, period, report: after, lines: now, files, kind: 'correction', reason, hand })
+  const kind = 'correction'
+  await freezeVersion(tx, { facts, period, report: after, lines: now, files, registers, kind, reason, hand })
   return corrected
 }
 
@@ -92,7 +85,9 @@ export const correctReport = implement('correctReport', async (ctx, { month, uni
   const report = await getReport(tx, actor, month, unit, 'update')
   const period = await getPeriod(tx, actor.planId, month)
   if (!period.closed_at) fail('report-not-closed')
-  const corrected = await correct(tx, facts, period, report, { lines, reason }, { name: actor.name, at: now })
+  const registers = await registersOn(ctx, month, unit.id)
+  const hand = { name: actor.name, at: now }
+  const corrected = await correct(tx, facts, { period, report }, { lines, reason, registers }, hand)
   if (corrected.length > 0) await tellOfCorrection(ctx, facts, { month, unit, lines: corrected }, reason)
   return viewReport(ctx, month, unitCode, facts)
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Month } from '@gongjian/domain/calendar/calendar.ts'
+import { Day, Month } from '@gongjian/domain/calendar/calendar.ts'
+import { RegisterCount } from '@gongjian/domain/register/register-count.ts'
 import { LineState, LineText } from '@gongjian/domain/report/report.ts'
 import { Part } from '@gongjian/domain/unit/unit.ts'
 import type { Tx } from '../db/actor.ts'
@@ -41,6 +42,8 @@ export const FrozenReport = z.object({
       carried: z.array(z.string()),
     }),
   ),
+  /** What the registers held on the day of the submission, by task. */
+  registers: z.object({ on: Day, counts: z.array(RegisterCount) }),
   attachments: z.array(FrozenFile),
 })
 export type FrozenReport = z.infer<typeof FrozenReport>
@@ -53,6 +56,7 @@ interface Freeze {
   /** All its lines, in the plan's order, and the files that stand at them. */
   readonly lines: readonly LineRow[]
   readonly files: ReadonlyMap<number, readonly FileRow[]>
+  readonly registers: FrozenReport['registers']
   readonly kind: VersionKind
   readonly reason: string | null
   readonly hand: Hand
@@ -72,7 +76,7 @@ function attachmentsOf({ facts, lines, files }: Freeze): z.infer<typeof FrozenFi
 
 /** Writes the report as it stands now into a version that never changes. */
 export async function freezeVersion(tx: Tx, freeze: Freeze): Promise<void> {
-  const { facts, period, report, lines, kind, reason, hand } = freeze
+  const { facts, period, report, lines, registers, kind, reason, hand } = freeze
   const unit = unitById(facts, report.unit_id)
   const frozen: FrozenReport = {
     month: period.month,
@@ -87,6 +91,7 @@ export async function freezeVersion(tx: Tx, freeze: Freeze): Promise<void> {
       const { code, label, title, clause } = taskById(facts, l.task_id)
       return { ...textOf(l), task: code, label, title, clause, part: l.part, state: l.state, carried: l.carried }
     }),
+    registers,
     attachments: attachmentsOf(freeze),
   }
   const body = canonicalJson(frozen)

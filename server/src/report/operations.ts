@@ -1,3 +1,4 @@
+import { countRegisters } from '../register/figure/count-registers.ts'
 import { correctReport } from './correct-report.ts'
 import { getReport } from './get-report.ts'
 import { getReportPulse } from './get-report-pulse.ts'
@@ -12,6 +13,7 @@ import { withdrawAcceptance } from './withdraw-acceptance.ts'
 export const reportOperations = {
   getReport,
   getReportPulse,
+  countRegisters,
   saveReportLine,
   submitReport,
   correctReport,

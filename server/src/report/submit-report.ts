@@ -3,7 +3,8 @@ import { isFilled, LINE_ACTIONS } from '@gongjian/domain/report/report.ts'
 import type { Tx } from '../db/actor.ts'
 import { tellOfSubmission } from '../notice/report-notices.ts'
 import { implement } from '../operation/implementation.ts'
-import { freezeVersion } from './freeze-version.ts'
+import { freezeVersion, type FrozenReport } from './freeze-version.ts'
+import { registersOn } from './registers-on.ts'
 import { readPlanFacts, taskById, unitIn, type PlanFacts } from './plan-facts.ts'
 import { getPeriod, getReport, readLineFiles, type LineRow, type PeriodRow, type ReportRow } from './report-reader.ts'
 import { mustBeOpen } from './report-lock.ts'
@@ -36,12 +37,18 @@ export interface Submission extends HeldReport {
   readonly sent: readonly LineRow[]
 }
 
+/** A report and the month that it belongs to. */
+export interface Standing {
+  readonly period: PeriodRow
+  readonly report: ReportRow
+}
+
 /** Sends what is a draft or came back, and freezes the report as it then stands. */
 export async function submit(
   tx: Tx,
   facts: PlanFacts,
-  period: PeriodRow,
-  report: ReportRow,
+  { period, report }: Standing,
+  registers: FrozenReport['registers'],
   hand: Hand,
 ): Promise<Submission> {
   const before = (await getLinesForUpdate(tx, period.plan_id, report.id)).sort(
@@ -60,7 +67,7 @@ export async function submit(
   const states = lines.map((l) => l.state)
   const after = await markSubmitted(tx, period, report, states, hand)
   const kind = report.first_submitted_at ? 'resubmission' : 'submission'
-  await freezeVersion(tx, { facts, period, report: after, lines, files, kind, reason: null, hand })
+  await freezeVersion(tx, { facts, period, report: after, lines, files, registers, kind, reason: null, hand })
   return { period, report: after, lines, files, sent }
 }
 
@@ -73,7 +80,8 @@ export const submitReport = implement('submitReport', async (ctx, { month, unit:
   const report = await getReport(tx, actor, month, unit, 'update')
   const period = await getPeriod(tx, actor.planId, month)
   mustBeOpen(period)
-  const submission = await submit(tx, facts, period, report, { name: actor.name, at: now })
+  const registers = await registersOn(ctx, month, unit.id)
+  const submission = await submit(tx, facts, { period, report }, registers, { name: actor.name, at: now })
   if (submission.sent.length > 0) await tellOfSubmission(ctx, facts, { month, unit, lines: submission.sent })
   return viewHeld(ctx, facts, submission)
 })

@@ -1,3 +1,4 @@
+import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import type { TrialLine, TrialPeriod, TrialReport } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import { EMPTY_LINE, type LineField, type LineText } from '@gongjian/domain/report/report.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
@@ -7,6 +8,7 @@ import { tell } from '../notice/notice-writer.ts'
 import { freezeMonth, lockMonth, mustBeReady } from '../period/close-period.ts'
 import { openMonth } from '../period/open-period.ts'
 import { correct } from '../report/correct-report.ts'
+import type { FrozenReport } from '../report/freeze-version.ts'
 import { taskById, unitIn } from '../report/plan-facts.ts'
 import { mustBeEditable } from '../report/report-lock.ts'
 import { findReport, getPeriod, type LineRow, type ReportRow } from '../report/report-reader.ts'
@@ -19,6 +21,11 @@ import type { Step } from './trial-step.ts'
 import { writeLines, type Written } from './write-lines.ts'
 
 const HOUR_MS = 3_600_000
+
+/** The trial's reports are older than its registers: none is quoted. */
+function noRegisters(at: Date): FrozenReport['registers'] {
+  return { on: dayOf(at), counts: [] }
+}
 
 async function reportOf(tx: Tx, { planId, facts }: Trial, r: TrialReport): Promise<ReportRow> {
   return (await findReport(tx, planId, r.month, unitIn(facts, r.unit).id)) ?? fail('report-not-found')
@@ -88,7 +95,7 @@ function submitStep(trial: Trial, r: TrialReport, at: Date): Step {
     run: async (tx, hand) => {
       const report = await reportOf(tx, trial, r)
       const period = await getPeriod(tx, trial.planId, r.month)
-      const { sent } = await submit(tx, trial.facts, period, report, hand)
+      const { sent } = await submit(tx, trial.facts, { period, report }, noRegisters(hand.at), hand)
       const about = { month: r.month, unit: unitIn(trial.facts, r.unit), lines: sent }
       if (r.month >= trial.noticesFrom) await tellOfSubmission(inNameOf(trial, tx, hand), trial.facts, about)
     },
@@ -120,8 +127,8 @@ function reportSteps(trial: Trial, period: TrialPeriod, r: TrialReport, index: n
         const report = await reportOf(tx, trial, r)
         const closed = await getPeriod(tx, trial.planId, r.month)
         const lines = correction.lines.map((l) => ({ ...l.text, task: l.task }))
-        const change = { lines, reason: correction.reason }
-        const corrected = await correct(tx, trial.facts, closed, report, change, hand)
+        const change = { lines, reason: correction.reason, registers: noRegisters(hand.at) }
+        const corrected = await correct(tx, trial.facts, { period: closed, report }, change, hand)
         const about = { month: r.month, unit: unitIn(trial.facts, r.unit), lines: corrected }
         await tellOfCorrection(inNameOf(trial, tx, hand), trial.facts, about, correction.reason)
       },

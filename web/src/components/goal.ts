@@ -20,3 +20,16 @@ export function amountInWords(value: number, unit: string | null): string {
   const figure = value.toLocaleString('zh-CN', { maximumFractionDigits: 1 })
   return unit === '%' ? `${figure}%` : `${figure} ${unit ?? ''}`.trim()
 }
+
+/** How far it has come, as a short phrase: 「下降 12.4%」; a change for the worse is told as one. */
+export function reachedInWords({ kind }: PlanTarget, value: number, unit: string): string {
+  switch (kind) {
+    case 'decrease':
+      return `${value >= 0 ? '下降' : '上升'} ${amountInWords(Math.abs(value), unit)}`
+    case 'increase':
+      return `${value >= 0 ? '提高' : '降低'} ${amountInWords(Math.abs(value), unit)}`
+    case 'level':
+    case 'all':
+      return amountInWords(value, unit)
+  }
+}

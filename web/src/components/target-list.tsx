@@ -1,15 +1,26 @@
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { TargetFigure } from '@gongjian/domain/target/contracts.ts'
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
+import { paths } from '../app/paths.ts'
+import { useOperation } from '../app/query.ts'
 import { ClauseLink } from './clause-link.tsx'
-import { amountInWords, goalInWords } from './goal.ts'
+import { goalInWords, reachedInWords } from './goal.ts'
+import { Link } from './link.tsx'
 import styles from './target-list.module.css'
 
-interface Props {
-  readonly targets: readonly (PlanTarget & { latest?: number | null })[]
+export type FigureOf = (target: PlanTarget) => TargetFigure | undefined | null
+
+/** How far each target has come, by the registers; null while it is being counted. */
+export function useTargetFigures(): FigureOf {
+  const { data, isPending } = useOperation(OPERATIONS.listTargetFigures, {}, { staleTime: 60_000 })
+  const byTarget = new Map((data ?? []).map((f) => [f.target, f]))
+  return (target) => (isPending ? null : byTarget.get(target.id))
 }
 
 /** Goals of the plan: what, how far, from which year, by when, and how far it has come. */
-export function TargetList({ targets }: Props) {
+export function TargetList({ targets }: { readonly targets: readonly PlanTarget[] }) {
+  const figureOf = useTargetFigures()
   return (
     <div className={styles.scroll}>
       <table className={styles.targets}>
@@ -33,7 +44,7 @@ export function TargetList({ targets }: Props) {
                 {goalInWords(t)}
               </td>
               <td data-title="最新进度" className={styles.bar}>
-                <TargetProgress target={t} latest={t.latest ?? null} />
+                <TargetProgress target={t} figure={figureOf(t)} />
               </td>
               <td data-title="期限" className={styles.date}>
                 {t.by ?? '—'}
@@ -49,26 +60,40 @@ export function TargetList({ targets }: Props) {
   )
 }
 
-/** A bar towards the goal; without a figure it is hatched and says so, never 0. */
-export function TargetProgress({ target, latest }: { target: PlanTarget; latest: number | null }) {
-  if (latest === null || target.value === null)
+/** 全部完成 is measured in per cent of what there is. */
+function goalOf(target: PlanTarget, figure: TargetFigure): { value: number; unit: string } {
+  return target.value === null ? { value: 100, unit: figure.unit } : { value: target.value, unit: target.unit ?? '' }
+}
+
+/** A bar towards the goal, which leads to the rows that it counts; without a figure it is hatched and says so, never 0. */
+export function TargetProgress({ target, figure }: { target: PlanTarget; figure: ReturnType<FigureOf> }) {
+  if (!figure || figure.value === null)
     return (
       <span className={styles.progress}>
         <span className={styles.none} aria-hidden />
-        <span className={styles.quiet} title="指标数据将随台账和统计数据接入">
-          暂无数据
+        <span
+          className={styles.quiet}
+          title={figure ? `台账“${figure.registerTitle}”还没有可算“${figure.label}”的数据` : undefined}
+        >
+          {figure === null ? '计算中' : '暂无数据'}
         </span>
       </span>
     )
-  const share = Math.max(0, Math.min(1, latest / target.value))
+  const goal = goalOf(target, figure)
+  const share = Math.max(0, Math.min(1, figure.value / goal.value))
   return (
     <span className={styles.progress}>
       <span className={styles.track} aria-hidden>
         <span className={styles.fill} style={{ width: `${share * 100}%` }} />
       </span>
-      <span className={styles.date}>
-        {amountInWords(latest, target.unit)} / {amountInWords(target.value, target.unit)}
-      </span>
+      <Link
+        href={paths.register(figure.register)}
+        className={styles.date}
+        title={`台账“${figure.registerTitle}”的“${figure.label}”${figure.isOwn ? '，只计本单位' : ''}`}
+      >
+        {reachedInWords(target, figure.value, goal.unit)}
+        {figure.isOwn && '（本单位）'}
+      </Link>
     </span>
   )
 }

@@ -77,7 +77,7 @@ async function countRechecks({ tx, actor }: Ctx, n: Narrow, figure: Figure): Pro
   return rows[0]?.n ?? 0
 }
 
-async function readFigure(ctx: Ctx, n: Narrow, figure: Figure, places: Places): Promise<FigureValue> {
+export async function readFigure(ctx: Ctx, n: Narrow, figure: Figure, places: Places): Promise<FigureValue> {
   const { key, label, unit, by } = figure
   const { register } = n
   if (figure.kind === 'series') return { key, label, unit, value: await readSeriesFigure(ctx, n, figure), by: [] }

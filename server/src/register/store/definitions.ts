@@ -6,7 +6,7 @@ import type { Ctx } from '../../app.ts'
 /** A plan's code never changes; two databases of one process may number their plans alike. */
 const codes = new WeakMap<object, Map<number, string>>()
 
-async function planCodeOf({ app, tx, actor }: Ctx): Promise<string> {
+export async function planCodeOf({ app, tx, actor }: Ctx): Promise<string> {
   const known = codes.get(app) ?? new Map<number, string>()
   codes.set(app, known)
   const code = known.get(actor.planId)

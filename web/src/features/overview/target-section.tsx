@@ -1,7 +1,7 @@
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
 import { goalInWords } from '../../components/goal.ts'
 import { Section } from '../../components/section.tsx'
-import { TargetList, TargetProgress } from '../../components/target-list.tsx'
+import { TargetList, TargetProgress, useTargetFigures } from '../../components/target-list.tsx'
 import { overallTargets } from './overall-targets.ts'
 import styles from './overview.module.css'
 
@@ -11,6 +11,7 @@ const WHOLE = 'targets'
 
 /** The overall goals of the plan, a line each; the others stand below in full. */
 export function TargetCard({ targets }: { targets: Targets }) {
+  const figureOf = useTargetFigures()
   const shown = overallTargets(targets)
   return (
     <Section title="目标" note={`${targets.length} 项`} extra={<a href={`#${WHOLE}`}>看全部</a>} flush>
@@ -18,7 +19,7 @@ export function TargetCard({ targets }: { targets: Targets }) {
         {shown.map((t) => (
           <li key={t.id} title={`${t.subject} ${goalInWords(t)}`}>
             <span>{t.subject}</span>
-            <TargetProgress target={t} latest={t.latest} />
+            <TargetProgress target={t} figure={figureOf(t)} />
             <b>{goalInWords(t)}</b>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changesOf, type FieldChange } from '@gongjian/domain/report/field-words.ts'
 import { Day, Instant, Month } from '@gongjian/domain/calendar/calendar.ts'
+import { RegisterCount } from '@gongjian/domain/register/register-count.ts'
 import { LineText } from '@gongjian/domain/report/report.ts'
 import type { ReportVersion } from '@gongjian/domain/report/contracts.ts'
 import { textOf } from './line-words.ts'
@@ -18,6 +19,7 @@ export const FrozenReport = z.object({
   submittedAt: Instant,
   dueOn: Day,
   lines: z.array(FrozenLine),
+  registers: z.object({ on: Day, counts: z.array(RegisterCount) }).optional(),
   attachments: z.array(z.object({ task: z.string(), name: z.string(), bytes: z.number(), sha256: z.string() })),
 })
 export type FrozenReport = z.infer<typeof FrozenReport>

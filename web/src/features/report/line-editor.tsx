@@ -13,6 +13,7 @@ import { StateTag } from '../../components/state-tag.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
 import { LineFields } from './line-fields.tsx'
 import { LineNotices } from './line-notices.tsx'
+import { LineRegisters } from './line-registers.tsx'
 import { textOf, type LineView } from './line-words.ts'
 import type { ReportKey } from './pulse.ts'
 import styles from './report.module.css'
@@ -54,6 +55,15 @@ export function LineEditor({ id, view, desk, onBack }: Props) {
         </p>
       </header>
       <LineNotices view={view} desk={desk} />
+      <LineRegisters
+        id={id}
+        task={task}
+        unit={line.part === 'responsible' ? id.unit : null}
+        cumulative={
+          editable && draft.phase.name !== 'conflict' && !draft.text.notApplicable ? draft.text.cumulative : null
+        }
+        onQuote={(cumulative) => desk.edit(task, { cumulative })}
+      />
       <LineFields
         line={line}
         text={editable ? draft.text : textOf(line)}

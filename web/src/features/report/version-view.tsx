@@ -6,6 +6,7 @@ import { useOperation } from '../../app/query.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { FrozenReport, type FrozenLine } from './frozen-report.ts'
+import { FrozenRegisters } from './line-registers.tsx'
 import { LINE_FIELDS } from './line-words.ts'
 import type { ReportKey } from './pulse.ts'
 import styles from './versions.module.css'
@@ -35,6 +36,7 @@ export function VersionView({ id, number }: { id: ReportKey; number: number }) {
         <FrozenLineView
           key={line.task}
           line={line}
+          registers={report.registers}
           files={report.attachments.filter((a) => a.task === line.task).map((a) => a.name)}
         />
       ))}
@@ -42,7 +44,13 @@ export function VersionView({ id, number }: { id: ReportKey; number: number }) {
   )
 }
 
-function FrozenLineView({ line, files }: { line: FrozenLine; files: readonly string[] }) {
+interface FrozenLineProps {
+  readonly line: FrozenLine
+  readonly registers: FrozenReport['registers']
+  readonly files: readonly string[]
+}
+
+function FrozenLineView({ line, registers, files }: FrozenLineProps) {
   const fields = LINE_FIELDS.filter((f) => f !== 'notApplicable' && fieldWords(line, f) !== '')
   return (
     <section className={styles.frozen}>
@@ -59,6 +67,12 @@ function FrozenLineView({ line, files }: { line: FrozenLine; files: readonly str
             </div>
           ))}
         </dl>
+      )}
+      {registers && (
+        <FrozenRegisters
+          on={registers.on}
+          counts={registers.counts.filter((c) => c.task === line.task && c.kept > 0)}
+        />
       )}
       {files.length > 0 && <p className={styles.fileNames}>附件：{files.join('、')}</p>}
     </section>

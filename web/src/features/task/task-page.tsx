@@ -24,6 +24,7 @@ import { BodyTable } from './body-table.tsx'
 import { ClauseText } from './clause-text.tsx'
 import { Milestones } from './milestones.tsx'
 import { TaskLines } from './task-lines.tsx'
+import { TaskRegisters } from './task-registers.tsx'
 import styles from './task.module.css'
 
 const View = z.enum(['bodies', 'lines', 'history'])
@@ -81,6 +82,7 @@ function TaskBody({ task }: { task: TaskView }) {
           <Section title="原文" note={task.label}>
             <ClauseText text={task.text} />
           </Section>
+          <TaskRegisters task={task.id} />
           {task.targets.length > 0 && (
             <Section title="目标" note={`${task.targets.length} 项`} flush>
               <TargetList targets={task.targets} />

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import { OPEN } from '@gongjian/domain/register/life.ts'
+import type { Ctx } from '../app.ts'
+import { registersOfPlan } from '../register/store/definitions.ts'
+import { reaches } from '../register/store/item-reach.ts'
+
+interface Place {
+  readonly task: { readonly id: number; readonly code: string }
+  readonly unit: { readonly id: number }
+}
+
+interface Due {
+  readonly task_id: number
+  readonly unit_id: number
+  readonly due: Day
+}
+
+/**
+ * The earliest day that an open item is due, by `task/unit`: one probe of an index for each register of each cell, for no
+ * page may count all the items that there are. Of cells whose items the actor may not read nothing is said.
+ */
+export async function readItemDues(ctx: Ctx, places: readonly Place[]): Promise<ReadonlyMap<string, Day>> {
+  const { tx, actor } = ctx
+  const worked = Map.groupBy(
+    (await registersOfPlan(ctx)).filter((r) => r.life !== 'record'),
+    (r) => r.task,
+  )
+  const probes = places.flatMap(({ task, unit }) =>
+    reaches(actor, 'item.read', { unit_id: unit.id, task_id: task.id, township: null })
+      ? (worked.get(task.code) ?? []).map((r) => ({ task: task.id, unit: unit.id, register: r.id }))
+      : [],
+  )
+  if (probes.length === 0) return new Map()
+  const list = (values: readonly (number | string)[]): string => `{${values.join(',')}}`
+  const { rows } = await sql<Due>`
+    select probe.task_id, probe.unit_id, min(first.due) as due
+    from unnest(${list(probes.map((p) => p.task))}::int[], ${list(probes.map((p) => p.unit))}::int[],
+      ${list(probes.map((p) => p.register))}::text[]) as probe (task_id, unit_id, register)
+    cross join lateral (
+      select i.due from item_index i
+      where i.plan_id = ${actor.planId} and i.register = probe.register and i.unit_id = probe.unit_id
+        and i.stage in (${sql.raw(OPEN.map((s) => `'${s}'`).join(', '))}) and i.due is not null
+      order by i.due limit 1
+    ) first
+    group by probe.task_id, probe.unit_id`.execute(tx)
+  return new Map(rows.map((r) => [`${r.task_id}/${r.unit_id}`, r.due]))
+}

@@ -1,0 +1,3 @@
+import { listTargetFigures } from './list-target-figures.ts'
+
+export const targetOperations = { listTargetFigures }
