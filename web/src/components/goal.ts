@@ -16,6 +16,13 @@ export function goalInWords(t: PlanTarget): string {
   }
 }
 
+/** Beside how far it has come, which says the direction: 「目标不低于 23%」. */
+export function goalInBrief(t: PlanTarget): string {
+  if (t.kind === 'all' || t.value === null) return '目标全部'
+  const comparator = t.comparator === null || t.comparator === '=' ? ' ' : COMPARATOR_TITLES[t.comparator]
+  return `目标${comparator}${comparator === ' ' ? '' : ' '}${amountInWords(t.value, t.unit)}`
+}
+
 export function amountInWords(value: number, unit: string | null): string {
   const figure = value.toLocaleString('zh-CN', { maximumFractionDigits: 1 })
   return unit === '%' ? `${figure}%` : `${figure} ${unit ?? ''}`.trim()

@@ -1,5 +1,5 @@
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
-import { goalInWords } from '../../components/goal.ts'
+import { goalInBrief, goalInWords } from '../../components/goal.ts'
 import { Section } from '../../components/section.tsx'
 import { TargetList, TargetProgress, useTargetFigures } from '../../components/target-list.tsx'
 import { overallTargets } from './overall-targets.ts'
@@ -20,7 +20,7 @@ export function TargetCard({ targets }: { targets: Targets }) {
           <li key={t.id} title={`${t.subject} ${goalInWords(t)}`}>
             <span>{t.subject}</span>
             <TargetProgress target={t} figure={figureOf(t)} />
-            <b>{goalInWords(t)}</b>
+            <b>{goalInBrief(t)}</b>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ interface Props {
   readonly task: string
   /** Whose rows a count leads to; null: those of all. */
   readonly unit: string | null
-  /** 累计完成 as it stands; null: it may not be written now. */
+  /** 累计进展 as it stands; null: it may not be written now. */
   readonly cumulative: string | null
   readonly onQuote: (cumulative: string) => void
 }
@@ -41,7 +41,7 @@ export function LineRegisters({ id, task, unit, cumulative, onQuote }: Props) {
       </ul>
       {cumulative !== null && quoted.length > 0 && (
         <Button size="small" onClick={() => onQuote(quoteCounts(cumulative, quoted))}>
-          写入累计完成
+          写入累计进展
         </Button>
       )}
     </div>
