@@ -159,6 +159,7 @@ describe('a verdict on what is known', () => {
       fc.property(rules, facts, (inputs, given) => {
         const p = preparedOf(inputs)
         const verdict = verdictFor(p, given)
+        expect(screen(p, given).verdict).toBe(verdict)
         const possible = new Set([...completions(p, given)].map((x) => verdictFor(p, x)))
         fc.pre(!(possible.size === 1 && possible.has('unknown')))
         if (verdict === 'unknown') expect(possible.size).toBeGreaterThan(1)

@@ -172,7 +172,18 @@ export function leafTest(setting: Setting, leaf: Leaf): Test {
   }
 }
 
+/** Two and three are written out: most rules are of that size, and the loop costs more than what it runs. */
 function allTest(tests: readonly Test[]): Test {
+  const [a, b, c] = tests
+  if (a && tests.length === 1) return a
+  if (a && b && tests.length === 2)
+    return (facts) => {
+      const first = a(facts)
+      if (first === F) return F
+      const second = b(facts)
+      return first === T || second === F ? second : both(first, second)
+    }
+  if (a && b && c && tests.length === 3) return allTest([allTest([a, b]), c])
   return (facts) => {
     let state: State = T
     for (const test of tests) {

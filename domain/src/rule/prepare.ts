@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/calendar.ts'
+import { dispatchOf, type Dispatch } from './dispatch.ts'
 import { compile, readOpen, type Setting, type Test } from './evaluate.ts'
 import { leavesOf, type Expr } from './expression.ts'
 import { effective, inForce, type Interpretation, type Rule, type RuleSet } from './rule.ts'
@@ -17,6 +18,7 @@ export interface PreparedRule extends Ranked {
 export interface Prepared extends Setting {
   readonly ruleSet: RuleSet
   readonly rules: readonly PreparedRule[]
+  readonly dispatch: Dispatch
 }
 
 function readingsOf(
@@ -46,5 +48,5 @@ export function prepare(ruleSet: RuleSet, on: Day, interpretations: readonly Int
       mayBeBorderline: leavesOf(expr).some((x) => x.op === 'bound' && x.open),
     }
   })
-  return { ...setting, ruleSet, rules }
+  return { ...setting, ruleSet, rules, dispatch: dispatchOf(setting, rules, ruleSet.otherwise) }
 }

@@ -1,6 +1,7 @@
 import { clauseLabel } from '../plan/clause-label.ts'
 import type { Day } from '../calendar/calendar.ts'
 import { askedFirst } from './ask.ts'
+import { quickVerdict } from './dispatch.ts'
 import { leavesOf, type Leaf } from './expression.ts'
 import { labelOf, type Facts } from './fact.ts'
 import type { Prepared, PreparedRule } from './prepare.ts'
@@ -138,6 +139,10 @@ function missingWords(prepared: Prepared, r: PreparedRule, facts: Facts, key: st
 
 /** The verdict alone: for batches that show no reasons. */
 export function verdictFor(prepared: Prepared, facts: Facts): Verdict {
+  return quickVerdict(prepared.dispatch, facts) ?? searchedVerdict(prepared, facts)
+}
+
+function searchedVerdict(prepared: Prepared, facts: Facts): Verdict {
   const states = prepared.rules.map((r) => r.test(facts))
   return verdictOf(spanOf(prepared.rules, states, prepared.ruleSet.otherwise), () => attainable(prepared, facts))
 }
