@@ -133,6 +133,10 @@ describe('the tables of cases', () => {
         expect(finding.because).toContain(finding.outcome === 'unknown' ? '还缺' : '')
         expect(finding.missing.length > 0).toBe(finding.outcome === 'unknown')
       }
+      if (c.holds !== undefined)
+        expect(result.findings.filter((f) => f.outcome === f.would).map((f) => f.rule)).toEqual(
+          c.holds === null ? [] : [c.holds],
+        )
       if (c.verdict === 'unknown') expect(result.missing.length).toBeGreaterThan(0)
     })
   }

@@ -12,6 +12,8 @@ export interface RuleCase {
   /** Labels that must stand among what is still to be asked. */
   readonly missing: readonly string[]
   readonly on: string | null
+  /** The rule that holds beside the verdict, null: none does; left out: not asked. */
+  readonly holds?: string | null
 }
 
 export interface RuleCases {
@@ -23,10 +25,11 @@ interface More {
   readonly clause?: string | readonly string[]
   readonly missing?: readonly string[]
   readonly on?: string
+  readonly holds?: string | null
 }
 
 /** One row of a table of cases: what is so, what follows, why. */
 export function row(base: Written, facts: Written, verdict: Verdict, why: string, more: More = {}): RuleCase {
-  const { clause = [], missing = [], on = null } = more
-  return { why, facts: { ...base, ...facts }, verdict, clauses: [clause].flat(), missing, on }
+  const { clause = [], missing = [], on = null, ...rest } = more
+  return { why, facts: { ...base, ...facts }, verdict, clauses: [clause].flat(), missing, on, ...rest }
 }

@@ -1,8 +1,15 @@
 import type { RuleCases } from './case.ts'
+import * as enterprise from './enterprise.ts'
 import { facilityCases } from './facility.ts'
 import { kilnCases } from './kiln.ts'
 import { projectCases } from './project.ts'
 import { siteCases } from './site.ts'
 
 /** Tables that an official can read and hold against the document. */
-export const ruleCases: readonly RuleCases[] = [projectCases, facilityCases, kilnCases, siteCases]
+export const ruleCases: readonly RuleCases[] = [
+  projectCases,
+  facilityCases,
+  ...Object.values(enterprise),
+  siteCases,
+  kilnCases,
+]

@@ -1,0 +1,64 @@
+import { all, any, is } from '@gongjian/domain/rule/expression.ts'
+import { factsOf } from '@gongjian/domain/rule/fact.ts'
+import { ruleSet } from '@gongjian/domain/rule/problems.ts'
+import { rule } from '@gongjian/domain/rule/rule.ts'
+import { staggered } from '../registers/staggered.ts'
+import { IN_FORCE } from './day.ts'
+
+const facts = factsOf('staggered', '错峰生产', staggered, {
+  performance: {},
+  // The catalogue's axis, another one than the performance class. Most lines are in no class of it that matters.
+  catalogueClass: {},
+})
+
+const MEASURES = ['staggered.leader', 'staggered.standard', 'staggered.general', 'staggered.restricted']
+
+/** 四（六）2: which measure a line is proposed; the county sets it, with reasons, and 一刀切 is forbidden (4.6.1). */
+export const staggeredRules = ruleSet({
+  facts,
+  otherwise: 'keep',
+  rules: [
+    rule('staggered.leader', {
+      title: '绿色环保引领企业',
+      clause: '4.6.2.1',
+      quote: '对评为绿色环保引领企业的，原则上不再实施错峰生产',
+      outcome: 'exempt',
+      when: is('performance', '绿色环保引领'),
+      then: '不再实施错峰生产',
+      inPrinciple: true,
+      from: IN_FORCE,
+    }),
+    rule('staggered.standard', {
+      title: '达到绿色环保标准的企业',
+      clause: '4.6.2.1',
+      quote: '对于达到绿色环保标准的企业，按照河南省绿色环保调度政策，原则上不再执行秋冬季错峰生产和重污染天气应急管控',
+      outcome: 'exempt',
+      when: is('performance', '绿色环保标准'),
+      then: '不再执行秋冬季错峰生产和重污染天气应急管控',
+      inPrinciple: true,
+      from: IN_FORCE,
+    }),
+    rule('staggered.restricted', {
+      title: '限制类企业',
+      clause: '4.6.2.2',
+      quote: '对属于《产业结构调整指导目录》限制类企业，要提高错峰限产比例或实施停产',
+      outcome: 'require',
+      when: any(is('catalogueClass', '限制类'), is('performance', '限制类')),
+      then: '应当提高错峰限产比例或实施停产',
+      // 限制类 wins over the performance class.
+      over: ['staggered.leader', 'staggered.standard', 'staggered.general'],
+      from: IN_FORCE,
+    }),
+    rule('staggered.general', {
+      title: '一般企业',
+      clause: '4.6.2.2',
+      quote:
+        '针对钢铁、建材、铸造、有色、化工等高排放行业实施差异化错峰生产，将错峰生产方案细化到企业生产线、工序和设备',
+      outcome: 'require',
+      when: is('performance', '一般'),
+      then: '应当按绩效差异化错峰，细化到生产线、工序和设备',
+      from: IN_FORCE,
+    }),
+  ],
+  tables: [{ id: 'staggered.measures', title: '错峰措施', within: all(), rows: MEASURES }],
+})
