@@ -174,6 +174,7 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   membership: ['account.manage'],
   item_step: ITEM_WRITERS,
   api_token: ['api.manage', 'api.revoke'],
+  webhook: ['api.manage', 'api.revoke'],
   item_recheck: ITEM_WRITERS,
 }
 

@@ -79,6 +79,9 @@ export const ERROR_CODES = {
   'token-persons-only': '这个操作只能由人登录后办理，接口令牌不能办',
   'token-not-found': '没有找到这个接口令牌',
   'token-unit': '{unit}不设接口令牌',
+  'webhook-not-found': '没有找到这个推送或这条推送记录',
+  'webhook-stopped': '这个推送已停用，请先启用',
+  'webhook-url': '接收地址不能用：{why}',
   'mail-not-configured': '没有配置邮件服务器（SMTP_URL），只发送站内提醒',
   internal: '系统出错了，已记录（编号 {id}）。请稍后再试；若仍不行，把编号告诉系统管理员',
 } as const

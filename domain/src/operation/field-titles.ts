@@ -3,6 +3,7 @@
  * says the other with `.meta({ title })`. A test walks every operation: no field is without a name.
  */
 export const FIELD_TITLES: Readonly<Record<string, string>> = {
+  active: '启用',
   actor: '操作人',
   after: '上一页的末条',
   aliases: '其他写法',
@@ -30,6 +31,7 @@ export const FIELD_TITLES: Readonly<Record<string, string>> = {
   days: '天数',
   deadlines: '期限',
   decision: '处理',
+  delivery: '推送记录',
   descending: '倒序',
   disabled: '停用',
   docNumber: '文号',
@@ -43,6 +45,7 @@ export const FIELD_TITLES: Readonly<Record<string, string>> = {
   enterprise: '企业名称',
   enterpriseId: '企业',
   enterprises: '企业',
+  events: '事件',
   expectedVersion: '版本号',
   facility: '设备（产线）名称',
   field: '栏目',
@@ -103,6 +106,7 @@ export const FIELD_TITLES: Readonly<Record<string, string>> = {
   reason: '理由',
   references: '引用文件',
   register: '台账',
+  registers: '台账',
   remark: '备注',
   responsible: '主体责任单位',
   role: '角色',
@@ -134,6 +138,7 @@ export const FIELD_TITLES: Readonly<Record<string, string>> = {
   unit: '单位',
   units: '单位',
   unread: '只看未读',
+  url: '接收地址',
   validFrom: '启用日期',
   value: '数值',
   values: '字段',

@@ -18,6 +18,7 @@ import { sessionContracts } from '../session/contracts.ts'
 import { targetContracts } from '../target/contracts.ts'
 import { taskContracts } from '../task/contracts.ts'
 import { unitContracts } from '../unit/contracts.ts'
+import { webhookContracts } from '../webhook/contracts.ts'
 
 /** Every operation of the product. HTTP, the web's client, OpenAPI and the permission tests derive from this table. */
 export const OPERATIONS = {
@@ -42,6 +43,7 @@ export const OPERATIONS = {
   ...historyContracts,
   ...searchContracts,
   ...apiTokenContracts,
+  ...webhookContracts,
 } as const
 
 export type Operations = typeof OPERATIONS

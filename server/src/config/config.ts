@@ -42,6 +42,10 @@ const Env = z.object({
     .int('API_RATE 请写整数')
     .min(1, 'API_RATE 请写 1 以上的整数')
     .default(600),
+  WEBHOOK_HOSTS: z
+    .string()
+    .regex(/^[\w.:,[\]-]+$/, 'WEBHOOK_HOSTS 请写主机名或 主机名:端口，用逗号隔开')
+    .default(''),
   PUBLIC_URL: z.url('PUBLIC_URL 请写成 https://主机名').optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -65,6 +69,8 @@ export interface Config {
   readonly publicUrl: string
   /** Requests a minute that one token of another system may send. */
   readonly apiRate: number
+  /** Hosts of the own network (`esb.example` or `10.1.2.3:8080`) to which webhooks may go, over http if need be. */
+  readonly webhookHosts: readonly string[]
   readonly production: boolean
 }
 
@@ -126,6 +132,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: e.MAIL_FROM,
     publicUrl: e.PUBLIC_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`,
     apiRate: e.API_RATE,
+    webhookHosts: e.WEBHOOK_HOSTS.toLowerCase()
+      .split(',')
+      .filter((h) => h !== ''),
     production,
   }
 }

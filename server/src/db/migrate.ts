@@ -16,6 +16,7 @@ import { SQL as mailTrouble } from './migrations/012-mail-trouble.ts'
 import { SQL as idempotency } from './migrations/013-idempotency.ts'
 import { SQL as apiToken } from './migrations/014-api-token.ts'
 import { SQL as openItems } from './migrations/015-open-items.ts'
+import { SQL as webhook } from './migrations/016-webhook.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '013-idempotency': idempotency,
   '014-api-token': apiToken,
   '015-open-items': openItems,
+  '016-webhook': webhook,
 }
 
 function migration(text: string): Migration {

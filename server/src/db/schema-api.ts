@@ -1,5 +1,7 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ApiScope } from '@gongjian/domain/api-token/scope.ts'
+import type { Stage } from '@gongjian/domain/register/life.ts'
+import type { DeliveryState, WebhookEvent } from '@gongjian/domain/webhook/contracts.ts'
 
 type Instant = Date
 
@@ -25,4 +27,50 @@ export interface ApiTokenUseTable {
   unit_id: number
   at: Instant
   ip: string
+}
+
+/** secret is written; only the worker, as the owner, reads it. */
+export interface WebhookTable {
+  id: Generated<number>
+  plan_id: number
+  unit_id: number
+  url: string
+  events: WebhookEvent[]
+  registers: string[] | null
+  secret: string
+  active: Generated<boolean>
+  stopped_why: string | null
+  created_by: string
+  created_at: Generated<Instant>
+}
+
+export interface WebhookDetail {
+  readonly by: string
+  readonly unit: string
+  readonly version: number | null
+  readonly from: Stage | null
+  readonly to: Stage | null
+  readonly reason: string | null
+}
+
+/** `at` by the plan clock, the other instants by the real one. */
+export interface WebhookDeliveryTable {
+  id: Generated<number>
+  plan_id: number
+  webhook_id: number
+  unit_id: number
+  message: Generated<string>
+  event: WebhookEvent | 'test'
+  register: string | null
+  item_id: number | null
+  at: Instant
+  detail: ColumnType<WebhookDetail, string, never>
+  body: string | null
+  state: Generated<DeliveryState>
+  attempts: Generated<number>
+  status: number | null
+  problem: string | null
+  created_at: Generated<Instant>
+  tried_at: Instant | null
+  next_at: Generated<Instant>
 }

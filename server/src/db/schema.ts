@@ -1,4 +1,4 @@
-import type { ApiTokenTable, ApiTokenUseTable } from './schema-api.ts'
+import type { ApiTokenTable, ApiTokenUseTable, WebhookDeliveryTable, WebhookTable } from './schema-api.ts'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Role } from '@gongjian/domain/account/role.ts'
 import type { PlanFiling } from '@gongjian/domain/filing/filing.ts'
@@ -252,6 +252,8 @@ export interface Database {
   idempotency: IdempotencyTable
   api_token: ApiTokenTable
   api_token_use: ApiTokenUseTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
   register_table: RegisterTableTable
   history: HistoryTable
   history_block: HistoryBlockTable

@@ -93,6 +93,9 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'token-persons-only': REFUSED,
   'token-not-found': MISSING,
   'token-unit': REFUSED,
+  'webhook-not-found': MISSING,
+  'webhook-stopped': CONFLICT,
+  'webhook-url': BAD,
   'mail-not-configured': CANNOT,
   internal: { http: 500, exit: 1 },
 }

@@ -9,6 +9,7 @@ import {
   STANDING_TITLES,
 } from '@gongjian/domain/report/report.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
+import { WEBHOOK_EVENT_TITLES } from '@gongjian/domain/webhook/contracts.ts'
 import type { HistoryNames } from './history-names.ts'
 import type { StoredRow } from './history-reader.ts'
 import { eventTitle, nounLabels } from './labels.ts'
@@ -34,6 +35,7 @@ const CHOICES: Readonly<Record<string, Titles>> = {
   'filing.kind': FILING_TITLES,
   'membership.role': ROLE_TITLES,
   'unit.kind': UNIT_KIND_TITLES,
+  'webhook.events': WEBHOOK_EVENT_TITLES,
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
@@ -109,6 +111,7 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     account: [`${text(image, 'name')}（${text(image, 'login')}）`],
     membership: [names.account(text(image, 'account_id')) ?? unit],
     api_token: [text(image, 'name'), `（${text(image, 'prefix')}…）`, unit],
+    webhook: [text(image, 'url'), unit],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
     attachment: [text(image, 'name')],

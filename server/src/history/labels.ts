@@ -141,6 +141,17 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       revoked_at: '停用时间',
     },
   },
+  webhook: {
+    title: '推送',
+    columns: {
+      ...UNIT,
+      url: '接收地址',
+      events: '事件',
+      registers: '台账',
+      active: '启用',
+      stopped_why: '自动停用的原因',
+    },
+  },
   plan: {
     title: '方案',
     columns: {

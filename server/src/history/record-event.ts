@@ -16,6 +16,7 @@ export const EVENT_TITLES = {
   'items-imported': '导入台账',
   'audit-verified': '核验审计链',
   'file-downloaded': '下载文件',
+  'webhook-secret': '更换推送密钥',
   'plan-read': '读入方案文件',
   reminded: '催报',
   'mail-failed': '邮件发送失败',

@@ -5,6 +5,7 @@ import { openDuePeriods } from '../period/open-period.ts'
 import { remindByItself } from '../period/remind-by-itself.ts'
 import { runImports } from '../register/import/run-imports.ts'
 import { applyDueNames } from '../unit/rename-unit.ts'
+import { deliverWebhooks, forgetDeliveries } from '../webhook/deliver.ts'
 import { defineJob, type Job } from './define-job.ts'
 
 /** Each may run twice or late and does the same: what is done already is left alone. */
@@ -48,6 +49,23 @@ export const JOBS: readonly Job[] = [
     run: async (app) => {
       const answers = await forgetAnswers(app)
       if (answers > 0) app.log.info('kept answers forgotten', { answers })
+    },
+  }),
+  defineJob({
+    // Woken by wake_webhooks() of migration 016; the minute finds what is to be tried again.
+    name: 'webhooks',
+    cron: '* * * * *',
+    run: async (app, stopping) => {
+      const done = await deliverWebhooks(app, undefined, stopping)
+      if (Object.values(done).some((n) => n > 0)) app.log.info('webhooks', { ...done })
+    },
+  }),
+  defineJob({
+    name: 'forget-deliveries',
+    cron: '41 3 * * *',
+    run: async (app) => {
+      const deliveries = await forgetDeliveries(app)
+      if (deliveries > 0) app.log.info('deliveries forgotten', { deliveries })
     },
   }),
   defineJob({

@@ -16,6 +16,7 @@ import { sessionOperations } from '../session/operations.ts'
 import { targetOperations } from '../target/operations.ts'
 import { taskOperations } from '../task/operations.ts'
 import { unitOperations } from '../unit/operations.ts'
+import { webhookOperations } from '../webhook/operations.ts'
 import type { Implementation } from './implementation.ts'
 import type { OperationName } from './types.ts'
 
@@ -39,4 +40,5 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...historyOperations,
   ...searchOperations,
   ...apiTokenOperations,
+  ...webhookOperations,
 }

@@ -3,6 +3,7 @@ import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
 import { FOLLOW_ENTERPRISE } from './follow-enterprise-sql.ts'
 import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope, tokenScope } from './scope-sql.ts'
+import { TELL_ADDED, TELL_CHANGED } from './tell-webhooks-sql.ts'
 
 function list(words: readonly string[]): string {
   return words.map(literal).join(', ')
@@ -101,7 +102,7 @@ declare
 begin
   if tg_op = 'INSERT' then
     insert into item_index (id, plan_id, register, task_id, trial, ${INDEXED})
-    select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from new_rows;
+    select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from new_rows;${TELL_ADDED}
     return null;
   end if;
   update item_index i set (${INDEXED}) = row(${INDEXED.split(', ')
@@ -128,7 +129,7 @@ begin
     end loop;
     update attachment a set unit_id = n.unit_id from new_rows n
     where a.plan_id = n.plan_id and a.item_id = n.id and n.unit_id is not null and a.unit_id <> n.unit_id;
-  end if;
+  end if;${TELL_CHANGED}
   return null;
 end $$;`
 
