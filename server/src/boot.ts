@@ -1,11 +1,10 @@
-import path from 'node:path'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { App, Log } from './app.ts'
 import { planClock, type Clock } from './clock.ts'
 import type { Config } from './config/config.ts'
 import { connect, type ConnectOptions } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
-import { localFiles } from './file/file-store.ts'
+import { filesOf } from './file/files-of.ts'
 import { jsonLog } from './log.ts'
 import { loadPack } from './plan/load-pack.ts'
 import { allRegisters, registersOf } from './plan/packs.ts'
@@ -20,6 +19,7 @@ export interface BootOptions extends ConnectOptions {
 
 /** Opens the database (starting the embedded one), brings it to this version and loads the plan. */
 export async function boot(config: Config, options: BootOptions = {}): Promise<App> {
+  const files = await filesOf(config)
   const connections = await connect(config, options)
   const { registers } = options
   const app: App = {
@@ -27,7 +27,7 @@ export async function boot(config: Config, options: BootOptions = {}): Promise<A
     connections,
     db: connections.app,
     clock: options.clock ?? planClock(config.planToday),
-    files: localFiles(path.join(config.dataDir, 'files')),
+    files,
     log: options.log ?? jsonLog(),
     registersOf: registers ? () => registers : registersOf,
   }

@@ -18,6 +18,7 @@ describe('a wrong setting is named in a sentence that says what to write', () =>
     [{ TRIAL_SCALE: '201' }, 'TRIAL_SCALE 请写 0 至 200'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET 至少 32 位'],
     [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL 请写成 smtp://'],
+    [{ S3_URL: 'https://s3.example.com/evidence' }, 'S3_URL 请写成 https://访问密钥:私钥@主机:端口/存储桶'],
     [{ PUBLIC_URL: 'example' }, 'PUBLIC_URL 请写成 https://'],
     [{ NODE_ENV: 'production' }, 'SESSION_SECRET：正式环境必须设置'],
   ]

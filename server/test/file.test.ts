@@ -5,12 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
 import { cleanName } from '../src/file/store-upload.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { fillAll, refusal } from './support.ts'
+import { PNG, fillAll, refusal } from './support.ts'
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 const LINE = { month: '2019-09', unit: '410104', taskId: '4.3' }
 
 describe('文件名', () => {
@@ -39,8 +35,8 @@ describe('佐证文件', () => {
   afterAll(() => server.close())
 
   const stored = (): string[] =>
-    existsSync(server.app.files.dir)
-      ? readdirSync(server.app.files.dir, { recursive: true, withFileTypes: true })
+    existsSync(path.join(server.app.config.dataDir, 'files'))
+      ? readdirSync(path.join(server.app.config.dataDir, 'files'), { recursive: true, withFileTypes: true })
           .filter((f) => f.isFile())
           .map((f) => path.basename(f.name))
       : []

@@ -58,3 +58,8 @@ export async function tryAs<T>(app: App, actor: Actor, work: (tx: Tx) => Promise
   if (!result) throw new Error('no result')
   return result.value
 }
+
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

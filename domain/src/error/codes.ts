@@ -48,6 +48,7 @@ export const ERROR_CODES = {
   'filing-not-submitted': '该方案不在待审核状态（当前：{state}），不能审核',
   'filing-incomplete': '还缺：{parts}',
   'file-not-found': '没有找到该文件',
+  'file-store-down': '存放附件的服务暂时用不了，文件没有保存，请稍后再试；一直不行请联系管理员',
   'file-empty': '文件是空的，请重新选择',
   'file-too-large': '文件超过 {limit}，请压缩或拆分后再上传',
   'file-type-refused': '不接受这种文件（按内容识别为{type}）。可上传图片、PDF、Word、Excel、PPT、文本、压缩包、MP4',

@@ -67,7 +67,10 @@ async function writeArchive(app: App, manifest: Manifest, folder: string, out: s
   const written = pipeline(tar, createGzip({ level: 6 }), createWriteStream(out, { mode: 0o600 }))
   await addText(tar, 'manifest.json', JSON.stringify(manifest, null, 2))
   for (const { name } of manifest.tables) await addEntry(tar, `tables/${name}`, path.join(folder, name))
-  for (const sha256 of manifest.files) await addEntry(tar, `files/${sha256}`, app.files.pathOf(sha256))
+  for (const sha256 of manifest.files) {
+    const file = await app.files.borrow(sha256)
+    await addEntry(tar, `files/${sha256}`, file.path).finally(() => file.giveBack())
+  }
   const trial = path.join(app.config.dataDir, 'trial-password')
   if (existsSync(trial)) await addEntry(tar, 'trial-password', trial)
   tar.finalize()

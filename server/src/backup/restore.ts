@@ -12,7 +12,8 @@ import { connect } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
 import { allRegisters } from '../plan/packs.ts'
 import { holdTables } from '../register/table/hold-tables.ts'
-import { localFiles, type FileStore } from '../file/file-store.ts'
+import type { FileStore } from '../file/file-store.ts'
+import { filesOf } from '../file/files-of.ts'
 import type { Config } from '../config/config.ts'
 import { Manifest } from './manifest.ts'
 import { migrationsOf, tablesInOrder } from './tables.ts'
@@ -134,7 +135,7 @@ export async function restore(config: Config, archive: string): Promise<Manifest
       await migrate(connections.owner)
       await holdTables(connections, allRegisters())
       await fillDatabase(connections.ownerUrl, manifest, folder)
-      await placeFiles(manifest, folder, localFiles(path.join(config.dataDir, 'files')))
+      await placeFiles(manifest, folder, await filesOf(config))
       const trial = await readFile(path.join(folder, 'trial-password'), 'utf8').catch(() => null)
       if (trial !== null)
         await pipeline([trial], createWriteStream(path.join(config.dataDir, 'trial-password'), { mode: 0o600 }))

@@ -46,6 +46,10 @@ const Env = z.object({
     .string()
     .regex(/^[\w.:,[\]-]+$/, 'WEBHOOK_HOSTS 请写主机名或 主机名:端口，用逗号隔开')
     .default(''),
+  S3_URL: z
+    .string()
+    .regex(/^https?:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+/, 'S3_URL 请写成 https://访问密钥:私钥@主机:端口/存储桶')
+    .optional(),
   PUBLIC_URL: z.url('PUBLIC_URL 请写成 https://主机名').optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -66,6 +70,8 @@ export interface Config {
   readonly sessionSecret: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Where attachments are kept instead of DATA_DIR/files; null: there. */
+  readonly s3Url: string | null
   readonly publicUrl: string
   /** Requests a minute that one token of another system may send. */
   readonly apiRate: number
@@ -130,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionSecret: e.SESSION_SECRET ?? null,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
+    s3Url: e.S3_URL ?? null,
     publicUrl: e.PUBLIC_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`,
     apiRate: e.API_RATE,
     webhookHosts: e.WEBHOOK_HOSTS.toLowerCase()

@@ -63,6 +63,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'filing-not-submitted': CONFLICT,
   'filing-incomplete': CONFLICT,
   'file-not-found': MISSING,
+  'file-store-down': { http: 503, exit: 1 },
   'file-empty': CANNOT,
   'file-too-large': { http: 413, exit: 1 },
   'file-type-refused': { http: 415, exit: 1 },

@@ -16,9 +16,14 @@ export interface ReceivedFile extends Stored {
   readonly name: string
 }
 
-/** Files by the hash of their content, under DATA_DIR/files: the same file twice is kept once. */
+/** A stored file as a path of this machine, for as long as it is not given back. */
+export interface Borrowed {
+  readonly path: string
+  giveBack(): Promise<void>
+}
+
+/** Files by the hash of their content, under DATA_DIR/files or in an S3 bucket: the same file twice is kept once. */
 export interface FileStore {
-  readonly dir: string
   /** Streams in, to a temporary file; refuses what is empty or over `limit` bytes, and then leaves nothing behind. */
   receive(upload: Upload, limit: number): Promise<ReceivedFile>
   /** A received file counts as stored from here on. */
@@ -26,7 +31,8 @@ export interface FileStore {
   /** Removes a received file that was not kept. */
   discard(file: ReceivedFile): Promise<void>
   open(sha256: string): Promise<NodeJS.ReadableStream>
-  pathOf(sha256: string): string
+  /** For what must read to and fro: workbooks, archives, pictures. */
+  borrow(sha256: string): Promise<Borrowed>
 }
 
 async function writeAll(upload: Upload, file: string, limit: number): Promise<Stored> {
@@ -49,16 +55,18 @@ async function writeAll(upload: Upload, file: string, limit: number): Promise<St
   }
 }
 
+/** Streams an upload into a file of its own under `dir`/tmp. */
+export async function receiveInto(dir: string, upload: Upload, limit: number): Promise<ReceivedFile> {
+  await mkdir(path.join(dir, 'tmp'), { recursive: true })
+  const temporary = path.join(dir, 'tmp', randomUUID())
+  return { ...(await writeAll(upload, temporary, limit)), path: temporary, name: upload.name }
+}
+
 export function localFiles(dir: string): FileStore {
   const pathOf = (sha256: string): string => path.join(dir, sha256.slice(0, 2), sha256)
+  const mustStand = (sha256: string): Promise<unknown> => stat(pathOf(sha256)).catch(() => fail('file-not-found'))
   return {
-    dir,
-    pathOf,
-    async receive(upload, limit) {
-      await mkdir(path.join(dir, 'tmp'), { recursive: true })
-      const temporary = path.join(dir, 'tmp', randomUUID())
-      return { ...(await writeAll(upload, temporary, limit)), path: temporary, name: upload.name }
-    },
+    receive: (upload, limit) => receiveInto(dir, upload, limit),
     async keep({ sha256, bytes, path: temporary }) {
       await mkdir(path.dirname(pathOf(sha256)), { recursive: true })
       await rename(temporary, pathOf(sha256))
@@ -66,8 +74,12 @@ export function localFiles(dir: string): FileStore {
     },
     discard: (file) => rm(file.path, { force: true }),
     async open(sha256) {
-      await stat(pathOf(sha256)).catch(() => fail('file-not-found'))
+      await mustStand(sha256)
       return createReadStream(pathOf(sha256))
+    },
+    async borrow(sha256) {
+      await mustStand(sha256)
+      return { path: pathOf(sha256), giveBack: () => Promise.resolve() }
     },
   }
 }

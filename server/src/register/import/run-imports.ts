@@ -98,7 +98,8 @@ async function isCancelled(app: App, actor: Actor, job: JobRow, progress: number
 
 async function preview(ctx: Ctx, job: JobRow, beat: Beat): Promise<void> {
   const register = await registerOf(ctx, job.register)
-  const source = withProgress(await fileSource(ctx.app.files.pathOf(job.sha256)))
+  const book = await ctx.app.files.borrow(job.sha256)
+  const source = withProgress(await fileSource(book.path))
   try {
     await clearStaged(ctx, job)
     const choices = await readChoices(ctx, job.register)
@@ -122,6 +123,7 @@ async function preview(ctx: Ctx, job: JobRow, beat: Beat): Promise<void> {
     })
   } finally {
     await source.close()
+    await book.giveBack()
   }
 }
 

@@ -96,7 +96,9 @@ function stillTriggers(registers: readonly Register[]): Record<string, string[]>
 
 /** As evidence is kept: a photo with its small picture. */
 async function drawn(app: App, file: Kept): Promise<Loading['files']['photo']> {
-  const { thumbnail } = await readPicture(await readFile(app.files.pathOf(file.sha256)), file.type)
+  const picture = await app.files.borrow(file.sha256)
+  const { thumbnail } = await readPicture(await readFile(picture.path), file.type)
+  await picture.giveBack()
   const small = thumbnail === null ? null : await keepFile(app, 'thumbnail.jpg', thumbnail)
   return { ...file, thumbnail: small?.sha256 ?? null }
 }
