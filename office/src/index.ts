@@ -20,3 +20,5 @@ export { openRegisterFile, type RegisterFile } from './register/read/read-regist
 export { exportRegister, type RegisterExport, type RegisterRow } from './register/write/export-register.ts'
 export { refusedWorkbook, type RefusedRow } from './register/write/refused-rows.ts'
 export { registerTemplate, type RegisterTemplate } from './register/write/template.ts'
+export { dossierWord } from './dossier/dossier-word.ts'
+export { dossierZip } from './dossier/dossier-zip.ts'

@@ -115,6 +115,9 @@ describe('令牌的权限：单位 × 范围 × 操作', () => {
             notice: 1,
             number: 1,
             item,
+            enterprise: 1,
+            facility: 1,
+            merge: 1,
           } as const
           const input = INPUTS[name](target) as Record<string, unknown>
           const { scope } = OPERATIONS[name] as Contract

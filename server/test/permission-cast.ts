@@ -38,7 +38,7 @@ export async function readCast(server: TestServer): Promise<Cast> {
 
 /** Content that stands in a row: whose it is, and what decides who may read it. */
 export interface Mark {
-  readonly kind: 'line' | 'filing' | 'file' | 'notice' | 'item'
+  readonly kind: 'line' | 'filing' | 'file' | 'notice' | 'item' | 'enterprise'
   readonly unit: number
   readonly task: number
   readonly state: string
@@ -102,8 +102,70 @@ function mayReadItem(actor: Actor, mark: Mark): boolean {
   return (mark.unit === 0 || reach === 'tasks' ? actor.leads : actor.supports).includes(mark.task)
 }
 
+export interface MarkedHub {
+  readonly enterprises: number[]
+  readonly facilities: number[]
+  readonly merges: number[]
+}
+
+/**
+ * Enterprises of every county and of nobody (待定), by threes of neighbouring numbers: one that its county alone knows, one that an item of
+ * the next county names, one that went into the first; each with a line and a kiln on it. Marked in their names: whose, and whose item.
+ */
+export async function addMarkedHub(server: TestServer): Promise<MarkedHub> {
+  const { owner } = server.app.connections
+  return owner.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: number; kind: number; unit_id: number | null; guest: number }>`
+      insert into enterprise (plan_id, unit_id, township, name, created_by, created_at, updated_by, updated_at)
+      select plan_id, u.id, w.code, '⟦enterprise ' || coalesce(u.id, 0) || ' ' || case k.kind when 2 then g.id else 0 end || ' ' || coalesce(w.code, '') || '⟧' || k.kind,
+        'x', now(), 'x', now()
+      from (select id, plan_id, sort from unit where kind = 'body' and plan_id = (select id from plan where code = 'zhengzhou-2019-37')
+        union all select null, id, -1 from plan where code = 'zhengzhou-2019-37') u
+      cross join generate_series(1, 3) k (kind)
+      cross join lateral (select id from unit x where x.kind = 'body' and x.plan_id = u.plan_id and x.id is distinct from u.id
+        order by x.sort > u.sort desc, x.sort limit 1) g
+      left join lateral (select code from township x where x.plan_id = u.plan_id and x.unit_id = u.id order by (x.name = '米河镇') desc, code limit 1) w on true
+      order by u.sort, k.kind
+      returning id, right(name, 1)::int as kind, unit_id, split_part(name, ' ', 3)::int as guest`.execute(tx)
+    const ids = rows.map((r) => r.id)
+    const { rows: facilities } = await sql<{ id: number }>`
+      with line as (insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, created_by, created_at, updated_by, updated_at)
+        select plan_id, id, '生产线', name || '线', unit_id, township, 'x', now(), 'x', now() from enterprise where id = any (${ids}::int[])
+        returning id, plan_id, enterprise_id, name, unit_id, township)
+      insert into facility (plan_id, enterprise_id, parent_id, kind, name, unit_id, township, created_by, created_at, updated_by, updated_at)
+      select plan_id, enterprise_id, id, '窑炉', name || '窑', unit_id, township, 'x', now(), 'x', now() from line returning id`.execute(
+      tx,
+    )
+    await sql`
+      insert into reg_kilns (plan_id, unit_id, task_id, enterprise_id, enterprise, facility, stage, kind, measure, created_by, created_at, updated_by, updated_at)
+      select e.plan_id, split_part(e.name, ' ', 3)::int, t.id, e.id, e.name, '旁证窑', 'listed', '热风炉', '淘汰', 'x', now(), 'x', now()
+      from enterprise e join task t on t.plan_id = e.plan_id and t.code = '4.3'
+      where e.id = any (${rows.filter((r) => r.kind === 2).map((r) => r.id)}::int[])`.execute(tx)
+    const merges: number[] = []
+    await sql`select set_config('app.plan', (select id::text from plan where code = 'zhengzhou-2019-37'), true)`.execute(
+      tx,
+    )
+    for (const r of rows.filter((x) => x.kind === 3)) {
+      const made = await sql<{
+        id: number
+      }>`select merge_enterprises(${r.id - 2}, ${r.id}, '{kilns}', '试并') as id`.execute(tx)
+      merges.push(made.rows[0]?.id ?? 0)
+    }
+    return { enterprises: ids, facilities: facilities.map((f) => f.id), merges }
+  })
+}
+
+/** enterprise.read in words of its own: the county's (an inspector's: of its townships), all, or what an item that one reads names. */
+function mayReadEnterprise(actor: Actor, mark: Mark): boolean {
+  const reach = actor.role === 'door' ? null : reachOf(actor.role, 'enterprise.read')
+  if (reach === null) return false
+  const isHere = actor.townships.length === 0 || actor.townships.includes(mark.state)
+  if (isHere && (reach === 'all' || mark.unit === actor.unitId)) return true
+  return mark.task !== 0 && actor.townships.length === 0 && mark.task === actor.unitId
+}
+
 export function marksIn(text: string): Mark[] {
-  return [...text.matchAll(/⟦(line|filing|file|notice|item) (\d+) (\d+) ([^⟧]*)⟧/g)].map((m) => ({
+  return [...text.matchAll(/⟦(line|filing|file|notice|item|enterprise) (\d+) (\d+) ([^⟧]*)⟧/g)].map((m) => ({
     kind: m[1] as Mark['kind'],
     unit: Number(m[2]),
     task: Number(m[3]),
@@ -137,6 +199,8 @@ export function mayRead(actor: Actor, mark: Mark): boolean {
       return within(actor, 'filing.read', mark)
     case 'item':
       return mayReadItem(actor, mark)
+    case 'enterprise':
+      return mayReadEnterprise(actor, mark)
     case 'notice':
       return mark.unit === actor.unitId && mark.state.split('+').includes(actor.role)
   }
@@ -148,13 +212,23 @@ interface Written {
   readonly unit_id: number | null
   readonly task_id: number | null
   readonly action: string
+  /** Of an item: nothing but what it keeps of its enterprise or facility has changed, and whose the enterprise is. */
+  readonly follows: number | null
 }
+
+/** What an item keeps of the hub: it follows whoever may write there. */
+const KEPT = [
+  ...['enterprise_id', 'enterprise', 'credit_code', 'enterprise_size', 'facility_id', 'facility'],
+  ...['title', 'natural_key', 'own_due', 'due', 'due_rule', 'version', 'tokens'],
+]
 
 /** The rows that this transaction has changed, whoever may see them: read as the owner. */
 export async function readChanges(tx: Tx): Promise<Written[]> {
   await sql`set local role none`.execute(tx)
   const { rows } = await sql<Written>`
-    select noun, ref, unit_id, task_id, action from history where txid = pg_current_xact_id()`.execute(tx)
+    select noun, ref, unit_id, task_id, action, case when noun like 'reg\\_%' and before - ${KEPT}::text[] = after - ${KEPT}::text[] then (
+      select e.unit_id from enterprise e where e.id = (after->>'enterprise_id')::int) end as follows
+    from history where txid = pg_current_xact_id()`.execute(tx)
   return rows
 }
 
@@ -187,6 +261,12 @@ export function mayWrite(
   const role = actor.role
   if (role === 'door') return false
   if (w.noun === 'event') return true
+  const follows = reachOf(role, 'enterprise.edit')
+  if (w.follows !== null && (follows === 'all' || (follows === 'own' && w.follows === actor.unitId))) return true
+  if (w.noun === 'enterprise_merge' || w.noun === 'enterprise_apart') {
+    const merges = reachOf(role, 'enterprise.merge')
+    return merges === 'all' || (merges === 'own' && w.unit_id === actor.unitId)
+  }
   if (w.noun === 'account') return w.ref === String(actor.accountId) || reachOf(role, 'account.manage') !== null
   // Who writes an item of a county makes its enterprise there.
   if (w.noun === 'enterprise' || w.noun === 'facility') {

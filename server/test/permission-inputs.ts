@@ -11,6 +11,9 @@ export interface Target {
   readonly notice: number
   readonly number: number
   readonly item: number
+  readonly enterprise: number
+  readonly facility: number
+  readonly merge: number
 }
 
 const text = { ...EMPTY_LINE, reached: [], progress: '试写', touched: [] }
@@ -99,6 +102,29 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   getRegister: () => ({ register: 'kilns' }),
   getRegisterFigures: () => ({ register: 'kilns', where: [] }),
   listEnterprises: () => ({ where: [], limit: 50 }),
+  getEnterprise: (t) => t,
+  createEnterprise: (t) => ({ unit: t.unit, values: { name: `试建企业${t.number}` } }),
+  updateEnterprise: (t) => ({ enterprise: t.enterprise, version: t.number, change: { values: { name: '试改企业' } } }),
+  listEnterpriseHistory: (t) => t,
+  addFacility: (t) => ({
+    enterprise: t.enterprise,
+    facility: { parent: null, kind: '窑炉', name: `试建${t.number}#窑`, point: null },
+  }),
+  updateFacility: (t) => ({
+    enterprise: t.enterprise,
+    facility: t.facility,
+    version: t.number,
+    state: '已关停',
+    name: '试改窑',
+    reason: '试关',
+  }),
+  listDuplicates: () => ({ limit: 50 }),
+  keepApart: (t) => ({ enterprise: t.enterprise, other: t.enterprise + 1, reason: '试分' }),
+  previewMerge: (t) => ({ enterprise: t.enterprise, from: t.enterprise + 1 }),
+  mergeEnterprises: (t) => ({ enterprise: t.enterprise, from: t.enterprise + 1, reason: '试并' }),
+  undoMerge: (t) => ({ enterprise: t.enterprise, merge: t.merge, reason: '试撤' }),
+  getDossier: (t) => t,
+  downloadDossier: (t) => ({ enterprise: t.enterprise, as: t.number === 1 ? 'zip' : 'docx' }),
   listIndustries: () => ({ q: '水泥' }),
   listItems: () => ({ register: 'kilns', where: [], limit: 50, sums: 'yes' }),
   downloadTemplate: () => ({ register: 'kilns' }),

@@ -8,6 +8,7 @@ import { tryAs } from './support.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { STATEMENTS } from './permission-statements.ts'
 import {
+  addMarkedHub,
   addMarkedItems,
   markEverything,
   marksIn,
@@ -27,6 +28,7 @@ beforeAll(async () => {
   cast = await readCast(server)
   await markEverything(server)
   items = await addMarkedItems(server)
+  await addMarkedHub(server)
   const { owner } = server.app.connections
   parts = await owner.selectFrom('task_unit').select(['unit_id', 'task_id']).execute()
   // A second plan, so that the plan's border is tried too.
@@ -194,8 +196,7 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
       if (actor.role === 'auditor') continue
       const outside = rows.filter((r) => {
         const reach = reachOf(actor.role as 'office', 'history.read')
-        if (r.noun.startsWith('reg_') || ['enterprise', 'facility', 'item_step', 'item_recheck'].includes(r.noun))
-          return false
+        if (/^(reg_|enterprise|facility|item_(step|recheck)$)/.test(r.noun)) return false
         if (reach === 'all') return !nouns.includes(r.noun)
         if (reach !== null && r.unit_id === actor.unitId) return !nouns.includes(r.noun)
         const isSent = r.noun === 'report_line' && r.state !== 'draft'

@@ -50,4 +50,19 @@ export const STATEMENTS: readonly string[] = [
      select plan_id, coalesce(unit_id, setting('app.unit')::int), task_id, id, 'x', 'text/plain', 1, 'x', 'x', now() from item_index`,
   `update enterprise set name = name || 'x'`,
   `update saved_view set shared = true`,
+  `delete from enterprise`,
+  `update enterprise set merged_into = null`,
+  `update facility set state = '已关停'`,
+  `update facility set enterprise_id = 1`,
+  `insert into enterprise_merge (plan_id, unit_id, enterprise_id, from_id, name, reason, by, at, moved)
+     select plan_id, unit_id, id, id, name, 'x', 'x', now(), '{}' from enterprise`,
+  `update enterprise_merge set reason = 'x'`,
+  `insert into enterprise_apart (plan_id, unit_id, a, b, reason, by, at)
+     select plan_id, unit_id, id, id + 1, 'x', 'x', now() from enterprise`,
+  `insert into enterprise_guest (plan_id, unit_id, enterprise_id) select plan_id, setting('app.unit')::int, id from enterprise`,
+  `select merge_enterprises(e.id, (select min(o.id) from enterprise o where o.id > e.id and o.merged_into is null), '{}', 'x')
+     from enterprise e where e.merged_into is null order by random() limit 1`,
+  `select undo_merge(id, 'x') from enterprise_merge order by random() limit 1`,
+  `select rename_in_items(id, '{}', 'x', '''x''') from facility order by random() limit 1`,
+  `select mend_facilities(id) from enterprise limit 1`,
 ]

@@ -7,13 +7,15 @@ import type { Contract } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import { PERMISSIONS, reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Ctx, Upload } from '../src/app.ts'
-import type { Actor } from '../src/db/actor.ts'
+import type { Actor, Tx } from '../src/db/actor.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { REGISTRY } from '../src/operation/registry.ts'
 import { mustAllow, withIntake } from '../src/operation/run.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { INPUTS, type Target } from './permission-inputs.ts'
+import { tryAs } from './support.ts'
 import {
+  addMarkedHub,
   addMarkedItems,
   markEverything,
   marksIn,
@@ -22,6 +24,7 @@ import {
   readCast,
   readChanges,
   type Cast,
+  type MarkedHub,
 } from './permission-cast.ts'
 
 let server: TestServer
@@ -30,6 +33,7 @@ let parts: { unit_id: number; task_id: number }[]
 let files: { id: number; unit_id: number }[]
 let notices: number[]
 let items: number[]
+let hub: MarkedHub
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -46,6 +50,7 @@ beforeAll(async () => {
   parts = await owner.selectFrom('task_unit').select(['unit_id', 'task_id']).execute()
   files = await owner.selectFrom('attachment').select(['id', 'unit_id']).execute()
   items = await addMarkedItems(server)
+  hub = await addMarkedHub(server)
   notices = (await owner.selectFrom('notice').select('id').execute()).map((n) => n.id)
 })
 afterAll(() => server.close())
@@ -205,6 +210,9 @@ function anyTarget(actor: Actor): fc.Arbitrary<Target> {
     notice: fc.constantFrom(...notices),
     number: fc.constantFrom(1, 2, 3),
     item: fc.constantFrom(...items),
+    enterprise: fc.constantFrom(...hub.enterprises),
+    facility: fc.constantFrom(...hub.facilities),
+    merge: fc.constantFrom(...hub.merges),
   })
 }
 
@@ -255,6 +263,9 @@ describe('权限：角色 × 单位 × 操作', () => {
         notice: 1,
         number: 1,
         item: 1,
+        enterprise: 1,
+        facility: 1,
+        merge: 1,
       }
       const response = await server.anonymous().fetch(name, INPUTS[name](target) as never)
       // A body that the contract refuses is refused before anybody is asked who he is.
@@ -280,6 +291,32 @@ describe('权限：角色 × 单位 × 操作', () => {
     for (const [login, name, input, status] of rows) {
       const client = await server.as(login)
       expect((await client.fetch(name, input as never)).status, `${login} ${name}`).toBe(status)
+    }
+  })
+
+  it('enterprises, their facilities and merges: one’s own, and those that an item of one’s own names', async () => {
+    const names = async (tx: Tx, query: string) =>
+      (await sql.raw<{ name: string }>(query).execute(tx)).rows.map((r) => r.name)
+    const [hub, devices] = [
+      "select name from enterprise where name like '⟦%'",
+      "select name from facility where name like '⟦%'",
+    ]
+    const [enterprises, facilities] = await server.app.connections.owner
+      .transaction()
+      .execute(async (tx) => [await names(tx, hub), await names(tx, devices)])
+    const merges = 'select e.name from enterprise_merge m join enterprise e on e.id = m.enterprise_id'
+    for (const actor of cast.actors) {
+      const may = (all: readonly string[]) =>
+        all.filter((n) => marksIn(n).every((m) => actor.role !== 'auditor' && mayRead(actor, m))).sort()
+      const seen = await tryAs(server.app, actor, async (tx) => [
+        await names(tx, hub),
+        await names(tx, devices),
+        await names(tx, merges),
+      ])
+      expect(seen[0]?.sort(), actor.login).toEqual(may(enterprises))
+      // A facility of one that was merged away hangs on the other, whose place is the same.
+      expect(seen[1]?.sort(), actor.login).toEqual(may(facilities))
+      expect(may(seen[2] ?? []).length, actor.login).toBe(seen[2]?.length)
     }
   })
 })

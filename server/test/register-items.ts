@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { creditCodeCheck, MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import type { Client } from './harness.ts'
 
@@ -38,4 +39,10 @@ export async function proveSteps(clerk: Client, item: ItemDetail): Promise<void>
     await clerk.upload('uploadStepFile', { register, id, step: step.key }, '现场.jpg', await photo(113.02, 34.75))
     await clerk.call('saveItemStep', { register, id, step: step.key, planned: null, doneOn: '2019-09-10', note: '' })
   }
+}
+
+/** A code of the trial's range with the right check sign; the trial itself counts from 1. */
+export function madeUpCode(n: number): string {
+  const first17 = `${MADE_UP_PREFIX}${String(n).padStart(5, '0')}0`
+  return `${first17}${creditCodeCheck(first17) ?? ''}`
 }

@@ -20,6 +20,8 @@ const DossierItem = z.object({
       files: z.array(z.string()),
     }),
   ),
+  /** By month or year: the heads, then a row a period. */
+  series: z.array(z.object({ title: z.string(), heads: z.array(z.string()), rows: z.array(z.array(z.string())) })),
   moves: z.array(z.object({ at: z.string(), what: z.string(), by: z.string(), reason: z.string() })),
 })
 export type DossierItem = z.infer<typeof DossierItem>

@@ -70,6 +70,24 @@ export const ERROR_CODES = {
   'step-not-found': '没有找到步骤 {step}',
   'series-not-found': '没有找到时序数据 {series}',
   'view-not-found': '没有找到该视图，或它不是您保存的',
+  'enterprise-not-found': '没有找到该企业，它可能不在您的管辖范围内',
+  'enterprise-changed': '{by} 在 {at} 改过这家企业，您的内容没有覆盖它。请对照后再保存',
+  'enterprise-merged': '该企业已并入“{name}”（编号 {id}），请在那一家上办理',
+  'enterprise-exists':
+    '本辖区已有同名企业“{name}”（编号 {id}）。同一家的请修改那一家；确为两家的，请给两家都填写统一社会信用代码',
+  'enterprise-code-taken':
+    '代码 {code} 已登记在“{name}”（编号 {id}）名下。同一家的请修改那一家或把两家合并；不是同一家的请核对营业执照',
+  'enterprise-code-elsewhere': '代码 {code} 已由其他县（市、区）登记。请核对营业执照；确为同一家的，请联系市攻坚办合并',
+  'merge-refused': '不能合并：{why}',
+  'merge-not-found': '没有找到这次合并',
+  'merge-undo-refused': '不能撤销：{why}',
+  'facility-not-found': '没有找到该设施',
+  'facility-changed': '{by} 在 {at} 改过这个设施，您的内容没有覆盖它。请对照后再保存',
+  'facility-exists': '这家企业已有名为“{name}”的{kind}，请改写名称以示区别',
+  'facility-closed':
+    '这家企业的{kind}“{name}”已于 {on} 关停，不会因重新登记而恢复。确已恢复的，请在该设施上说明理由恢复；另一台设备请换一个名称',
+  'facility-parent-closed':
+    '上级设施“{name}”已于 {on} 关停，其下的设施不能在用；请先说明理由恢复上级设施，或改挂在别处',
   'credit-overdrawn': '可用削减量不足：来源条目 {source} 共 {amount}，已用 {spent}，本条需要 {needed}',
   'import-not-found': '没有找到这次导入，或它不是您上传的',
   'import-not-ready': '这次导入{state}，现在不能{what}',

@@ -24,8 +24,7 @@ import { webhookContracts } from '../webhook/contracts.ts'
 export const OPERATIONS = {
   ...sessionContracts,
   ...accountContracts,
-  listEnterprises: enterpriseContracts.listEnterprises,
-  listIndustries: enterpriseContracts.listIndustries,
+  ...enterpriseContracts,
   ...unitContracts,
   ...planContracts,
   ...overviewContracts,

@@ -232,3 +232,9 @@ export function unitOf(field: Field): string | null {
       return null
   }
 }
+
+/** The label with its unit: 炉膛直径（m）. */
+export function headOf(field: Field): string {
+  const unit = unitOf(field)
+  return unit === null ? field.label : `${field.label}（${unit}）`
+}

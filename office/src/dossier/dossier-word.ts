@@ -4,7 +4,7 @@ import { AlignmentType, Document, Packer, Paragraph, TextRun, type Table } from 
 import { withFontTable } from '../summary/word/font-table.ts'
 import { FONT, LINE_PITCH, MARGIN, PAGE, SIZE } from '../summary/word/layout.ts'
 import { pageNumber, trialHeader } from '../summary/word/margins.ts'
-import { blankLine, bodyParagraph, levelOne, levelTwo } from '../summary/word/paragraphs.ts'
+import { blankLine, bodyParagraph, levelOne, levelTwo, tableNote } from '../summary/word/paragraphs.ts'
 import { ruledTable } from '../summary/word/tables.ts'
 
 type Block = Paragraph | Table
@@ -76,15 +76,41 @@ function movesTable(moves: DossierItem['moves']): Table {
   )
 }
 
+/** Many columns in small type: a year of months by five figures stands on one page. */
+function seriesBlocks({ title, heads, rows }: DossierItem['series'][number]): Block[] {
+  const columns = heads.map((head, i) => ({
+    title: head,
+    share: i === 0 ? 3 : 4,
+    align: 'center' as const,
+    text: (row: readonly string[]) => row[i] || NOTHING,
+  }))
+  return [tableNote(title, { keepNext: true }), ruledTable(columns, rows, SIZE.small5)]
+}
+
 function itemBlocks(item: DossierItem, index: number): Block[] {
   return [
     levelTwo(`（${index + 1}）${item.registerTitle}（方案${item.clauseLabel}）`),
     bodyParagraph(item.title),
     factsTable(item.facts),
     ...(item.steps.length > 0 ? [blankLine({ keepNext: true }), stepsTable(item.steps)] : []),
+    ...item.series.flatMap(seriesBlocks),
     ...(item.moves.length > 0 ? [blankLine({ keepNext: true }), movesTable(item.moves)] : []),
     blankLine(),
   ]
+}
+
+function inspectionsTable(inspections: Dossier['inspections']): Block {
+  if (inspections.length === 0) return bodyParagraph('没有核查和回头看。')
+  return ruledTable(
+    [
+      { title: '日期', share: 3, align: 'center', text: (x) => x.on },
+      { title: '核查', share: 4, align: 'left', text: (x) => x.what },
+      { title: '方式', share: 2, align: 'center', text: (x) => x.how || NOTHING },
+      { title: '核查人', share: 3, align: 'left', text: (x) => x.by },
+      { title: '结果', share: 4, align: 'left', text: (x) => x.result },
+    ],
+    inspections,
+  )
 }
 
 function documentsTable(documents: Dossier['documents']): Block {
@@ -135,9 +161,11 @@ export async function dossierWord(dossier: Dossier): Promise<Uint8Array> {
           facilitiesTable(dossier.facilities),
           levelOne('三、台账'),
           ...(dossier.items.length > 0 ? dossier.items.flatMap(itemBlocks) : [bodyParagraph('未列入任何台账。')]),
-          levelOne('四、佐证文件'),
+          levelOne('四、核查与回头看'),
+          inspectionsTable(dossier.inspections),
+          levelOne('五、佐证文件'),
           documentsTable(dossier.documents),
-          levelOne('五、变更历史'),
+          levelOne('六、变更历史'),
           historyTable(dossier.history),
         ],
       },

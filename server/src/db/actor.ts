@@ -103,6 +103,7 @@ function itemSettings(actor: Actor): Record<string, string> {
       ...scopeSettings(actor, 'item_assign', 'item.assign'),
       ...scopeSettings(actor, 'enterprise_read', 'enterprise.read'),
       ...scopeSettings(actor, 'enterprise_edit', 'enterprise.edit'),
+      ...scopeSettings(actor, 'enterprise_merge', 'enterprise.merge'),
     ]),
     ...(mayWrite ? { item_edit: 'yes' } : {}),
     ...(actor.townships.length > 0 ? { townships: `{${actor.townships.join(',')}}` } : {}),

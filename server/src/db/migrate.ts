@@ -17,6 +17,7 @@ import { SQL as idempotency } from './migrations/013-idempotency.ts'
 import { SQL as apiToken } from './migrations/014-api-token.ts'
 import { SQL as openItems } from './migrations/015-open-items.ts'
 import { SQL as webhook } from './migrations/016-webhook.ts'
+import { SQL as enterpriseHub } from './migrations/017-enterprise-hub.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -36,6 +37,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '014-api-token': apiToken,
   '015-open-items': openItems,
   '016-webhook': webhook,
+  '017-enterprise-hub': enterpriseHub,
 }
 
 function migration(text: string): Migration {

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType, RawBuilder } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, RawBuilder } from 'kysely'
 import type { Stage } from '@gongjian/domain/register/life.ts'
 import type { Condition, Sort } from '@gongjian/domain/register/filter.ts'
 import type { TableShape } from '../register/table/table-shape.ts'
@@ -29,12 +29,43 @@ export interface EnterpriseTable {
   pending: Generated<boolean>
   trial: Generated<boolean>
   merged_into: number | null
+  /** The plan itself names it. */
+  from_plan: Generated<boolean>
+  /** Its name without place and legal form (migration 017). */
+  core_name: GeneratedAlways<string>
   tokens: Tokens
   version: Generated<number>
   created_by: string
   created_at: Instant
   updated_by: string
   updated_at: Instant
+}
+/** Written by merge_enterprises() and undo_merge() alone (enterprise/sql/merge-sql.ts). */
+export interface EnterpriseMergeTable {
+  id: GeneratedAlways<number>
+  plan_id: number
+  unit_id: number | null
+  township: string | null
+  enterprise_id: number
+  from_id: number
+  name: string
+  reason: string
+  by: string
+  at: Instant
+  moved: JSONColumnType<Record<string, unknown>>
+  undone_by: string | null
+  undone_at: Instant | null
+  undone_reason: string | null
+}
+export interface EnterpriseApartTable {
+  id: GeneratedAlways<number>
+  plan_id: number
+  unit_id: number | null
+  a: number
+  b: number
+  reason: string
+  by: string
+  at: Instant
 }
 export interface FacilityTable {
   id: Generated<number>

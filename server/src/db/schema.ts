@@ -7,6 +7,8 @@ import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Comparator, TargetKind } from '@gongjian/domain/target/target.ts'
 import type { Part, UnitKind } from '@gongjian/domain/unit/unit.ts'
 import type {
+  EnterpriseApartTable,
+  EnterpriseMergeTable,
   EnterpriseTable,
   FacilityTable,
   IdempotencyTable,
@@ -241,6 +243,8 @@ export interface Database {
   mail: MailTable
   enterprise: EnterpriseTable
   facility: FacilityTable
+  enterprise_merge: EnterpriseMergeTable
+  enterprise_apart: EnterpriseApartTable
   item_index: ItemIndexTable
   item_step: ItemStepTable
   item_move: ItemMoveTable

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { isMadeUpCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Permission } from '@gongjian/domain/permission/permission.ts'
 import type { Ctx } from '../app.ts'
-import type { PlanFacts } from '../report/plan-facts.ts'
-import { refOf } from '../report/plan-facts.ts'
+import { reachFor, type Actor } from '../db/actor.ts'
+import { planFactsOf, refOf, type PlanFacts } from '../report/plan-facts.ts'
 import { registersOfPlan } from '../register/store/definitions.ts'
 import { LIGHT_RANKS, lightRank } from '../register/store/light-sql.ts'
 import { valuesOfRow } from './enterprise-columns.ts'
@@ -36,7 +38,7 @@ export function enterpriseRow(row: StoredEnterprise, facts: PlanFacts): Enterpri
     creditCode: row.credit_code,
     isMadeUpCode: row.credit_code !== null && isMadeUpCode(row.credit_code),
     isUnchecked: row.pending || row.credit_code === null,
-    fromPlan: row.created_by === '系统' && !row.trial,
+    fromPlan: row.from_plan,
     unit: unit ? refOf(unit) : null,
     township: row.township_name ?? row.township,
     point: row.lon === null || row.lat === null ? null : { longitude: row.lon, latitude: row.lat },
@@ -46,4 +48,56 @@ export function enterpriseRow(row: StoredEnterprise, facts: PlanFacts): Enterpri
     light: row.rank === null ? 'none' : (LIGHT_RANKS[row.rank] ?? 'none'),
     values: valuesOfRow(row),
   }
+}
+
+/** Rows by their ids, as far as the actor may read. */
+export async function rowsByIds(ctx: Ctx, ids: readonly number[]): Promise<Map<number, EnterpriseRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await (await selectEnterprises(ctx)).where('t.id', 'in', [...ids]).execute()
+  const facts = await planFactsOf(ctx)
+  return new Map(rows.map((r) => [r.id, enterpriseRow(r, facts)]))
+}
+
+async function findStored(ctx: Ctx, id: number): Promise<StoredEnterprise> {
+  const found = await (await selectEnterprises(ctx)).where('t.id', '=', id).executeTakeFirst()
+  return found ?? fail('enterprise-not-found')
+}
+
+/** For reading: one that was merged away leads to the one that it went into. */
+export async function getStanding(ctx: Ctx, id: number): Promise<StoredEnterprise> {
+  const found = await findStored(ctx, id)
+  return found.merged_into === null ? found : getStanding(ctx, found.merged_into)
+}
+
+/** Whether a permission of the actor reaches an enterprise; the policies say the same (register/table/scope-sql.ts). */
+export function reachesEnterprise(
+  actor: Actor,
+  permission: Permission,
+  { unit_id }: Pick<StoredEnterprise, 'unit_id'>,
+): boolean {
+  const reach = reachFor(actor, permission)
+  return reach === 'all' || (reach === 'own' && unit_id === actor.unitId)
+}
+
+/** For writing: locked until the transaction ends; what was merged away is written no more. */
+export async function getForWriting(
+  ctx: Ctx,
+  id: number,
+  permission: 'enterprise.edit' | 'enterprise.merge' = 'enterprise.edit',
+): Promise<StoredEnterprise> {
+  const { tx, actor } = ctx
+  const seen = await findStored(ctx, id)
+  if (seen.merged_into !== null) {
+    const { id: into, name } = await getStanding(ctx, seen.merged_into)
+    fail('enterprise-merged', { name, id: into })
+  }
+  if (!reachesEnterprise(actor, permission, seen)) fail('outside-scope')
+  await tx
+    .selectFrom('enterprise')
+    .select('id')
+    .where('plan_id', '=', actor.planId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+  return findStored(ctx, id)
 }

@@ -8,9 +8,8 @@ import { implement } from '../operation/implementation.ts'
 import { allOf, conditionSql } from '../register/store/condition-sql.ts'
 import { readPlaces } from '../register/store/places.ts'
 import { orderOf } from '../register/store/sort-sql.ts'
-import { readPlanFacts } from '../report/plan-facts.ts'
 import { wordQueries } from '../search/word-tokens.ts'
-import { enterpriseRow, selectEnterprises, type EnterpriseQuery } from './enterprise-reader.ts'
+import { rowsByIds } from './enterprise-reader.ts'
 
 const { creditCode: _common, ...OWN_FIELDS } = ENTERPRISE_FIELDS
 
@@ -29,17 +28,18 @@ const HUB: Register = {
 
 type Input = Parameters<Parameters<typeof implement<'listEnterprises'>>[1]>[1]
 
-async function narrowed(ctx: Ctx, { where, q }: Input): Promise<EnterpriseQuery> {
+/** Which of the hub's rows are asked for; what hangs on them is read for one page alone. */
+async function narrowed(ctx: Ctx, { where, q }: Input) {
   const asked = { register: HUB, today: ctx.app.clock.today(), places: await readPlaces(ctx) }
-  let query = (await selectEnterprises(ctx))
+  const query = ctx.tx
+    .selectFrom('enterprise as t')
+    .where('t.plan_id', '=', ctx.actor.planId)
     .where('t.merged_into', 'is', null)
     .where(allOf(where.map((c) => conditionSql(c, asked))))
-  if (q?.trim()) {
-    const words = wordQueries(q)
-    if (words.length === 0) return query.where(sql<boolean>`false`)
-    for (const word of words) query = query.where(sql<boolean>`t.tokens @@ ${word}::tsquery`)
-  }
-  return query
+  if (!q?.trim()) return query
+  const words = wordQueries(q)
+  if (words.length === 0) return query.where(sql<boolean>`false`)
+  return query.where(sql<boolean>`t.id in (select find_hub(${words}::text[], null))`)
 }
 
 export const listEnterprises = implement('listEnterprises', async (ctx, input) => {
@@ -47,14 +47,13 @@ export const listEnterprises = implement('listEnterprises', async (ctx, input) =
   const order = orderOf(HUB, input.sort ?? { field: 'name', descending: false }, ctx.app.clock.today())
   const behind = input.after === undefined ? query : query.where(order.after(input.after))
   const found = await behind
-    .select(order.value.as('sort_value'))
+    .select(['t.id', order.value.as('sort_value')])
     .orderBy(order.by)
     .limit(input.limit + 1)
     .execute()
   const counted = await ctx.tx
     .selectFrom(
       query
-        .clearSelect()
         .select(sql<number>`1`.as('one'))
         .limit(COUNT_BOUND + 1)
         .as('x'),
@@ -63,9 +62,12 @@ export const listEnterprises = implement('listEnterprises', async (ctx, input) =
     .executeTakeFirstOrThrow()
   const page = found.slice(0, input.limit)
   const last = page.at(-1)
-  const facts = await readPlanFacts(ctx.tx, ctx.actor.planId)
+  const rows = await rowsByIds(
+    ctx,
+    page.map((r) => r.id),
+  )
   return {
-    rows: page.map((row) => enterpriseRow(row, facts)),
+    rows: page.flatMap((r) => rows.get(r.id) ?? []),
     next: found.length > input.limit && last ? order.cursorOf(last.sort_value, last.id) : null,
     count: Math.min(counted.n, COUNT_BOUND),
     isExact: counted.n <= COUNT_BOUND,

@@ -1,4 +1,28 @@
+import { downloadDossier } from './dossier/download-dossier.ts'
+import { getDossier } from './dossier/get-dossier.ts'
+import { getEnterprise } from './enterprise-detail.ts'
+import { keepApart, listDuplicates } from './list-duplicates.ts'
+import { listEnterpriseHistory } from './list-enterprise-history.ts'
 import { listEnterprises } from './list-enterprises.ts'
 import { listIndustries } from './list-industries.ts'
+import { mergeEnterprises, previewMerge, undoMerge } from './merge-enterprises.ts'
+import { createEnterprise, updateEnterprise } from './save-enterprise.ts'
+import { addFacility, updateFacility } from './save-facility.ts'
 
-export const enterpriseOperations = { listEnterprises, listIndustries } as const
+export const enterpriseOperations = {
+  listEnterprises,
+  getEnterprise,
+  createEnterprise,
+  updateEnterprise,
+  listEnterpriseHistory,
+  listIndustries,
+  addFacility,
+  updateFacility,
+  listDuplicates,
+  keepApart,
+  previewMerge,
+  mergeEnterprises,
+  undoMerge,
+  getDossier,
+  downloadDossier,
+} as const

@@ -76,11 +76,30 @@ const VERBS: Titles = { insert: '新建', update: '修改', delete: '删除' }
 
 /** State → what was done to bring it about. */
 const DEEDS: Titles = { submitted: '提交', accepted: '接受', returned: '退回', closed: '关闭', draft: '退回填报' }
+/** The same of a facility; from 关停 to anything else it is brought back. */
+const FACILITY_DEEDS: Titles = { 在用: '启用', 停用: '停用', 已关停: '关停' }
+
+function facilityDeed(before: unknown, after: unknown): string | undefined {
+  if (before === after || typeof after !== 'string') return undefined
+  return before === '已关停' ? '恢复' : FACILITY_DEEDS[after]
+}
+
+function hubDeed({ noun, action, before, after }: StoredRow): string | undefined {
+  if (noun === 'enterprise_merge') return action === 'insert' ? '合并' : '撤销'
+  if (noun === 'enterprise_apart') return '登记'
+  if (action !== 'update') return undefined
+  if (noun === 'facility') return facilityDeed(before?.state, after?.state)
+  if (noun === 'enterprise' && before?.merged_into !== after?.merged_into)
+    return after?.merged_into === null ? '撤销并入' : '并入'
+  return undefined
+}
 
 function actionOf(row: StoredRow): string {
   const { noun, action, before, after } = row
   const became = (column: string): boolean => !before?.[column] && Boolean(after?.[column])
   if (noun === 'event') return '操作'
+  const deed = hubDeed(row)
+  if (deed !== undefined) return deed
   if (action === 'update' && noun.startsWith('reg_') && before?.stage !== after?.stage)
     return moveTitle(before?.stage, after?.stage) ?? '修改'
   if (action === 'update' && noun.startsWith('reg_') && before?.unit_id !== after?.unit_id) return '指定责任单位'

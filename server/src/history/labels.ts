@@ -97,6 +97,8 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       in_park: '在园区',
       park: '园区',
       state: '状态',
+      person: '联系人',
+      phone: '联系电话',
       pending: '待核',
       merged_into: '并入企业编号',
     },
@@ -106,6 +108,8 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
     columns: {
       ...UNIT,
       township: '乡镇街道',
+      enterprise_id: '企业编号',
+      parent_id: '上级设施编号',
       kind: '类型',
       name: '名称',
       state: '状态',
@@ -114,6 +118,11 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       lat: '纬度',
     },
   },
+  enterprise_merge: {
+    title: '企业合并',
+    columns: { name: '并入的企业', reason: '合并理由', undone_reason: '撤销理由' },
+  },
+  enterprise_apart: { title: '确认不是同一家', columns: { a: '企业编号', b: '另一家企业编号', reason: '理由' } },
   account: {
     title: '账号',
     columns: {

@@ -14,6 +14,7 @@ export const EVENT_TITLES = {
   'audit-exported': '导出审计',
   'items-exported': '导出台账',
   'items-imported': '导入台账',
+  'dossier-exported': '导出一企一档',
   'audit-verified': '核验审计链',
   'file-downloaded': '下载文件',
   'webhook-secret': '更换推送密钥',

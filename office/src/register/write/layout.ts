@@ -1,5 +1,5 @@
 import { columnOf } from '@gongjian/domain/register/columns.ts'
-import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
+import { headOf, type Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { KIND_COLUMNS } from './kind-columns.ts'
 
@@ -20,11 +20,6 @@ export function layOut(register: Register, keys: readonly string[]): LaidColumn[
     const head = headOf(field)
     return [{ key, field, head, width: Math.min(40, Math.max(KIND_COLUMNS[field.kind].width, widthOf(head) + 4)) }]
   })
-}
-
-export function headOf(field: Field): string {
-  const unit = unitOf(field)
-  return unit === null ? field.label : `${field.label}（${unit}）`
 }
 
 /** In letters of Excel's default type. */

@@ -42,6 +42,7 @@ async function loadEnterprises(
         // The plan gives a name and no more: somebody has to look at it.
         pending: true,
         merged_into: null,
+        from_plan: true,
         tokens: wordTokens([name], []),
         created_by: BY,
         created_at: new Date(at),

@@ -94,7 +94,8 @@ function dueProblem(register: Register, values: ItemValues, size: unknown, ownDu
 function nameNotice(input: ItemInput, taken: TakenEnterprise | undefined): RowProblem[] {
   const written = input.enterprise?.trim()
   if (!taken || !written || input.enterpriseId != null || taken.name === written) return []
-  return [notice('enterprise', `该统一社会信用代码在企业库中的名称为“${taken.name}”，已按企业库的名称登记`)]
+  const why = input.creditCode?.trim() ? '该统一社会信用代码在企业库中的名称为' : `“${written}”在企业库中已并入`
+  return [notice('enterprise', `${why}“${taken.name}”，已按企业库的名称登记`)]
 }
 
 function fieldColumns(register: Register, values: ItemValues): Record<string, unknown> {

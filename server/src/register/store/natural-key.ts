@@ -10,9 +10,14 @@ export function flatKey(value: Value): string {
 
 const BY_ITSELF: readonly string[] = ['unit', 'enterprise', 'creditCode']
 
+/** The columns that are written into the key, in order. */
+export function keyParts(register: Register): string[] {
+  return register.key.filter((k) => !BY_ITSELF.includes(k))
+}
+
 /** null: nothing names the item yet, so nothing is like it. `hasEnterprise`: it counts where the key asks for it. */
 export function naturalKey(register: Register, valueOf: (key: string) => Value, hasEnterprise: boolean): string | null {
-  const parts = register.key.filter((k) => !BY_ITSELF.includes(k)).map((k) => flatKey(valueOf(k)))
+  const parts = keyParts(register).map((k) => flatKey(valueOf(k)))
   const asksEnterprise = register.key.includes('enterprise') || register.key.includes('creditCode')
   if (parts.every((p) => p === '') && !(asksEnterprise && hasEnterprise)) return null
   return parts.join('\u001f')

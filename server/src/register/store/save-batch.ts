@@ -15,6 +15,7 @@ import { readInput, type ReadInput } from './read-input.ts'
 import { changesOf } from './row-changes.ts'
 import { problem, type RowProblem } from './row-problem.ts'
 import { findEnterprises } from './take-enterprises.ts'
+import { refuseClosedFacilities } from './closed-facilities.ts'
 import { writeWorks } from './write-works.ts'
 
 function asksEnterprise(item: ItemInput): boolean {
@@ -173,6 +174,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
     const asksNothing = mode.onSame === 'update' && w.before !== null && changes.get(w.n)?.length === 0
     if (!isRefused(w) && !asksNothing) w.problems.push(...standingProblems(batch, w, mode))
   }
+  await refuseClosedFacilities(batch, works)
   markTwice(batch, works)
   const good = works.filter((w) => !isRefused(w))
   const fresh = good.filter((w) => w.before === null)

@@ -42,6 +42,10 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
       const details = JSON.parse(error.detail ?? '{}') as Record<string, number>
       return new DomainError('credit-overdrawn', details)
     }
+    case 'GJ005':
+      return new DomainError('item-refused', {
+        why: `企业“${error.detail ?? ''}”刚刚并入了另一家，请刷新后重新选择企业`,
+      })
     default:
       return null
   }

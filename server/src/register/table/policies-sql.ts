@@ -3,7 +3,9 @@ import { NEVER_CHANGED } from './common-columns.ts'
 import {
   columnsIn,
   enterpriseScope,
+  ids,
   IN_PLAN,
+  isNamedByItem,
   ITEM_SCOPES,
   itemScope,
   tokenOpen,
@@ -70,6 +72,11 @@ function townshipOfImage(): string {
 /** The product at work: whoever is no person passes no permissive policy of persons either. */
 const NO_PERSON = `(select setting('app.role')) is null`
 
+const READS_HUB = enterpriseScope('read', columnsIn(''))
+
+/** Of the hub's own tables: what the history says of them is read where they are. */
+const HUB_NOUNS = `noun in ('enterprise', 'facility', 'enterprise_merge', 'enterprise_apart')`
+
 const COMMON: Readonly<Record<string, readonly Policy[]>> = {
   item_index: [
     {
@@ -128,22 +135,36 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
     { name: 'removes', verb: 'delete', using: planAnd(OWN_KEY) },
   ],
   enterprise: [
-    { name: 'reads', verb: 'select', using: planAnd(enterpriseScope('read', columnsIn(''))) },
+    { name: 'reads', verb: 'select', using: planAnd(`${READS_HUB} or ${isNamedByItem('enterprise.id')}`) },
     { name: 'adds', verb: 'insert', check: planAnd(enterpriseScope('edit', columnsIn(''))) },
     { name: 'changes', verb: 'update', using: planAnd(enterpriseScope('edit', columnsIn(''))) },
   ],
   facility: [
-    { name: 'reads', verb: 'select', using: planAnd(enterpriseScope('read', columnsIn(''))) },
+    { name: 'reads', verb: 'select', using: planAnd(`${READS_HUB} or ${isNamedByItem('facility.enterprise_id')}`) },
     { name: 'adds', verb: 'insert', check: planAnd(enterpriseScope('edit', columnsIn(''))) },
     { name: 'changes', verb: 'update', using: planAnd(enterpriseScope('edit', columnsIn(''))) },
   ],
+  enterprise_merge: [{ name: 'reads', verb: 'select', using: planAnd(READS_HUB) }],
+  enterprise_apart: [
+    {
+      name: 'reads',
+      verb: 'select',
+      using: planAnd(enterpriseScope('merge', { ...columnsIn(''), township: 'null::text' })),
+    },
+    {
+      name: 'adds',
+      verb: 'insert',
+      check: planAnd(enterpriseScope('merge', { ...columnsIn(''), township: 'null::text' })),
+    },
+  ],
+  enterprise_guest: [{ name: 'reads', verb: 'select', using: planAnd(`unit_id = ${ids('item_read_units')}`) }],
   history: [
     {
       name: 'reads_items',
       verb: 'select',
       using: planAnd(
         `(${ITEM_NOUNS} and ${TOKEN_NOUN} and ${itemScope('read', { ...columnsIn(''), township: townshipOfImage() })})
-         or (noun in ('enterprise', 'facility') and ${enterpriseScope('read', { ...columnsIn(''), township: townshipOfImage() })})`,
+         or (${HUB_NOUNS} and ${enterpriseScope('read', { ...columnsIn(''), township: townshipOfImage() })})`,
       ),
     },
   ],

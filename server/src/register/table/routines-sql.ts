@@ -1,8 +1,9 @@
 import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/life.ts'
+import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
+import { guestsSql } from '../../enterprise/sql/place-sql.ts'
 import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
-import { FOLLOW_ENTERPRISE } from './follow-enterprise-sql.ts'
-import { columnsIn, enterpriseScope, IN_PLAN, ITEM_SCOPES, itemScope, tokenScope } from './scope-sql.ts'
+import { columnsIn, enterpriseScope, IN_PLAN, isNamedByItem, ITEM_SCOPES, itemScope, tokenScope } from './scope-sql.ts'
 import { TELL_ADDED, TELL_CHANGED } from './tell-webhooks-sql.ts'
 
 function list(words: readonly string[]): string {
@@ -99,8 +100,10 @@ const INDEX_ITEMS = `
 create or replace function index_items() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   child text;
+  gone text;
 begin
   if tg_op = 'INSERT' then
+    ${guestsSql('new_rows n')}
     insert into item_index (id, plan_id, register, task_id, trial, ${INDEXED})
     select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from new_rows;${TELL_ADDED}
     return null;
@@ -121,6 +124,10 @@ begin
     coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()), setting('app.why'), setting('app.verified_by')
   from new_rows n join old_rows o on o.id = n.id
   where n.stage <> o.stage or n.unit_id is distinct from o.unit_id;
+  if exists (select 1 from new_rows n join old_rows o on o.id = n.id
+    where (n.enterprise_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.unit_id, o.township)) then
+    ${guestsSql('new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.unit_id, o.township)')}
+  end if;
   -- What hangs on an item goes where it goes.
   if exists (select 1 from new_rows n join old_rows o on o.id = n.id where (n.unit_id, n.township) is distinct from (o.unit_id, o.township)) then
     foreach child in array array['item_step', 'item_recheck'] || tg_argv[1]::text[] loop
@@ -166,7 +173,7 @@ begin
   return query select e.id from enterprise e
   where e.plan_id = ${IN_PLAN} and e.merged_into is null and e.tokens @@ first
     and not exists (select 1 from unnest(others) w where not e.tokens @@ w)
-    and ${enterpriseScope('read', columnsIn('e'))}
+    and (${enterpriseScope('read', columnsIn('e'))} or ${isNamedByItem('e.id')})
   limit most;
 end $$;`
 
@@ -192,117 +199,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
       or of_noun = any (setting('app.token_nouns')::text[]))
 $$;`
 
-/** Enterprises of the plan by id, else by credit code, else by the exact name within the unit; asked for by who writes items. */
-const FIND_ENTERPRISES = `
-create or replace function find_enterprises(asked jsonb) returns table (n int, id int, name text, credit_code text, size text)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare plan int := setting('app.plan')::int; begin
-  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
-    raise exception 'not allowed to write items' using errcode = '42501';
-  end if;
-  return query
-  select a.n, e.id, e.name, e.credit_code, e.size
-  from jsonb_to_recordset(asked) as a (n int, id int, code text, name text, unit int)
-  cross join lateral (
-    select e.* from (
-      select 1 as rank, e.* from enterprise e where a.id is not null and e.plan_id = plan and e.id = a.id
-        and (setting('app.role') is null or ${enterpriseScope('read', columnsIn('e'))}
-          or exists (select 1 from item_index i where i.plan_id = plan and i.enterprise_id = e.id and ${itemScope('read', columnsIn('i'))}))
-      union all
-      select 2, e.* from enterprise e where a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is null
-      union all
-      select 3, e.* from enterprise e where a.name is not null and e.plan_id = plan and e.name = a.name
-        and e.unit_id is not distinct from a.unit and e.merged_into is null and (a.code is null or e.credit_code is null)
-    ) e order by e.rank, e.id limit 1
-  ) e;
-end $$;`
-
-/** Makes enterprises that no one has entered yet, marked 待核. */
-const MAKE_ENTERPRISES = `
-create or replace function make_enterprises(asked jsonb) returns table (n int, id int)
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  plan int := setting('app.plan')::int;
-  who text := coalesce(setting('app.actor'), '系统');
-  at timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());
-begin
-  if setting('app.role') is not null and exists (
-    select 1 from jsonb_to_recordset(asked) as a (unit int, task int, township text)
-    where not item_reach('edit', a.unit, a.task, a.township)) then
-    raise exception 'not allowed to write items there' using errcode = '42501';
-  end if;
-  insert into enterprise (plan_id, unit_id, township, name, credit_code, lon, lat, pending, tokens, created_by, created_at, updated_by, updated_at)
-  select plan, a.unit, a.township, a.name, a.code, a.lon, a.lat, true, a.tokens::tsvector, who, at, who, at
-  from jsonb_to_recordset(asked) as a (n int, name text, code text, unit int, township text, lon float8, lat float8, tokens text)
-  order by a.n
-  on conflict do nothing;
-  -- Whoever entered the same code in the same instant made it: then that one is taken.
-  return query select a.n, min(e.id) from jsonb_to_recordset(asked) as a (n int, name text, code text, unit int)
-  join enterprise e on e.plan_id = plan and e.merged_into is null
-    and case when a.code is null then e.name = a.name and e.unit_id is not distinct from a.unit else e.credit_code = a.code end
-  group by a.n;
-end $$;`
-
-/** An enterprise that was entered without a code gets it from the first item that names one. */
-const CODE_ENTERPRISES = `
-create or replace function code_enterprises(asked jsonb) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare plan int := setting('app.plan')::int; begin
-  update enterprise e set credit_code = a.code, version = e.version + 1, updated_by = coalesce(setting('app.actor'), '系统'),
-    updated_at = coalesce(setting('app.plan_now')::timestamptz, clock_timestamp())
-  from (select distinct on (code) * from jsonb_to_recordset(asked) as x (id int, code text, task int) order by code, id) a
-  where e.plan_id = plan and e.id = a.id and e.credit_code is null
-    and (setting('app.role') is null or item_reach('edit', e.unit_id, a.task, e.township))
-    and not exists (select 1 from enterprise o where o.plan_id = plan and o.credit_code = a.code and o.merged_into is null);
-end $$;`
-
-/** The enterprise of an item that was assigned: if nobody answers for it yet, the item's county does. */
-const PLACE_ENTERPRISE = `
-create or replace function place_enterprise(of_item bigint) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  plan int := setting('app.plan')::int;
-  item item_index;
-begin
-  select * into item from item_index i where i.plan_id = plan and i.id = of_item;
-  if item.unit_id is null or not item_reach('assign', item.unit_id, item.task_id, item.township) then return; end if;
-  update enterprise e set unit_id = item.unit_id, version = e.version + 1, updated_by = coalesce(setting('app.actor'), '系统'),
-    updated_at = coalesce(setting('app.plan_now')::timestamptz, clock_timestamp())
-  where e.plan_id = plan and e.id = item.enterprise_id and e.unit_id is null;
-  if found then update facility f set unit_id = item.unit_id where f.plan_id = plan and f.enterprise_id = item.enterprise_id; end if;
-end $$;`
-
-const FIND_FACILITIES = `
-create or replace function take_facilities(asked jsonb) returns table (n int, id int)
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  plan int := setting('app.plan')::int;
-  who text := coalesce(setting('app.actor'), '系统');
-  at timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());
-begin
-  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
-    raise exception 'not allowed to write items' using errcode = '42501';
-  end if;
-  insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
-  select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, at, who, at
-  from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)
-  join enterprise e on e.plan_id = plan and e.id = a.enterprise
-  order by a.enterprise, a.kind, a.name, a.n
-  on conflict (plan_id, enterprise_id, kind, name) do nothing;
-  return query
-  select a.n, f.id from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
-end $$;`
-
 const GRANTED = [
   'find_items(text, text[], int)',
   'find_hub(text[], int)',
   'images_as_of(text, timestamptz, text)',
-  'find_enterprises(jsonb)',
-  'make_enterprises(jsonb)',
-  'code_enterprises(jsonb)',
-  'place_enterprise(bigint)',
-  'take_facilities(jsonb)',
+  ...HUB_FUNCTIONS,
 ]
 
 /** Made anew whenever their text changes; APP_ROLE is the role of requests. */
@@ -314,12 +215,7 @@ export function routinesSql(): string {
     FIND_ITEMS,
     FIND_HUB,
     IMAGES_AS_OF,
-    FIND_ENTERPRISES,
-    MAKE_ENTERPRISES,
-    CODE_ENTERPRISES,
-    PLACE_ENTERPRISE,
-    FIND_FACILITIES,
-    FOLLOW_ENTERPRISE,
+    HUB_SQL,
     ...GRANTED.flatMap((f) => [
       `revoke all on function ${f} from public;`,
       `grant execute on function ${f} to APP_ROLE;`,

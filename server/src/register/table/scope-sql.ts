@@ -8,7 +8,7 @@ export type ItemScope = (typeof ITEM_SCOPES)[number]
 
 export const IN_PLAN = `(select setting('app.plan')::int)`
 
-function ids(name: string): string {
+export function ids(name: string): string {
   return `any (array(select unnest(coalesce(setting('app.${name}'), '{}')::int[])))`
 }
 
@@ -43,7 +43,7 @@ export function itemScope(scope: ItemScope, columns: Columns): string {
 }
 
 /** Enterprises hang on a unit and no task. */
-export function enterpriseScope(scope: 'read' | 'edit', columns: Columns): string {
+export function enterpriseScope(scope: 'read' | 'edit' | 'merge', columns: Columns): string {
   return `((${flag(`enterprise_${scope}_all`)} or ${columns.unit} = ${ids(`enterprise_${scope}_units`)}) and ${inTownships(columns)})`
 }
 
@@ -62,4 +62,10 @@ export function tokenScope(verb: 'read' | 'write', register: string): string {
 export function tokenOpen(noun: 'series' | 'evidence', verb: 'read' | 'write'): string {
   const open = verb === 'read' ? `('read', 'write')` : `('write')`
   return `(select coalesce(setting('app.token_${noun}') in ${open}, true))`
+}
+
+/** Another unit's enterprise that an item of one's own names: the list of guests says where to look, the item decides. */
+export function isNamedByItem(enterprise: string): string {
+  return `(${enterprise} = any (array(select g.enterprise_id from enterprise_guest g where g.plan_id = ${IN_PLAN} and g.unit_id = ${ids('item_read_units')}))
+    and exists (select 1 from item_index i where i.plan_id = ${IN_PLAN} and i.enterprise_id = ${enterprise} and ${itemScope('read', columnsIn('i'))}))`
 }

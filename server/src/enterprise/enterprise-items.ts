@@ -1,0 +1,148 @@
+import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
+import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
+import type { ItemMove } from '@gongjian/domain/register/item.ts'
+import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../app.ts'
+import { registersOfPlan } from '../register/store/definitions.ts'
+import { planFactsOf, refOf } from '../report/plan-facts.ts'
+
+async function registersById(ctx: Ctx): Promise<ReadonlyMap<string, Register>> {
+  return new Map((await registersOfPlan(ctx)).map((r) => [r.id, r]))
+}
+
+/** The registers that the enterprise stands in, each item with its last day, its light and why; one enterprise's are some dozens. */
+export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail['registers']> {
+  const registers = await registersById(ctx)
+  const order = [...registers.keys()]
+  const facts = await planFactsOf(ctx)
+  const today = ctx.app.clock.today()
+  const rows = await ctx.tx
+    .selectFrom('item_index')
+    .select(['id', 'register', 'title', 'stage', 'due', 'next_planned', 'unit_id', 'facility_id'])
+    .where('plan_id', '=', ctx.actor.planId)
+    .where('enterprise_id', '=', id)
+    .orderBy('id')
+    .execute()
+  return rows
+    .flatMap((row) => {
+      const register = registers.get(row.register)
+      if (!register) return []
+      const standing = { life: register.life, stage: row.stage, due: row.due, nextPlanned: row.next_planned }
+      const unit = row.unit_id === null ? undefined : facts.units.get(row.unit_id)
+      return [
+        {
+          register: row.register,
+          registerTitle: register.title,
+          clause: register.clause,
+          id: row.id,
+          title: row.title,
+          unit: unit ? refOf(unit) : null,
+          facility: row.facility_id,
+          stage: row.stage,
+          due: row.due,
+          ...lightOfItem(standing, today),
+        },
+      ]
+    })
+    .sort((a, b) => order.indexOf(a.register) - order.indexOf(b.register) || a.id - b.id)
+}
+
+/** On the spot or by its papers: who verified or returned what was claimed. */
+async function readVerifications({ tx, actor }: Ctx, id: number) {
+  const rows = await tx
+    .selectFrom('item_move as m')
+    .innerJoin('item_index as i', (join) => join.onRef('i.plan_id', '=', 'm.plan_id').onRef('i.id', '=', 'm.item_id'))
+    .select(['m.register', 'm.item_id', 'm.move', 'm.by', 'm.at', 'm.reason', 'm.verified_by', 'i.title'])
+    .where('m.plan_id', '=', actor.planId)
+    .where('i.enterprise_id', '=', id)
+    .where('m.move', 'in', ['verify', 'return'])
+    .execute()
+  return rows.map((m) => ({
+    register: m.register,
+    item: m.item_id,
+    title: m.title,
+    kind: '核查' as const,
+    on: dayOf(m.at),
+    by: m.by,
+    how: m.verified_by as ItemMove['verifiedBy'],
+    result: m.move === 'verify' ? '核查通过' : '退回整治',
+    note: m.reason ?? '',
+  }))
+}
+
+async function readRechecks({ tx, actor }: Ctx, id: number) {
+  const rows = await tx
+    .selectFrom('item_recheck as c')
+    .innerJoin('item_index as i', (join) => join.onRef('i.plan_id', '=', 'c.plan_id').onRef('i.id', '=', 'c.item_id'))
+    .select(['c.register', 'c.item_id', 'c.round', 'c.done_on', 'c.found', 'c.note', 'c.by', 'i.title'])
+    .where('c.plan_id', '=', actor.planId)
+    .where('i.enterprise_id', '=', id)
+    .where('c.done_on', 'is not', null)
+    .execute()
+  return rows.flatMap((c) =>
+    c.done_on === null
+      ? []
+      : [
+          {
+            register: c.register,
+            item: c.item_id,
+            title: c.title,
+            kind: '回头看' as const,
+            on: c.done_on,
+            by: c.by ?? '',
+            how: null,
+            result: `第 ${c.round} 轮：${c.found === true ? '发现反弹' : '未发现反弹'}`,
+            note: c.note,
+          },
+        ],
+  )
+}
+
+/** Who looked at its items, the newest first. */
+export async function readInspections(ctx: Ctx, id: number): Promise<EnterpriseDetail['inspections']> {
+  const registers = await registersById(ctx)
+  return [...(await readVerifications(ctx, id)), ...(await readRechecks(ctx, id))]
+    .map((x) => ({ ...x, registerTitle: registers.get(x.register)?.title ?? '' }))
+    .sort((a, b) => (a.on < b.on ? 1 : -1))
+}
+
+function documentsQuery({ tx, actor }: Ctx, id: number) {
+  return tx
+    .selectFrom('attachment as a')
+    .innerJoin('item_index as i', (join) => join.onRef('i.plan_id', '=', 'a.plan_id').onRef('i.id', '=', 'a.item_id'))
+    .where('a.plan_id', '=', actor.planId)
+    .where('i.enterprise_id', '=', id)
+    .where('a.removed_at', 'is', null)
+}
+
+export async function countDocuments(ctx: Ctx, id: number): Promise<number> {
+  const { n } = await documentsQuery(ctx, id)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** The evidence of its items, the newest first. */
+export async function readDocuments(ctx: Ctx, id: number, most: number): Promise<EnterpriseDetail['documents']> {
+  const registers = await registersById(ctx)
+  const rows = await documentsQuery(ctx, id)
+    .select(['a.id', 'a.name', 'a.type', 'a.bytes', 'a.thumbnail', 'a.uploaded_by', 'a.uploaded_at', 'a.step'])
+    .select(['i.register', 'i.id as item'])
+    .orderBy('a.id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((a) => ({
+    register: a.register,
+    registerTitle: registers.get(a.register)?.title ?? '',
+    id: a.id,
+    item: a.item,
+    step: a.step ?? '',
+    name: a.name,
+    type: a.type,
+    bytes: a.bytes,
+    hasThumbnail: a.thumbnail !== null,
+    by: a.uploaded_by,
+    at: a.uploaded_at.toISOString(),
+  }))
+}

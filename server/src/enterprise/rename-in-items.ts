@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Ctx } from '../app.ts'
+import { registersOfPlan } from '../register/store/definitions.ts'
+import { flatKey, keyParts } from '../register/store/natural-key.ts'
+import { wordTokens } from '../search/word-tokens.ts'
+
+/** What the items keep of a facility follows its new name; else the next edit of an item would make a facility of the old one. */
+export async function renameInItems(ctx: Ctx, facility: { id: number; kind: string }, name: string): Promise<void> {
+  const of = (await registersOfPlan(ctx)).filter((r) => r.facilityKind === facility.kind)
+  const parts = Object.fromEntries(
+    of.map((r) => {
+      const at = keyParts(r).indexOf('facility')
+      return [r.id, at === -1 ? null : at + 1]
+    }),
+  )
+  await sql`select rename_in_items(${facility.id}::int, ${JSON.stringify(parts)}::jsonb, ${flatKey(name)}, ${wordTokens([name], [])})`
+    .execute(ctx.tx)
+    .catch((error: unknown) => {
+      if ((error as { code?: string }).code !== '23505') throw error
+      fail('facility-exists', { kind: facility.kind, name })
+    })
+}

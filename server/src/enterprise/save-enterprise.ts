@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Ctx } from '../app.ts'
+import { reachFor } from '../db/actor.ts'
+import { implement } from '../operation/implementation.ts'
+import { columnOfField, FIELD_KEYS } from './enterprise-columns.ts'
+import { readDetail } from './enterprise-detail.ts'
+import { getForWriting } from './enterprise-reader.ts'
+import { codeTaken, enterpriseColumns, mustBeFree, tokensOf, type EnterpriseColumns } from './enterprise-writer.ts'
+
+/** What a person writes of an enterprise. */
+function written(ctx: Ctx, after: EnterpriseColumns) {
+  const fields = FIELD_KEYS.map(columnOfField).map((c) => [c, after[c]])
+  return {
+    ...(Object.fromEntries(fields) as Record<string, never>),
+    unit_id: after.unit_id,
+    township: after.township,
+    lon: after.lon,
+    lat: after.lat,
+    tokens: tokensOf(after),
+    updated_by: ctx.actor.name,
+    updated_at: ctx.now,
+  }
+}
+
+export const createEnterprise = implement('createEnterprise', async (ctx, input) => {
+  const { tx, actor, now } = ctx
+  const isAll = reachFor(actor, 'enterprise.edit') === 'all'
+  const blank = { unit_id: isAll ? null : actor.unitId, township: null, from_plan: false }
+  const after = await enterpriseColumns(ctx, input, blank)
+  await mustBeFree(ctx, after, null)
+  const { id } = await tx
+    .insertInto('enterprise')
+    .values({ ...written(ctx, after), plan_id: actor.planId, created_by: actor.name, created_at: now } as never)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+    .catch(codeTaken(after.credit_code))
+  return readDetail(ctx, id)
+})
+
+/** Whoever looked at an enterprise and saved it has checked it: it is no longer 待核, save for want of a code. */
+export const updateEnterprise = implement('updateEnterprise', async (ctx, { enterprise, version, change }) => {
+  const { tx, actor } = ctx
+  const before = await getForWriting(ctx, enterprise)
+  if (before.version !== version)
+    fail('enterprise-changed', { by: before.updated_by, at: instantInWords(before.updated_at) })
+  const after = await enterpriseColumns(ctx, change, before)
+  await mustBeFree(ctx, after, before.id)
+  await tx
+    .updateTable('enterprise')
+    .set({ ...written(ctx, after), pending: false, version: sql`version + 1` } as never)
+    .where('plan_id', '=', actor.planId)
+    .where('id', '=', before.id)
+    .execute()
+    .catch(codeTaken(after.credit_code))
+  return readDetail(ctx, before.id)
+})

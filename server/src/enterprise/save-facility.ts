@@ -1,0 +1,141 @@
+import { sql, type Selectable } from 'kysely'
+import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { isFacilityKind, mayHangOn } from '@gongjian/domain/enterprise/enterprise.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Ctx } from '../app.ts'
+import type { FacilityTable } from '../db/schema-item.ts'
+import { sayWhy } from '../db/transaction.ts'
+import { implement } from '../operation/implementation.ts'
+import type { InputOf } from '../operation/types.ts'
+import { readDetail } from './enterprise-detail.ts'
+import { getForWriting } from './enterprise-reader.ts'
+import { renameInItems } from './rename-in-items.ts'
+
+type FacilityRow = Selectable<FacilityTable>
+
+const CLOSED = '已关停'
+
+async function findFacility({ tx, actor }: Ctx, enterprise: number, id: number): Promise<FacilityRow> {
+  const found = await tx
+    .selectFrom('facility')
+    .selectAll()
+    .where('plan_id', '=', actor.planId)
+    .where('enterprise_id', '=', enterprise)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found ?? fail('facility-not-found')
+}
+
+/** A name that is closed is told from one that runs: it does not come back by being entered anew. */
+async function mustBeNew({ tx, actor }: Ctx, enterprise: number, kind: string, name: string): Promise<void> {
+  const same = await tx
+    .selectFrom('facility')
+    .select(['state', 'closed_on'])
+    .where('plan_id', '=', actor.planId)
+    .where('enterprise_id', '=', enterprise)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (same?.state === CLOSED) fail('facility-closed', { kind, name, on: same.closed_on ?? '' })
+  if (same) fail('facility-exists', { kind, name })
+}
+
+async function findParent(ctx: Ctx, enterprise: number, kind: string, id: number | null): Promise<FacilityRow | null> {
+  if (id === null) return null
+  const parent = await findFacility(ctx, enterprise, id)
+  if (!isFacilityKind(kind) || !isFacilityKind(parent.kind) || !mayHangOn(kind, parent.kind))
+    fail('bad-input', { problems: `${kind}不能挂在${parent.kind}之下` })
+  return parent
+}
+
+function mustBeOpen(parent: FacilityRow | null): void {
+  if (parent?.state === CLOSED) fail('facility-parent-closed', { name: parent.name, on: parent.closed_on ?? '' })
+}
+
+export const addFacility = implement('addFacility', async (ctx, { enterprise, facility }) => {
+  const { tx, actor, now } = ctx
+  const stored = await getForWriting(ctx, enterprise)
+  const { kind, name, point } = facility
+  if (!isFacilityKind(kind)) return fail('bad-input', { problems: `没有“${kind}”这种设施` })
+  const parent = await findParent(ctx, stored.id, kind, facility.parent)
+  mustBeOpen(parent)
+  await mustBeNew(ctx, stored.id, kind, name)
+  await tx
+    .insertInto('facility')
+    .values({
+      plan_id: actor.planId,
+      enterprise_id: stored.id,
+      parent_id: parent?.id ?? null,
+      kind,
+      name,
+      state: '在用',
+      closed_on: null,
+      unit_id: stored.unit_id,
+      township: stored.township,
+      lon: point?.longitude ?? null,
+      lat: point?.latitude ?? null,
+      created_by: actor.name,
+      created_at: now,
+      updated_by: actor.name,
+      updated_at: now,
+    })
+    .execute()
+  return readDetail(ctx, stored.id)
+})
+
+type Change = InputOf<'updateFacility'>
+
+/** The day of closing: what was said, else the day that stands, else today; null where it is not closed. */
+function closedOn(ctx: Ctx, before: FacilityRow, input: Change): string | null {
+  const state = input.state ?? before.state
+  if (state !== CLOSED) {
+    if (input.on !== undefined) fail('bad-input', { problems: '日期是关停日期，只在关停时填写' })
+    return null
+  }
+  const today = ctx.app.clock.today()
+  const day = input.on ?? before.closed_on ?? today
+  if (day > today) fail('bad-input', { problems: `关停日期 ${day} 晚于今天，请在关停之后登记` })
+  return day
+}
+
+/** Where it will hang, and whether it may run there. */
+async function parentOf(ctx: Ctx, before: FacilityRow, input: Change): Promise<number | null> {
+  const id = input.parent === undefined ? before.parent_id : input.parent
+  const parent = await findParent(ctx, before.enterprise_id, before.kind, id)
+  if ((input.state ?? before.state) !== CLOSED) mustBeOpen(parent)
+  return parent?.id ?? null
+}
+
+/** Closing takes all that hangs on it along (sql/facility-sql.ts); what is closed comes back with a reason only, and alone. */
+export const updateFacility = implement('updateFacility', async (ctx, input) => {
+  const { tx, actor, now } = ctx
+  const stored = await getForWriting(ctx, input.enterprise)
+  const before = await findFacility(ctx, stored.id, input.facility)
+  if (before.version !== input.version)
+    fail('facility-changed', { by: before.updated_by, at: instantInWords(before.updated_at) })
+  const reason = input.reason?.trim() ?? ''
+  const reopens = before.state === CLOSED && input.state !== undefined && input.state !== CLOSED
+  if (reopens && reason === '') fail('reason-required')
+  const closed = closedOn(ctx, before, input)
+  const parent = await parentOf(ctx, before, input)
+  const name = input.name ?? before.name
+  if (name !== before.name) await mustBeNew(ctx, stored.id, before.kind, name)
+  if (reason !== '') await sayWhy(tx, reason)
+  await tx
+    .updateTable('facility')
+    .set({
+      name,
+      parent_id: parent,
+      state: input.state ?? before.state,
+      closed_on: closed,
+      ...(input.point === undefined ? {} : { lon: input.point?.longitude ?? null, lat: input.point?.latitude ?? null }),
+      version: sql`version + 1`,
+      updated_by: actor.name,
+      updated_at: now,
+    })
+    .where('plan_id', '=', actor.planId)
+    .where('id', '=', before.id)
+    .execute()
+  if (name !== before.name) await renameInItems(ctx, before, name)
+  return readDetail(ctx, stored.id)
+})

@@ -1,0 +1,192 @@
+import JSZip from 'jszip'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { closeKiln, kilnOf, makeEnterprise } from './hub.ts'
+import { madeUpCode, photo } from './register-items.ts'
+import { refusal } from './support.ts'
+
+let server: TestServer
+let clerk: Client
+let approver: Client
+let other: Client
+let office: Client
+beforeAll(async () => {
+  server = await startTestServer()
+  clerk = await server.as('gongyi-clerk')
+  approver = await server.as('gongyi-approver')
+  other = await server.as('zhongyuan-clerk')
+  office = await server.as('office')
+})
+afterAll(() => server.close())
+
+describe('疑似重复', () => {
+  async function offered(client = approver): Promise<[string, string, string][]> {
+    const found = await client.call('listDuplicates', { limit: 100 })
+    return found.map((d) => [d.first.name, d.second.name, d.because])
+  }
+
+  it('the same organisation, the same name but for place and form, near names at near points; nothing else', async () => {
+    const at = (metres: number) => ({ point: { longitude: 112.9 + metres / 91_500, latitude: 34.7 } })
+    let places = 0
+    const near = async (a: string, b: string, metres: number): Promise<void> => {
+      await makeEnterprise(clerk, { name: a }, at((places += 1) * 20_000))
+      await makeEnterprise(clerk, { name: b }, at(places * 20_000 + metres))
+    }
+    await makeEnterprise(clerk, { name: '巩义市宏达耐火材料有限公司' })
+    await makeEnterprise(clerk, { name: '宏达耐火材料厂' })
+    await near('鸿远耐材有限公司', '宏远耐材厂', 120)
+    await near('北山石料厂', '北山石料二厂', 900)
+    await near('演练1厂', '演练2厂', 50)
+    await near('青龙铸造厂', '白虎水泥厂', 20)
+    await makeEnterprise(clerk, { name: '迁号甲厂', creditCode: '91410181MA9GA1L173' })
+    await makeEnterprise(clerk, { name: '全不相干乙厂', creditCode: '91410100MA9GA1L170'.slice(0, 17) + '0' }).catch(
+      () => null,
+    )
+    await makeEnterprise(clerk, { name: '双码宏图厂', creditCode: madeUpCode(80_001) })
+    await makeEnterprise(clerk, { name: '双码宏图有限公司', creditCode: madeUpCode(80_002) })
+    expect(await offered()).toEqual([
+      ['巩义市宏达耐火材料有限公司', '宏达耐火材料厂', '去掉地名和“有限公司”等字样后名称相同'],
+      ['鸿远耐材有限公司', '宏远耐材厂', expect.stringMatching(/^名称相近，位置相距约 1[12]\d 米$/)],
+    ])
+    // Another county is offered nothing of it, and a clerk does not merge.
+    expect(await offered(await server.as('zhongyuan-approver'))).toEqual([])
+    expect((await refusal(clerk.call('listDuplicates', {}))).code).toBe('not-allowed')
+  })
+
+  it('two for sure are not offered again', async () => {
+    const [one, two] = [
+      await makeEnterprise(clerk, { name: '分清耐材厂' }),
+      await makeEnterprise(clerk, { name: '分清耐材有限公司' }),
+    ]
+    const isOffered = async () => (await offered()).some(([a]) => a === '分清耐材厂')
+    expect(await isOffered()).toBe(true)
+    await approver.call('keepApart', { enterprise: two.id, other: one.id, reason: '两家不同的法人' })
+    await approver.call('keepApart', { enterprise: one.id, other: two.id, reason: '再点一次' })
+    expect(await isOffered()).toBe(false)
+    const { entries } = await approver.call('listEnterpriseHistory', { enterprise: one.id })
+    expect(entries[0]).toMatchObject({ action: '登记确认不是同一家' })
+  })
+})
+
+describe('一企一档的导出', () => {
+  async function bytesOf(
+    client: Client,
+    enterprise: number,
+    as: 'docx' | 'zip',
+  ): Promise<{ type: string; bytes: Uint8Array }> {
+    const answer = await client.fetch('downloadDossier', { enterprise, as })
+    expect(answer.status).toBe(200)
+    return { type: answer.headers.get('content-type') ?? '', bytes: new Uint8Array(await answer.arrayBuffer()) }
+  }
+
+  it('holds all of it: facts, tree, items with steps, figures and moves, inspections, evidence, history', async () => {
+    const e = await makeEnterprise(
+      clerk,
+      { name: '成档一厂', creditCode: madeUpCode(50_001), industry: '3011' },
+      { township: '米河镇' },
+    )
+    await clerk.call('addFacility', { enterprise: e.id, facility: { kind: '生产线', name: '1线' } })
+    const kiln = await kilnOf(clerk, e, '1#炉')
+    await closeKiln(server, kiln.id)
+    const dossier = await clerk.call('getDossier', { enterprise: e.id })
+    expect(Object.fromEntries(dossier.facts)).toMatchObject({
+      企业名称: '成档一厂',
+      统一社会信用代码: madeUpCode(50_001),
+      国民经济行业代码: '3011 水泥制造',
+      责任单位: '巩义市',
+      乡镇街道: '米河镇',
+      联系人: '',
+    })
+    expect(dossier).toMatchObject({ issuer: '巩义市', madeOn: '2019-09-20', trial: true })
+    expect(dossier.facilities.map((f) => [f.depth, f.name])).toEqual([
+      [0, '1线'],
+      [0, '1#炉'],
+    ])
+    expect(dossier.items).toMatchObject([
+      { registerTitle: '工业窑炉', clauseLabel: '四（三）', title: '成档一厂 1#炉' },
+    ])
+    expect(dossier.items[0]?.steps.map((s) => [s.title, s.doneOn, s.files.length])).toEqual(
+      ['主体移位', '切断连接', '清除燃料', '永不复用'].map((t) => [t, '2019-09-10', 1]),
+    )
+    expect(dossier.items[0]?.moves.map((m) => m.what)).toEqual([
+      '登记',
+      '入账',
+      '开始整治',
+      '申报完成',
+      '核查通过',
+      '销号',
+    ])
+    expect(dossier.inspections).toMatchObject([{ on: '2019-09-20', how: '现场核查', result: '核查通过' }])
+    expect(dossier.documents.length).toBe(4)
+    expect(dossier.history.at(-1)?.what).toMatch(/^新建企业 成档一厂/)
+
+    const zip = await JSZip.loadAsync((await bytesOf(clerk, e.id, 'zip')).bytes)
+    const names = Object.keys(zip.files)
+    expect(names).toEqual([
+      '成档一厂-一企一档.docx',
+      ...['主体移位', '切断连接', '清除燃料', '永不复用'].map((s) => `佐证/工业窑炉 ${kiln.id}/${s}/现场.jpg`),
+    ])
+    const picture = await zip.file(names[1] ?? '')?.async('uint8array')
+    expect(picture).toEqual(new Uint8Array(await photo(113.02, 34.75)))
+    const word = await bytesOf(clerk, e.id, 'docx')
+    expect(word.type).toContain('wordprocessingml')
+    const document = await (await JSZip.loadAsync(word.bytes)).file('word/document.xml')?.async('string')
+    for (const text of ['成档一厂', '1#炉', '主体移位', '现场核查']) expect(document).toContain(text)
+    const events = await sql<{
+      n: number
+    }>`select count(*)::int as n from event where kind = 'dossier-exported' and subject = '成档一厂'`.execute(
+      server.app.connections.owner,
+    )
+    expect(events.rows[0]?.n).toBe(2)
+  })
+
+  it('names nothing that the reader may not see', async () => {
+    const e = await makeEnterprise(clerk, { name: '两县一厂', creditCode: madeUpCode(50_010) })
+    const mine = await kilnOf(clerk, e, '本县炉')
+    const item = {
+      enterprise: '两县一厂',
+      creditCode: madeUpCode(50_010),
+      facility: '外县炉',
+      remark: '外县备注',
+      values: { kind: '热风炉' },
+    }
+    const foreign = await other.call('createItem', { register: 'kilns', item })
+    const dossier = await clerk.call('getDossier', { enterprise: e.id })
+    expect(dossier.items.map((i) => i.title)).toEqual([mine.title])
+    expect(JSON.stringify(dossier)).not.toContain('外县备注')
+    const theirs = await other.call('getDossier', { enterprise: e.id })
+    expect(theirs.items.map((i) => i.title)).toEqual([foreign.title])
+    expect((await office.call('getDossier', { enterprise: e.id })).items.length).toBe(2)
+    expect(
+      (
+        await refusal(
+          (await server.as('zhongyuan-clerk')).call('getDossier', { enterprise: (await makeEnterprise(clerk, {})).id }),
+        )
+      ).code,
+    ).toBe('enterprise-not-found')
+  })
+
+  it('a piece of evidence that is lost is said in the zip', async () => {
+    const e = await makeEnterprise(clerk, { name: '缺件一厂' })
+    const kiln = await kilnOf(clerk, e, '1#炉')
+    await clerk.call('moveItems', { register: 'kilns', ids: [kiln.id], move: 'list' })
+    for (const step of ['主体移位', '切断连接'])
+      await clerk.upload(
+        'uploadStepFile',
+        { register: 'kilns', id: kiln.id, step },
+        '说明.txt',
+        new TextEncoder().encode(`${step}的说明`),
+      )
+    await sql`update attachment set sha256 = repeat('0', 64) where item_id = ${kiln.id} and step = '切断连接'`.execute(
+      server.app.connections.owner,
+    )
+    const zip = await JSZip.loadAsync((await bytesOf(clerk, e.id, 'zip')).bytes)
+    expect(Object.keys(zip.files)).toEqual([
+      '缺件一厂-一企一档.docx',
+      `佐证/工业窑炉 ${kiln.id}/主体移位/说明.txt`,
+      '没有找到的文件.txt',
+    ])
+    expect(await zip.file('没有找到的文件.txt')?.async('string')).toContain('切断连接/说明.txt')
+  })
+})
