@@ -141,7 +141,7 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
         await rowsOf(tx, `select unit_id, 0 as task_id, '' as state, filing_id::text as noun from filing_part`),
         await rowsOf(
           tx,
-          `select a.unit_id, 0 as task_id, '' as state, p.filing_id::text as noun from attachment a left join filing_part p on p.id = a.filing_part_id`,
+          `select a.unit_id, 0 as task_id, '' as state, p.filing_id::text as noun from attachment a left join filing_part p on p.id = a.filing_part_id where a.filing_part_id is not null`,
         ),
       ])
       const visible = new Set(filings.map((f) => f.noun))
