@@ -249,6 +249,7 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   item_step: ITEM_WRITERS,
   api_token: ['api.manage', 'api.revoke'],
   webhook: ['api.manage', 'api.revoke'],
+  interpretation: ['rule.interpret'],
   item_recheck: ITEM_WRITERS,
 }
 

@@ -12,6 +12,7 @@ import { registerContracts } from '../register/contracts.ts'
 import { importContracts } from '../register/import-contracts.ts'
 import { itemWorkContracts } from '../register/work-contracts.ts'
 import { reportContracts } from '../report/contracts.ts'
+import { ruleContracts } from '../rule/contracts.ts'
 import { searchContracts } from '../search/contracts.ts'
 import { seriesContracts } from '../register/series-contracts.ts'
 import { sessionContracts } from '../session/contracts.ts'
@@ -40,6 +41,7 @@ export const OPERATIONS = {
   ...filingContracts,
   ...noticeContracts,
   ...historyContracts,
+  ...ruleContracts,
   ...searchContracts,
   ...apiTokenContracts,
   ...webhookContracts,

@@ -32,6 +32,8 @@ export interface Screening {
   readonly findings: readonly Finding[]
   /** Labels of the missing facts that could still change the verdict, those that decide soonest first. */
   readonly missing: readonly string[]
+  /** Their code words, for a form. */
+  readonly asks: readonly string[]
 }
 
 /** The leaves that make the tree what it is: on their facts the finding rests. */
@@ -152,6 +154,7 @@ export function screen(prepared: Prepared, facts: Facts): Screening {
   const states = prepared.rules.map((r) => r.test(facts))
   const span = spanOf(prepared.rules, states, prepared.ruleSet.otherwise)
   const verdict = verdictOf(span, () => attainable(prepared, facts))
+  const asks = verdict === 'unknown' ? askedFirst(prepared, facts) : []
   const told = prepared.rules
     .map((r, i) => ({ r, state: states[i] ?? F }))
     .filter(({ r, state }) => isTold(r, state, span))
@@ -160,6 +163,7 @@ export function screen(prepared: Prepared, facts: Facts): Screening {
     verdict,
     on: prepared.on,
     findings: told.map(({ r, state }) => findingOf(prepared, r, facts, state)),
-    missing: verdict === 'unknown' ? askedFirst(prepared, facts).map((k) => labelOf(prepared.set, k)) : [],
+    missing: asks.map((k) => labelOf(prepared.set, k)),
+    asks,
   }
 }

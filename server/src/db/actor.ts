@@ -158,6 +158,7 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
     period_close: has('period.close'),
     period_remind: has('period.remind'),
     summary_export: has('summary.export'),
+    rule_interpret: has('rule.interpret'),
     history_read: has('history.read'),
     audit_read: has('audit.read'),
     api_units: array(of('api.manage').units),

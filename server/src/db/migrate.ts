@@ -18,6 +18,7 @@ import { SQL as apiToken } from './migrations/014-api-token.ts'
 import { SQL as openItems } from './migrations/015-open-items.ts'
 import { SQL as webhook } from './migrations/016-webhook.ts'
 import { SQL as enterpriseHub } from './migrations/017-enterprise-hub.ts'
+import { SQL as interpretation } from './migrations/018-interpretation.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '015-open-items': openItems,
   '016-webhook': webhook,
   '017-enterprise-hub': enterpriseHub,
+  '018-interpretation': interpretation,
 }
 
 function migration(text: string): Migration {

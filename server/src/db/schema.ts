@@ -19,6 +19,7 @@ import type {
   RegisterTableTable,
   SavedViewTable,
 } from './schema-item.ts'
+import type { InterpretationTable } from './schema-rule.ts'
 import type { ImportJobTable, ImportMappingTable, ImportRowTable } from './schema-import.ts'
 import type {
   PeriodTable,
@@ -259,6 +260,7 @@ export interface Database {
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
   register_table: RegisterTableTable
+  interpretation: InterpretationTable
   history: HistoryTable
   history_block: HistoryBlockTable
   history_seal: HistorySealTable

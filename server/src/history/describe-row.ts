@@ -8,6 +8,7 @@ import {
   REPORT_STATE_TITLES,
   STANDING_TITLES,
 } from '@gongjian/domain/report/report.ts'
+import { READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { WEBHOOK_EVENT_TITLES } from '@gongjian/domain/webhook/contracts.ts'
 import type { HistoryNames } from './history-names.ts'
@@ -36,6 +37,7 @@ const CHOICES: Readonly<Record<string, Titles>> = {
   'membership.role': ROLE_TITLES,
   'unit.kind': UNIT_KIND_TITLES,
   'webhook.events': WEBHOOK_EVENT_TITLES,
+  'interpretation.reads': READS_TITLES,
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
@@ -131,6 +133,7 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     membership: [names.account(text(image, 'account_id')) ?? unit],
     api_token: [text(image, 'name'), `（${text(image, 'prefix')}…）`, unit],
     webhook: [text(image, 'url'), unit],
+    interpretation: [text(image, 'rule'), text(image, 'fact')],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
     attachment: [text(image, 'name')],

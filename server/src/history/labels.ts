@@ -161,6 +161,19 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       stopped_why: '自动停用的原因',
     },
   },
+  interpretation: {
+    title: '界限解释',
+    columns: {
+      rule: '规则',
+      fact: '事实',
+      reads: '本数',
+      from_day: '起始日期',
+      until_day: '截止日期',
+      basis: '依据',
+      by_name: '解释人',
+      recorded_on: '记录日期',
+    },
+  },
   plan: {
     title: '方案',
     columns: {

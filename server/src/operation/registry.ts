@@ -11,6 +11,7 @@ import { periodOperations } from '../period/operations.ts'
 import { planOperations } from '../plan/operations.ts'
 import { registerOperations } from '../register/operations.ts'
 import { reportOperations } from '../report/operations.ts'
+import { ruleOperations } from '../rule/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { sessionOperations } from '../session/operations.ts'
 import { targetOperations } from '../target/operations.ts'
@@ -38,6 +39,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...filingOperations,
   ...noticeOperations,
   ...historyOperations,
+  ...ruleOperations,
   ...searchOperations,
   ...apiTokenOperations,
   ...webhookOperations,

@@ -1,10 +1,11 @@
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
-import { FACT_KIND_TITLES, labelOf, type Fact, type Facts, type FactSet } from '@gongjian/domain/rule/fact.ts'
+import { FACT_KIND_TITLES, labelOf, type Facts, type FactSet } from '@gongjian/domain/rule/fact.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import { OUTCOME_TITLES, type RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { screen, type Finding, type Screening } from '@gongjian/domain/rule/screen.ts'
+import { viewOfFact } from '@gongjian/domain/rule/view.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
 import { dayFromText } from '@gongjian/domain/register/read-text.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
@@ -32,25 +33,10 @@ function setOf(config: Config, subject: string): RuleSet {
   throw new UsageError(`没有“${subject}”这种审查对象，--subject 可写：${known}`)
 }
 
-function asFact(set: FactSet, fact: Fact) {
-  return {
-    label: fact.label,
-    code: fact.key,
-    kind: fact.kind,
-    options: fact.options,
-    unit: fact.unit,
-    /** The fact that names the unit of this number. */
-    unitFact: fact.unitFact === null ? null : labelOf(set, fact.unitFact),
-    /** Taken where the fact is absent; null: absent is missing. */
-    presumed: fact.presumed,
-    help: fact.help,
-  }
-}
-
 function describe(set: FactSet, json: boolean): void {
   const facts = Object.values(set.facts)
   if (json) {
-    printJson(facts.map((x) => asFact(set, x)))
+    printJson(facts.map((x) => viewOfFact(set, x)))
     return
   }
   const rows = facts.map((x) => [

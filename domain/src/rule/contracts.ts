@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { Day } from '../calendar/calendar.ts'
+import { contract } from '../operation/contract.ts'
+import { FACT_KINDS } from './fact.ts'
+import { OUTCOMES } from './rule.ts'
+import { VERDICTS } from './verdict.ts'
+
+export const FactView = z.object({
+  label: z.string(),
+  /** The code word. */
+  code: z.string(),
+  kind: z.enum(FACT_KINDS),
+  options: z.array(z.string()),
+  unit: z.string().nullable(),
+  /** Label of the fact that names the unit of this number. */
+  unitFact: z.string().nullable(),
+  /** Taken where the fact is absent; null: absent is missing. */
+  presumed: z.union([z.string(), z.boolean()]).nullable(),
+  help: z.string().nullable(),
+})
+export type FactView = z.infer<typeof FactView>
+
+/** Where the document says it; null: the words are not found in it. */
+const Span = z.object({ start: z.number().int(), end: z.number().int() })
+
+export const RuleView = z.object({
+  id: z.string(),
+  title: z.string(),
+  clause: z.string(),
+  clauseLabel: z.string(),
+  quote: z.string(),
+  span: Span.nullable(),
+  outcome: z.enum(OUTCOMES),
+  inPrinciple: z.boolean(),
+  /** The whole rule in one Chinese sentence. */
+  sentence: z.string(),
+  from: Day,
+  until: Day.nullable(),
+  /** Code words of facts with a plain 以下 or 以上, which an interpretation can settle. */
+  openBounds: z.array(z.string()),
+})
+export type RuleView = z.infer<typeof RuleView>
+
+export const RuleSetView = z.object({
+  subject: z.string(),
+  title: z.string(),
+  register: z.string(),
+  facts: z.array(FactView),
+  rules: z.array(RuleView),
+})
+export type RuleSetView = z.infer<typeof RuleSetView>
+
+export const FindingView = z.object({
+  rule: z.string(),
+  title: z.string(),
+  clause: z.string(),
+  outcome: z.enum([...OUTCOMES, 'unknown', 'borderline']),
+  would: z.enum(OUTCOMES),
+  because: z.string(),
+  missing: z.array(z.string()).readonly(),
+})
+
+export const ScreeningView = z.object({
+  verdict: z.enum(VERDICTS),
+  on: Day,
+  findings: z.array(FindingView).readonly(),
+  missing: z.array(z.string()).readonly(),
+  asks: z.array(z.string()).readonly(),
+})
+export type ScreeningView = z.infer<typeof ScreeningView>
+
+const Reads = z.enum(['included', 'excluded'])
+export const READS_TITLES: Readonly<Record<z.infer<typeof Reads>, string>> = {
+  included: '包括本数',
+  excluded: '不包括本数',
+}
+
+export const InterpretationView = z.object({
+  id: z.number().int(),
+  rule: z.string(),
+  fact: z.string(),
+  reads: Reads,
+  from: Day,
+  until: Day.nullable(),
+  basis: z.string(),
+  by: z.string(),
+  recordedOn: Day,
+})
+export type InterpretationView = z.infer<typeof InterpretationView>
+
+const Subject = z.string().max(40).meta({ title: '审查对象' })
+
+export const ruleContracts = {
+  listRuleSets: contract({
+    name: 'listRuleSets',
+    method: 'GET',
+    path: '/rules',
+    summary: '方案规则',
+    access: 'plan.read',
+    input: z.object({}),
+    output: z.array(RuleSetView),
+  }),
+  screenCase: contract({
+    name: 'screenCase',
+    method: 'POST',
+    path: '/rules/:subject/screen',
+    summary: '按规则审查',
+    access: 'plan.read',
+    input: z.object({
+      subject: Subject,
+      facts: z
+        .record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean(), z.null()]))
+        .describe('键为中文名称或代码；不写或 null 表示不知道')
+        .meta({ title: '事实' }),
+      on: Day.optional().describe('按哪一天的规则；不写则为当天').meta({ title: '审查日期' }),
+    }),
+    output: ScreeningView,
+  }),
+  listInterpretations: contract({
+    name: 'listInterpretations',
+    method: 'GET',
+    path: '/rule-interpretations',
+    summary: '界限解释',
+    access: 'plan.read',
+    input: z.object({}),
+    output: z.array(InterpretationView),
+  }),
+  recordInterpretation: contract({
+    name: 'recordInterpretation',
+    method: 'POST',
+    path: '/rule-interpretations',
+    summary: '记录界限解释',
+    access: 'rule.interpret',
+    input: z.object({
+      rule: z.string().max(80).meta({ title: '规则' }),
+      fact: z.string().max(60).meta({ title: '事实' }),
+      reads: Reads.meta({ title: '本数' }),
+      from: Day,
+      until: Day.nullable().default(null).meta({ title: '截止日期' }),
+      basis: z
+        .string()
+        .trim()
+        .min(4, '请写明依据（文件名称、文号或会议），4 至 500 字')
+        .max(500, '请写明依据（文件名称、文号或会议），4 至 500 字')
+        .meta({ title: '依据' }),
+    }),
+    output: InterpretationView,
+  }),
+} as const

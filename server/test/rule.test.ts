@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+
+let server: TestServer
+let office: Client
+let clerk: Client
+beforeAll(async () => {
+  server = await startTestServer()
+  office = await server.as('office')
+  clerk = await server.as('gongyi-clerk')
+})
+afterAll(() => server.close())
+
+const KILN = { 窑炉类型: '煤气发生炉', 炉膛直径: 3, 达标排放: '是' }
+const READING = {
+  rule: 'kiln.small-gasifier',
+  fact: 'hearthDiameter',
+  reads: 'included',
+  from: '2019-10-01',
+  basis: '市生态环境局、市工信局联席会议纪要〔2019〕12号',
+} as const
+
+describe('rules over HTTP', () => {
+  it('are listed with their sentence and the place of their words', async () => {
+    const sets = await clerk.call('listRuleSets', {})
+    const { text } = await clerk.call('getDocument', {})
+    const rules = sets.flatMap((s) => s.rules)
+    expect(rules.length).toBeGreaterThan(40)
+    for (const { quote, span } of rules)
+      expect(text.slice(span?.start, span?.end).replace(/\s/g, '')).toBe(quote.replace(/\s/g, ''))
+    expect(rules.find((r) => r.id === 'kiln.coal-hot-air')).toMatchObject({
+      sentence: '四（三）1：窑炉类型为热风炉，且燃料为煤的，应当取缔。',
+      clauseLabel: '四（三）1',
+    })
+  })
+
+  it('answer for one case: verdict, reasons, what to ask next by code word', async () => {
+    const answer = await clerk.call('screenCase', { subject: 'kiln', facts: { kind: '热风炉', 达标排放: null } })
+    expect(answer).toMatchObject({
+      verdict: 'unknown',
+      on: '2019-09-20',
+      missing: ['燃料', '达标排放'],
+      asks: ['fuel', 'compliant'],
+    })
+  })
+
+  it('refuse what they do not understand, by name', async () => {
+    await expect(clerk.call('screenCase', { subject: 'kiln', facts: { 颜色: '红' } })).rejects.toThrow(
+      '没有“颜色”这一项',
+    )
+    await expect(clerk.call('screenCase', { subject: 'boiler', facts: {} })).rejects.toThrow('没有找到规则 boiler')
+  })
+})
+
+describe('an interpretation of 以下', () => {
+  it('is recorded by the office alone, of an open bound alone, with its basis', async () => {
+    await expect(clerk.call('recordInterpretation', READING)).rejects.toThrow('不能进行此操作')
+    await expect(office.call('recordInterpretation', { ...READING, basis: '无' })).rejects.toThrow('请写明依据')
+    await expect(office.call('recordInterpretation', { ...READING, rule: 'kiln.none' })).rejects.toThrow('没有找到规则')
+    await expect(office.call('recordInterpretation', { ...READING, fact: 'fuel' })).rejects.toThrow('不需要解释')
+    await expect(office.call('recordInterpretation', { ...READING, until: '2019-09-01' })).rejects.toThrow(
+      '早于起始日期',
+    )
+    expect(await clerk.call('listInterpretations', {})).toEqual([])
+  })
+
+  it('decides from its day on, for everybody, and stands in the history', async () => {
+    const on = (day: string) => clerk.call('screenCase', { subject: 'kiln', facts: KILN, on: day })
+    expect((await on('2019-10-01')).verdict).toBe('borderline')
+    const recorded = await office.call('recordInterpretation', READING)
+    expect(recorded).toMatchObject({ ...READING, until: null, recordedOn: '2019-09-20' })
+    expect((await on('2019-09-30')).verdict).toBe('borderline')
+    expect((await on('2019-10-01')).verdict).toBe('eliminate')
+    await office.call('recordInterpretation', {
+      ...READING,
+      reads: 'excluded',
+      from: '2020-01-01',
+      basis: '省厅复函〔2019〕88号',
+    })
+    expect([(await on('2019-12-31')).verdict, (await on('2020-01-01')).verdict]).toEqual(['eliminate', 'keep'])
+    expect(await clerk.call('listInterpretations', {})).toHaveLength(2)
+    const auditor = await server.as('auditor')
+    const { rows } = await auditor.call('listAudit', { noun: 'interpretation', limit: 10 })
+    expect(rows.map((r) => r.subject)).toContain('kiln.small-gasifier hearthDiameter')
+  })
+
+  it('is never changed or taken away, not even by the one who recorded it', async () => {
+    const { app } = server
+    const role = await sql<{ may: boolean }>`
+      select has_table_privilege(${app.connections.appRole}, 'interpretation', 'update')
+        or has_table_privilege(${app.connections.appRole}, 'interpretation', 'delete') as may`.execute(
+      app.connections.owner,
+    )
+    expect(role.rows[0]?.may).toBe(false)
+  })
+})
