@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Day, Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
-import { Condition, Sort } from '../register/filter.ts'
+import { Sort } from '../register/filter.ts'
 import { FieldValues, Point } from '../register/item.ts'
-import { json, PAGE_ROWS } from '../register/narrowed.ts'
+import { json, Narrowed, PAGE_ROWS } from '../register/narrowed.ts'
+import { Spot, Viewport } from '../register/spot.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitCode } from '../unit/unit.ts'
 import { Dossier } from './dossier.ts'
@@ -34,6 +35,9 @@ const FacilityInput = z.object({
   point: Point.nullable().default(null).describe('坐标'),
 })
 
+/** What narrows the hub: the table and the map share it. Conditions are over HUB_COLUMNS. */
+const HubNarrowed = Narrowed.omit({ register: true, asOf: true })
+
 const Reason = z.string().trim().min(1, '请填写理由').max(500).describe('理由')
 
 const kept = {
@@ -43,9 +47,7 @@ const kept = {
     path: '/enterprises',
     summary: '企业列表',
     access: 'enterprise.read',
-    input: z.object({
-      q: z.string().max(80).optional().describe('关键词'),
-      where: json(z.array(Condition).max(40)).default([]),
+    input: HubNarrowed.extend({
       sort: json(Sort).optional(),
       after: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
@@ -56,6 +58,15 @@ const kept = {
       count: z.number().int(),
       isExact: z.boolean(),
     }),
+  }),
+  mapEnterprises: contract({
+    name: 'mapEnterprises',
+    method: 'GET',
+    path: '/enterprise-map',
+    summary: '企业分布图',
+    access: 'enterprise.read',
+    input: HubNarrowed.extend(Viewport.shape),
+    output: z.array(Spot),
   }),
   getEnterprise: contract({
     name: 'getEnterprise',

@@ -1,5 +1,6 @@
 /** GB 32100-2015: 18 signs of this alphabet (no I, O, S, V, Z), the last one checks the others. */
 const SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+export const CREDIT_CODE_LENGTH = 18
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** The check sign of the first 17; null where one of them is not of the alphabet. */
@@ -18,7 +19,7 @@ export function normalCreditCode(text: string): string {
 
 /** What is wrong with the (normalised) code, in words that say what to do; null: nothing. */
 export function creditCodeProblem(code: string): string | null {
-  if (code.length !== 18) return `统一社会信用代码应为 18 位，现为 ${code.length} 位`
+  if (code.length !== CREDIT_CODE_LENGTH) return `统一社会信用代码应为 ${CREDIT_CODE_LENGTH} 位，现为 ${code.length} 位`
   const bad = [...code].find((c) => !SIGNS.includes(c))
   if (bad !== undefined) return `统一社会信用代码里不会有“${bad}”，请核对（字母 O、I 多半是数字 0、1）`
   const check = creditCodeCheck(code.slice(0, 17))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Light } from '../light/light.ts'
 import { contract } from '../operation/contract.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { FieldValues, ItemId } from './item.ts'
 import { Narrowed, PAGE_ROWS, registerOnly } from './narrowed.ts'
+import { Spot, Viewport } from './spot.ts'
 
 /** Figures by month or year, and the map. */
 export const seriesContracts = {
@@ -81,23 +81,7 @@ export const seriesContracts = {
     summary: '台账地图',
     access: 'item.read',
     scope: 'items:read',
-    input: Narrowed.extend({
-      west: z.coerce.number(),
-      south: z.coerce.number(),
-      east: z.coerce.number(),
-      north: z.coerce.number(),
-      zoom: z.coerce.number().min(0).max(22),
-    }),
-    /** Near points are one cluster, made by the database; `id` where a cluster is a single item. */
-    output: z.array(
-      z.object({
-        longitude: z.number(),
-        latitude: z.number(),
-        count: z.number().int(),
-        light: Light,
-        id: z.number().int().nullable(),
-        title: z.string().nullable(),
-      }),
-    ),
+    input: Narrowed.extend(Viewport.shape),
+    output: z.array(Spot),
   }),
 } as const

@@ -131,6 +131,8 @@ export const itemWorkContracts = {
           registerTitle: z.string(),
           title: z.string(),
           unit: UnitRef.nullable(),
+          /** Its number in the hub; null: it is about none. */
+          enterprise: z.number().int().nullable(),
           stage: Stage,
           due: Day.nullable(),
           light: Light,

@@ -21,6 +21,11 @@ export const paths = {
   series: (register: string, state: { series?: string; year?: number; item?: number } = {}) =>
     `/registers/${register}/series${query(state)}`,
   importing: (register: string, job?: number) => `/registers/${register}/import${query({ job })}`,
+  enterprises: (state: { where?: string; q?: string; show?: string } = {}) => `/enterprises${query(state)}`,
+  enterprise: (id: number) => `/enterprises/${id}`,
+  newEnterprise: () => '/enterprises/new',
+  editEnterprise: (id: number) => `/enterprises/${id}/edit`,
+  duplicates: () => '/enterprises/duplicates',
   desk: (register?: string) => `/desk${query({ register })}`,
   units: (unit?: string) => `/units${query({ unit })}`,
   accounts: () => '/accounts',

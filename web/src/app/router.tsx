@@ -39,6 +39,26 @@ const PAGES = {
     () => import('../features/register/item-page.tsx'),
     'ItemPage',
   ),
+  '/enterprises': lazyRouteComponent(
+    () => import('../features/enterprise/enterprise-list-page.tsx'),
+    'EnterpriseListPage',
+  ),
+  '/enterprises/new': lazyRouteComponent(
+    () => import('../features/enterprise/new-enterprise-page.tsx'),
+    'NewEnterprisePage',
+  ),
+  '/enterprises/duplicates': lazyRouteComponent(
+    () => import('../features/enterprise/duplicates-page.tsx'),
+    'DuplicatesPage',
+  ),
+  '/enterprises/$enterprise': lazyRouteComponent(
+    () => import('../features/enterprise/enterprise-page.tsx'),
+    'EnterprisePage',
+  ),
+  '/enterprises/$enterprise/edit': lazyRouteComponent(
+    () => import('../features/enterprise/edit-enterprise-page.tsx'),
+    'EditEnterprisePage',
+  ),
   '/desk': lazyRouteComponent(() => import('../features/desk/desk-page.tsx'), 'DeskPage'),
   '/reports': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),
   '/reports/$month': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),

@@ -18,6 +18,7 @@ interface DeskRow {
   readonly register: string
   readonly title: string
   readonly unit_id: number | null
+  readonly enterprise_id: number | null
   readonly stage: Stage
   readonly due: Day | null
   readonly next_planned: Day | null
@@ -66,7 +67,7 @@ async function readPage(
   const parts = branches.map(
     (
       b,
-    ) => sql`(select i.id, i.register, i.title, i.unit_id, i.stage, i.due, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
+    ) => sql`(select i.id, i.register, i.title, i.unit_id, i.enterprise_id, i.stage, i.due, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
       from item_index i where ${whereOf(ctx, b, register)} and ${behind(after, b.day)} order by ${b.day}, i.id limit ${limit})`,
   )
   const { rows } = await sql<DeskRow>`
@@ -115,6 +116,7 @@ export const listMyDesk = implement('listMyDesk', async (ctx, { register, after,
         registerTitle: of?.title ?? row.register,
         title: row.title,
         unit: unit ? refOf(unit) : null,
+        enterprise: row.enterprise_id,
         stage: row.stage,
         due: row.day,
         ...lightOf(row, of, app.clock.today()),

@@ -3,6 +3,7 @@ import { ItemCell, NumberCell, TextCell, YearCell } from './cells.tsx'
 import { ChoiceInput, ChoicesInput, YesNoInput } from './choice-inputs.tsx'
 import { ComputedInput } from './computed-input.tsx'
 import { DayInput } from './day-input.tsx'
+import { IndustryInput } from './industry-input.tsx'
 import { ItemInput } from './item-input.tsx'
 import type { KindFacts } from './kind.ts'
 import { TypedInput } from './typed-input.tsx'
@@ -18,7 +19,7 @@ const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
   day: { Input: DayInput, Cell: TextCell, align: 'left', width: 110 },
   year: { Input: TypedInput, Cell: YearCell, align: 'right', width: 80 },
   yesNo: { Input: YesNoInput, Cell: TextCell, align: 'left', width: 90 },
-  industry: { Input: TypedInput, Cell: TextCell, align: 'left', width: 90 },
+  industry: { Input: IndustryInput, Cell: TextCell, align: 'left', width: 90 },
   item: { Input: ItemInput, Cell: ItemCell, align: 'left', width: 90 },
   computed: { Input: ComputedInput, Cell: NumberCell, align: 'right', width: 112 },
 }

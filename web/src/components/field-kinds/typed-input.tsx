@@ -57,5 +57,5 @@ export function TypedInput<F extends Field>({
 }
 
 function isNumber(field: Field): boolean {
-  return ['quantity', 'count', 'money', 'year', 'industry'].includes(field.kind)
+  return ['quantity', 'count', 'money', 'year'].includes(field.kind)
 }

@@ -5,6 +5,7 @@ import { useOperation } from '../../app/query.ts'
 import type { InputProps } from '../field-kinds/kind.ts'
 import { kindOf } from '../field-kinds/kinds.ts'
 import { useUnits } from '../use-units.ts'
+import { CreditCodeInput } from './credit-code-input.tsx'
 
 interface Props extends InputProps {
   readonly column: string
@@ -15,6 +16,7 @@ interface Props extends InputProps {
 /** A column's input: units and townships are chosen from the plan's, all else by the field's kind. */
 export function ColumnInput({ field, column, unit, ...rest }: Props) {
   if (column === 'unit') return <BodyInput {...rest} />
+  if (column === 'creditCode') return <CreditCodeInput {...rest} />
   if (column === 'township') return <TownshipInput {...rest} unit={unit} />
   const { Input } = kindOf(field)
   return <Input {...rest} field={field} />

@@ -20,12 +20,18 @@ interface Props {
   /** Of the form; the field's own are said by its input. */
   readonly problem?: string | undefined
   readonly onChange: (value: Value) => void
+  /** What there is to say of what was typed: a form that is saved by a button is not saved with what is no value. */
+  readonly onSay?: (said: Said | null) => void
 }
 
 /** Label with the clause that asks for it, the input with its unit inside, and below in words what is wrong. */
-export function FieldRow({ field, column, value, unit, editable, problem, onChange }: Props) {
+export function FieldRow({ field, column, value, unit, editable, problem, onChange, onSay }: Props) {
   const [said, setSaid] = useState<Said | null>(null)
   const id = `field-${column}`
+  const say = (now: Said | null) => {
+    setSaid(now)
+    onSay?.(now)
+  }
   const words = said ?? (problem === undefined ? null : { tone: 'bad' as const, words: problem })
   return (
     <div className={styles.row}>
@@ -47,7 +53,7 @@ export function FieldRow({ field, column, value, unit, editable, problem, onChan
               unit={unit}
               describedBy={`${id}-said`}
               onChange={onChange}
-              onSay={setSaid}
+              onSay={say}
             />
           </div>
           <div className={styles.printed}>

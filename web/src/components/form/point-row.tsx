@@ -2,6 +2,7 @@ import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
+import type { Said } from '../field-kinds/kind.ts'
 import { FieldRow } from './field-row.tsx'
 import { CRS_TITLES, pairFrom, toWgs84, type Crs } from './point.ts'
 import dialogs from './dialogs.module.css'
@@ -15,10 +16,11 @@ interface Props {
   readonly editable: boolean
   readonly problems?: Readonly<Record<string, string>>
   readonly onChange: (patch: Text) => void
+  readonly onSay?: (column: string, said: Said | null) => void
 }
 
 /** Longitude and latitude as they are kept, WGS84; what a Chinese map shows is converted. */
-export function PointRow({ text, editable, problems, onChange }: Props) {
+export function PointRow({ text, editable, problems, onChange, onSay }: Props) {
   const [converting, setConverting] = useState(false)
   const unit = text.unit ?? null
   const { longitude = null, latitude = null } = text
@@ -35,6 +37,7 @@ export function PointRow({ text, editable, problems, onChange }: Props) {
           editable={editable}
           problem={problems?.[column] ?? (text[column] === null ? half : undefined)}
           onChange={(value) => onChange({ [column]: value })}
+          {...(onSay ? { onSay: (said: Said | null) => onSay(column, said) } : {})}
         />
       ))}
       {editable && (

@@ -1,3 +1,4 @@
+import type { Spot } from '@gongjian/domain/register/spot.ts'
 import { countyShapes, zonePoints } from '@gongjian/plan-zhengzhou-2019-37/map.ts'
 import type { FeatureCollection, Point as GeoPoint } from 'geojson'
 import { Map as GlMap, NavigationControl, setWorkerUrl, type GeoJSONSource } from 'maplibre-gl'
@@ -5,7 +6,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { pictureOf, RATIO } from './marks.ts'
 import { boundsOf, middleOf, type Bounds } from './bounds.ts'
-import { featuresOf, type Spot } from './spots.ts'
+import { featuresOf } from './spots.ts'
 
 setWorkerUrl(workerUrl)
 

@@ -1,9 +1,9 @@
+import type { Spot } from '@gongjian/domain/register/spot.ts'
 import { useEffect, type ReactNode } from 'react'
 import { Empty } from '../empty.tsx'
 import { LightLegend } from '../light-bar.tsx'
 import { snapped, type Bounds } from './bounds.ts'
 import { putSpots } from './make-map.ts'
-import type { Spot } from './spots.ts'
 import { useMap } from './use-map.ts'
 import styles from './map.module.css'
 

@@ -1,8 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
-import type { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-
-export type Spot = OutputOf<typeof OPERATIONS.mapItems>[number]
+import type { Spot } from '@gongjian/domain/register/spot.ts'
 
 export interface SpotFacts {
   readonly picture: string

@@ -10,6 +10,7 @@ import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
@@ -97,6 +98,12 @@ function ItemDesk({ register, onRegister }: ItemDeskProps) {
               <Link href={paths.item(row.register, row.id)}>{row.title}</Link>
               <small>
                 {row.registerTitle} · {row.unit?.name ?? '责任单位待定'}
+                {row.enterprise !== null && (
+                  <>
+                    {' '}
+                    · <EnterpriseLink of={{ id: row.enterprise, name: row.title }} text="企业档案" />
+                  </>
+                )}
               </small>
             </div>
             <StateTag of="stage" state={row.stage} />

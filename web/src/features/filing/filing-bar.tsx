@@ -9,7 +9,7 @@ import type { Desk } from '../../components/autosave/desk.ts'
 import type { Draft } from '../../components/autosave/draft.ts'
 import { SaveState } from '../../components/autosave/save-state.tsx'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
-import { ReturnDialog } from '../../components/return-dialog.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { FILING_RETURN_REASONS } from './filing-kinds.ts'
 import type { FilingKey, PartText } from './use-filing-desk.ts'
 import styles from './filing.module.css'
@@ -106,12 +106,14 @@ function Review({ id, missing }: { id: FilingKey; missing: readonly string[] }) 
         退回
       </Button>
       {returning && (
-        <ReturnDialog
+        <ReasonDialog
           title="退回这份方案"
+          verb="退回"
+          label="退回理由（填报单位会看到）"
           suggestions={[...named, ...FILING_RETURN_REASONS]}
           busy={review.isPending}
           onCancel={() => setReturning(false)}
-          onReturn={(reason) => review.mutate({ ...id, decision: 'return', reason })}
+          onGive={(reason) => review.mutate({ ...id, decision: 'return', reason })}
         />
       )}
     </>

@@ -7,6 +7,8 @@ import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import type { ListColumn } from '../../components/list/list-columns.ts'
 import { StateTag } from '../../components/state-tag.tsx'
+import { EnterpriseLink } from '../../components/enterprise-link.tsx'
+import { UnitCell } from '../../components/unit-cell.tsx'
 import { Unknown } from '../../components/unknown.tsx'
 import { valueOf, type Flat } from './item-values.ts'
 import styles from '../../components/list/list.module.css'
@@ -25,14 +27,8 @@ const COMMON_CELLS: Readonly<Record<string, (row: ItemRow) => ReactNode>> = {
       )}
     </span>
   ),
-  unit: (row) =>
-    row.unit ? (
-      <span title={row.unit.name}>{row.unit.name.length > 6 ? row.unit.short : row.unit.name}</span>
-    ) : (
-      <span className={styles.undecided} title="方案没有写明属于哪个单位，等待指定">
-        待定
-      </span>
-    ),
+  unit: (row) => <UnitCell unit={row.unit} />,
+  enterprise: (row) => (row.enterprise === null ? <Unknown because="未填" /> : <EnterpriseLink of={row.enterprise} />),
   stage: (row) => <StateTag of="stage" state={row.stage} />,
   light: (row) => <LightMark light={row.light} text because={row.because} size={12} />,
   due: (row) =>

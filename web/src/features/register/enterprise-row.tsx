@@ -1,8 +1,11 @@
-import { AutoComplete, Input } from 'antd'
+import { AutoComplete } from 'antd'
+import { useState } from 'react'
 import type { EnterpriseRow as Found } from '@gongjian/domain/enterprise/contracts.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { useOperation } from '../../app/query.ts'
+import type { Said } from '../../components/field-kinds/kind.ts'
+import { CreditCodeInput } from '../../components/form/credit-code-input.tsx'
 import { useLater } from '../../components/use-later.ts'
 import type { Flat } from './item-values.ts'
 import styles from '../../components/form/form.module.css'
@@ -14,14 +17,16 @@ interface Props {
   readonly chosen: number | null
   readonly problem: string | undefined
   readonly onChange: (patch: Flat, id: number | null) => void
+  readonly onSay: (column: string, said: Said | null) => void
 }
 
 /** So many are offered; more words narrow them. */
 const OFFERED = 20
 
 /** Picked from the hub by code, words or pinyin; who is not there yet is typed, and found by its code or made and marked. */
-export function EnterpriseRow({ flat, chosen, problem, onChange }: Props) {
+export function EnterpriseRow({ flat, chosen, problem, onChange, onSay }: Props) {
   const name = asText(flat.enterprise)
+  const [said, setSaid] = useState<Said | null>(null)
   const q = useLater(name.trim())
   const found = useOperation(
     OPERATIONS.listEnterprises,
@@ -64,16 +69,20 @@ export function EnterpriseRow({ flat, chosen, problem, onChange }: Props) {
         <div className={styles.label}>
           <label htmlFor="field-creditCode">统一社会信用代码</label>
         </div>
-        <Input
+        <CreditCodeInput
           id="field-creditCode"
-          value={asText(flat.creditCode)}
-          maxLength={18}
-          autoComplete="off"
-          placeholder="暂无的留空"
+          value={flat.creditCode ?? null}
           disabled={chosen !== null}
-          onChange={(e) => onChange({ creditCode: e.target.value.trim() || null }, null)}
+          describedBy="field-creditCode-said"
+          onSay={(now) => {
+            setSaid(now)
+            onSay('creditCode', now)
+          }}
+          onChange={(code) => onChange({ creditCode: code }, null)}
         />
-        <div className={styles.said}>18 位，按 GB 32100-2015 校验</div>
+        <div id="field-creditCode-said" className={styles.said} data-tone={said?.tone} aria-live="polite">
+          {said?.words ?? '18 位，按 GB 32100-2015 校验'}
+        </div>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { textOf } from '@gongjian/domain/register/value.ts'
 import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
 import { DueMark } from '../../components/due-mark.tsx'
+import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -44,6 +45,14 @@ export function ItemCard({ register, id, asOf, onClose }: Props) {
             <LightMark light={row.light} text because={row.because} size={12} />
           </p>
           <dl>
+            {row.enterprise && (
+              <>
+                <dt>企业</dt>
+                <dd>
+                  <EnterpriseLink of={row.enterprise} />
+                </dd>
+              </>
+            )}
             <dt>责任单位</dt>
             <dd>{row.unit?.name ?? '待定'}</dd>
             {row.due !== null && (

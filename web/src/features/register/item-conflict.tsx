@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
-import type { Choice } from '../../components/autosave/choice.ts'
+import { chosenText } from '../../components/autosave/choice.ts'
 import { ConflictDialog } from '../../components/autosave/conflict-dialog.tsx'
 import { changedFields, type Draft } from '../../components/autosave/draft.ts'
 import type { ItemDesk } from './use-item-desk.ts'
@@ -46,7 +46,7 @@ export function ItemConflict({ register, id, title, draft, desk }: Props) {
       onChoose={(choices) =>
         desk.resolve(
           String(id),
-          chosenFlat(draft.text, theirs.text, choices, (key, text) => {
+          chosenText(draft.text, theirs.text, choices, (key, text) => {
             const read = readCell(register, key, text, units)
             return 'problem' in read ? null : read.value
           }),
@@ -54,18 +54,4 @@ export function ItemConflict({ register, id, title, draft, desk }: Props) {
       }
     />
   )
-}
-
-/** Theirs, with mine where mine was chosen and the words of both where they were written. */
-export function chosenFlat(
-  mine: Flat,
-  theirs: Flat,
-  choices: Readonly<Record<string, Choice>>,
-  read: (key: string, text: string) => Flat[string],
-): Flat {
-  const chosen = Object.entries(choices).map(([key, choice]): [string, Flat[string]] => {
-    if (choice === 'mine') return [key, mine[key] ?? null]
-    return [key, choice === 'theirs' ? (theirs[key] ?? null) : read(key, choice.words)]
-  })
-  return { ...theirs, ...Object.fromEntries(chosen) }
 }

@@ -4,6 +4,7 @@ import { MOVES, type Move } from '@gongjian/domain/register/life.ts'
 import { paths } from '../../app/paths.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DateField } from '../../components/date-field.tsx'
+import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -41,6 +42,7 @@ export function ItemHead({ view, item, asOf }: ItemProps) {
             <StateTag of="stage" state={item.stage} />
             <LightMark light={item.light} text={item.because} size={12} />
             <span>{item.unit?.name ?? '责任单位待定'}</span>
+            {item.enterprise && <EnterpriseLink of={item.enterprise} text="企业档案" />}
             {item.trial && (
               <small className={list.trial} title="演示数据，内容虚构">
                 演示

@@ -15,6 +15,7 @@ import { Section } from '../../components/section.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { EnterpriseRow } from './enterprise-row.tsx'
 import { FieldRow } from '../../components/form/field-row.tsx'
+import { useSaid } from '../../components/form/use-said.ts'
 import { fieldsOf, groupsOf, missingOf } from './field-groups.ts'
 import { inputOf, type Flat } from './item-values.ts'
 import { LikeThis } from './like-this.tsx'
@@ -60,6 +61,7 @@ function NewItem({ view }: { view: RegisterView }) {
                   chosen={form.enterpriseId}
                   problem={problems.enterprise}
                   onChange={form.setEnterprise}
+                  onSay={form.say}
                 />
               )}
               {fieldsOf(register, group.columns)
@@ -74,10 +76,11 @@ function NewItem({ view }: { view: RegisterView }) {
                     editable
                     problem={problems[column]}
                     onChange={(value) => set({ [column]: value })}
+                    onSay={(said) => form.say(column, said)}
                   />
                 ))}
               {group.columns.includes('longitude') && (
-                <PointRow text={flat} editable problems={problems} onChange={set} />
+                <PointRow text={flat} editable problems={problems} onChange={set} onSay={form.say} />
               )}
               {i === 0 && <LikeThis register={register} flat={flat} />}
             </div>
@@ -108,6 +111,7 @@ function useNewItem(register: Register) {
   const [enterpriseId, setEnterpriseId] = useState<number | null>(null)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState('')
+  const { bad, say } = useSaid()
   const set = (patch: Flat) => {
     setFlat((now) => ({ ...now, ...patch }))
     setProblems((now) => Object.fromEntries(Object.entries(now).filter(([k]) => !(k in patch))))
@@ -125,6 +129,8 @@ function useNewItem(register: Register) {
   })
   function save() {
     setRefusal('')
+    const [wrongOne] = bad
+    if (wrongOne !== undefined) return document.getElementById(`field-${wrongOne}`)?.focus()
     const missing = missingOf(register, flat)
     const wrong = Object.fromEntries(missing.map((k) => [k, `请填写${columnOf(register, k)?.label ?? ''}`]))
     setProblems(wrong)
@@ -143,6 +149,7 @@ function useNewItem(register: Register) {
     flat,
     set,
     problems,
+    say,
     refusal,
     enterpriseId,
     setEnterprise: (patch: Flat, id: number | null) => {

@@ -1,6 +1,7 @@
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { paths } from '../../app/paths.ts'
+import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
@@ -23,7 +24,10 @@ export function OtherItems({ register, item }: { register: Register; item: ItemD
         </Section>
       )}
       {item.others.length > 0 && (
-        <Section title="同一企业的其他台账">
+        <Section
+          title="同一企业的其他台账"
+          extra={item.enterprise && <EnterpriseLink of={item.enterprise} text="企业档案" />}
+        >
           <ul className={styles.plainList}>
             {item.others.map((o) => (
               <li key={`${o.register}${o.id}`}>

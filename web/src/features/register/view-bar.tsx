@@ -1,18 +1,13 @@
-import { App, Button, Checkbox, Input, Modal, Select } from 'antd'
+import { App, Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
+import { ViewSelect } from '../../components/list/view-select.tsx'
 import type { RegisterView } from './use-register.ts'
 import { listOfRegister } from '../../components/list/list-definition.ts'
-import {
-  patchForView,
-  viewsOf,
-  type ListPatch,
-  type ListState,
-  type ListView,
-} from '../../components/list/list-state.ts'
+import { viewsOf, type ListPatch, type ListState, type ListView } from '../../components/list/list-state.ts'
 
 interface Props {
   readonly view: RegisterView
@@ -37,17 +32,7 @@ export function ViewBar({ view: { definition, views: saved }, state, onChange }:
   }
   return (
     <>
-      <Select
-        aria-label="视图"
-        value={state.view.key}
-        options={optionGroups(views)}
-        popupMatchSelectWidth={false}
-        onChange={(key) => {
-          const next = views.find((v) => v.key === key)
-          if (next) onChange(patchForView(next, views[0]))
-        }}
-        style={{ width: 132 }}
-      />
+      <ViewSelect views={views} options={optionGroups(views)} state={state} onChange={onChange} />
       {state.isChanged && (
         <Button type="link" size="small" onClick={() => setSaving(true)}>
           存为视图

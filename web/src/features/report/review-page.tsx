@@ -9,7 +9,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { ReturnDialog } from '../../components/return-dialog.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { ShareBar } from '../../components/share-bar.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
@@ -88,17 +88,18 @@ export function ReviewPage() {
         </div>
       )}
       {review.asking && (
-        <ReturnDialog
+        <ReasonDialog
           title={
             review.asking.keys.length > 1
               ? `${REVIEW_ACTION_TITLES[review.asking.action]} ${review.asking.keys.length} 条`
               : `${REVIEW_ACTION_TITLES[review.asking.action]}这一条`
           }
           verb={REVIEW_ACTION_TITLES[review.asking.action]}
+          label={`${REVIEW_ACTION_TITLES[review.asking.action]}理由（填报单位会看到）`}
           suggestions={review.asking.action === 'return' ? RETURN_REASONS : WITHDRAW_REASONS}
           busy={review.busy}
           onCancel={review.stopAsking}
-          onReturn={review.giveReason}
+          onGive={review.giveReason}
         />
       )}
     </>

@@ -1,22 +1,27 @@
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
-import styles from './return-dialog.module.css'
+import { useState, type ReactNode } from 'react'
+import styles from './reason-dialog.module.css'
 
 interface Props {
   readonly title: string
   /** The deed's name on its button. */
-  readonly verb?: string
+  readonly verb: string
+  /** Who will read it is said where that matters. */
+  readonly label?: string
   /** What is often said; a click writes it into the reason. */
   readonly suggestions: readonly string[]
   readonly busy: boolean
+  /** What the deed does. */
+  readonly children?: ReactNode
   readonly onCancel: () => void
-  readonly onReturn: (reason: string) => void
+  readonly onGive: (reason: string) => void
 }
 
 const LONGEST = 1000
 
 /** Sends something back, or takes a decision back: never without a reason that the other can act on. */
-export function ReturnDialog({ title, verb = '退回', suggestions, busy, onCancel, onReturn }: Props) {
+export function ReasonDialog(props: Props) {
+  const { title, verb, label = `${verb}理由`, suggestions, busy, children, onCancel, onGive } = props
   const [reason, setReason] = useState('')
   const given = reason.trim()
   return (
@@ -28,9 +33,10 @@ export function ReturnDialog({ title, verb = '退回', suggestions, busy, onCanc
       okButtonProps={{ danger: true, disabled: given === '', loading: busy }}
       mask={{ closable: false }}
       onCancel={onCancel}
-      onOk={() => onReturn(given)}
+      onOk={() => onGive(given)}
     >
-      <label htmlFor="return-reason">{verb}理由（填报单位会看到）</label>
+      {children !== undefined && <p>{children}</p>}
+      <label htmlFor="return-reason">{label}</label>
       <Input.TextArea
         id="return-reason"
         autoFocus
@@ -39,7 +45,7 @@ export function ReturnDialog({ title, verb = '退回', suggestions, busy, onCanc
         value={reason}
         onChange={(e) => setReason(e.target.value)}
         onKeyDown={(e) => {
-          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && given !== '') onReturn(given)
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && given !== '') onGive(given)
         }}
       />
       <ul className={styles.suggestions} aria-label="常用理由">

@@ -1,0 +1,39 @@
+import { ENTERPRISE_FIELDS, type EnterpriseField } from '@gongjian/domain/enterprise/enterprise.ts'
+import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
+import { textOf } from '@gongjian/domain/register/value.ts'
+
+export interface Side {
+  readonly label: string
+  readonly first: string
+  readonly second: string
+  /** Both are filled and say something else. */
+  readonly differs: boolean
+}
+
+function side(label: string, first: string, second: string): Side {
+  return { label, first, second, differs: first !== '' && second !== '' && first !== second }
+}
+
+function placeOf({ unit, township }: EnterpriseRow): string {
+  return [unit?.name ?? '待定', township].filter(Boolean).join(' ')
+}
+
+const PLACES = 5
+function pointOf({ point }: EnterpriseRow): string {
+  return point ? `${point.longitude.toFixed(PLACES)}, ${point.latitude.toFixed(PLACES)}` : ''
+}
+
+/** Two enterprises line by line; what neither has filled is left out. */
+export function sidesOf(first: EnterpriseRow, second: EnterpriseRow): Side[] {
+  const keys = (Object.keys(ENTERPRISE_FIELDS) as EnterpriseField[]).filter((k) => k !== 'name')
+  const fields = keys.map((key) => {
+    const field = ENTERPRISE_FIELDS[key]
+    return side(field.label, textOf(first.values[key] ?? null, field), textOf(second.values[key] ?? null, field))
+  })
+  return [
+    side('所在', placeOf(first), placeOf(second)),
+    ...fields,
+    side('坐标', pointOf(first), pointOf(second)),
+    side('台账条目', `${first.items} 条`, `${second.items} 条`),
+  ].filter((s) => s.first !== '' || s.second !== '')
+}

@@ -1,0 +1,29 @@
+import { FACILITY_KINDS, isFacilityKind, mayHangOn, type FacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
+import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
+
+const KINDS = Object.keys(FACILITY_KINDS) as FacilityKind[]
+
+/** The tree line by line, from the top down. */
+export function linesOf(tree: readonly Facility[]): Facility[] {
+  return tree.flatMap((f) => [f, ...linesOf(f.children)])
+}
+
+/** What runs below a facility, and so closes with it. */
+export function closesWith(facility: Facility): Facility[] {
+  return linesOf(facility.children).filter((f) => f.state !== '已关停')
+}
+
+/** Kinds that a facility may carry; on the enterprise itself (null) every kind. */
+export function kindsUnder(parent: Facility | null): FacilityKind[] {
+  if (parent === null) return KINDS
+  const kind = isFacilityKind(parent.kind) ? parent.kind : null
+  return kind === null ? [] : KINDS.filter((k) => mayHangOn(k, kind))
+}
+
+/** On what a facility may hang: what runs and may carry its kind, but not itself nor what hangs on it. */
+export function parentsFor(tree: readonly Facility[], facility: Facility): Facility[] {
+  const below = new Set([facility, ...linesOf(facility.children)].map((f) => f.id))
+  return linesOf(tree).filter(
+    (f) => !below.has(f.id) && f.state !== '已关停' && kindsUnder(f).some((k) => k === facility.kind),
+  )
+}

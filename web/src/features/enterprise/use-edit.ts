@@ -1,0 +1,82 @@
+import { App } from 'antd'
+import { useReducer, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { ApiError, call } from '../../app/client.ts'
+import { paths } from '../../app/paths.ts'
+import { turnAway } from '../../app/query.ts'
+import { isUnsaved, newDraft, reduceDraft, type Draft, type DraftAction } from '../../components/autosave/draft.ts'
+import { useSaid } from '../../components/form/use-said.ts'
+import { useGo } from '../../components/link.tsx'
+import { inputOf, problemsOf, servedOf, type Flat } from './enterprise-values.ts'
+import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
+import { focusOn, useUnsavedGuard } from './use-unsaved-guard.ts'
+
+function reduce(draft: Draft<Flat>, action: DraftAction<Flat>): Draft<Flat> {
+  return reduceDraft(draft, action)
+}
+
+/**
+ * What is written over an enterprise until it is saved by the button: a name that is saved letter by letter would go into every
+ * register and its history. Two who write at once meet as they do in an item.
+ */
+export function useEdit(enterprise: EnterpriseDetail) {
+  const client = useQueryClient()
+  const go = useGo()
+  const { message } = App.useApp()
+  const [draft, act] = useReducer(reduce, enterprise, (e) => newDraft(servedOf(e)))
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
+  const [refusal, setRefusal] = useState('')
+  const [busy, setBusy] = useState(false)
+  const { bad, say } = useSaid()
+  const guard = useUnsavedGuard(isUnsaved(draft))
+  const { id } = enterprise
+
+  async function send(text: Flat, touched: readonly string[], version: number) {
+    setBusy(true)
+    act({ type: 'send' })
+    try {
+      await call(OPERATIONS.updateEnterprise, { enterprise: id, version, change: inputOf(text, touched) })
+      for (const name of ENTERPRISES_CHANGE) void client.invalidateQueries({ queryKey: [name] })
+      guard.letGo()
+      void message.success('已保存')
+      go(paths.enterprise(id), { replace: true })
+    } catch (error) {
+      await refuse(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  async function refuse(error: unknown) {
+    const changed = error instanceof ApiError && error.code === 'enterprise-changed'
+    act({ type: changed ? 'changed' : 'lost' })
+    if (!(error instanceof ApiError) || turnAway(error)) return
+    if (!changed) return setRefusal(error.message)
+    const theirs = await call(OPERATIONS.getEnterprise, { enterprise: id }).catch(() => null)
+    if (theirs === null) return setRefusal(error.message)
+    act({ type: 'served', served: servedOf(theirs) })
+  }
+  async function save() {
+    setRefusal('')
+    const found = problemsOf(draft.text)
+    setProblems(found)
+    const [first] = [...bad, ...Object.keys(found)]
+    if (first !== undefined) return focusOn(first)
+    await send(draft.text, draft.touched, draft.version)
+  }
+  return {
+    draft,
+    problems,
+    refusal,
+    busy,
+    say,
+    set: (patch: Flat) => {
+      setProblems({})
+      act({ type: 'edit', patch })
+    },
+    save,
+    resolve: (text: Flat) => act({ type: 'resolve', text }),
+    cancel: () => go(paths.enterprise(id)),
+  }
+}
