@@ -5,6 +5,7 @@ import { chosenText } from '../src/components/autosave/choice.ts'
 import { newDraft, reduceDraft } from '../src/components/autosave/draft.ts'
 import { saidOfCode } from '../src/components/form/said-of-code.ts'
 import { listStateOf, ListUrl } from '../src/components/list/list-state.ts'
+import { byRegister, byUrgency } from '../src/features/enterprise/by-urgency.ts'
 import { sidesOf } from '../src/features/enterprise/duplicate-sides.ts'
 import { lightWords } from '../src/features/enterprise/light-words.ts'
 import {
@@ -176,9 +177,11 @@ it('the head says the most urgent item in its own words', () => {
   }
   const registers = [
     { ...item, id: 1, light: 'green' as const, because: '还有 200 天' },
-    { ...item, id: 2, light: 'red' as const, because: '已超 3 天' },
-    { ...item, id: 3, light: 'red' as const, because: '已超 1 天' },
+    { ...item, id: 2, light: 'red' as const, because: '已超 1 天', due: '2019-09-19' },
+    { ...item, id: 3, light: 'red' as const, because: '已超 3 天', due: '2019-09-17' },
   ]
   expect(lightWords({ light: 'red', registers })).toBe('已超 3 天（共 2 条）')
+  expect(byUrgency(registers).map((r) => r.id)).toEqual([3, 2, 1])
+  expect(byRegister(registers).map((s) => [s.title, s.items.length])).toEqual([['工业窑炉', 3]])
   expect(lightWords({ light: 'none', registers: [] })).toBe('没有台账条目')
 })

@@ -10,7 +10,7 @@ export interface ListColumn extends SheetColumn {
 /** Of what every list has, in px; the rest by its kind. */
 const WIDTHS: Readonly<Record<string, number>> = {
   title: 220,
-  name: 240,
+  name: 290,
   unit: 84,
   light: 112,
   stage: 88,

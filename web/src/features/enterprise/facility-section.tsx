@@ -6,6 +6,7 @@ import { Empty } from '../../components/empty.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
+import { byRegister, type Standing } from './by-urgency.ts'
 import type { FileProps } from './enterprise-page.tsx'
 import { FacilityDialogs, type Asking } from './facility-dialogs.tsx'
 import { kindsUnder, linesOf } from './facility-tree.ts'
@@ -57,6 +58,20 @@ function Branch({ facilities, ...rest }: BranchProps) {
   )
 }
 
+/** One item opens itself, several their list. */
+function StandingLink({ of: { register, title, items } }: { of: Standing }) {
+  const [first] = items
+  if (!first) return null
+  const only = items.length === 1
+  const href = only ? paths.item(register, first.id) : paths.register(register, { where: '[]', q: first.title })
+  return (
+    <Link href={href} title={first.title}>
+      <LightMark light={first.light} because={first.because} size={11} /> {title}
+      {!only && ` ${items.length} 条`}
+    </Link>
+  )
+}
+
 type Tool = readonly [deed: Asking['deed'], title: string]
 
 interface NodeProps extends Omit<BranchProps, 'facilities'> {
@@ -77,10 +92,8 @@ function Node({ facility, enterprise, onAsk }: NodeProps) {
       <b>{name}</b>
       {state !== '在用' && <span>{isClosed ? `${closedOn ?? ''} 关停` : state}</span>}
       <span className={styles.nodeItems}>
-        {items.map((r) => (
-          <Link key={`${r.register}.${r.id}`} href={paths.item(r.register, r.id)} title={r.title}>
-            <LightMark light={r.light} because={r.because} size={11} /> {r.registerTitle}
-          </Link>
+        {byRegister(items).map((s) => (
+          <StandingLink key={s.register} of={s} />
         ))}
       </span>
       {enterprise.mayEdit && (

@@ -10,6 +10,7 @@ import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { Unknown } from '../../components/unknown.tsx'
+import { byUrgency } from './by-urgency.ts'
 import type { FileProps } from './enterprise-page.tsx'
 
 type Item = EnterpriseDetail['registers'][number]
@@ -22,7 +23,7 @@ export function ItemSection({ enterprise }: FileProps) {
       {registers.length === 0 ? (
         <Empty text="还没有列入任何台账" />
       ) : (
-        <DataTable columns={COLUMNS} rows={registers} rowKey={(r) => `${r.register}.${r.id}`} bare stacks />
+        <DataTable columns={COLUMNS} rows={byUrgency(registers)} rowKey={(r) => `${r.register}.${r.id}`} bare stacks />
       )}
     </Section>
   )

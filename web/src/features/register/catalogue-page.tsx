@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RegisterSummary } from '@gongjian/domain/register/definition.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { useMay } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
@@ -23,6 +24,7 @@ const UrlState = z.object({ q: z.string().optional().catch(undefined) })
 export function CataloguePage() {
   const [{ q = '' }, set] = useUrlState(UrlState)
   const registers = useOperation(OPERATIONS.listRegisters, {})
+  const mayReadHub = useMay('enterprise.read')
   const headings = useHeadings()
   const all = registers.data ?? []
   const chapters = chaptersOf(all, q)
@@ -37,7 +39,12 @@ export function CataloguePage() {
             ? `${all.length} 本台账：未办结 ${open.toLocaleString()} 条，其中逾期 ${overdue.toLocaleString()} 条`
             : ' '
         }
-        extra={<SearchBox label="查找台账" value={q} onChange={(text) => set({ q: text })} />}
+        extra={
+          <>
+            {mayReadHub && <Link href={paths.enterprises()}>企业库</Link>}
+            <SearchBox label="查找台账" value={q} onChange={(text) => set({ q: text })} />
+          </>
+        }
       />
       {registers.error && <ErrorState error={registers.error} onRetry={() => void registers.refetch()} />}
       {registers.isPending && <Loading rows={12} />}

@@ -25,6 +25,11 @@ const COMMON_CELLS: Readonly<Record<string, (row: ItemRow) => ReactNode>> = {
           演示
         </small>
       )}
+      {row.enterprise && (
+        <span className={styles.fileLink}>
+          <EnterpriseLink of={row.enterprise} text="档案" />
+        </span>
+      )}
     </span>
   ),
   unit: (row) => <UnitCell unit={row.unit} />,
