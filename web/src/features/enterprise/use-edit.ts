@@ -17,37 +17,13 @@ function reduce(draft: Draft<Flat>, action: DraftAction<Flat>): Draft<Flat> {
   return reduceDraft(draft, action)
 }
 
-/**
- * What is written over an enterprise until it is saved by the button: a name that is saved letter by letter would go into every
- * register and its history. Two who write at once meet as they do in an item.
- */
-export function useEdit(enterprise: EnterpriseDetail) {
+/** Sends what was written; two who write at once meet as they do in an item. */
+function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: () => void) {
   const client = useQueryClient()
   const go = useGo()
   const { message } = App.useApp()
-  const [draft, act] = useReducer(reduce, enterprise, (e) => newDraft(servedOf(e)))
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState('')
   const [busy, setBusy] = useState(false)
-  const { bad, say } = useSaid()
-  const guard = useUnsavedGuard(isUnsaved(draft))
-  const { id } = enterprise
-
-  async function send(text: Flat, touched: readonly string[], version: number) {
-    setBusy(true)
-    act({ type: 'send' })
-    try {
-      await call(OPERATIONS.updateEnterprise, { enterprise: id, version, change: inputOf(text, touched) })
-      for (const name of ENTERPRISES_CHANGE) void client.invalidateQueries({ queryKey: [name] })
-      guard.letGo()
-      void message.success('已保存')
-      go(paths.enterprise(id), { replace: true })
-    } catch (error) {
-      await refuse(error)
-    } finally {
-      setBusy(false)
-    }
-  }
   async function refuse(error: unknown) {
     const changed = error instanceof ApiError && error.code === 'enterprise-changed'
     act({ type: changed ? 'changed' : 'lost' })
@@ -57,13 +33,42 @@ export function useEdit(enterprise: EnterpriseDetail) {
     if (theirs === null) return setRefusal(error.message)
     act({ type: 'served', served: servedOf(theirs) })
   }
+  async function send({ text, touched, version }: Draft<Flat>) {
+    setBusy(true)
+    act({ type: 'send' })
+    try {
+      await call(OPERATIONS.updateEnterprise, { enterprise: id, version, change: inputOf(text, touched) })
+      for (const name of ENTERPRISES_CHANGE) void client.invalidateQueries({ queryKey: [name] })
+      letGo()
+      void message.success('已保存')
+      go(paths.enterprise(id), { replace: true })
+    } catch (error) {
+      await refuse(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, refusal, setRefusal, send }
+}
+
+/**
+ * What is written over an enterprise until it is saved by the button: a name that is saved letter by letter would go into every
+ * register and its history.
+ */
+export function useEdit(enterprise: EnterpriseDetail) {
+  const go = useGo()
+  const [draft, act] = useReducer(reduce, enterprise, (e) => newDraft(servedOf(e)))
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
+  const { bad, say } = useSaid()
+  const guard = useUnsavedGuard(isUnsaved(draft))
+  const { busy, refusal, setRefusal, send } = useSend(enterprise.id, act, guard.letGo)
   async function save() {
     setRefusal('')
     const found = problemsOf(draft.text)
     setProblems(found)
     const [first] = [...bad, ...Object.keys(found)]
     if (first !== undefined) return focusOn(first)
-    await send(draft.text, draft.touched, draft.version)
+    await send(draft)
   }
   return {
     draft,
@@ -77,6 +82,6 @@ export function useEdit(enterprise: EnterpriseDetail) {
     },
     save,
     resolve: (text: Flat) => act({ type: 'resolve', text }),
-    cancel: () => go(paths.enterprise(id)),
+    cancel: () => go(paths.enterprise(enterprise.id)),
   }
 }
