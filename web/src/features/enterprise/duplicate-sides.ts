@@ -33,7 +33,8 @@ export function sidesOf(first: EnterpriseRow, second: EnterpriseRow): Side[] {
   return [
     side('所在', placeOf(first), placeOf(second)),
     ...fields,
-    side('坐标', pointOf(first), pointOf(second)),
-    side('台账条目', `${first.items} 条`, `${second.items} 条`),
+    // How far apart is told in the head: no two points are the same to the digit.
+    { ...side('坐标', pointOf(first), pointOf(second)), differs: false },
+    { ...side('台账条目', `${first.items} 条`, `${second.items} 条`), differs: false },
   ].filter((s) => s.first !== '' || s.second !== '')
 }
