@@ -89,6 +89,33 @@ describe('企业', () => {
     await expect(make(clerk, values, rest)).rejects.toThrow(words)
   })
 
+  it('is narrowed and sorted by how it stands in the registers, in the list as on the map', async () => {
+    await makeKiln(clerk, { name: '灯试窑业一厂', facility: '1#' })
+    await makeKiln(clerk, { name: '灯试窑业一厂', facility: '2#' })
+    await make(clerk, { name: '灯试空厂' }, { point: { longitude: 113.03, latitude: 34.76 } })
+    const names = async (where: object[], sort?: object) => {
+      const input = { q: '灯试', where: JSON.stringify(where), ...(sort ? { sort: JSON.stringify(sort) } : {}) }
+      const { rows, count } = await clerk.call('listEnterprises', input)
+      expect(count).toBe(rows.length)
+      return rows.map((r) => r.name)
+    }
+    expect(await names([{ field: 'light', op: 'in', value: ['green'] }])).toEqual(['灯试窑业一厂'])
+    expect(await names([{ field: 'light', op: 'is', value: 'none' }])).toEqual(['灯试空厂'])
+    expect(await names([{ field: 'light', op: 'isNot', value: 'green' }])).toEqual(['灯试空厂'])
+    expect(await names([{ field: 'items', op: 'atLeast', value: 2 }])).toEqual(['灯试窑业一厂'])
+    expect(await names([{ field: 'isUnchecked', op: 'is', value: true }])).toHaveLength(2)
+    expect(await names([], { field: 'items', descending: true })).toEqual(['灯试窑业一厂', '灯试空厂'])
+    expect(await names([], { field: 'light', descending: false })).toEqual(['灯试空厂', '灯试窑业一厂'])
+    await expect(names([{ field: 'light', op: 'above', value: 'green' }])).rejects.toThrow('只能选是哪种灯')
+    const window = { west: 112, south: 34, east: 114, north: 35, zoom: 18 }
+    const spots = await clerk.call('mapEnterprises', { q: '灯试', ...window })
+    expect(spots.map((x) => [x.title, x.light, x.count])).toEqual([
+      ['灯试窑业一厂', 'green', 1],
+      ['灯试空厂', 'none', 1],
+    ])
+    expect(await other.call('mapEnterprises', { q: '灯试', ...window })).toEqual([])
+  })
+
   it('without a code is 待核, and gets one later', async () => {
     const made = await make(clerk, { name: '无码一厂' })
     expect(made).toMatchObject({ creditCode: null, isUnchecked: true })

@@ -113,6 +113,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   getRegister: () => ({ register: 'kilns' }),
   getRegisterFigures: () => ({ register: 'kilns', where: [] }),
   listEnterprises: () => ({ where: [], limit: 50 }),
+  mapEnterprises: () => ({ where: [], west: 110, south: 30, east: 116, north: 36, zoom: 8 }),
   getEnterprise: (t) => t,
   createEnterprise: (t) => ({ unit: t.unit, values: { name: `试建企业${t.number}` } }),
   updateEnterprise: (t) => ({ enterprise: t.enterprise, version: t.number, change: { values: { name: '试改企业' } } }),

@@ -4,6 +4,7 @@ import { getEnterprise } from './enterprise-detail.ts'
 import { keepApart, listDuplicates } from './list-duplicates.ts'
 import { listEnterpriseHistory } from './list-enterprise-history.ts'
 import { listEnterprises } from './list-enterprises.ts'
+import { mapEnterprises } from './map-enterprises.ts'
 import { listIndustries } from './list-industries.ts'
 import { mergeEnterprises, previewMerge, undoMerge } from './merge-enterprises.ts'
 import { createEnterprise, updateEnterprise } from './save-enterprise.ts'
@@ -11,6 +12,7 @@ import { addFacility, updateFacility } from './save-facility.ts'
 
 export const enterpriseOperations = {
   listEnterprises,
+  mapEnterprises,
   getEnterprise,
   createEnterprise,
   updateEnterprise,

@@ -40,7 +40,8 @@ create or replace function like_enterprises(most int) returns table (first_id in
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin
   return query
-  select p.a, p.b, min(p.rank), min(p.metres) from (
+  -- By themselves: while the table has no statistics the planner would seek them anew for every enterprise.
+  with p as materialized (
     select a.id as a, b.id as b, 1 as rank, metres_apart(a.lon, a.lat, b.lon, b.lat) as metres from enterprise a join enterprise b
       on b.plan_id = plan and substr(b.credit_code, 9, 9) = substr(a.credit_code, 9, 9) and b.credit_code is not null and b.merged_into is null
     where a.plan_id = plan and a.merged_into is null and a.credit_code is not null and a.id < b.id
@@ -50,7 +51,8 @@ declare plan int := setting('app.plan')::int; begin
     where a.plan_id = plan and a.merged_into is null and a.id < b.id
       and (a.unit_id is not distinct from b.unit_id or a.unit_id is null or b.unit_id is null)
     union all ${near(1)}
-    union all ${near(2)}) p
+    union all ${near(2)})
+  select p.a, p.b, min(p.rank), min(p.metres) from p
   join enterprise x on x.plan_id = plan and x.id = p.a join enterprise y on y.plan_id = plan and y.id = p.b
   where (x.credit_code is null or y.credit_code is null or substr(x.credit_code, 9, 9) = substr(y.credit_code, 9, 9))
     and not (x.trial and y.from_plan) and not (y.trial and x.from_plan)
