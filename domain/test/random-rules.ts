@@ -21,6 +21,7 @@ function fact(key: string, label: string, kind: Fact['kind'], more: Partial<Fact
     fills: [],
     classes: null,
     help: null,
+    spellings: {},
     ...more,
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { factsOfCase } from '@gongjian/domain/rule/case.ts'
 import { compile } from '@gongjian/domain/rule/evaluate.ts'
 import type { Expr } from '@gongjian/domain/rule/expression.ts'
 import type { Fact, Facts, FactSet } from '@gongjian/domain/rule/fact.ts'
@@ -93,7 +94,7 @@ describe('SQL answers as JavaScript does', () => {
 
   it.each(ruleSets.map((s) => [s.facts.subject, s] as const))('on every case of the plan: %s', async (subject, set) => {
     const cases = ruleCases.find((c) => c.subject === subject)?.cases ?? []
-    const rows = cases.map((c) => readFacts(set.facts, c.facts))
+    const rows = cases.map((c) => readFacts(set.facts, factsOfCase(c)))
     const conditions = prepare(set, ON).rules.map((r) => r.expr)
     await tableOf(`cases_${subject}`, set.facts, rows)
     expect(await standings(`cases_${subject}`, set.facts, conditions)).toEqual(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { factsOfCase } from '@gongjian/domain/rule/case.ts'
 import type { Screening } from '@gongjian/domain/rule/screen.ts'
 import { ruleCases } from '../../plans/zhengzhou-2019-37/rules/cases/index.ts'
 import { endingOf } from '../src/entry/cli/answer.ts'
@@ -62,7 +63,7 @@ describe('screen --json', () => {
     const cases = t.cases.filter((c) => c.on === null)
     const answers = (await screened(
       subject,
-      cases.map((c) => c.facts),
+      cases.map((c) => factsOfCase(c)),
     )) as Screening[]
     expect(answers.map((a, i) => [cases[i]?.why, a.verdict])).toEqual(cases.map((c) => [c.why, c.verdict]))
   })

@@ -44,6 +44,8 @@ export interface Fact {
   /** Options that a code of GB/T 4754 decides or narrows. */
   readonly classes: ClassTable | null
   readonly help: string | null
+  /** Other words for an option: 煤炭 for 煤. */
+  readonly spellings: Readonly<Record<string, string>>
 }
 
 export interface FactSet {
@@ -55,7 +57,9 @@ export interface FactSet {
   readonly facts: Readonly<Record<string, Fact>>
 }
 
-export type FactExtras = Partial<Pick<Fact, 'unitFact' | 'presumed' | 'fills' | 'classes' | 'options' | 'help'>>
+export type FactExtras = Partial<
+  Pick<Fact, 'unitFact' | 'presumed' | 'fills' | 'classes' | 'options' | 'help' | 'spellings'>
+>
 
 function kindOf(field: Field, key: string): FactKind {
   const kind = FACT_KINDS.find((k) => k === field.kind)
@@ -78,6 +82,7 @@ function factOf(key: string, field: Field, extras: FactExtras): Fact {
     fills: [],
     classes: null,
     help: field.help,
+    spellings: {},
     ...extras,
   }
 }

@@ -86,7 +86,8 @@ function numberFrom(set: FactSet, fact: Fact, raw: unknown, labelUnit: string | 
 /** `1` for 1, 烘干炉(窑) for 烘干炉（窑）, 1:1 for a ratio of 1. */
 function optionFrom(fact: Fact, raw: unknown): string {
   const text = typeof raw === 'string' || typeof raw === 'number' ? flat(String(raw)) : ''
-  const found = fact.options.find((o) => flat(o) === text) ?? fact.options.find((o) => `${flat(o)}:1` === text)
+  const spelled = flat(fact.spellings[text] ?? text)
+  const found = fact.options.find((o) => flat(o) === spelled) ?? fact.options.find((o) => `${flat(o)}:1` === text)
   return (
     found ?? refuse(`${fact.label}应为：${fact.options.join('、')}；不是“${JSON.stringify(raw)}”`.replaceAll('"', ''))
   )

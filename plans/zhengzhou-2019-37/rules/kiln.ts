@@ -4,10 +4,11 @@ import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { rule } from '@gongjian/domain/rule/rule.ts'
 import { kilns } from '../registers/kilns.ts'
 import { IN_FORCE } from './day.ts'
+import { FUEL_SPELLINGS } from './trades.ts'
 
 const facts = factsOf('kiln', '工业窑炉', kilns, {
-  kind: {},
-  fuel: {},
+  kind: { spellings: { 烘干炉: '烘干炉（窑）', 烘干窑: '烘干炉（窑）', 加热窑: '加热炉' } },
+  fuel: { spellings: FUEL_SPELLINGS },
   hearthDiameter: {},
   inHeatNetwork: {},
   compliant: {},

@@ -4,14 +4,14 @@ import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { rule, type Rule } from '@gongjian/domain/rule/rule.ts'
 import { projects } from '../registers/entry.ts'
 import { IN_FORCE } from './day.ts'
-import { CHEMICAL_TRADES, SURPLUS_TRADES, TRADE_BY_CLASS } from './trades.ts'
+import { CHEMICAL_TRADES, FUEL_SPELLINGS, SURPLUS_TRADES, TRADE_BY_CLASS } from './trades.ts'
 
 const facts = factsOf('project', '项目', projects, {
   nature: {},
   industryClass: {},
   trade: { classes: TRADE_BY_CLASS },
   onlyAddsCapacity: {},
-  fuel: {},
+  fuel: { spellings: FUEL_SPELLINGS },
   inPark: { fills: [{ when: is('inChemicalPark', true), value: true }] },
   inChemicalPark: { fills: [{ when: is('inPark', false), value: false }] },
   newChemicalPark: {},
@@ -24,7 +24,7 @@ const facts = factsOf('project', '项目', projects, {
   surplusIndustry: { fills: [{ when: oneOf('trade', SURPLUS_TRADES), value: true }] },
   vocs: {},
   vocOffset: {},
-  vocRatio: {},
+  vocRatio: { spellings: { 等量: '1', 倍量: '2' } },
   highVoc: {},
   coal: {},
   energyIntensive: {},

@@ -45,3 +45,6 @@ export const TRADE_BY_CLASS: ClassTable = {
     ['3392', ['铸造']],
   ],
 }
+
+/** How the plan and the counties also write what burns. */
+export const FUEL_SPELLINGS = { 煤炭: '煤', 燃煤: '煤', 原煤: '煤', 电力: '电' }

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { factsOfCase } from '@gongjian/domain/rule/case.ts'
 import { checkRules } from '@gongjian/domain/rule/check.ts'
 import { factsIn } from '@gongjian/domain/rule/expression.ts'
 import { labelOf } from '@gongjian/domain/rule/fact.ts'
+import { ruleGuideIndexOf, ruleGuideOf } from '@gongjian/domain/rule/guide.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import { ruleSetProblems } from '@gongjian/domain/rule/problems.ts'
@@ -104,7 +107,7 @@ describe('the rules', () => {
       const table = ruleCases.find((c) => c.subject === subject)
       const set = named(subject)
       const holding = table?.cases.filter((c) =>
-        screen(prepare(set, '2019-09-20'), readFacts(set.facts, c.facts)).findings.some(
+        screen(prepare(set, '2019-09-20'), readFacts(set.facts, factsOfCase(c))).findings.some(
           (f) => f.rule === id && f.outcome === f.would,
         ),
       )
@@ -120,7 +123,7 @@ describe('the tables of cases', () => {
     const set = named(subject)
     it.each(cases.map((c) => [c.why, c] as const))(`${subject}: %s`, (_why, c) => {
       const prepared = prepare(set, c.on ?? '2019-09-20')
-      const facts = readFacts(set.facts, c.facts)
+      const facts = readFacts(set.facts, factsOfCase(c))
       const result = screen(prepared, facts)
       expect({ verdict: result.verdict, on: result.on }).toEqual({ verdict: c.verdict, on: c.on ?? '2019-09-20' })
       expect(verdictFor(prepared, facts)).toBe(c.verdict)
@@ -140,4 +143,15 @@ describe('the tables of cases', () => {
       if (c.verdict === 'unknown') expect(result.missing.length).toBeGreaterThan(0)
     })
   }
+})
+
+describe('docs/guide/rules says what the rules say: node scripts/rule-guides.mjs writes it anew', () => {
+  const folder = new URL('../../../docs/guide/rules/', import.meta.url)
+  const page = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
+  it('has a page for each subject and no other', () =>
+    expect(readdirSync(folder).sort()).toEqual([...ruleSets.map((s) => `${s.facts.subject}.md`), 'README.md'].sort()))
+  it.each(ruleSets.map((s) => [s.facts.subject, s] as const))('%s', (subject, set) =>
+    expect(page(`${subject}.md`)).toBe(ruleGuideOf(set, ruleCases.find((c) => c.subject === subject)?.cases ?? [])),
+  )
+  it('the list', () => expect(page('README.md')).toBe(ruleGuideIndexOf(ruleSets)))
 })

@@ -1,4 +1,4 @@
-import { row, type RuleCases, type Written } from './case.ts'
+import { row, type RuleCases, type Written } from '@gongjian/domain/rule/case.ts'
 
 const FAILING: Written = { 行业: '耐火材料', 整改结果: '未达标', 改造升级无望: '否' }
 

@@ -1,4 +1,4 @@
-import { row, type RuleCases, type Written } from './case.ts'
+import { row, type RuleCases, type Written } from '@gongjian/domain/rule/case.ts'
 
 const ALUMINIUM: Written = { 产品: '电解铝', 额定产能: 25, 产能单位: '万吨/年', 位于中心城区: '否' }
 const CARBON: Written = { 产品: '铝用炭素', 额定产能: 8, 产能单位: '万吨/年', 独立企业: '是' }

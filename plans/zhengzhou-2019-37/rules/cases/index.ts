@@ -1,4 +1,4 @@
-import type { RuleCases } from './case.ts'
+import type { RuleCases } from '@gongjian/domain/rule/case.ts'
 import * as enterprise from './enterprise.ts'
 import { facilityCases } from './facility.ts'
 import { kilnCases } from './kiln.ts'

@@ -1,4 +1,4 @@
-import { row, type RuleCases, type Written } from './case.ts'
+import { row, type RuleCases, type Written } from '@gongjian/domain/rule/case.ts'
 
 const HOT_AIR: Written = { 窑炉类型: '热风炉', 燃料: '煤', 达标排放: '是' }
 const HEATING: Written = { 窑炉类型: '加热炉', 燃料: '煤', 在热电联产供热管网覆盖范围内: '是', 达标排放: '是' }
@@ -9,6 +9,7 @@ export const kilnCases: RuleCases = {
   subject: 'kiln',
   cases: [
     row(HOT_AIR, {}, 'eliminate', '燃煤热风炉取缔', { clause: '4.3.1' }),
+    row(HOT_AIR, { 燃料: '煤炭' }, 'eliminate', '方案写作“煤炭”的就是煤', { clause: '4.3.1' }),
     row(HOT_AIR, { 达标排放: null }, 'eliminate', '燃煤热风炉，是否达标不知，仍取缔', { clause: '4.3.1' }),
     row(HOT_AIR, { 达标排放: '否' }, 'eliminate', '燃煤热风炉又不达标，取缔在停产整治之前', { clause: '4.3.1' }),
     row(HOT_AIR, { 在热电联产供热管网覆盖范围内: '否' }, 'eliminate', '热风炉不看供热管网', { clause: '4.3.1' }),

@@ -1,4 +1,4 @@
-import type { Written } from './case.ts'
+import type { Written } from '@gongjian/domain/rule/case.ts'
 
 /** A project that touches nothing; each case changes what it is about. */
 export const PLAIN: Written = {

@@ -1,4 +1,4 @@
-import { row, type RuleCase } from './case.ts'
+import { row, type RuleCase } from '@gongjian/domain/rule/case.ts'
 import { CEMENT, CHEMICAL, PLAIN } from './project-base.ts'
 
 /** 二（一）2（3）: 单纯新增产能, and what a code decides. */

@@ -1,4 +1,4 @@
-import { row, type RuleCase } from './case.ts'
+import { row, type RuleCase } from '@gongjian/domain/rule/case.ts'
 import { CEMENT, PLAIN, VOCS } from './project-base.ts'
 
 /** 二（一）2（3）, 四（五）: coal and energy. */
@@ -46,6 +46,7 @@ export const vocCases: readonly RuleCase[] = [
   row(VOCS, { VOCs削减替代量: 12.4999 }, 'prohibited', '替代量略少', { clause: '4.4.2.2' }),
   row(VOCS, { VOCs削减替代量: 12.5001 }, 'conditional', '替代量略多', { clause: '4.4.2.3' }),
   row(VOCS, { VOCs替代倍数要求: '2' }, 'prohibited', '要求倍量而只有等量', { clause: '4.4.2.2' }),
+  row(VOCS, { VOCs替代倍数要求: '倍量', VOCs削减替代量: 25 }, 'conditional', '倍量就是两倍', { clause: '4.4.2.3' }),
   row(VOCS, { VOCs替代倍数要求: 2, VOCs削减替代量: 25 }, 'conditional', '恰为两倍', { clause: '4.4.2.3' }),
   row(VOCS, { VOCs替代倍数要求: 2, VOCs削减替代量: 24.9999 }, 'prohibited', '略少于两倍', { clause: '4.4.2.2' }),
   row(VOCS, { VOCs替代倍数要求: null }, 'unknown', '等量已够，倍量不够，要看要求', { missing: ['VOCs替代倍数要求'] }),

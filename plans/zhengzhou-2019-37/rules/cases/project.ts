@@ -1,4 +1,4 @@
-import type { RuleCases } from './case.ts'
+import type { RuleCases } from '@gongjian/domain/rule/case.ts'
 import { replacementCases, surplusCases } from './project-capacity.ts'
 import { coalCases, vocCases } from './project-emissions.ts'
 import { parkCases } from './project-parks.ts'

@@ -1,4 +1,4 @@
-import { row, type RuleCases, type Written } from './case.ts'
+import { row, type RuleCases, type Written } from '@gongjian/domain/rule/case.ts'
 
 const SOUND: Written = { 用地手续齐全: '是', 工商手续齐全: '是', 可改造达标: '是', 已过治理期限: '否' }
 
