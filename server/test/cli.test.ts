@@ -187,6 +187,10 @@ describe('read, lint, plan need no database', { timeout: 120_000 }, () => {
     expect(code).toBe(0)
     expect(out).toMatch(/【任务分工】23 项\n条款 +牵头单位 +配合单位 +责任单位/)
     expect(out).toContain('【点名企业】12 项')
+    // A target says its direction and its baseline, a bound whether it is open.
+    expect(out).toMatch(/^4\.2\.1 +比 2013 年下降 12% +2020-12-31 +全市重点行业的重金属排放量$/m)
+    expect(out).toMatch(/^4\.5\.1 +力争比 2015 年下降约 23% +2020-12-31 /m)
+    expect(out).toMatch(/^4\.3\.1 +不高于 3米（恰为此数的待定） +/m)
   })
 
   it('lint finds, and fails under --strict alone', async () => {

@@ -1,31 +1,11 @@
+import { amountInWords } from '@gongjian/domain/target/goal-words.ts'
 import { COMPARATOR_TITLES, type PlanTarget } from '@gongjian/domain/target/target.ts'
-
-/** The goal as a short phrase: 「比 2015 年下降不低于 23%」. */
-export function goalInWords(t: PlanTarget): string {
-  if (t.kind === 'all' || t.value === null) return '全部完成'
-  const amount = amountInWords(t.value, t.unit)
-  const against = t.baselineYear === null ? '' : `比 ${t.baselineYear} 年`
-  const comparator = t.comparator === null || t.comparator === '=' ? '' : COMPARATOR_TITLES[t.comparator]
-  switch (t.kind) {
-    case 'decrease':
-      return `${against}下降${comparator} ${amount}`
-    case 'increase':
-      return `${against}提高${comparator} ${amount}`
-    case 'level':
-      return `${comparator === '' ? '达到' : comparator} ${amount}`
-  }
-}
 
 /** Beside how far it has come, which says the direction: 「目标不低于 23%」. */
 export function goalInBrief(t: PlanTarget): string {
   if (t.kind === 'all' || t.value === null) return '目标全部'
   const comparator = t.comparator === null || t.comparator === '=' ? ' ' : COMPARATOR_TITLES[t.comparator]
   return `目标${comparator}${comparator === ' ' ? '' : ' '}${amountInWords(t.value, t.unit)}`
-}
-
-export function amountInWords(value: number, unit: string | null): string {
-  const figure = value.toLocaleString('zh-CN', { maximumFractionDigits: 1 })
-  return unit === '%' ? `${figure}%` : `${figure} ${unit ?? ''}`.trim()
 }
 
 /** How far it has come, as a short phrase: 「下降 12.4%」; a change for the worse is told as one. */

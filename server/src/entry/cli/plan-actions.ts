@@ -1,5 +1,6 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
+import { goalInWords } from '@gongjian/domain/target/goal-words.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { readConfig } from '../../config/config.ts'
 import { findPack } from '../../plan/packs.ts'
@@ -31,8 +32,8 @@ function inWords(pack: PlanPack): string {
     `【任务】${tasks.length} 项\n${table(['编号', '牵头', '责任单位数', '节点数', '任务'], tasks)}`,
     `【单位】${units.length} 个\n${table(['代码', '类别', '名称'], units)}`,
     `【目标】${pack.targets.length} 项\n${table(
-      ['条款', '对象'],
-      pack.targets.map((t) => [t.clause, t.subject]),
+      ['条款', '目标', '期限', '对象'],
+      pack.targets.map((t) => [t.clause, goalInWords(t), t.by, t.subject]),
     )}`,
   ].join('\n\n')
 }

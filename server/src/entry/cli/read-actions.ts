@@ -1,6 +1,7 @@
 import { readPlan } from '@gongjian/reader'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
+import { goalInWords } from '@gongjian/domain/target/goal-words.ts'
 import { COMPARATOR_TITLES } from '@gongjian/domain/target/target.ts'
 import { withWarnings } from '../../plan/with-warnings.ts'
 import { openText } from './open-document.ts'
@@ -43,13 +44,22 @@ function dutiesOf(r: Reading): string[] {
   ]
 }
 
+const FIRM = { binding: '', strive: '力争' } as const
+
 function figuresOf(r: Reading): string[] {
-  const figure = (t: { comparator: keyof typeof COMPARATOR_TITLES; value: number; unit: string }): string =>
-    `${COMPARATOR_TITLES[t.comparator]} ${t.value}${t.unit}`
-  const targets = r.targets.map((t) => [t.clause, figure(t), t.by, t.subject])
-  const thresholds = r.thresholds.map((t) => [t.clause, figure(t), t.subject])
+  const targets = r.targets.map((t) => [
+    t.clause,
+    `${FIRM[t.firmness]}${goalInWords({ ...t, baselineYear: t.baseline })}`,
+    t.by,
+    t.subject,
+  ])
+  const thresholds = r.thresholds.map((t) => [
+    t.clause,
+    `${COMPARATOR_TITLES[t.comparator]} ${t.value}${t.unit}${t.borderline ? '（恰为此数的待定）' : ''}`,
+    t.subject,
+  ])
   return [
-    section('目标', r.targets.length, table(['条款', '数值', '期限', '对象'], targets)),
+    section('目标', r.targets.length, table(['条款', '目标', '期限', '对象'], targets)),
     section('限值', r.thresholds.length, table(['条款', '数值', '对象'], thresholds)),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
-import { goalInBrief, goalInWords } from '../../components/goal.ts'
+import { goalInWords } from '@gongjian/domain/target/goal-words.ts'
+import { goalInBrief } from '../../components/goal.ts'
 import { Section } from '../../components/section.tsx'
 import { TargetList, TargetProgress, useTargetFigures } from '../../components/target-list.tsx'
 import { overallTargets } from './overall-targets.ts'
