@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
 import type { Finding } from '@gongjian/domain/plan/finding.ts'
 import { paths } from '../../app/paths.ts'
+import { LightCounts } from '../../components/light-bar.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import type { Span } from '../../components/official-text/span.ts'
@@ -68,11 +69,9 @@ function TaskNote({ card }: { card: TaskCard }) {
       <Units title={PART_TITLES.lead} names={card.leads} />
       <Units title={PART_TITLES.responsible} names={card.responsible} />
       <Units title={PART_TITLES.cooperating} names={card.cooperating} all />
-      {card.counts.length > 0 && (
+      {Object.values(card.counts).some((n) => n > 0) && (
         <Link href={paths.task(task.id)} className={styles.counts} title="各主体状态">
-          {card.counts.map(({ light, count }) => (
-            <LightMark key={light} light={light} text={String(count)} size={11} />
-          ))}
+          <LightCounts counts={card.counts} />
         </Link>
       )}
     </div>

@@ -11,7 +11,8 @@ export interface TaskCard {
   readonly responsible: readonly string[]
   readonly cooperating: readonly string[]
   readonly light: Light
-  readonly counts: readonly { readonly light: Light; readonly count: number }[]
+  /** How many bodies stand under each light. */
+  readonly counts: Partial<Record<Light, number>>
 }
 
 export interface MarginDeadline {
@@ -35,8 +36,6 @@ export interface Margin {
   /** Findings about the document as a whole. */
   readonly general: readonly Finding[]
 }
-
-const LIGHT_ORDER: readonly Light[] = ['red', 'yellow', 'green', 'grey', 'none']
 
 export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex): Margin {
   const byClause = new Map<string, MarginNote>()
@@ -83,7 +82,7 @@ function cardOf(task: PlanTask, plan: PlanView, view: DocumentView): TaskCard {
     responsible: named(task.responsible),
     cooperating: named(task.cooperating),
     light: lights?.light ?? 'none',
-    counts: LIGHT_ORDER.map((light) => ({ light, count: lights?.counts[light] ?? 0 })).filter((c) => c.count > 0),
+    counts: lights?.counts ?? {},
   }
 }
 
