@@ -7,6 +7,12 @@ const open: StandingFacts = { today: '2019-09-20', milestones: [{ id: 'a', date:
 describe('一项任务在一个单位的灯：月报与台账取较差者', () => {
   const table: readonly (readonly [string, Partial<StandingFacts>, string, string])[] = [
     ['nothing is due', { itemDue: null }, 'green', '下一节点 2020-12-31'],
+    [
+      'no milestone has a last day',
+      { milestones: [{ id: 'a', date: null, text: '鼓励申报' }] },
+      'green',
+      '按计划推进，没有截止日',
+    ],
     ['an item was due yesterday', { itemDue: '2019-09-19' }, 'red', '台账有事项 2019-09-19 到期未销号'],
     ['an item is due today: not yet late', { itemDue: '2019-09-20' }, 'yellow', '台账有事项 2019-09-20 到期'],
     ['in thirty days', { itemDue: '2019-10-20' }, 'yellow', '台账有事项 2019-10-20 到期'],

@@ -58,7 +58,7 @@ function lightOfReport(f: StandingFacts): { light: Light; because: string } {
   if (!line) return { light: 'none', because: '尚无已提交的月报' }
   if (line.returned) return { light: 'yellow', because: '本月填报被退回' }
   if (line.standing === 'behind') return { light: 'yellow', because: '填报单位自评滞后' }
-  return { light: 'green', because: first ? `下一节点 ${first.date}` : '持续推进' }
+  return { light: 'green', because: first ? `下一节点 ${first.date}` : '按计划推进，没有截止日' }
 }
 
 const ORDER: Record<Light, number> = { red: 0, yellow: 1, none: 2, green: 3, grey: 4 }

@@ -14,7 +14,8 @@ interface Props {
 /** `2019-09-25 还有 5 天`; the words are coloured only when they ask for attention. */
 export function DueMark({ date, done = false, today }: Props) {
   const me = useMe()
-  if (date === null) return <span className={styles.quiet}>持续推进</span>
+  // 六（二） says 持续推进, 六（一） says nothing: of both it is true that no day is set.
+  if (date === null) return <span className={styles.quiet}>没有截止日</span>
   const days = daysBetween(today ?? me.today, date)
   return (
     <span className={styles.due}>
