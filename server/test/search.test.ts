@@ -45,6 +45,13 @@ describe('hits', () => {
     expect(clause?.excerpt).toContain('地条钢')
     expect(clause?.link).toMatch(/^\/plan\?clause=[\d.]+&start=\d+&end=\d+$/)
   })
+  it('tell the place where the plan names an enterprise from the enterprise itself', async () => {
+    const hits = await office.call('search', { q: '福华钢铁' })
+    const named = hits.filter((h) => h.kind === 'enterprise')
+    expect(named.find((h) => h.link.startsWith('/plan?'))?.excerpt).toBe('原文 五（一）2（2）')
+    expect(new Set(named.map((h) => `${h.title} ${h.excerpt}`)).size).toBe(named.length)
+  })
+
   it.each(['auditor', 'administrator'])('are none of the %s’s', async (login) => {
     await expect((await server.as(login)).call('search', { q: '巩义' })).rejects.toMatchObject({ code: 'not-allowed' })
   })

@@ -1,3 +1,4 @@
+import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Unit } from '@gongjian/domain/unit/unit.ts'
@@ -30,7 +31,7 @@ export function searchEntries(pack: PlanPack, reading: Reading): Entry[] {
   return [
     ...pack.tasks.map((t) => entry('task', t.id, `${t.label} ${t.title}`, '', `/tasks/${t.id}`)),
     ...pack.units.map(unitEntry),
-    ...reading.enterprises.map((e) => entry('enterprise', e.name, e.name, '', words(e))),
+    ...reading.enterprises.map((e) => entry('enterprise', e.name, e.name, `原文 ${clauseLabel(e.clause)}`, words(e))),
     ...reading.clauses.map((c) =>
       entry(
         'clause',
