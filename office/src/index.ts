@@ -1,6 +1,5 @@
 export { extractText, type DocumentKind, type ExtractedText } from './extract/extract-text.ts'
 export {
-  MAX_DOCUMENT_BYTES,
   OFFICE_ERROR_MESSAGES,
   isOfficeError,
   officeError,

@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
-import { extractText, MAX_DOCUMENT_BYTES, OFFICE_ERROR_MESSAGES, refuseTooLarge } from '../src/index.ts'
+import { DOCUMENT_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
+import { extractText, OFFICE_ERROR_MESSAGES, refuseTooLarge } from '../src/index.ts'
 import { numberedDocx } from './support/numbered-docx.ts'
 import { officeErrorOf } from './support/office-error-of.ts'
 import { convert } from './support/soffice.ts'
@@ -47,7 +48,7 @@ describe('what cannot be read is refused in a sentence', () => {
   })
 
   it('too large, before a byte is looked at', async () => {
-    expect(await refusal(new Uint8Array(MAX_DOCUMENT_BYTES + 1))).toBe('file-too-large')
+    expect(await refusal(new Uint8Array(DOCUMENT_LIMIT_BYTES + 1))).toBe('file-too-large')
     expect((await officeErrorOf(() => refuseTooLarge(200 * 1024 * 1024))).code).toBe('file-too-large')
   })
 

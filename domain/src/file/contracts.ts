@@ -9,6 +9,9 @@ import { UnitCode } from '../unit/unit.ts'
 /** 20 MB: a clerk's photo or scan; more is a matter for an archive. */
 export const FILE_LIMIT_BYTES = 20 * 1024 * 1024
 
+/** Upper bound of a document that may be read. A plan with pictures is a few MB; 50 MB leaves room for scans. */
+export const DOCUMENT_LIMIT_BYTES = 50 * 1024 * 1024
+
 export const Attachment = z.object({
   id: z.number().int(),
   name: z.string(),

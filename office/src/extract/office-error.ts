@@ -1,5 +1,4 @@
-/** Upper bound of a document that may be read. A plan with pictures is a few MB; 50 MB leaves room for scans. */
-export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+import { DOCUMENT_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
 
 export const OFFICE_ERROR_MESSAGES = {
   'file-empty': '文件是空的，请重新选择文件。',
@@ -58,5 +57,5 @@ export async function orFail<T>(code: OfficeErrorCode, work: () => T | Promise<T
 
 /** For a door that knows the size before it reads the bytes: a 200 MB file is refused unread. */
 export function refuseTooLarge(byteLength: number): void {
-  if (byteLength > MAX_DOCUMENT_BYTES) failOffice('file-too-large')
+  if (byteLength > DOCUMENT_LIMIT_BYTES) failOffice('file-too-large')
 }

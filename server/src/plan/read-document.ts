@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { lintPlan } from '@gongjian/reader'
-import { MAX_DOCUMENT_BYTES, type OfficeErrorCode } from '@gongjian/office/extract/office-error.ts'
+import type { OfficeErrorCode } from '@gongjian/office/extract/office-error.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { DOCUMENT_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
 import type { ReceivedFile } from '../file/file-store.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement, implementUpload } from '../operation/implementation.ts'
 import { readInWorker } from './read-in-worker.ts'
 
-const LIMIT = `${MAX_DOCUMENT_BYTES / 1024 / 1024} MB`
+const LIMIT = `${DOCUMENT_LIMIT_BYTES / 1024 / 1024} MB`
 /** What savePlan takes; ten times the longest plan we have seen. */
 const LONGEST_TEXT = 5_000_000
 
@@ -51,7 +52,7 @@ async function readReceived(file: ReceivedFile) {
 /** What the reader makes of an uploaded document; nothing is saved. */
 export const readDocument = implementUpload(
   'readDocument',
-  { limitBytes: MAX_DOCUMENT_BYTES, judge: readReceived },
+  { limitBytes: DOCUMENT_LIMIT_BYTES, judge: readReceived },
   async (ctx, _input, found) => {
     const { actor } = ctx
     await recordEvent(ctx, {

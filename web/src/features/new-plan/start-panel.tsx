@@ -1,6 +1,6 @@
 import { useRef, useState, type Dispatch, type DragEvent } from 'react'
 import { Alert, Button, Input, Progress } from 'antd'
-import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
+import { DOCUMENT_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { ApiError, upload } from '../../app/client.ts'
 import { turnAway } from '../../app/query.ts'
@@ -61,7 +61,7 @@ function Sending({ name, share }: { name: string; share: number }) {
   )
 }
 
-const LIMIT_MB = FILE_LIMIT_BYTES / 1024 / 1024
+const LIMIT_MB = DOCUMENT_LIMIT_BYTES / 1024 / 1024
 
 function DropBox({ disabled, onFile }: { disabled: boolean; onFile: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null)
