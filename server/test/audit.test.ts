@@ -13,7 +13,7 @@ async function start(): Promise<void> {
 }
 
 /** Behind our back: as the superuser, with triggers and keys switched off. */
-async function tamper(text: string): Promise<void> {
+async function behindOurBack(deed: (client: pg.Client) => Promise<void>): Promise<void> {
   const { embedded, ownerUrl } = server.app.connections
   const url = new URL(embedded?.superUrl ?? '')
   url.pathname = new URL(ownerUrl).pathname
@@ -21,12 +21,13 @@ async function tamper(text: string): Promise<void> {
   await client.connect()
   try {
     await client.query('set session_replication_role = replica')
-    const done = await client.query(text)
-    expect(done.rowCount).toBeGreaterThan(0)
+    await deed(client)
   } finally {
     await client.end()
   }
 }
+
+const CHAIN = ['history', 'history_seal', 'history_block']
 
 describe('the chain', () => {
   beforeEach(start)
@@ -73,6 +74,30 @@ describe('the chain', () => {
     await expect(office.call('verifyAudit', {})).rejects.toMatchObject({ code: 'not-allowed' })
   })
 
+  it('cannot be changed through our own connections', async () => {
+    const { owner } = server.app.connections
+    await expect(owner.updateTable('history').set({ actor: '别人' }).execute()).rejects.toThrow('append-only')
+    await expect(owner.deleteFrom('history_block').execute()).rejects.toThrow('append-only')
+    await expect(server.app.db.deleteFrom('history').execute()).rejects.toThrow('permission denied')
+  })
+})
+
+describe('a chain that was tampered with', () => {
+  beforeAll(async () => {
+    await start()
+    await sealHistory(server.app)
+    await behindOurBack(async (client) => {
+      for (const t of CHAIN) await client.query(`create table whole_${t} as table ${t}`)
+    })
+  })
+  afterAll(() => server.close())
+  afterEach(() =>
+    behindOurBack(async (client) => {
+      await client.query(`truncate ${CHAIN.join(', ')}`)
+      for (const t of CHAIN) await client.query(`insert into ${t} overriding system value table whole_${t}`)
+    }),
+  )
+
   const SEALED = "select id from history where noun = 'report_line' order by id limit 1"
   const deeds: [string, string, RegExp][] = [
     [
@@ -113,18 +138,14 @@ describe('the chain', () => {
     ['a block’s hash altered', `update history_block set hash = repeat('0', 64) where seq = 2`, /被改动/],
   ]
   it.each(deeds)('%s is found', async (_, deed, words) => {
-    await sealHistory(server.app)
-    await tamper(deed)
+    await behindOurBack(async (client) => expect((await client.query(deed)).rowCount).toBeGreaterThan(0))
     const found = await auditor.call('verifyAudit', {})
     expect(found.ok).toBe(false)
     expect(found.problem).toMatch(words)
   })
 
-  it('cannot be changed through our own connections', async () => {
-    const { owner } = server.app.connections
-    await expect(owner.updateTable('history').set({ actor: '别人' }).execute()).rejects.toThrow('append-only')
-    await expect(owner.deleteFrom('history_block').execute()).rejects.toThrow('append-only')
-    await expect(server.app.db.deleteFrom('history').execute()).rejects.toThrow('permission denied')
+  it('holds again once it is as it was', async () => {
+    expect(await auditor.call('verifyAudit', {})).toMatchObject({ ok: true, problem: null })
   })
 })
 
