@@ -57,7 +57,9 @@ function columnsOf(mapping: SheetMapping, register: Register, merges: readonly M
     const field = head.key === null || head.by === 'derived' ? null : columnOf(register, head.key)
     if (!field || head.key === null) return []
     const index = head.column - 1
-    const isRequired = field.required || register.key.includes(head.key)
+    // A credit names no source: of the columns that name an item this one alone may be empty.
+    const isNaming = register.key.includes(head.key) && head.key !== register.doubleEntry?.source
+    const isRequired = field.required || isNaming
     const fill = new FillDown(merges.filter((m) => m.left === index && m.top >= first && m.bottom > m.top))
     return [{ index, key: head.key, field, unit: head.unit, isRequired, fill }]
   })

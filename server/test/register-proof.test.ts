@@ -1,0 +1,163 @@
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
+import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
+import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
+import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
+import type { Move } from '@gongjian/domain/register/life.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { runImports } from '../src/register/import/run-imports.ts'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { photo } from './register-items.ts'
+
+const BODY = '荥阳市'
+const DAY = '2019-09-10'
+
+let server: TestServer
+let office: Client
+let picture: Uint8Array
+const clients = new Map<string, Client>()
+beforeAll(async () => {
+  server = await startTestServer()
+  office = await server.as('office')
+  picture = await photo(113.02, 34.75)
+})
+afterAll(() => server.close())
+
+async function clientOf(login: string): Promise<Client> {
+  const known = clients.get(login) ?? (await server.as(login))
+  clients.set(login, known)
+  return known
+}
+
+function leadOf({ task }: Register): string {
+  return zhengzhou.tasks.find((t) => t.id === task)?.leads[0] ?? 'office'
+}
+
+/** A value that the field takes, as a person types it; null: left empty. */
+function typed(field: Field, register: Register, key: string): string | number | null {
+  switch (field.kind) {
+    case 'text':
+    case 'note':
+      return `${field.label}甲`
+    case 'choice':
+      return field.options[0] ?? null
+    case 'choices':
+      return field.options.slice(0, 2).join('、')
+    case 'quantity':
+    case 'count': {
+      // What must stay below others is half of what they are.
+      const isBelow = register.checks.some((c) => c.kind === 'below' && c.field === key)
+      const most = Math.min(field.max, 10)
+      return Math.max(field.min, isBelow ? most / 2 : most)
+    }
+    case 'money':
+      return 120.5
+    case 'day':
+      return DAY
+    case 'year':
+      return Math.min(Math.max(field.min, 2018), field.max)
+    case 'yesNo':
+      return '是'
+    case 'industry':
+      return '3031'
+    case 'item':
+    case 'computed':
+      return null
+  }
+}
+
+/** The common columns of one row. */
+const COMMON: Readonly<Record<string, string | number>> = {
+  unit: BODY,
+  facility: '1号设备',
+  person: '张某',
+  planned: '2019-12-31',
+  longitude: 113.02,
+  latitude: 34.75,
+  remark: '照表填写',
+}
+
+function cellsOf(register: Register): ReadonlyMap<string, string | number> {
+  const name = `${register.title}证明厂`
+  const common = inputColumnsOf(register).flatMap((key): [string, string | number][] => {
+    if (key === 'unit' && register.keptBy === 'lead') return []
+    const value = key === 'title' || key === 'enterprise' ? name : COMMON[key]
+    return value === undefined ? [] : [[key, value]]
+  })
+  const own = Object.entries(register.fields).flatMap(([key, field]): [string, string | number][] => {
+    const value = typed(field, register, key)
+    return value === null ? [] : [[key, value]]
+  })
+  return new Map([...common, ...own])
+}
+
+async function filled(register: Register, client: Client): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  const answer = await client.fetch('downloadTemplate', { register: register.id })
+  await book.xlsx.load(await answer.arrayBuffer())
+  const sheet = book.worksheets[0]
+  const heads = Array.from(sheet?.getRow(3).values as string[], String)
+  for (const [key, value] of cellsOf(register)) {
+    const label = columnOf(register, key)?.label ?? ''
+    const at = heads.findIndex((h) => h === label || h.startsWith(`${label}（`))
+    expect([key, label, at > 0]).toEqual([key, label, true])
+    if (sheet) sheet.getRow(4).getCell(at).value = value
+  }
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+async function imported(register: Register, client: Client, bytes: Uint8Array): Promise<ImportJob> {
+  const job = await client.upload('startImport', { register: register.id }, '台账.xlsx', bytes)
+  await runImports(server.app)
+  const read = await client.call('getImport', { id: job.id })
+  const { rows } = await client.call('listImportRows', { id: job.id, kind: 'refused' })
+  expect(rows.flatMap((r) => r.problems.map((p) => `${p.column} ${p.value}：${p.message}`))).toEqual([])
+  await client.call('takeImport', { id: job.id })
+  await runImports(server.app)
+  expect((await client.call('getImport', { id: job.id })).state).toBe('done')
+  return read
+}
+
+async function move(register: Register, client: Client, id: number, step: Move): Promise<void> {
+  const verified = step === 'verify' ? { verifiedBy: '现场核查' as const } : {}
+  const ask = { register: register.id, ids: [id], move: step, ...verified }
+  expect((await client.call('moveItems', ask)).refused).toEqual([])
+}
+
+async function proveEveryStep(register: Register, client: Client, id: number): Promise<void> {
+  const at = { register: register.id, id }
+  for (const { key } of (await client.call('getItem', at)).steps) {
+    await client.upload('uploadStepFile', { ...at, step: key }, '现场.jpg', picture)
+    await client.call('saveItemStep', { ...at, step: key, planned: null, doneOn: DAY, note: '' })
+  }
+}
+
+/** Definition → template → filled → imported → listed → worked off with evidence → exported → imported unchanged. */
+async function prove(register: Register): Promise<void> {
+  const clerk = await clientOf(register.keptBy === 'lead' ? leadOf(register) : 'xingyang-clerk')
+  const job = await imported(register, clerk, await filled(register, clerk))
+  expect(job.counts).toMatchObject({ rows: 1, created: 1, refused: 0 })
+  const list = await clerk.call('listItems', { register: register.id, q: '证明厂' })
+  const [item] = list.rows
+  expect([list.rows.length, item?.stage]).toEqual([1, 'listed'])
+  const { id } = item ?? { id: 0 }
+  if (register.life !== 'record') {
+    await move(register, clerk, id, 'start')
+    const early = await clerk.call('moveItems', { register: register.id, ids: [id], move: 'close' })
+    expect(early.refused).toHaveLength(1)
+    await proveEveryStep(register, clerk, id)
+    await move(register, clerk, id, 'claim')
+    await move(register, await clientOf(leadOf(register)), id, 'verify')
+    await move(register, office, id, 'close')
+    expect((await clerk.call('getItem', { register: register.id, id })).light).toBe('grey')
+  }
+  const out = await clerk.fetch('exportItems', { register: register.id, format: 'xlsx', q: '证明厂' })
+  const again = await imported(register, clerk, Buffer.from(await out.arrayBuffer()))
+  expect(again.counts).toMatchObject({ rows: 1, created: 0, updated: 0, unchanged: 1, refused: 0 })
+}
+
+describe('每本台账从定义到导出再导入', { timeout: 120_000 }, () => {
+  it.each(registers.map((r) => [r.id, r] as const))('%s', (_id, register) => prove(register))
+})
