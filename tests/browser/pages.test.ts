@@ -56,6 +56,7 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'accounts', login: 'administrator', path: '/accounts', ready: '演示' },
   { name: 'audit', login: 'auditor', path: '/audit', ready: '核验' },
   { name: 'new-plan', login: 'office', path: '/plans/new', ready: '新方案' },
+  { name: 'interfaces', login: 'gongyi-approver', path: '/interfaces', ready: '还没有令牌' },
   { name: 'me', login: 'gongyi-clerk', path: '/me', ready: '密码' },
   { name: 'notices', login: 'gongyi-clerk', path: '/notices', ready: '月报' },
   { name: 'registers', login: 'office', path: '/registers', ready: '工业窑炉' },

@@ -17,6 +17,8 @@ export const ApiToken = z.object({
   /** The first signs of the secret, by which a person finds it in another system's settings. */
   prefix: z.string(),
   scopes: z.array(ApiScope),
+  /** The same in words, with the registers' titles. */
+  allows: z.array(z.string()),
   state: TokenState,
   createdBy: z.string(),
   createdAt: Instant,

@@ -56,6 +56,7 @@ export const Webhook = z.object({
   events: z.array(WebhookEvent),
   /** null: of every register. */
   registers: z.array(RegisterId).nullable(),
+  registerTitles: z.array(z.string()).nullable(),
   active: z.boolean(),
   /** Why the product stopped it by itself; null: it runs, or a person stopped it. */
   stoppedWhy: z.string().nullable(),

@@ -24,6 +24,7 @@ import type { App } from '../app.ts'
 import { tokenHash } from '../session/token.ts'
 import { ANSWERS } from './answers.ts'
 import { addOperations } from './http-operations.ts'
+import { completed, type Described } from './openapi.ts'
 
 /** A plan of several hundred pages with its reading stays below this. */
 const BODY_LIMIT = 16 * 1024 * 1024
@@ -105,6 +106,9 @@ function rateOfTokens(app: App): RateLimitPluginOptions {
   }
 }
 
+const ABOUT = `用法见 docs/guide/api.md。改一条时写明版本（If-Match 或 version），已被别人改过时答 412 和现在的内容；
+新增和办理可带 Idempotency-Key，24 小时内重复发送只办一次，答复与第一次相同。`
+
 /** The HTTP door: every operation of the domain under /api, the web beside it. */
 export async function buildHttp(app: App): Promise<FastifyInstance> {
   const server = fastify({
@@ -142,8 +146,12 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
   await server.register(rateLimit, rateOfTokens(app))
   await server.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
   await server.register(swagger, {
-    openapi: { info: { title: '攻坚 API', version: '0.1.0' } },
+    openapi: { openapi: '3.1.0', info: { title: '攻坚 API', version: '0.1.0', description: ABOUT } },
     transform: jsonSchemaTransform,
+    transformObject: (document) =>
+      'openapiObject' in document
+        ? (completed(document.openapiObject as Described, app.registersOf(app.config.plan)) as object)
+        : document.swaggerObject,
   })
   await server.register(
     (api: FastifyInstance, _: unknown, done: () => void) => {

@@ -30,6 +30,8 @@ export const paths = {
   units: (unit?: string) => `/units${query({ unit })}`,
   accounts: () => '/accounts',
   audit: () => '/audit',
+  // Not /api…: the server answers there itself.
+  interfaces: () => '/interfaces',
   search: (q?: string) => `/search${query({ q })}`,
   notices: () => '/notices',
   me: () => '/me',

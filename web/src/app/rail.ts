@@ -23,6 +23,7 @@ export const WORK: readonly RailItem[] = [
 export const SETTINGS: readonly RailItem[] = [
   { title: '单位', href: paths.units(), needs: 'unit.read' },
   { title: '账号', href: paths.accounts(), needs: 'account.manage' },
+  { title: '接口', href: paths.interfaces(), needs: 'api.revoke' },
   { title: '审计', href: paths.audit(), needs: 'audit.read' },
   { title: '新方案', href: paths.newPlan(), needs: 'plan.import' },
 ]

@@ -68,6 +68,7 @@ const PAGES = {
   '/filings/$kind/$unit': lazyRouteComponent(() => import('../features/filing/filing-page.tsx'), 'FilingPage'),
   '/units': lazyRouteComponent(() => import('../features/unit/unit-page.tsx'), 'UnitPage'),
   '/accounts': lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+  '/interfaces': lazyRouteComponent(() => import('../features/interface/interface-page.tsx'), 'InterfacePage'),
   '/audit': lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
   '/search': lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
   '/notices': lazyRouteComponent(() => import('../features/notice/notice-page.tsx'), 'NoticePage'),

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { ERROR_CODES, type ErrorCode } from '@gongjian/domain/error/codes.ts'
+import { SCOPE_TITLES } from '@gongjian/domain/api-token/scope.ts'
+import { pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
+import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import { isRegisterOperation, REGISTER_EXAMPLES } from '@gongjian/domain/register/operation-examples.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { WebhookMessage } from '@gongjian/domain/webhook/contracts.ts'
+import { ANSWERS } from './answers.ts'
+import { COOKIE } from './http-operations.ts'
+
+type Json = Record<string, unknown>
+
+interface Parameter extends Json {
+  readonly name: string
+  readonly in: string
+  example?: unknown
+}
+interface Media {
+  examples?: Json
+}
+interface Operation {
+  readonly operationId?: string
+  description?: string
+  parameters?: Parameter[]
+  requestBody?: { content: Record<string, Media> }
+  responses: Record<string, Json>
+  security?: Json[]
+}
+
+/** What @fastify/swagger makes of the contracts' schemas. */
+export interface Described extends Json {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components?: Json
+}
+
+const REFUSAL = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+    message: z.string().describe('中文，说明怎么办'),
+    details: z.record(z.string(), z.unknown()),
+    current: z.unknown().optional().describe('412：现在的内容'),
+  }),
+})
+
+const COMPONENTS = {
+  securitySchemes: {
+    token: {
+      type: 'http',
+      scheme: 'bearer',
+      description: '接口令牌，由本单位在“接口”页建立：Authorization: Bearer gjt_…',
+    },
+    session: { type: 'apiKey', in: 'cookie', name: COOKIE, description: '页面登录后的会话' },
+  },
+  schemas: { Refusal: z.toJSONSchema(REFUSAL, { target: 'draft-2020-12' }) },
+}
+
+/** Which statuses an operation may refuse with, and the codes of each that any operation shares. */
+function refusalsOf(c: Contract): Record<string, Json> {
+  const shape = c.input.shape
+  const shared: ErrorCode[] = ['bad-input', 'internal']
+  const signedIn: ErrorCode[] = ['not-signed-in', 'token-invalid', 'not-allowed', 'outside-scope']
+  const token: ErrorCode[] = c.scope === undefined ? ['token-persons-only'] : ['token-scope', 'too-many-requests']
+  const named: ErrorCode[] = [
+    ...(c.access === 'public' ? [] : [...signedIn, ...token]),
+    ...('register' in shape ? (['register-not-found'] as const) : []),
+    ...('register' in shape && 'id' in shape ? (['item-not-found'] as const) : []),
+    ...('version' in shape && 'register' in shape ? (['item-changed', 'item-locked', 'item-refused'] as const) : []),
+    ...(c.name === 'updateItem' ? (['version-required'] as const) : []),
+    ...('idempotencyKey' in shape ? (['key-reused'] as const) : []),
+  ]
+  const byStatus = Map.groupBy([...shared, ...named], (code) => String(ANSWERS[code].http))
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `${code}：${ERROR_CODES[code]}`).join('；'),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      },
+    ]),
+  )
+}
+
+function securityOf({ access, scope }: Contract): Json[] {
+  if (access === 'public') return []
+  return scope === undefined ? [{ session: [] }] : [{ token: [] }, { session: [] }]
+}
+
+/** What a program may write in the head instead of the body. */
+function headersOf({ input, method }: Contract): Parameter[] {
+  if (method === 'GET' || method === 'DELETE') return []
+  const header = (name: string, description: string, example: string): Parameter => {
+    return { in: 'header', name, required: false, description, schema: { type: 'string' }, example }
+  }
+  return [
+    ...('version' in input.shape && 'register' in input.shape
+      ? [header('If-Match', '所依据的版本：读取时 ETag 的值；也可写在 version 里', '"2"')]
+      : []),
+    ...('idempotencyKey' in input.shape
+      ? [
+          header(
+            'Idempotency-Key',
+            '防重复标记，24 小时内同一标记只办一次；也可写在 idempotencyKey 里',
+            '5f1c2a90-hand-in-2019-09',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function bodyOf(c: Contract, input: Json): Json {
+  const inPath = pathKeys(c.path)
+  return Object.fromEntries(Object.entries(input).filter(([key]) => !inPath.includes(key)))
+}
+
+/** One example a register where they differ, and one of all where they do not. */
+function distinct(examples: readonly { register: Register; value: unknown }[]): Json {
+  const byText = Map.groupBy(examples, (e) => JSON.stringify(e.value))
+  return Object.fromEntries(
+    [...byText.values()].flatMap((same) => {
+      const [first] = same
+      if (!first) return []
+      const { id, title } = first.register
+      return [[id, { summary: same.length === examples.length ? '任一台账' : title, value: first.value }]]
+    }),
+  )
+}
+
+/** The register of which answers are shown: one with steps says most. Of every register they would weigh a megabyte. */
+function shownOf(registers: readonly Register[]): Register | undefined {
+  return registers.find((r) => r.steps.length > 0) ?? registers[0]
+}
+
+function addExamples(operation: Operation, c: Contract, registers: readonly Register[]): void {
+  if (!isRegisterOperation(c.name)) return
+  const exampleOf = REGISTER_EXAMPLES[c.name]
+  const all = registers.map((register) => ({ register, ...exampleOf(register) })).filter((e) => e.input !== null)
+  const shown = all.find((e) => e.register === shownOf(registers)) ?? all[0]
+  if (!shown) return
+  const input = shown.input as unknown as Json
+  for (const parameter of operation.parameters ?? [])
+    if (parameter.in !== 'header' && input[parameter.name] !== undefined)
+      parameter.example = input[parameter.name]
+  const body = operation.requestBody?.content['application/json']
+  if (body)
+    body.examples = distinct(
+      all.map(({ register, input: i }) => ({ register, value: bodyOf(c, i as unknown as Json) })),
+    )
+  const answer = (operation.responses['200']?.content as Record<string, Media> | undefined)?.['application/json']
+  if (answer && shown.output !== undefined)
+    answer.examples = { [shown.register.id]: { summary: shown.register.title, value: shown.output } }
+}
+
+function complete(operation: Operation, registers: readonly Register[]): void {
+  const name = operation.operationId ?? ''
+  if (!(name in OPERATIONS)) return
+  const c: Contract = OPERATIONS[name as OperationName]
+  if (c.scope !== undefined) operation.description = `令牌须有权限：${SCOPE_TITLES[c.scope]}（${c.scope}）`
+  operation.security = securityOf(c)
+  addExamples(operation, c, registers)
+  const headers = headersOf(c)
+  if (headers.length > 0) operation.parameters = [...(operation.parameters ?? []), ...headers]
+  operation.responses = { ...operation.responses, ...refusalsOf(c) }
+}
+
+/** What the schemas alone do not say: who may call, what is refused, an example of each operation on a register. */
+export function completed(described: Described, registers: readonly Register[]): Described {
+  for (const path of Object.values(described.paths))
+    for (const operation of Object.values(path)) complete(operation, registers)
+  const { schemas = {}, ...rest } = (described.components ?? {}) as { schemas?: Json }
+  const message = z.toJSONSchema(WebhookMessage, { target: 'draft-2020-12', unrepresentable: 'any' })
+  return {
+    ...described,
+    components: { ...rest, ...COMPONENTS, schemas: { ...schemas, ...COMPONENTS.schemas } },
+    webhooks: {
+      item: {
+        post: {
+          summary: '条目有变化时发到本单位登记的地址',
+          requestBody: { content: { 'application/json': { schema: message } } },
+          responses: { '2XX': { description: '已收到；其他应答会重试' } },
+        },
+      },
+    },
+  }
+}

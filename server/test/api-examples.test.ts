@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { describe, expect, it } from 'vitest'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { exampleCells, exampleValues } from '@gongjian/domain/register/example.ts'
+import { REGISTER_EXAMPLES, type RegisterOperation } from '@gongjian/domain/register/operation-examples.ts'
+import { schemaOf } from '@gongjian/domain/register/value.ts'
+import { allRegisters } from '../src/plan/packs.ts'
+import { probe } from './probe-register.ts'
+
+const REGISTERS = [...allRegisters(), probe]
+const NAMES = Object.keys(REGISTER_EXAMPLES) as RegisterOperation[]
+
+/** Without the words of zod itself: which field of the example is wrong. */
+function problemsOf(schema: z.ZodType, value: unknown): string[] {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`)
+}
+
+describe('接口示例', () => {
+  it('every operation on a register has one', () => {
+    const onRegister = Object.values(OPERATIONS).filter((c) => c.path.startsWith('/registers/:register'))
+    expect(NAMES.sort()).toEqual(onRegister.map((c) => c.name as string).sort())
+  })
+
+  it.each(NAMES)('%s: of each register, asked and answered by its own contract', (name) => {
+    const { input, output } = OPERATIONS[name]
+    for (const register of REGISTERS) {
+      const example = REGISTER_EXAMPLES[name](register)
+      if (example.input === null) {
+        expect(register.series, register.id).toEqual([])
+        continue
+      }
+      expect(problemsOf(input, example.input), `${register.id} input`).toEqual([])
+      // Nothing in it that the contract would drop without a word.
+      expect(Object.keys(example.input).filter((k) => !(k in input.shape))).toEqual([])
+      if ('answer' in OPERATIONS[name]) expect(example.output).toBeUndefined()
+      else expect(problemsOf(output, example.output), `${register.id} output`).toEqual([])
+    }
+  })
+
+  it('its values are such as each field takes', () => {
+    for (const register of REGISTERS) {
+      const fields = { ...register.fields }
+      for (const [key, value] of Object.entries(exampleValues(register)))
+        expect(problemsOf(schemaOf(fields[key] as never), value), `${register.id} ${key}`).toEqual([])
+      for (const series of register.series)
+        for (const [key, value] of Object.entries(exampleCells(series)))
+          expect(
+            problemsOf(schemaOf(series.fields[key] as never), value),
+            `${register.id} ${series.id} ${key}`,
+          ).toEqual([])
+    }
+  })
+})
