@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { exampleCells, exampleValues } from '@gongjian/domain/register/example.ts'

@@ -1,7 +1,7 @@
 import type { Field } from './field.ts'
 import type { EnterpriseRef, FieldValues, ItemDetail, ItemInput, ItemRow } from './item.ts'
 import { stepsOf, type Register, type Series } from './register.ts'
-import type { ItemValues, Value } from './value.ts'
+import type { Value } from './value.ts'
 
 /** Examples for the description of the API, made from the definitions: made-up things, marked 示例, that could be sent as they stand. */
 const DAY = '2019-09-10'
@@ -133,7 +133,7 @@ export function exampleEvidence(): ItemDetail['verifyFiles'][number] {
 /** An item whole. */
 export function exampleDetail(register: Register): ItemDetail {
   const row = exampleRow(register)
-  const steps = stepsOf(register, row.values as ItemValues)
+  const steps = stepsOf(register, row.values)
   return {
     ...row,
     steps: steps.map(({ key, title, evidence, clause }) => ({

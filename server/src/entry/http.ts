@@ -109,6 +109,18 @@ function rateOfTokens(app: App): RateLimitPluginOptions {
 const ABOUT = `用法见 docs/guide/api.md。改一条时写明版本（If-Match 或 version），已被别人改过时答 412 和现在的内容；
 新增和办理可带 Idempotency-Key，24 小时内重复发送只办一次，答复与第一次相同。`
 
+/** Before the operations: it hears of each as it is added. */
+async function addDescription(server: FastifyInstance, app: App): Promise<void> {
+  await server.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '攻坚 API', version: '0.1.0', description: ABOUT } },
+    transform: jsonSchemaTransform,
+    transformObject: (document) =>
+      'openapiObject' in document
+        ? (completed(document.openapiObject as Described, app.registersOf(app.config.plan)) as object)
+        : document.swaggerObject,
+  })
+}
+
 /** The HTTP door: every operation of the domain under /api, the web beside it. */
 export async function buildHttp(app: App): Promise<FastifyInstance> {
   const server = fastify({
@@ -145,14 +157,7 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
   await server.register(compress, { threshold: 2048 })
   await server.register(rateLimit, rateOfTokens(app))
   await server.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
-  await server.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: '攻坚 API', version: '0.1.0', description: ABOUT } },
-    transform: jsonSchemaTransform,
-    transformObject: (document) =>
-      'openapiObject' in document
-        ? (completed(document.openapiObject as Described, app.registersOf(app.config.plan)) as object)
-        : document.swaggerObject,
-  })
+  await addDescription(server, app)
   await server.register(
     (api: FastifyInstance, _: unknown, done: () => void) => {
       addOperations(api, app)
