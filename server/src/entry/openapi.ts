@@ -139,8 +139,7 @@ function addExamples(operation: Operation, c: Contract, registers: readonly Regi
   if (!shown) return
   const input = shown.input as unknown as Json
   for (const parameter of operation.parameters ?? [])
-    if (parameter.in !== 'header' && input[parameter.name] !== undefined)
-      parameter.example = input[parameter.name]
+    if (parameter.in !== 'header' && input[parameter.name] !== undefined) parameter.example = input[parameter.name]
   const body = operation.requestBody?.content['application/json']
   if (body)
     body.examples = distinct(
