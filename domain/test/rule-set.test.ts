@@ -33,7 +33,9 @@ describe('precedence', () => {
 
   it('decides where two rules leave no way out, though neither is known to hold', () => {
     const either2 = prepare(setOf(made('a', is('inner', true)), made('b', is('inner', false))), ON)
-    expect(screen(either2, {}).verdict).toBe('eliminate')
+    const { verdict, findings, missing } = screen(either2, {})
+    expect([verdict, missing]).toEqual(['eliminate', []])
+    expect(findings[0]?.because).toContain('不论缺的是什么，结论都是“淘汰退出”')
   })
 
   it('a rule that goes before another takes it away', () => {

@@ -10,7 +10,7 @@ import { attainable } from './search.ts'
 import { comparedWords, conditionWords, factWords, thenWords } from './sentence.ts'
 import { B, F, opposite, standingOf, T, type Standing, type State } from './state.ts'
 import { declared, missingIn, stateIn, type Tree } from './tree.ts'
-import { rankOf, spanOf, verdictOf, type Span, type Verdict } from './verdict.ts'
+import { rankOf, spanOf, VERDICT_OF, VERDICT_TITLES, verdictOf, type Span, type Verdict } from './verdict.ts'
 
 export interface Finding {
   readonly rule: string
@@ -149,6 +149,13 @@ function searchedVerdict(prepared: Prepared, facts: Facts): Verdict {
   return verdictOf(spanOf(prepared.rules, states, prepared.ruleSet.otherwise), () => attainable(prepared, facts))
 }
 
+/** Where no single rule is known to hold and yet nothing that is missing can change the verdict, the finding must not ask for it. */
+function settled(finding: Finding, verdict: Verdict): Finding {
+  const isOver = finding.outcome === 'unknown' && VERDICT_OF[finding.would] === verdict
+  if (!isOver || verdict === 'conditional') return finding
+  return { ...finding, because: `${finding.because}；但不论缺的是什么，结论都是“${VERDICT_TITLES[verdict]}”` }
+}
+
 /** Verdict, findings with their clauses, and what is still to be asked. */
 export function screen(prepared: Prepared, facts: Facts): Screening {
   const states = prepared.rules.map((r) => r.test(facts))
@@ -162,7 +169,7 @@ export function screen(prepared: Prepared, facts: Facts): Screening {
   return {
     verdict,
     on: prepared.on,
-    findings: told.map(({ r, state }) => findingOf(prepared, r, facts, state)),
+    findings: told.map(({ r, state }) => findingOf(prepared, r, facts, state)).map((f) => settled(f, verdict)),
     missing: asks.map((k) => labelOf(prepared.set, k)),
     asks,
   }
