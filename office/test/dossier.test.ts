@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import JSZip from 'jszip'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { DomainError } from '@gongjian/domain/error/codes.ts'
 import { Dossier, type DossierItem } from '@gongjian/domain/enterprise/dossier.ts'
 import { dossierWord, dossierZip, extractText } from '../src/index.ts'
 import { convert, countPages, drawPdf, textOfPdf } from './support/soffice.ts'
@@ -127,7 +128,7 @@ describe('一企一档 with its evidence', () => {
   })
 
   it('says which file could not be found, and breaks off when one breaks while it is read', async () => {
-    const lost = { ...evidence('丢.txt', ''), open: () => Promise.reject(new Error('gone')) }
+    const lost = { ...evidence('丢.txt', ''), open: () => Promise.reject(new DomainError('file-not-found')) }
     const zip = await JSZip.loadAsync(
       await buffer(dossierZip('档.docx', new Uint8Array([1]), [lost, evidence('在.txt', '在')])),
     )

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
+import { DomainError } from '@gongjian/domain/error/codes.ts'
 import { ZipFile } from 'yazl'
 
 /** A piece of evidence: where it lies in the zip, and its bytes when their turn has come. */
@@ -19,13 +20,19 @@ function outputOf(zip: ZipFile): Readable {
   return zip.outputStream as Readable
 }
 
+/** A store that cannot be reached is no file that is lost: the download breaks off, and is tried again. */
+function nullIfLost(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'file-not-found') return null
+  throw error
+}
+
 async function fill(zip: ZipFile, wordName: string, word: Uint8Array, evidence: readonly Evidence[]): Promise<void> {
   const out = outputOf(zip)
   zip.addBuffer(Buffer.from(word), wordName, { compress: false })
   const missing: string[] = []
   for (const { path, at, open } of evidence) {
     if (out.destroyed) return
-    const stream = (await open().catch(() => null)) as Readable | null
+    const stream = (await open().catch(nullIfLost)) as Readable | null
     if (stream === null) {
       missing.push(path)
       continue

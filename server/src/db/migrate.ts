@@ -19,6 +19,7 @@ import { SQL as openItems } from './migrations/015-open-items.ts'
 import { SQL as webhook } from './migrations/016-webhook.ts'
 import { SQL as enterpriseHub } from './migrations/017-enterprise-hub.ts'
 import { SQL as interpretation } from './migrations/018-interpretation.ts'
+import { SQL as mergedCodes } from './migrations/019-merged-codes.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '016-webhook': webhook,
   '017-enterprise-hub': enterpriseHub,
   '018-interpretation': interpretation,
+  '019-merged-codes': mergedCodes,
 }
 
 function migration(text: string): Migration {

@@ -2,14 +2,16 @@ import { columnsIn, enterpriseScope } from '../../register/table/scope-sql.ts'
 
 /** Two gates of one works lie this near. */
 const NEAR_METRES = 300
-/** So many degrees of latitude and, at the plan's own latitudes (below 53°), of longitude hold that many metres. */
-const NEAR_DEGREES = 0.005
+/** A cell of the map is no smaller than that either way, at any latitude of the plan's country (53° at most). */
+const CELL = { lon: 0.005, lat: 0.003 }
 /** Pairs of signs that both names have, of all that one of them has. */
 const LIKE = 0.5
+/** More than this share of one name's signs that the other lacks, and they are not alike: asked first, since it costs nothing. */
+const STRANGE = 0.3
 
 /** Pairs of neighbouring signs of two names: those that both have by those that one has; numbers tell works apart (1 厂, 2 厂). */
 const LIKENESS = `
-create or replace function name_likeness(a text, b text) returns float8 language sql immutable parallel safe as $$
+create or replace function name_likeness(a text, b text) returns float8 language sql immutable parallel safe cost 5000 as $$
   select case when regexp_replace(a, '[^0-9]', '', 'g') <> regexp_replace(b, '[^0-9]', '', 'g') then 0 else (
     select count(*) filter (where x.n = 2)::float8 / greatest(count(*), 1) from (
       select p, count(*) as n from (
@@ -20,45 +22,50 @@ create or replace function metres_apart(lon_a float8, lat_a float8, lon_b float8
   select 111320 * sqrt(((lon_a - lon_b) * cos(radians(lat_a))) ^ 2 + (lat_a - lat_b) ^ 2)
 $$;`
 
-/** Pairs that begin alike at one of the two signs of their own word (字号) and lie near: an index range each, however many there are. */
-function near(sign: 1 | 2): string {
-  return `
-    select a.id as a, b.id as b, 3 as rank, metres_apart(a.lon, a.lat, b.lon, b.lat) as metres from enterprise a join enterprise b
-      on b.plan_id = plan and substr(b.core_name, ${sign}, 1) = substr(a.core_name, ${sign}, 1) and b.merged_into is null
-      and b.lat between a.lat - ${NEAR_DEGREES} and a.lat + ${NEAR_DEGREES} and b.lon between a.lon - ${NEAR_DEGREES} and a.lon + ${NEAR_DEGREES}
-    where a.plan_id = plan and a.merged_into is null and a.lat is not null and a.id < b.id and substr(a.core_name, ${sign}, 1) <> ''
-      and metres_apart(a.lon, a.lat, b.lon, b.lat) <= ${NEAR_METRES} and name_likeness(a.core_name, b.core_name) >= ${LIKE}`
+/** Signs of one name that the other does not have anywhere. */
+function strange(one: string, other: string): string {
+  return `length(translate(${one}.core, ${other}.core, '')) <= ${STRANGE} * length(${one}.core)`
 }
+
+/** Of the neighbours of a cell those that lie ahead, and itself: so each pair of cells is met once. */
+const AHEAD = '(values (0, 0), (0, 1), (1, -1), (1, 0), (1, 1)) d (x, y)'
 
 /**
  * Pairs that are likely one enterprise, of those that the actor may merge: by the organisation code within the credit code
- * (GB 32100-2015, signs 9 to 17), by the same name but for its place and form, by near names at near points. Two other codes are two
- * enterprises. It runs as the owner, and so by its indexes; the actor's units are asked for on each pair.
+ * (GB 32100-2015, signs 9 to 17), by the same name but for its place and form, by near names at near points that have one of the two
+ * signs of their own word (字号) in common. Two other codes are two enterprises. All by joins on equal values, hashed: how many rows a
+ * scope leaves is guessed too low, and a nested loop over 100,000 never ends. It runs as the owner: what it reads is narrowed here.
  */
 const PAIRS = `
 create or replace function like_enterprises(most int) returns table (first_id int, second_id int, why int, apart float8)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set work_mem = '64MB' set enable_nestloop = off as $$
 declare plan int := setting('app.plan')::int; begin
   return query
-  -- By themselves: while the table has no statistics the planner would seek them anew for every enterprise.
-  with p as materialized (
-    select a.id as a, b.id as b, 1 as rank, metres_apart(a.lon, a.lat, b.lon, b.lat) as metres from enterprise a join enterprise b
-      on b.plan_id = plan and substr(b.credit_code, 9, 9) = substr(a.credit_code, 9, 9) and b.credit_code is not null and b.merged_into is null
-    where a.plan_id = plan and a.merged_into is null and a.credit_code is not null and a.id < b.id
+  with mine as materialized (
+    select e.id, e.unit_id, e.core_name as core, e.credit_code, substr(e.credit_code, 9, 9) as organisation, e.lon, e.lat, e.trial, e.from_plan,
+      floor(e.lon / ${CELL.lon})::int as cx, floor(e.lat / ${CELL.lat})::int as cy
+    from enterprise e where e.plan_id = plan and e.merged_into is null and ${enterpriseScope('merge', columnsIn('e'))}),
+  keyed as materialized (
+    select m.id, m.cx, m.cy, n || substr(m.core, n, 1) as sign from mine m cross join generate_series(1, 2) n where m.lon is not null and m.lat is not null),
+  ahead as materialized (
+    select k.id, k.cx + d.x as cx, k.cy + d.y as cy, k.sign, (d.x, d.y) = (0, 0) as here from keyed k cross join ${AHEAD}),
+  near as (
+    select distinct least(a.id, b.id) as a, greatest(a.id, b.id) as b from ahead a
+      join keyed b on b.cx = a.cx and b.cy = a.cy and b.sign = a.sign and (a.id < b.id or not a.here)),
+  pairs as (
+    select a.id as a, b.id as b, 1 as rank from mine a join mine b on b.organisation = a.organisation and a.id < b.id
     union all
-    select a.id, b.id, 2, metres_apart(a.lon, a.lat, b.lon, b.lat) from enterprise a join enterprise b
-      on b.plan_id = plan and b.core_name = a.core_name and b.merged_into is null
-    where a.plan_id = plan and a.merged_into is null and a.id < b.id
+    select a.id, b.id, 2 from mine a join mine b on b.core = a.core and a.id < b.id
       and (a.unit_id is not distinct from b.unit_id or a.unit_id is null or b.unit_id is null)
-    union all ${near(1)}
-    union all ${near(2)})
-  select p.a, p.b, min(p.rank), min(p.metres) from p
-  join enterprise x on x.plan_id = plan and x.id = p.a join enterprise y on y.plan_id = plan and y.id = p.b
-  where (x.credit_code is null or y.credit_code is null or substr(x.credit_code, 9, 9) = substr(y.credit_code, 9, 9))
+    union all
+    select n.a, n.b, 3 from near n join mine a on a.id = n.a join mine b on b.id = n.b
+    where metres_apart(a.lon, a.lat, b.lon, b.lat) <= ${NEAR_METRES} and ${strange('a', 'b')} and ${strange('b', 'a')}
+      and name_likeness(a.core, b.core) >= ${LIKE})
+  select p.a, p.b, min(p.rank), metres_apart(x.lon, x.lat, y.lon, y.lat) from pairs p join mine x on x.id = p.a join mine y on y.id = p.b
+  where (x.credit_code is null or y.credit_code is null or x.organisation = y.organisation)
     and not (x.trial and y.from_plan) and not (y.trial and x.from_plan)
-    and ${enterpriseScope('merge', columnsIn('x'))} and ${enterpriseScope('merge', columnsIn('y'))}
     and not exists (select 1 from enterprise_apart t where t.plan_id = plan and t.a = p.a and t.b = p.b)
-  group by p.a, p.b order by min(p.rank), p.a, p.b limit most;
+  group by p.a, p.b, x.lon, x.lat, y.lon, y.lat order by min(p.rank), p.a, p.b limit most;
 end $$;`
 
 export const LIKE_SQL = [LIKENESS, PAIRS].join('\n')

@@ -22,8 +22,9 @@ declare plan int := setting('app.plan')::int; begin
         and (setting('app.role') is null or ${enterpriseScope('read', columnsIn('e'))}
           or exists (select 1 from item_index i where i.plan_id = plan and i.enterprise_id = e.id and ${itemScope('read', columnsIn('i'))}))
       union all
-      select case when e.merged_into is null then 2 else 3 end, e.* from enterprise e
-        where a.code is not null and e.plan_id = plan and e.credit_code = a.code
+      select 2, e.* from enterprise e where a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is null
+      union all
+      select 3, e.* from enterprise e where a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is not null
       union all
       select case when e.merged_into is null then 4 else 5 end, e.* from enterprise e where a.name is not null and e.plan_id = plan and e.name = a.name
         and e.unit_id is not distinct from a.unit and (a.code is null or e.credit_code is null)
