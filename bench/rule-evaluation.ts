@@ -123,8 +123,9 @@ function oneOf(values: readonly string[]): string {
 }
 
 const columns: Columns = { setting: prepared, column: (key) => quoted(snake(key)) }
-const tonnes = (perYear: number): string =>
-  `((capacity_unit = '万吨/年' and rated_capacity < ${perYear}) or (capacity_unit = '吨/年' and rated_capacity < ${perYear * 10_000}))`
+function tonnes(perYear: number): string {
+  return `((capacity_unit = '万吨/年' and rated_capacity < ${perYear}) or (capacity_unit = '吨/年' and rated_capacity < ${perYear * 10_000}))`
+}
 const HAND = [
   `product = '地条钢'`,
   `product = '电解铝' and in_central_area`,
