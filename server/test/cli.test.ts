@@ -134,7 +134,8 @@ describe('every wrong call ends with one Chinese sentence and its code', { timeo
     expect(nobody.err).toContain('连不上数据库')
     mustBeASentence(nobody.err)
     const plan = await run(['plan'], { PLAN: 'no-such-plan' })
-    expect([plan.code, plan.err.trim()]).toEqual([1, '没有找到该方案'])
+    expect(plan.code).toBe(2)
+    expect(plan.err).toContain('PLAN：没有 no-such-plan 这个方案，可写 zhengzhou-2019-37（郑州市）')
   })
 })
 

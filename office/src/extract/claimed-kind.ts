@@ -33,6 +33,6 @@ export function refuseFalseName(fileName: string, found: '纯文本' | '其他�
   const asText = found === '纯文本' ? `；确实是文本的，请把扩展名改为 .txt` : ''
   failOffice(
     claim.code,
-    `文件名以 .${ext} 结尾，内容却是${found}，不是 ${claim.title}：可能下载不完整，或改过扩展名。${claim.remedy}${asText}。`,
+    `文件名以 .${ext} 结尾，内容${found === '纯文本' ? '却是纯文本，不是' : '却不是'} ${claim.title}：可能下载不完整，或改过扩展名。${claim.remedy}${asText}。`,
   )
 }

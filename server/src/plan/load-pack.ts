@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { lintPlan, readPlan } from '@gongjian/reader'
 import { startOfDay } from '@gongjian/domain/calendar/calendar.ts'
-import { fail } from '@gongjian/domain/error/codes.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
 import { asOwner } from '../db/transaction.ts'
 import { loadSeed } from '../register/seed/load-seed.ts'
 import { loadTrial } from '../trial/load-trial.ts'
-import { findPack, seedOf } from './packs.ts'
+import { findPack, mustFindPack, seedOf } from './packs.ts'
 import { savePack, type SavedPlan } from './save-pack.ts'
 
 /** Two processes that start at once: the second waits and finds the plan there. */
@@ -34,7 +33,6 @@ async function seed(app: App, tx: Tx, pack: PlanPack, saved: SavedPlan): Promise
  * reports and registers. A plan that is there gets the rows that it names if it never had them.
  */
 export async function loadPack(app: App): Promise<void> {
-  const pack = findPack(app.config.plan)
   await asOwner(app, null, app.clock.now(), async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
     const plan = await tx
@@ -43,10 +41,12 @@ export async function loadPack(app: App): Promise<void> {
       .where('code', '=', app.config.plan)
       .executeTakeFirst()
     if (plan) {
+      // A plan that was saved in the web has no pack.
+      const pack = findPack(app.config.plan)
       if (pack && plan.from_pack) await seed(app, tx, pack, await readSaved(tx, plan.id))
       return
     }
-    if (!pack) return fail('plan-not-found')
+    const pack = mustFindPack(app.config.plan)
     const reading = readPlan(pack.document)
     const saved = await savePack(tx, pack, reading, lintPlan(pack.document, reading), true)
     await sql`select set_config('app.plan', ${String(saved.planId)}, true)`.execute(tx)

@@ -1,6 +1,7 @@
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
+import { ConfigError } from '../config/config.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import {
   registerSeed,
@@ -16,6 +17,14 @@ export const PACKS: readonly PlanPack[] = [zhengzhou]
 
 export function findPack(code: string): PlanPack | undefined {
   return PACKS.find((p) => p.code === code)
+}
+
+/** The pack that PLAN names; a name that nobody bears is a wrong setting, told with those that there are. */
+export function mustFindPack(code: string): PlanPack {
+  const pack = findPack(code)
+  if (pack) return pack
+  const known = PACKS.map((p) => `${p.code}（${p.city}）`).join('、')
+  throw new ConfigError(`设置有误，请改正后再启动：\n  PLAN：没有 ${code} 这个方案，可写 ${known}`)
 }
 
 /** Plan code → its registers, in clause order. A plan saved in the web has none: they come with a pack folder. */

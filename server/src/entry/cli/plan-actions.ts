@@ -1,9 +1,8 @@
-import { fail } from '@gongjian/domain/error/codes.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import { goalInWords } from '@gongjian/domain/target/goal-words.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { readConfig } from '../../config/config.ts'
-import { findPack } from '../../plan/packs.ts'
+import { mustFindPack } from '../../plan/packs.ts'
 import { print, printJson, table } from './output.ts'
 
 function asJson({ tasks, targets, units }: PlanPack) {
@@ -43,7 +42,7 @@ export interface PlanOptions {
 }
 
 export function plan(options: PlanOptions): void {
-  const pack = findPack(readConfig().plan) ?? fail('plan-not-found')
+  const pack = mustFindPack(readConfig().plan)
   if (options.json) printJson(asJson(pack))
   else print(inWords(pack))
 }

@@ -23,7 +23,7 @@ function inChinese(text: string): string {
 
 const SETTINGS = `
 退出码：0 完成；1 没能完成，或 --strict 下发现问题；2 用法不对；3 被拒绝
-设置（环境变量）：PORT、HOST、DATA_DIR、DATABASE_URL、PLAN、PLAN_TODAY、TRIAL、TRIAL_PASSWORD、TRIAL_SCALE、SESSION_SECRET、SMTP_URL、S3_URL、PUBLIC_URL`
+设置（环境变量）：PORT、HOST、DATA_DIR、DATABASE_URL、PLAN、PLAN_TODAY、TRIAL、TRIAL_PASSWORD、TRIAL_SCALE、SESSION_SECRET、SMTP_URL、MAIL_FROM、S3_URL、API_RATE、WEBHOOK_HOSTS、PUBLIC_URL`
 
 /** Commands inherit help, output and exit behaviour, so these are set before any is added. */
 export function buildProgram(): Command {

@@ -11,7 +11,7 @@ import { dayFromText } from '@gongjian/domain/register/read-text.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { planClock } from '../../clock.ts'
 import { readConfig, type Config } from '../../config/config.ts'
-import { findPack, ruleSetsOf } from '../../plan/packs.ts'
+import { mustFindPack, ruleSetsOf } from '../../plan/packs.ts'
 import { CommandError, UsageError } from './answer.ts'
 import { openBytes } from './open-document.ts'
 import { print, printJson, table } from './output.ts'
@@ -25,7 +25,7 @@ export interface ScreenOptions {
 }
 
 function setOf(config: Config, subject: string): RuleSet {
-  const pack = findPack(config.plan) ?? fail('plan-not-found')
+  const pack = mustFindPack(config.plan)
   const sets = ruleSetsOf(pack.code)
   const found = sets.find((s) => s.facts.subject === subject)
   if (found) return found
