@@ -22,7 +22,10 @@ const Env = z.object({
     .string()
     .regex(/^[a-z0-9-]{3,60}$/, 'PLAN 请写方案代码，例如 zhengzhou-2019-37')
     .default('zhengzhou-2019-37'),
-  PLAN_TODAY: Day.refine((d) => !Number.isNaN(Date.parse(d)), 'PLAN_TODAY 不是有效日期，请写成 2019-09-20 这样的日期').optional(),
+  PLAN_TODAY: Day.refine(
+    (d) => !Number.isNaN(Date.parse(d)),
+    'PLAN_TODAY 不是有效日期，请写成 2019-09-20 这样的日期',
+  ).optional(),
   TRIAL: Flag.optional(),
   TRIAL_SCALE: z.coerce
     .number('TRIAL_SCALE 请写整数')
