@@ -32,6 +32,8 @@ async function drawn(page: Page): Promise<void> {
   await page.waitForTimeout(DRAWN_MS)
 }
 const DRAWN_MS = 1500
+/** A dialog unfolds and takes the focus before it is written in. */
+const SETTLED_MS = 500
 
 /** The one that most registers tell of: its file is the fullest. */
 async function fullest(): Promise<number> {
@@ -107,6 +109,7 @@ describe('a file', () => {
     await page.getByLabel(/^经度/).and(page.locator('input')).waitFor()
     await page.getByRole('button', { name: '在图上选点' }).click()
     await page.getByRole('region', { name: '在图上选点' }).locator('canvas').waitFor({ timeout: 30_000 })
+    await page.evaluate('scrollTo(0, 0)')
     await page.waitForTimeout(DRAWN_MS)
     await picture(visitor, 'new-enterprise-1440', true)
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
@@ -117,8 +120,10 @@ describe('a file', () => {
     await page.getByLabel('名称', { exact: true }).fill('1号线')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '加下级 1号线' }).click()
+    await page.waitForTimeout(SETTLED_MS)
     await page.getByLabel('类别').click()
     await page.locator('.ant-select-item-option').filter({ hasText: '窑炉' }).click()
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('窑炉')
     await page.getByLabel('名称', { exact: true }).fill('1号隧道窑')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '关停 1号隧道窑' }).waitFor()
@@ -218,7 +223,7 @@ describe('a file', () => {
     await page.goto(`/enterprises/${await fullest()}`)
     await page.getByRole('region', { name: '台账' }).getByRole('link').first().waitFor()
     await drawn(page)
-    await picture(visitor, 'enterprise-1440', true)
+    await picture(visitor, 'enterprise-1440')
     expect(await overflow(visitor)).toBeLessThanOrEqual(0)
     await page.emulateMedia({ media: 'print' })
     await picture(visitor, 'enterprise-print', true)

@@ -18,9 +18,10 @@ let server: TestServer
 let browser: Browser
 /** An item of 新密市 that is worked on and asks for photos. */
 let item = 0
+let enterprise = 0
 beforeAll(async () => {
   server = await startTestServer({ withRegisters: true })
-  item = await openItem()
+  ;[item, enterprise] = await openItem()
   browser = await openBrowser()
 }, 240_000)
 afterAll(async () => {
@@ -28,17 +29,17 @@ afterAll(async () => {
   await server?.close()
 })
 
-async function openItem(): Promise<number> {
+async function openItem(): Promise<[item: number, enterprise: number]> {
   const clerk = await server.as('xinmi-clerk')
   const where = [
     { field: 'stage', op: 'is', value: 'underway' },
     { field: 'measure', op: 'is', value: '淘汰' },
   ]
   const { rows } = await clerk.call('listItems', { register: 'kilns', where: JSON.stringify(where), limit: 1 })
-  return rows[0]?.id ?? 0
+  return [rows[0]?.id ?? 0, rows[0]?.enterprise?.id ?? 0]
 }
 
-/** Every page in the shell as someone who lives in it sees it; `ready` stands on the page when its data is there; ITEM: an item's number. */
+/** Every page in the shell as someone who lives in it sees it; `ready` stands on the page when its data is there; ITEM, ENTERPRISE: an item's number, and that of its enterprise. */
 const PAGES: readonly { name: string; login: string | null; path: string; ready: string | RegExp }[] = [
   { name: 'sign-in', login: null, path: '/sign-in', ready: '演示' },
   { name: 'overview', login: 'office', path: '/', ready: '散乱污' },
@@ -67,6 +68,15 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'new-item', login: 'xinmi-clerk', path: '/registers/kilns/new', ready: '窑炉类型' },
   { name: 'series', login: 'fagai', path: '/registers/coal/series', ready: '合计' },
   { name: 'import', login: 'xinmi-clerk', path: '/registers/kilns/import', ready: '还没有导入过' },
+  { name: 'enterprises-map', login: 'leader', path: '/enterprises?show=map', ready: /^图上 [\d,]+ 家/ },
+  { name: 'enterprise-file', login: 'shengtai', path: '/enterprises/ENTERPRISE', ready: '变更历史' },
+  { name: 'enterprise-new', login: 'office', path: '/enterprises/new', ready: '联系电话' },
+  {
+    name: 'enterprise-duplicates',
+    login: 'office',
+    path: '/enterprises/duplicates',
+    ready: /没有疑似重复的企业|哪一家留下/,
+  },
   { name: 'desk', login: 'xinmi-clerk', path: '/desk', ready: '待申报完成' },
   { name: 'search', login: 'office', path: '/search?q=yqyc', ready: '一企一策' },
 ]
@@ -102,7 +112,7 @@ describe.each([
       const visitor = await visitAgain(shared)
       try {
         if (login) await signInAs(visitor, login)
-        await visitor.page.goto(path.replace('ITEM', String(item)))
+        await visitor.page.goto(path.replace('ITEM', String(item)).replace('ENTERPRISE', String(enterprise)))
         await visitor.page
           .locator('main')
           .getByText(ready)
