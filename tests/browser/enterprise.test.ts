@@ -106,7 +106,7 @@ describe('a file', () => {
     await page.getByRole('button', { name: '粘贴高德、百度坐标' }).click()
     await page.getByLabel('经度,纬度').fill('113.4011, 34.5336')
     await page.getByRole('button', { name: '换算并写入' }).click()
-    await page.getByLabel(/^经度/).and(page.locator('input')).waitFor()
+    await expect.poll(() => page.locator('#field-longitude').inputValue()).toBe('113.3945829')
     await page.getByRole('button', { name: '在图上选点' }).click()
     await page.getByRole('region', { name: '在图上选点' }).locator('canvas').waitFor({ timeout: 30_000 })
     await page.evaluate('scrollTo(0, 0)')
