@@ -103,7 +103,7 @@ export const EMPTY_LINE: LineText = {
 /**
  * A line counts as filled when a person wrote this month's progress, or said with a reason why the task does not apply.
  * `carried` names the fields that still hold last month's words: progress among them does not count. That a task does not apply is
- * a fact with its reason and no news of a month: it stands until someone says otherwise (docs/decisions/006-not-applicable-stands.md).
+ * a fact with its reason and no news of a month: it stands until someone says otherwise (docs/decisions/007-not-applicable-stands.md).
  */
 export function isFilled(
   line: Pick<LineText, 'progress' | 'notApplicable' | 'notApplicableReason'>,
