@@ -13,12 +13,15 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import type { App } from '../src/app.ts'
 import { boot, shutDown } from '../src/boot.ts'
 import { planClock } from '../src/clock.ts'
-import { readConfig } from '../src/config/config.ts'
+import { readConfig, type Config } from '../src/config/config.ts'
 import { appRoleOf } from '../src/db/connect.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { buildHttp } from '../src/entry/http.ts'
 
 const TEMPLATE = 'gongjian_template'
+/** The same with the trial's registers: made by whoever needs it first. */
+const FULL = 'gongjian_template_full'
+const FULL_LOCK = 20190920
 
 /** What a refused call throws: the server's own words. */
 export class Refused extends Error {
@@ -115,14 +118,36 @@ function makeClient(url: string, cookie: string): Client {
   }
 }
 
-async function copyTemplate(superUrl: string, name: string): Promise<void> {
+async function asSuper<T>(superUrl: string, deed: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: superUrl })
   await client.connect()
   try {
-    await client.query(`create database ${name} template ${TEMPLATE} owner gongjian_owner`)
+    return await deed(client)
   } finally {
     await client.end()
   }
+}
+
+/** Where the template lies and its attachments: two test files that need it at once make it once. */
+async function templateOf(superUrl: string, withRegisters: boolean): Promise<{ name: string; dataDir: string }> {
+  const shared = inject('dataDir')
+  if (!withRegisters) return { name: TEMPLATE, dataDir: shared }
+  const dataDir = path.join(shared, 'full')
+  await asSuper(superUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [FULL_LOCK])
+    const made = await client.query('select 1 from pg_database where datname = $1', [FULL])
+    if (made.rowCount) return
+    const base = readConfig({ DATA_DIR: dataDir, TRIAL_PASSWORD: inject('trialPassword'), TRIAL_SCALE: '1' })
+    const database = { kind: 'embedded', dir: path.join(shared, 'db') } as const
+    try {
+      await shutDown(await boot({ ...base, database }, { database: FULL }), false)
+    } catch (error) {
+      // Half a template would be copied by the next.
+      await client.query(`drop database if exists ${FULL} with (force)`)
+      throw error
+    }
+  })
+  return { name: FULL, dataDir }
 }
 
 let serial = 0
@@ -132,10 +157,20 @@ export interface TestServerOptions {
   /** The real clock under the plan clock: for what happens at midnight. */
   readonly real?: () => Date
   readonly env?: Record<string, string>
-  /** From nothing, with the trial's registers (some seconds), and not as a copy of the common database. */
+  /** With the trial's registers. */
   readonly withRegisters?: boolean
   /** Definitions in place of the pack's: for tests of the language. */
   readonly registers?: readonly Register[]
+}
+
+function configFor(dataDir: string, { today = '2019-09-20', withRegisters, env }: TestServerOptions): Config {
+  return readConfig({
+    DATA_DIR: dataDir,
+    TRIAL_PASSWORD: inject('trialPassword'),
+    PLAN_TODAY: today,
+    ...(withRegisters ? { TRIAL_SCALE: '1' } : {}),
+    ...env,
+  })
 }
 
 /** A whole server over a fresh copy of the trial database: real PostgreSQL, real HTTP. */
@@ -144,22 +179,19 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const embedded = await startEmbedded(path.join(shared, 'db'))
   const database = `t_${process.pid}_${Date.now().toString(36)}_${serial++}`
   const { withRegisters = false } = options
-  if (!withRegisters) await copyTemplate(embedded.superUrl, database)
+  const template = await templateOf(embedded.superUrl, withRegisters)
+  await asSuper(embedded.superUrl, (client) =>
+    client.query(`create database ${database} template ${template.name} owner gongjian_owner`),
+  )
   const files = mkdtempSync(path.join(os.tmpdir(), 'gongjian-files-'))
   // The trial's attachments lie beside the database that was copied.
-  const trialFiles = path.join(shared, 'files')
+  const trialFiles = path.join(template.dataDir, 'files')
   if (existsSync(trialFiles)) cpSync(trialFiles, path.join(files, 'files'), { recursive: true })
-  const base = readConfig({
-    DATA_DIR: files,
-    TRIAL_PASSWORD: inject('trialPassword'),
-    PLAN_TODAY: options.today ?? '2019-09-20',
-    ...(withRegisters ? { TRIAL_SCALE: '1' } : {}),
-    ...options.env,
-  })
+  const base = configFor(files, options)
   const config = { ...base, database: { kind: 'embedded', dir: path.join(shared, 'db') } } as const
   const app = await boot(config, {
     database,
-    ...(withRegisters ? {} : { appRole: appRoleOf(TEMPLATE) }),
+    appRole: appRoleOf(template.name),
     appConnections: 8,
     clock: planClock(config.planToday, options.real),
     ...(options.registers ? { registers: options.registers } : {}),

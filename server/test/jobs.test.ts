@@ -17,6 +17,9 @@ describe('后台任务', () => {
       ['remind', '5 * * * *'],
       ['rename-units', '1 * * * *'],
       ['send-mail', '* * * * *'],
+      ['forget-answers', '23 * * * *'],
+      ['webhooks', '* * * * *'],
+      ['forget-deliveries', '41 3 * * *'],
       ['imports', '* * * * *'],
     ])
   })

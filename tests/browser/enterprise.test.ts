@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { longIt } from '../setup/long.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from '../../server/test/harness.ts'
 import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
@@ -68,7 +69,7 @@ describe('the list', () => {
     await visitor.context.close()
   })
 
-  it('is a list of cards for a thumb, and every card leads to its file', async () => {
+  longIt('is a list of cards for a thumb, and every card leads to its file', async () => {
     const visitor = await as('xinmi-clerk', NARROW)
     const { page } = visitor
     await page.goto('/enterprises?q=ys')
@@ -172,7 +173,7 @@ describe('a file', () => {
     await visitor.context.close()
   })
 
-  it('two who mend it at once: different fields go together, the same field is asked about', async () => {
+  longIt('two who mend it at once: different fields go together, the same field is asked about', async () => {
     const made = await approver.call('createEnterprise', {
       values: { name: '演示联测建材厂', size: '小' },
       point: null,
@@ -214,21 +215,24 @@ describe('a file', () => {
     await visitor.context.close()
   })
 
-  it('shows registers, facilities, documents and the past of an enterprise that many registers tell of, and prints clean', async () => {
-    const visitor = await as('xinmi-approver')
-    const { page } = visitor
-    await page.goto('/registers/kilns')
-    await page.getByRole('link', { name: '档案', exact: true }).first().click()
-    await page.getByRole('region', { name: '概况' }).waitFor()
-    await page.goto(`/enterprises/${await fullest()}`)
-    await page.getByRole('region', { name: '台账' }).getByRole('link').first().waitFor()
-    await drawn(page)
-    await picture(visitor, 'enterprise-1440')
-    expect(await overflow(visitor)).toBeLessThanOrEqual(0)
-    await page.emulateMedia({ media: 'print' })
-    await picture(visitor, 'enterprise-print', true)
-    expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
-    expect(visitor.complaints).toEqual([])
-    await visitor.context.close()
-  })
+  longIt(
+    'shows registers, facilities, documents and the past of an enterprise that many registers tell of, and prints clean',
+    async () => {
+      const visitor = await as('xinmi-approver')
+      const { page } = visitor
+      await page.goto('/registers/kilns')
+      await page.getByRole('link', { name: '档案', exact: true }).first().click()
+      await page.getByRole('region', { name: '概况' }).waitFor()
+      await page.goto(`/enterprises/${await fullest()}`)
+      await page.getByRole('region', { name: '台账' }).getByRole('link').first().waitFor()
+      await drawn(page)
+      await picture(visitor, 'enterprise-1440')
+      expect(await overflow(visitor)).toBeLessThanOrEqual(0)
+      await page.emulateMedia({ media: 'print' })
+      await picture(visitor, 'enterprise-print', true)
+      expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+      expect(visitor.complaints).toEqual([])
+      await visitor.context.close()
+    },
+  )
 })

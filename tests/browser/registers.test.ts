@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import sharp from 'sharp'
 import type { Browser } from 'playwright-core'
+import { longIt } from '../setup/long.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs, type Jobs } from '../../server/src/jobs/run-jobs.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
@@ -92,7 +93,7 @@ describe('a messy workbook', () => {
 })
 
 describe('a list', () => {
-  it('is narrowed, goes back and forth by its address, and is written in with the keyboard', async () => {
+  longIt('is narrowed, goes back and forth by its address, and is written in with the keyboard', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
     await page.goto('/registers/kilns')
@@ -116,7 +117,7 @@ describe('a list', () => {
     await clerk.context.close()
   })
 
-  it('shows who cannot be moved, and why, before anything is done', async () => {
+  longIt('shows who cannot be moved, and why, before anything is done', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
     await page.goto(
@@ -197,7 +198,7 @@ describe('an item', () => {
     expect([stage, moves.find((m) => m.move === 'verify')?.verifiedBy]).toEqual(['closed', '现场核查'])
   })
 
-  it('is made new, with what is like it told first', async () => {
+  longIt('is made new, with what is like it told first', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
     await page.goto('/registers/scattered/new')
