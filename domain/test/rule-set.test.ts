@@ -4,7 +4,7 @@ import { quantity, yesNo } from '../src/register/field.ts'
 import { register } from '../src/register/register.ts'
 import { checkRules } from '../src/rule/check.ts'
 import { above, all, any, atMost, below, is, not, of, orLess, type Expr } from '../src/rule/expression.ts'
-import { factsOf, type Facts } from '../src/rule/fact.ts'
+import { factNamed, factsOf, type Facts } from '../src/rule/fact.ts'
 import { prepare } from '../src/rule/prepare.ts'
 import { ruleSet, ruleSetProblems } from '../src/rule/problems.ts'
 import type { Interpretation, Rule } from '../src/rule/rule.ts'
@@ -160,6 +160,14 @@ describe('a rule set that is wrong', () => {
     expect(() => setOf(made('a', when))).toThrow(words)
     expect(ruleSetProblems({ facts: FACTS, otherwise: 'keep', tables: [], rules: [made('a', when)] })).toHaveLength(1)
   })
+})
+
+it('does not load: a spelling of an option that is none', () => {
+  const colour = { ...factNamed(FACTS, 'colour'), spellings: { 绯: '红', 翠: '绿' } }
+  const facts = { ...FACTS, facts: { ...FACTS.facts, colour } }
+  expect(ruleSetProblems({ facts, otherwise: 'keep', tables: [], rules: [] })).toEqual([
+    'colour: colour has no option 绿',
+  ])
 })
 
 it('facts are fields of a register: label, unit and bounds are declared once', () => {

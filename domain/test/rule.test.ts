@@ -37,6 +37,9 @@ describe('numbers are what is written', () => {
   it.each([
     ['8', '万吨/年', '吨/年', '80000'],
     ['0.2', '万吨/日', '吨/日', '2000'],
+    ['0.2', '万吨/天', '吨每日', '2000'],
+    ['8', '万t/a', '吨/a', '80000'],
+    ['300', '千吨/年', '万吨/年', '30'],
     ['0.1', 'kg', '吨', '0.0001'],
     ['2800', 'mm', 'm', '2.8'],
     ['1e-3', 'km', 'm', '1'],
@@ -168,6 +171,16 @@ describe('a verdict on what is known', () => {
       }),
       { numRuns: 300 },
     ))
+
+  it('a number in a unit that does not convert may still stand on the bound', () => {
+    const p = preparedOf([
+      { when: orLess('capacity', of(3, '万吨/年')), outcome: 'condition' },
+      { when: not(all(not(all()))), outcome: 'condition' },
+    ])
+    const given = { capacity: 0, unit: '吨/日' }
+    expect([screen(p, given).verdict, verdictFor(p, given)]).toEqual(['unknown', 'unknown'])
+    expect(screen(p, { capacity: 3, unit: '万吨/年' }).verdict).toBe('borderline')
+  })
 
   it('asks for facts until it stands, and never for one that is known', () =>
     fc.assert(

@@ -7,7 +7,6 @@ import { units } from './units.ts'
 
 export { ruleSets } from './rules/index.ts'
 export { registers } from './registers/index.ts'
-export { registerSeed, type SeedRow } from './registers/seed.ts'
 
 /** 郑政办〔2019〕37号. The web imports ./map.ts only: this file reads the disk. */
 export const zhengzhou: PlanPack = {

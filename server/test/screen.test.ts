@@ -90,6 +90,22 @@ describe('screen --json', () => {
     expect((answers as Screening[]).map((a) => a.verdict)).toEqual(['eliminate', 'keep', 'borderline', 'eliminate'])
   })
 
+  it('labels as the heads of a form have them, options or unit in brackets', async () => {
+    const project = { '建设性质(新建/改建/扩建/技术改造)': '新建', '年耗煤量(t/a)': 10, 'VOCs替代倍数要求（1/2）': 1 }
+    expect(await screened('project', project)).toMatchObject({
+      verdict: 'prohibited',
+      findings: [{ clause: '4.5.2.2' }],
+    })
+    const kiln = { '窑炉类型(热风炉/加热炉/烘干炉（窑）/煤气发生炉/熔炼炉/其他)': '热风炉', 燃料: '煤' }
+    expect(await screened('kiln', kiln)).toMatchObject({ verdict: 'eliminate' })
+  })
+
+  it('what a ledger writes for nothing is nothing, neither zero nor 否', async () => {
+    const facts = { 产品: '电解铝', 额定产能: '—', 产能单位: '/', 位于中心城区: '不详' }
+    const { verdict, missing } = (await screened('facility', facts)) as Screening
+    expect([verdict, missing]).toEqual(['unknown', ['额定产能', '产能单位', '位于中心城区']])
+  })
+
   it('the day decides which rules are in force', async () => {
     const facts = { 已过治理期限: '是' }
     expect(await screened('site', facts, '--on', '2019-06-09')).toMatchObject({ verdict: 'keep', on: '2019-06-09' })
@@ -147,6 +163,8 @@ describe('what is not understood is refused by name', () => {
   const table: [string, unknown, number, string][] = [
     ['kiln', { 窑炉类型: '热风炉', 颜色: '红' }, 2, '没有“颜色”这一项'],
     ['kiln', [{ 窑炉类型: '热风炉' }, { 窑炉类型: '锅炉' }], 2, '第 2 项：窑炉类型应为：热风炉、加热炉'],
+    // A word that every object of the language knows is no other spelling of a fuel.
+    ['kiln', { 燃料: 'constructor' }, 2, '燃料应为：煤、焦炭'],
     ['kiln', { 炉膛直径: 2800 }, 2, '炉膛直径不大于 20 m'],
     ['kiln', { 炉膛直径: '3 尺' }, 2, '单位“尺”不可识别'],
     ['kiln', { 达标排放: '也许' }, 2, '达标排放应为“是”或“否”'],

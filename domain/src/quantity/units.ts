@@ -32,9 +32,10 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
   '吨/年': { dimension: 'mass-per-year', factor: 1 },
   't/a': { dimension: 'mass-per-year', factor: 1 },
   'kg/a': { dimension: 'mass-per-year', factor: 0.001 },
+  '千吨/年': { dimension: 'mass-per-year', factor: 1000 },
+  'kt/a': { dimension: 'mass-per-year', factor: 1000 },
   '万吨/年': { dimension: 'mass-per-year', factor: 10_000 },
   '吨/日': { dimension: 'mass-per-day', factor: 1 },
-  '吨/天': { dimension: 'mass-per-day', factor: 1 },
   't/d': { dimension: 'mass-per-day', factor: 1 },
   '万吨/日': { dimension: 'mass-per-day', factor: 10_000 },
   米: { dimension: 'length', factor: 1 },
@@ -88,12 +89,17 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
 }
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\s+/g, ''],
   [/立方米|m3|m³|㎥/g, 'm³'],
   [/平方米|m2|㎡/g, 'm²'],
   [/％/g, '%'],
   [/／/g, '/'],
-  [/每年/g, '/年'],
-  [/\s+/g, ''],
+  [/每(年|日|天)/g, '/$1'],
+  [/\/天$/g, '/日'],
+  // 万t/a, 吨/a: half in letters, as ledgers write them.
+  [/万t(?=\/)/g, '万吨'],
+  [/吨\/a$/g, '吨/年'],
+  [/吨\/d$/g, '吨/日'],
 ]
 
 function known(unit: string): UnitFacts | undefined {

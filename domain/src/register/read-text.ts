@@ -4,6 +4,17 @@ import type { Day } from '../calendar/calendar.ts'
 /** `problem`: refused, and what to write instead. `notice`: taken, but worth a look. */
 export type Read<T> = { readonly value: T; readonly notice?: string } | { readonly problem: string }
 
+/** Half- and full-width forms, and blanks anywhere, make no difference to what is meant. */
+export function bareText(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '')
+}
+
+/** '' and what ledgers write for nothing: dashes, 无数据, 不详. Nothing is not zero and not 否. */
+export function saysNothing(text: string): boolean {
+  const trimmed = text.trim()
+  return trimmed === '' || /^[-—–/／]+$/.test(trimmed) || trimmed === '无数据' || trimmed === '不详'
+}
+
 const BOUND = /^(?:≤|<=|≦|<|≥|>=|≧|>|不超过|不高于|不低于|约|大约|~)/
 
 /**

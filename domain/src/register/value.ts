@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import type { Field, FieldKind } from './field.ts'
-import { dayFromText, numberFromText, yesNoFromText, type Read } from './read-text.ts'
+import { dayFromText, numberFromText, saysNothing, yesNoFromText, type Read } from './read-text.ts'
 
 /** null: not known. An empty cell is not zero, and not 否. */
 export type Value = string | number | boolean | readonly string[] | null
@@ -184,12 +184,9 @@ export function schemaOf(field: Field): z.ZodType<Value> {
 export function textOf(value: Value, field: Field): string {
   return factsOf(field).toText(value, field)
 }
-/** '' and the dashes that ledgers use for nothing are null. */
 export function valueFrom(text: string, field: Field): Read<Value> {
-  const trimmed = text.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
-  if (trimmed === '' || /^[-—–/／]+$/.test(trimmed) || trimmed === '无数据' || trimmed === '不详')
-    return { value: null }
-  return factsOf(field).fromText(trimmed, field)
+  if (saysNothing(text)) return { value: null }
+  return factsOf(field).fromText(text.trim(), field)
 }
 
 /** What is typed as text, as a workbook would give it back: so an export that is imported again changes nothing. */

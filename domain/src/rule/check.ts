@@ -1,3 +1,4 @@
+import { bareText } from '../register/read-text.ts'
 import type { Facts } from './fact.ts'
 import { effective, inForce, type Outcome, type Rule, type RuleSet, type RuleTable } from './rule.ts'
 import { findFacts } from './search.ts'
@@ -111,16 +112,12 @@ function gaps(set: RuleSet, table: RuleTable): RuleProblem[] {
   return [...gap, ...twice]
 }
 
-function bare(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '')
-}
-
 function citations(set: RuleSet, clauses: CitedClauses): RuleProblem[] {
   return set.rules.flatMap((r): RuleProblem[] => {
     const words = clauses.get(r.clause)
     if (words === undefined)
       return [{ code: 'no-clause', rule: r.id, message: `引用的条款 ${r.clause} 在文件中不存在`, facts: null }]
-    return bare(words).includes(bare(r.quote))
+    return bareText(words).includes(bareText(r.quote))
       ? []
       : [{ code: 'no-quote', rule: r.id, message: `条款 ${r.clause} 中没有“${r.quote}”`, facts: null }]
   })

@@ -54,17 +54,24 @@ export const FindingView = z.object({
   rule: z.string(),
   title: z.string(),
   clause: z.string(),
+  /** What the rule does; unknown, borderline: it is not decided whether it does. */
   outcome: z.enum([...OUTCOMES, 'unknown', 'borderline']),
+  /** What it would do. */
   would: z.enum(OUTCOMES),
+  /** A Chinese sentence: the facts, the words of the clause, what follows. */
   because: z.string(),
+  /** Labels of the facts without which it is not decided. */
   missing: z.array(z.string()).readonly(),
 })
+export type FindingView = z.infer<typeof FindingView>
 
 export const ScreeningView = z.object({
   verdict: z.enum(VERDICTS),
   on: Day,
   findings: z.array(FindingView).readonly(),
+  /** Labels of the missing facts that could still change the verdict, those that decide soonest first. */
   missing: z.array(z.string()).readonly(),
+  /** Their code words, for a form. */
   asks: z.array(z.string()).readonly(),
 })
 export type ScreeningView = z.infer<typeof ScreeningView>

@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/calendar.ts'
 import { matchesOf, optionsFor } from './class-table.ts'
-import { compare, decimalText, exact, exactOf, inUnit, times, toNumber } from './exact.ts'
-import { mapLeaves, type Bound, type Expr, type Leaf, type Relation } from './expression.ts'
-import { factNamed, type Fact, type Facts, type FactSet, type FactValue } from './fact.ts'
+import { compare, decimalText, exact, exactOf, inUnit, times, toNumber, type Exact } from './exact.ts'
+import { isOpenBound, mapLeaves, type Bound, type Expr, type Leaf, type Relation } from './expression.ts'
+import { factNamed, withoutFills, type Fact, type Facts, type FactSet, type FactValue } from './fact.ts'
+import type { Interpretation } from './rule.ts'
 import { B, both, either, F, opposite, T, U, type State } from './state.ts'
 
 export type Test = (facts: Facts) => State
@@ -17,17 +18,9 @@ export interface Setting {
 export function valueOf({ set, on }: Setting, key: string): (facts: Facts) => FactValue {
   const fact = factNamed(set, key)
   if (fact.fills.length === 0 && fact.presumed === null) return (facts) => facts[key]
-  const declared: FactSet = {
-    ...set,
-    facts: Object.fromEntries(Object.entries(set.facts).map(([k, x]) => [k, plain(x)])),
-  }
+  const declared = withoutFills(set)
   const fills = fact.fills.map(({ when, value }) => ({ test: compile({ set: declared, on }, when), value }))
   return (facts) => facts[key] ?? fills.find((x) => x.test(facts) === T)?.value ?? fact.presumed
-}
-
-/** As declared: a fill never rests on another fill. */
-function plain(fact: Fact): Fact {
-  return { ...fact, fills: [] }
 }
 
 function relates(relation: Relation): (a: number | string, b: number | string) => boolean {
@@ -102,12 +95,17 @@ function classTest(fact: string, classes: readonly string[]): Test {
   }
 }
 
+/** null: the unit measures another thing. */
+function boundAs({ value, unit }: Bound, to: string): Exact | null {
+  return unit === null ? exact(value) : inUnit(exact(value), unit, to)
+}
+
 /** The bound in each unit that the fact's number can stand in. */
 export function boundsByUnit(set: FactSet, bound: Bound): ReadonlyMap<string, number> {
   const fact = factNamed(set, bound.fact)
   const units = fact.unitFact === null ? [fact.unit ?? ''] : factNamed(set, fact.unitFact).options
   const pairs = units.flatMap((unit): [string, number][] => {
-    const converted = bound.unit === null ? exact(bound.value) : inUnit(exact(bound.value), bound.unit, unit)
+    const converted = boundAs(bound, unit)
     return converted === null ? [] : [[unit, toNumber(converted)]]
   })
   return new Map(pairs)
@@ -229,17 +227,21 @@ export function compile(setting: Setting, expr: Expr): Test {
 
 /** Plain decimal text of a bound in a unit; what a sentence shows beside the document's own. */
 export function boundIn(bound: Bound, unit: string): string | null {
-  const converted = bound.unit === null ? exact(bound.value) : inUnit(exact(bound.value), bound.unit, unit)
+  const converted = boundAs(bound, unit)
   return converted === null ? null : decimalText(converted)
 }
 
+/** How the plain 以下 over a fact is read, by its code word. */
+export type Readings = ReadonlyMap<string, Interpretation['reads']>
+
+/** A plain 以下 is held as `<` (expression.ts), which is what 不包括本数 means. */
+export const INCLUDING: Readonly<Record<Relation, Relation>> = { '<': '<=', '<=': '<=', '>': '>=', '>=': '>=' }
+
 /** Which way a plain 以下 is read: included is 及以下. */
-export function readOpen(expr: Expr, readings: Readonly<Record<string, 'included' | 'excluded'>>): Expr {
+export function readOpen(expr: Expr, readings: Readings): Expr {
   return mapLeaves(expr, (leaf) => {
-    const reading = leaf.op === 'bound' && leaf.open ? readings[leaf.fact] : undefined
+    const reading = isOpenBound(leaf) ? readings.get(leaf.fact) : undefined
     if (leaf.op !== 'bound' || reading === undefined) return leaf
-    const strict = leaf.relation === '<' || leaf.relation === '<='
-    const relation: Relation = reading === 'included' ? (strict ? '<=' : '>=') : strict ? '<' : '>'
-    return { ...leaf, relation, open: false }
+    return { ...leaf, relation: reading === 'included' ? INCLUDING[leaf.relation] : leaf.relation, open: false }
   })
 }

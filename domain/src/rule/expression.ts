@@ -124,6 +124,11 @@ export function leavesOf(expr: Expr): Leaf[] {
   }
 }
 
+/** A plain 以下 or 以上, which someone must read before it decides on its bound. */
+export function isOpenBound(leaf: Leaf): leaf is Bound {
+  return leaf.op === 'bound' && leaf.open
+}
+
 /** Every fact that the condition names, in the order of its words. */
 export function factsIn(expr: Expr): string[] {
   return [...new Set(leavesOf(expr).flatMap((leaf) => (leaf.op === 'times' ? [leaf.fact, leaf.other] : [leaf.fact])))]

@@ -108,6 +108,16 @@ export function factNamed(set: FactSet, key: string): Fact {
   return fact
 }
 
+/** A unit that is a fact of its own: the number beside it says nothing without it. */
+export function isUnitFact(set: FactSet, key: string): boolean {
+  return Object.values(set.facts).some((x) => x.unitFact === key)
+}
+
+/** As declared: a fill never rests on another fill. */
+export function withoutFills(set: FactSet): FactSet {
+  return { ...set, facts: Object.fromEntries(Object.entries(set.facts).map(([k, x]) => [k, { ...x, fills: [] }])) }
+}
+
 export function labelOf(set: FactSet, key: string): string {
   return factNamed(set, key).label
 }

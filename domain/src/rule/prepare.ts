@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/calendar.ts'
 import { dispatchOf, type Dispatch } from './dispatch.ts'
-import { compile, readOpen, type Setting, type Test } from './evaluate.ts'
-import { leavesOf, type Expr } from './expression.ts'
+import { compile, readOpen, type Readings, type Setting, type Test } from './evaluate.ts'
+import { isOpenBound, leavesOf, type Expr } from './expression.ts'
 import { effective, inForce, type Interpretation, type Rule, type RuleSet } from './rule.ts'
 import { treeOf, type Tree } from './tree.ts'
 import { VERDICT_OF, type Ranked } from './verdict.ts'
@@ -21,15 +21,11 @@ export interface Prepared extends Setting {
   readonly dispatch: Dispatch
 }
 
-function readingsOf(
-  r: Rule,
-  interpretations: readonly Interpretation[],
-  on: Day,
-): Readonly<Record<string, 'included' | 'excluded'>> {
+function readingsOf(r: Rule, interpretations: readonly Interpretation[], on: Day): Readings {
   const fitting = interpretations.filter((i) => i.rule === r.id && inForce(i, on))
   // The latest speaks: a later reading replaces an earlier one without ending it.
   const inOrder = [...fitting].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-  return Object.fromEntries(inOrder.map((i) => [i.fact, i.reads]))
+  return new Map(inOrder.map((i) => [i.fact, i.reads]))
 }
 
 export function prepare(ruleSet: RuleSet, on: Day, interpretations: readonly Interpretation[] = []): Prepared {
@@ -45,7 +41,7 @@ export function prepare(ruleSet: RuleSet, on: Day, interpretations: readonly Int
       test: compile(setting, expr),
       tree: treeOf(setting, expr),
       verdict: VERDICT_OF[r.outcome],
-      mayBeBorderline: leavesOf(expr).some((x) => x.op === 'bound' && x.open),
+      mayBeBorderline: leavesOf(expr).some(isOpenBound),
     }
   })
   return { ...setting, ruleSet, rules, dispatch: dispatchOf(setting, rules, ruleSet.otherwise) }

@@ -67,7 +67,9 @@ function factProblems(set: FactSet, fact: Fact): string[] {
     : []
   const unit =
     fact.unitFact === null || set.facts[fact.unitFact]?.kind === 'choice' ? [] : [`no unit fact ${fact.unitFact}`]
-  return [...fills, ...taken, ...table, ...unit]
+  const spelled = valueProblems(fact, Object.values(fact.spellings))
+  const spellings = Object.keys(fact.spellings).length === 0 ? [] : spelled
+  return [...fills, ...taken, ...table, ...unit, ...spellings]
 }
 
 function ruleProblems(set: RuleSet, r: Rule): string[] {

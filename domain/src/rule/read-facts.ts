@@ -1,8 +1,8 @@
 import { fail } from '../error/codes.ts'
 import { unitFacts } from '../quantity/units.ts'
-import { dayFromText, yesNoFromText } from '../register/read-text.ts'
+import { bareText, dayFromText, saysNothing, yesNoFromText } from '../register/read-text.ts'
 import { exactOf, findExact, inUnit, toNumber, type Exact } from './exact.ts'
-import type { Fact, Facts, FactSet, FactValue } from './fact.ts'
+import { isUnitFact, type Fact, type Facts, type FactSet, type FactValue } from './fact.ts'
 
 /** A value, and where a unit was written with it what unit the value stands in now. */
 interface Taken {
@@ -14,10 +14,6 @@ function refuse(why: string): never {
   return fail('fact-refused', { why })
 }
 
-function flat(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '')
-}
-
 /** 直径(m), 直径（毫米）: a label may carry its unit in brackets. */
 const BRACKETED = /^(.*?)\(([^()]+)\)$/
 
@@ -27,13 +23,18 @@ interface Named {
   readonly unit: string | null
 }
 
+/** 建设性质(新建/改建/扩建/技术改造): a form's head may carry its options in brackets. */
+function withOptions(fact: Fact): string {
+  return bareText(`${fact.label}(${fact.options.join('/')})`)
+}
+
 function named(set: FactSet, key: string): Named | null {
   const facts = Object.values(set.facts)
-  const whole = flat(key)
-  const found = facts.find((x) => x.key === key.trim() || flat(x.label) === whole)
+  const whole = bareText(key)
+  const found = facts.find((x) => x.key === key.trim() || bareText(x.label) === whole || withOptions(x) === whole)
   if (found) return { fact: found, unit: null }
   const [, label = '', unit = ''] = BRACKETED.exec(whole) ?? []
-  const bracketed = facts.find((x) => flat(x.label) === label || x.key === label)
+  const bracketed = facts.find((x) => bareText(x.label) === label || x.key === label)
   return bracketed && unitFacts(unit) ? { fact: bracketed, unit } : null
 }
 
@@ -42,7 +43,7 @@ const AMOUNT = /^([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(.*)$/
 /** 2800, '2800', '2,800 mm', '0.2万吨/日': a number and the unit that stands with it. */
 function amountOf(fact: Fact, raw: string | number): { number: Exact; unit: string } {
   if (typeof raw === 'number') return { number: exactOf(raw), unit: '' }
-  const [, digits = '', rest = ''] = AMOUNT.exec(flat(raw).replaceAll(',', '')) ?? []
+  const [, digits = '', rest = ''] = AMOUNT.exec(bareText(raw).replaceAll(',', '')) ?? []
   const number = findExact(digits)
   if (number === null) return refuse(`${fact.label}应为数字，不是“${raw}”`)
   return { number, unit: rest }
@@ -59,7 +60,7 @@ function inRange(fact: Fact, value: number, unit: string): number {
 
 /** The first of the units that the amount converts to. */
 function converted(fact: Fact, number: Exact, unit: string, to: readonly string[]): { value: number; unit: string } {
-  const same = to.find((u) => flat(u) === flat(unit))
+  const same = to.find((u) => bareText(u) === bareText(unit))
   if (same !== undefined) return { value: toNumber(number), unit: same }
   for (const target of to) {
     const result = inUnit(number, unit, target)
@@ -85,9 +86,10 @@ function numberFrom(set: FactSet, fact: Fact, raw: unknown, labelUnit: string | 
 
 /** `1` for 1, 烘干炉(窑) for 烘干炉（窑）, 1:1 for a ratio of 1. */
 function optionFrom(fact: Fact, raw: unknown): string {
-  const text = typeof raw === 'string' || typeof raw === 'number' ? flat(String(raw)) : ''
-  const spelled = flat(fact.spellings[text] ?? text)
-  const found = fact.options.find((o) => flat(o) === spelled) ?? fact.options.find((o) => `${flat(o)}:1` === text)
+  const text = typeof raw === 'string' || typeof raw === 'number' ? bareText(String(raw)) : ''
+  const spelled = bareText(Object.hasOwn(fact.spellings, text) ? (fact.spellings[text] ?? text) : text)
+  const found =
+    fact.options.find((o) => bareText(o) === spelled) ?? fact.options.find((o) => `${bareText(o)}:1` === text)
   return (
     found ?? refuse(`${fact.label}应为：${fact.options.join('、')}；不是“${JSON.stringify(raw)}”`.replaceAll('"', ''))
   )
@@ -101,7 +103,7 @@ function yesNoFrom(fact: Fact, raw: unknown): boolean {
 }
 
 function codeFrom(fact: Fact, raw: unknown): string {
-  const text = typeof raw === 'string' || typeof raw === 'number' ? flat(String(raw)) : ''
+  const text = typeof raw === 'string' || typeof raw === 'number' ? bareText(String(raw)) : ''
   // C3011: the section's letter stands before the code in many forms.
   const code = /^[A-Za-z]?(\d{2,4})$/.exec(text)?.[1]
   return code ?? refuse(`${fact.label}应为 GB/T 4754 的 2 至 4 位代码，如 3011`)
@@ -112,17 +114,13 @@ function dayFrom(fact: Fact, raw: unknown): string {
   return 'problem' in read ? refuse(read.problem) : read.value
 }
 
-/** A unit that is a fact of its own: one of its options, or another spelling that the number is converted from. */
-function isUnitFact(set: FactSet, key: string): boolean {
-  return Object.values(set.facts).some((x) => x.unitFact === key)
-}
-
 function valueFrom(set: FactSet, { fact, unit }: Named, raw: unknown): Taken {
-  if (raw === null || raw === undefined || (typeof raw === 'string' && flat(raw) === '')) return { value: null }
+  if (raw === null || raw === undefined || (typeof raw === 'string' && saysNothing(raw))) return { value: null }
   if (unit !== null && fact.kind !== 'quantity' && fact.kind !== 'count')
     return refuse(`${fact.label}没有单位“${unit}”`)
   switch (fact.kind) {
     case 'choice':
+      // A unit may be one that is not among the options: the number is converted from it.
       return isUnitFact(set, fact.key) && typeof raw === 'string' ? { value: raw } : { value: optionFrom(fact, raw) }
     case 'yesNo':
       return { value: yesNoFrom(fact, raw) }

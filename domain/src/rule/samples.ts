@@ -2,7 +2,7 @@ import { addDays } from '../calendar/calendar.ts'
 import { matchesOf, optionsFor } from './class-table.ts'
 import { boundsByUnit, type Setting } from './evaluate.ts'
 import type { Leaf } from './expression.ts'
-import { factNamed, type Fact, type Facts } from './fact.ts'
+import { factNamed, isUnitFact, type Fact, type Facts } from './fact.ts'
 
 type Sample = string | number | boolean
 
@@ -67,10 +67,9 @@ function days(setting: Setting, fact: Fact, leaves: readonly Leaf[]): string[] {
 /** One value for each way in which the fact can answer the leaves. A unit that is a fact of its own is tried whole. */
 export function samplesOf(setting: Setting, key: string, leaves: readonly Leaf[], facts: Facts): readonly Sample[] {
   const fact = factNamed(setting.set, key)
-  const isUnit = Object.values(setting.set.facts).some((x) => x.unitFact === key)
   switch (fact.kind) {
     case 'choice':
-      return isUnit ? fact.options : options(fact, leaves, facts)
+      return isUnitFact(setting.set, key) ? fact.options : options(fact, leaves, facts)
     case 'yesNo':
       return [true, false]
     case 'quantity':

@@ -1,40 +1,19 @@
 import { clauseLabel } from '../plan/clause-label.ts'
-import type { Day } from '../calendar/calendar.ts'
 import { askedFirst } from './ask.ts'
+import type { FindingView, ScreeningView } from './contracts.ts'
 import { quickVerdict } from './dispatch.ts'
-import { leavesOf, type Leaf } from './expression.ts'
+import { isOpenBound, leavesOf, type Leaf } from './expression.ts'
 import { labelOf, type Facts } from './fact.ts'
 import type { Prepared, PreparedRule } from './prepare.ts'
-import type { Outcome } from './rule.ts'
 import { attainable } from './search.ts'
-import { comparedWords, conditionWords, factWords, thenWords } from './sentence.ts'
+import { comparedWords, conditionWords, factWords, sideWord, thenWords } from './sentence.ts'
 import { B, F, opposite, standingOf, T, type Standing, type State } from './state.ts'
 import { declared, missingIn, stateIn, type Tree } from './tree.ts'
 import { rankOf, spanOf, VERDICT_OF, VERDICT_TITLES, verdictOf, type Span, type Verdict } from './verdict.ts'
 
-export interface Finding {
-  readonly rule: string
-  readonly title: string
-  readonly clause: string
-  /** What the rule does; unknown, borderline: it is not decided whether it does. */
-  readonly outcome: Outcome | 'unknown' | 'borderline'
-  /** What it would do. */
-  readonly would: Outcome
-  /** A Chinese sentence: the facts, the words of the clause, what follows. */
-  readonly because: string
-  /** Labels of the facts without which it is not decided. */
-  readonly missing: readonly string[]
-}
-
-export interface Screening {
-  readonly verdict: Verdict
-  readonly on: Day
-  readonly findings: readonly Finding[]
-  /** Labels of the missing facts that could still change the verdict, those that decide soonest first. */
-  readonly missing: readonly string[]
-  /** Their code words, for a form. */
-  readonly asks: readonly string[]
-}
+/** What a person and another system are told: the contract says its shape (contracts.ts). */
+export type Finding = Readonly<FindingView>
+export type Screening = Readonly<ScreeningView>
 
 /** The leaves that make the tree what it is: on their facts the finding rests. */
 function grounds(tree: Tree, facts: Facts, wanted: State): Leaf[] {
@@ -77,9 +56,9 @@ function groundWords(prepared: Prepared, r: PreparedRule, facts: Facts, wanted: 
 }
 
 function onBound(prepared: Prepared, r: PreparedRule, facts: Facts): string {
-  const [leaf] = grounds(r.tree, facts, B).filter((x) => x.op === 'bound' && x.open)
-  if (leaf?.op !== 'bound') return ''
-  const side = leaf.relation === '<' ? '以下' : '以上'
+  const leaf = grounds(r.tree, facts, B).find(isOpenBound)
+  if (!leaf) return ''
+  const side = sideWord(leaf)
   return `${comparedWords(prepared.set, leaf, facts)}，恰在“${side}”的界限上，方案没有写“及${side}”，本数是否包括在内未定，请先作出解释并记录`
 }
 

@@ -1,9 +1,9 @@
 import type { Setting } from './evaluate.ts'
-import { leavesOf, type Expr, type Leaf } from './expression.ts'
-import type { Facts } from './fact.ts'
+import { isOpenBound, leavesOf, type Expr, type Leaf } from './expression.ts'
+import { isUnitFact, type Facts } from './fact.ts'
 import type { Prepared, PreparedRule } from './prepare.ts'
 import { samplesOf } from './samples.ts'
-import { F, T, type State } from './state.ts'
+import { B, F, T, type State } from './state.ts'
 import { declared, openLeaves, stateIn, treeOf, type Case, type LeafTree, type Tree } from './tree.ts'
 import { isSettled, rankOf, spanOf, type Verdict } from './verdict.ts'
 
@@ -25,10 +25,13 @@ function branches(walk: Walk, open: LeafTree, where: Case): Case[] {
   const { leaf } = open
   // The unit first: without it a number cannot be set against a bound.
   const absent = open.missing(where.facts).filter((k) => (where.facts[k] ?? null) === null)
-  const unit = absent.find((k) => Object.values(walk.setting.set.facts).some((x) => x.unitFact === k))
+  const unit = absent.find((k) => isUnitFact(walk.setting.set, k))
   const key = leaf.op === 'times' ? undefined : (unit ?? absent[0])
-  if (key === undefined)
-    return [T, F].map((s) => ({ ...where, supposed: new Map([...where.supposed, [leaf, s as State]]) }))
+  if (key === undefined) {
+    // The number in a unit that converts may stand on a plain 以下's bound as well.
+    const states: readonly State[] = isOpenBound(leaf) ? [T, F, B] : [T, F]
+    return states.map((s) => ({ ...where, supposed: new Map([...where.supposed, [leaf, s]]) }))
+  }
   const tried = new Set([...where.tried, key])
   return samplesOf(walk.setting, key, walk.leaves, where.facts).map((value) => ({
     ...where,

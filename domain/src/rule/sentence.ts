@@ -27,9 +27,14 @@ function amount({ value, unit }: Bound): string {
   return unit === null ? value : `${value} ${unit}`
 }
 
+/** The side that an open bound names. */
+export function sideWord({ relation }: Bound): string {
+  return relation === '<' || relation === '<=' ? '以下' : '以上'
+}
+
 function boundWords(leaf: Bound): string {
   if (!leaf.open) return AMOUNT_WORDS[leaf.relation](amount(leaf))
-  const side = leaf.relation === '<' || leaf.relation === '<=' ? '以下' : '以上'
+  const side = sideWord(leaf)
   return `在 ${amount(leaf)}${side}（未写“及${side}”，恰为此数时未定）`
 }
 

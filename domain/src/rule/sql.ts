@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/calendar.ts'
 import { matchesOf } from './class-table.ts'
-import { boundsByUnit, type Setting } from './evaluate.ts'
-import type { Bound, Expr, Leaf, Relation } from './expression.ts'
-import { factNamed, type Fact, type FactSet } from './fact.ts'
+import { boundsByUnit, INCLUDING, type Setting } from './evaluate.ts'
+import type { Bound, Expr, Leaf } from './expression.ts'
+import { factNamed, withoutFills, type Fact } from './fact.ts'
 import { B, F, T, U } from './state.ts'
 
 /** Where the facts stand in a table: code word → a quoted column. */
@@ -36,11 +36,7 @@ function conjunction(parts: readonly string[]): string {
 function valueSql(columns: Columns, fact: Fact): string {
   const { setting } = columns
   const literal = (v: string | boolean): string => (typeof v === 'boolean' ? String(v) : text(v))
-  const set: FactSet = {
-    ...setting.set,
-    facts: Object.fromEntries(Object.entries(setting.set.facts).map(([k, x]) => [k, { ...x, fills: [] }])),
-  }
-  const asDeclared: Columns = { ...columns, setting: { ...setting, set } }
+  const asDeclared: Columns = { ...columns, setting: { ...setting, set: withoutFills(setting.set) } }
   const fills = fact.fills.map(
     ({ when, value }) => `when ${conditionSql(asDeclared, when, 'least')} then ${literal(value)}`,
   )
@@ -82,15 +78,10 @@ function classSql(columns: Columns, leaf: Extract<Leaf, { op: 'class' }>): strin
   return `case when ${code} is null then null when ${inside} then true when ${above} then null else false end`
 }
 
-function relationFor(relation: Relation, open: boolean, reading: Reading): Relation {
-  if (!open || reading === 'least') return relation
-  return relation === '<' ? '<=' : relation === '>' ? '>=' : relation
-}
-
 function boundSql(columns: Columns, leaf: Bound, reading: Reading): string {
   const { set } = columns.setting
   const { unitFact } = factNamed(set, leaf.fact)
-  const relation = relationFor(leaf.relation, leaf.open, reading)
+  const relation = leaf.open && reading === 'most' ? INCLUDING[leaf.relation] : leaf.relation
   const value = columns.column(leaf.fact)
   // float8 against float8, so that an index over the column serves.
   const compared = (bound: number): string => `${value} ${relation} ${text(String(bound))}::float8`

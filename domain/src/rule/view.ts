@@ -1,6 +1,6 @@
 import { clauseLabel } from '../plan/clause-label.ts'
 import type { FactView, RuleSetView, RuleView } from './contracts.ts'
-import { leavesOf } from './expression.ts'
+import { isOpenBound, leavesOf } from './expression.ts'
 import { labelOf, type Fact, type FactSet } from './fact.ts'
 import type { Rule, RuleSet } from './rule.ts'
 import { ruleSentence } from './sentence.ts'
@@ -21,7 +21,9 @@ export function viewOfFact(set: FactSet, fact: Fact): FactView {
 
 /** Facts of the rule's plain 以下 and 以上. */
 export function openBoundsOf(r: Rule): string[] {
-  return leavesOf(r.when).flatMap((leaf) => (leaf.op === 'bound' && leaf.open ? [leaf.fact] : []))
+  return leavesOf(r.when)
+    .filter(isOpenBound)
+    .map((leaf) => leaf.fact)
 }
 
 type SpanOf = (r: Rule) => RuleView['span']

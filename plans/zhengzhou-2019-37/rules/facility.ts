@@ -1,9 +1,9 @@
 import { all, atMost, is, of, orLess } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
-import { rule, type Rule } from '@gongjian/domain/rule/rule.ts'
+import type { Rule } from '@gongjian/domain/rule/rule.ts'
 import { capacity } from '../registers/capacity.ts'
-import { IN_FORCE } from './day.ts'
+import { planRule } from './plan-rule.ts'
 
 const facts = factsOf('facility', '生产线（装备）', capacity, {
   product: {},
@@ -17,7 +17,7 @@ const facts = factsOf('facility', '生产线（装备）', capacity, {
 })
 
 function eliminate(id: string, input: Pick<Rule, 'title' | 'clause' | 'quote' | 'when' | 'then'>): Rule {
-  return rule(`facility.${id}`, { outcome: 'eliminate', from: IN_FORCE, ...input })
+  return planRule(`facility.${id}`, { outcome: 'eliminate', ...input })
 }
 
 /** 二（二）1（2）②–⑥. ⑦ is decided by comprehensive standards and by people. */

@@ -1,17 +1,24 @@
-import { above, all, any, is, lessThanTimes, of, oneOf, type Expr } from '@gongjian/domain/rule/expression.ts'
+import { above, all, any, is, lessThanTimes, of, oneOf } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
-import { rule, type Rule } from '@gongjian/domain/rule/rule.ts'
+import type { Rule } from '@gongjian/domain/rule/rule.ts'
 import { projects } from '../registers/entry.ts'
-import { IN_FORCE } from './day.ts'
-import { CHEMICAL_TRADES, FUEL_SPELLINGS, SURPLUS_TRADES, TRADE_BY_CLASS } from './trades.ts'
+import { planRule } from './plan-rule.ts'
+import {
+  CHEMICAL_TRADES,
+  FUEL_SPELLINGS,
+  NO_FUEL_SPELLINGS,
+  RATIO_SPELLINGS,
+  SURPLUS_TRADES,
+  TRADE_BY_CLASS,
+} from './trades.ts'
 
 const facts = factsOf('project', '项目', projects, {
   nature: {},
   industryClass: {},
   trade: { classes: TRADE_BY_CLASS },
   onlyAddsCapacity: {},
-  fuel: { spellings: FUEL_SPELLINGS },
+  fuel: { spellings: { ...FUEL_SPELLINGS, ...NO_FUEL_SPELLINGS } },
   inPark: { fills: [{ when: is('inChemicalPark', true), value: true }] },
   inChemicalPark: { fills: [{ when: is('inPark', false), value: false }] },
   newChemicalPark: {},
@@ -24,7 +31,7 @@ const facts = factsOf('project', '项目', projects, {
   surplusIndustry: { fills: [{ when: oneOf('trade', SURPLUS_TRADES), value: true }] },
   vocs: {},
   vocOffset: {},
-  vocRatio: { spellings: { 等量: '1', 倍量: '2' } },
+  vocRatio: { spellings: RATIO_SPELLINGS },
   highVoc: {},
   coal: {},
   energyIntensive: {},
@@ -41,15 +48,11 @@ const EMITS_VOCS = above('vocs', of(0, 't/a'))
 const IN_A_PARK = any(is('inPark', true), is('inChemicalPark', true))
 
 function prohibit(id: string, input: Pick<Rule, 'title' | 'clause' | 'quote' | 'when' | 'then'> & Partial<Rule>): Rule {
-  return rule(`project.${id}`, { outcome: 'prohibit', from: IN_FORCE, ...input })
+  return planRule(`project.${id}`, { outcome: 'prohibit', ...input })
 }
 
-function notReplaced(): Expr {
-  return any(
-    oneOf('replacement', ['无', '省内置换']),
-    all(is('replacement', '企业内部大型化置换'), is('backbone', false)),
-  )
-}
+/** 骨干企业内部改造升级的装备大型化置换 is allowed, to 骨干企业 alone. */
+const WITHIN_NO_BACKBONE = all(is('replacement', '企业内部大型化置换'), is('backbone', false))
 
 const CAPACITY: readonly Rule[] = [
   prohibit('surplus-trade', {
@@ -81,17 +84,18 @@ const CAPACITY: readonly Rule[] = [
     title: '钢铁、水泥、电解铝省内产能置换',
     clause: '2.1.2.5',
     quote: '对钢铁、水泥、电解铝等行业不再实施省内产能置换，可根据需要实施骨干企业内部改造升级的装备大型化置换',
-    when: all(
-      oneOf('trade', ['钢铁', '水泥', '电解铝']),
-      any(is('replacement', '省内置换'), all(is('replacement', '企业内部大型化置换'), is('backbone', false))),
-    ),
+    when: all(oneOf('trade', ['钢铁', '水泥', '电解铝']), any(is('replacement', '省内置换'), WITHIN_NO_BACKBONE)),
     then: '不得实施该产能置换',
   }),
   prohibit('surplus-not-replaced', {
     title: '产能过剩行业未等量或减量置换',
     clause: '3.1.2.2',
     quote: '对产能过剩的行业要实行等量或减量置换，不得借机扩大产能',
-    when: all(is('surplusIndustry', true), any(NEW_OR_EXPANDED, is('onlyAddsCapacity', true)), notReplaced()),
+    when: all(
+      is('surplusIndustry', true),
+      any(NEW_OR_EXPANDED, is('onlyAddsCapacity', true)),
+      any(oneOf('replacement', ['无', '省内置换']), WITHIN_NO_BACKBONE),
+    ),
     then: '未实行等量或减量置换的不得建设',
   }),
 ]
@@ -179,14 +183,13 @@ const VOCS: readonly Rule[] = [
     when: is('highVoc', true),
     then: '禁止建设',
   }),
-  rule('project.vocs-treatment', {
+  planRule('project.vocs-treatment', {
     title: '涉VOCs项目的废气收集和治理',
     clause: '4.4.2.3',
     quote: '新建、改建、扩建涉 VOCs 排放项目应加强废气收集，安装高效治理设施',
     outcome: 'condition',
     when: all(NEW_ALTERED_EXPANDED, EMITS_VOCS),
     then: '应当以加强废气收集、安装高效治理设施为条件',
-    from: IN_FORCE,
   }),
 ]
 

@@ -2,10 +2,10 @@ import { all, oneOf, type Expr } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
-import { rule, type Rule } from '@gongjian/domain/rule/rule.ts'
+import type { Rule } from '@gongjian/domain/rule/rule.ts'
 import type { DueRow } from '@gongjian/domain/register/due.ts'
 import { relocation } from '../registers/relocation.ts'
-import { IN_FORCE } from './day.ts'
+import { planRule } from './plan-rule.ts'
 
 const facts = factsOf('relocation', '建成区重污染企业', relocation, { pathway: {}, size: {} })
 
@@ -33,7 +33,7 @@ function dueRules(): Rule[] {
   if (relocation.due.kind !== 'table') throw new Error('3.1 is a table of due days')
   return relocation.due.rows.map((r, i) => {
     const start = r.startBy === null ? '' : `${dayInWords(r.startBy)}前启动，`
-    return rule(`relocation.due-${i + 1}`, {
+    return planRule(`relocation.due-${i + 1}`, {
       title: Object.values(r.when)
         .map((words) => words.join('、'))
         .join('，'),
@@ -42,7 +42,6 @@ function dueRules(): Rule[] {
       outcome: 'require',
       when: conditionOf(r),
       then: `应当${start}${dayInWords(r.day)}前完成`,
-      from: IN_FORCE,
     })
   })
 }

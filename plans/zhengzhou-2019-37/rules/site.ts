@@ -1,9 +1,8 @@
 import { all, any, is, not } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
-import { rule } from '@gongjian/domain/rule/rule.ts'
 import { scattered } from '../registers/scattered.ts'
-import { IN_FORCE } from './day.ts'
+import { planRule } from './plan-rule.ts'
 
 const facts = factsOf('site', '“散乱污”企业', scattered, {
   landSound: {},
@@ -19,32 +18,29 @@ export const siteRules = ruleSet({
   facts,
   otherwise: 'keep',
   rules: [
-    rule('site.no-papers', {
+    planRule('site.no-papers', {
       title: '手续不全且难以达标',
       clause: '4.1.2.2',
       quote: '坚决关停用地、工商手续不全并难以通过改造达标的污染企业',
       outcome: 'eliminate',
       when: all(PAPERS_INCOMPLETE, is('canComply', false)),
       then: '坚决关停（关停取缔）',
-      from: IN_FORCE,
     }),
-    rule('site.past-deadline', {
+    planRule('site.past-deadline', {
       title: '逾期未完成治理',
       clause: '4.1.2.2',
       quote: '限期治理能够达标改造的企业，逾期一律依法关停',
       outcome: 'eliminate',
       when: is('pastDeadline', true),
       then: '一律依法关停',
-      from: IN_FORCE,
     }),
-    rule('site.treat', {
+    planRule('site.treat', {
       title: '限期治理',
       clause: '4.1.2.2',
       quote: '限期治理能够达标改造的企业',
       outcome: 'require',
       when: all(is('canComply', true), not(is('pastDeadline', true))),
       then: '应当限期治理（整合搬迁或整改提升）',
-      from: IN_FORCE,
     }),
   ],
 })

@@ -1,9 +1,8 @@
 import { all, any, is } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
-import { rule } from '@gongjian/domain/rule/rule.ts'
 import { staggered } from '../registers/staggered.ts'
-import { IN_FORCE } from './day.ts'
+import { planRule } from './plan-rule.ts'
 
 const facts = factsOf('staggered', '错峰生产', staggered, {
   performance: {},
@@ -18,7 +17,7 @@ export const staggeredRules = ruleSet({
   facts,
   otherwise: 'keep',
   rules: [
-    rule('staggered.leader', {
+    planRule('staggered.leader', {
       title: '绿色环保引领企业',
       clause: '4.6.2.1',
       quote: '对评为绿色环保引领企业的，原则上不再实施错峰生产',
@@ -26,9 +25,8 @@ export const staggeredRules = ruleSet({
       when: is('performance', '绿色环保引领'),
       then: '不再实施错峰生产',
       inPrinciple: true,
-      from: IN_FORCE,
     }),
-    rule('staggered.standard', {
+    planRule('staggered.standard', {
       title: '达到绿色环保标准的企业',
       clause: '4.6.2.1',
       quote: '对于达到绿色环保标准的企业，按照河南省绿色环保调度政策，原则上不再执行秋冬季错峰生产和重污染天气应急管控',
@@ -36,9 +34,8 @@ export const staggeredRules = ruleSet({
       when: is('performance', '绿色环保标准'),
       then: '不再执行秋冬季错峰生产和重污染天气应急管控',
       inPrinciple: true,
-      from: IN_FORCE,
     }),
-    rule('staggered.restricted', {
+    planRule('staggered.restricted', {
       title: '限制类企业',
       clause: '4.6.2.2',
       quote: '对属于《产业结构调整指导目录》限制类企业，要提高错峰限产比例或实施停产',
@@ -47,9 +44,8 @@ export const staggeredRules = ruleSet({
       then: '应当提高错峰限产比例或实施停产',
       // 限制类 wins over the performance class.
       over: ['staggered.leader', 'staggered.standard', 'staggered.general'],
-      from: IN_FORCE,
     }),
-    rule('staggered.general', {
+    planRule('staggered.general', {
       title: '一般企业',
       clause: '4.6.2.2',
       quote:
@@ -57,7 +53,6 @@ export const staggeredRules = ruleSet({
       outcome: 'require',
       when: is('performance', '一般'),
       then: '应当按绩效差异化错峰，细化到生产线、工序和设备',
-      from: IN_FORCE,
     }),
   ],
   tables: [{ id: 'staggered.measures', title: '错峰措施', within: all(), rows: MEASURES }],

@@ -46,5 +46,16 @@ export const TRADE_BY_CLASS: ClassTable = {
   ],
 }
 
-/** How the plan and the counties also write what burns. */
-export const FUEL_SPELLINGS = { 煤炭: '煤', 燃煤: '煤', 原煤: '煤', 电力: '电' }
+/** How the plan and the counties also write what burns. 燃气 is left to be asked: it may be 天然气 or 煤气. */
+export const FUEL_SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    煤: ['煤炭', '燃煤', '原煤', '型煤', '煤粉', '无烟煤', '烟煤', '褐煤', '水煤浆'],
+    天然气: ['管道天然气', '液化天然气', 'LNG'],
+    电: ['电力', '电能', '电加热'],
+    热力: ['蒸汽', '热水', '集中供热'],
+    其他: ['油', '重油', '柴油', '燃料油', '生物质', '生物质燃料', '液化气', '液化石油气', '石油焦'],
+  }).flatMap(([fuel, words]) => words.map((word) => [word, fuel])),
+)
+export const NO_FUEL_SPELLINGS = { 无: '不用燃料', 不使用燃料: '不用燃料' }
+
+export const RATIO_SPELLINGS = { 等量: '1', 倍量: '2', '1倍': '1', '2倍': '2', 两倍: '2' }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { schemaOf } from '@gongjian/domain/register/value.ts'
 import { readPlan } from '@gongjian/reader'
-import { registers, registerSeed, zhengzhou } from '../index.ts'
+import { zhengzhou } from '../index.ts'
+import { registers, registerSeed } from '../registers/index.ts'
 
 const flat = zhengzhou.document.replace(/\s+/g, '')
 const reading = readPlan(zhengzhou.document)

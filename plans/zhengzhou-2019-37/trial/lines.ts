@@ -3,7 +3,7 @@ import type { PlanTask } from '@gongjian/domain/task/task.ts'
 import { EMPTY_LINE, type LineText } from '@gongjian/domain/report/report.ts'
 import { desks } from './desks/desks.ts'
 import { evidenceOf } from './evidence.ts'
-import { figuresOf, type Figure, type TrialMonth } from './figures.ts'
+import { figuresOf, TRIAL_MONTHS, type Figure, type TrialMonth } from './figures.ts'
 import type { TrialFileKey } from './files/files.ts'
 import { planWords } from './plan-words.ts'
 import { notApplicable, places } from './places.ts'
@@ -33,11 +33,9 @@ export function lineText(pack: PlanPack, key: LineKey, miscounted?: string): Lin
   return places[key.unit] ? bodyLine(pack, task, key, miscounted) : deskLine(pack, task, key)
 }
 
-const BEFORE: Readonly<Partial<Record<TrialMonth, TrialMonth>>> = { '2019-08': '2019-07', '2019-09': '2019-08' }
-
 /** What the line brings along as evidence, when its words are these; `asked` is why it was sent back. */
 export function lineFiles(pack: PlanPack, key: LineKey, text: LineText, asked?: string): TrialFileKey[] {
-  const before = BEFORE[key.month]
+  const before = TRIAL_MONTHS[TRIAL_MONTHS.indexOf(key.month) - 1]
   return evidenceOf(key, text, before === undefined ? [] : lineText(pack, { ...key, month: before }).reached, asked)
 }
 

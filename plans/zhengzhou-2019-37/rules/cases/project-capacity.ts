@@ -15,8 +15,22 @@ export const surplusCases: readonly RuleCase[] = [
       },
     ),
   ),
-  ...['耐火材料', '陶瓷', '其他'].map((trade) =>
-    row(PLAIN, { 行业类别: trade, 单纯新增产能: '是' }, 'clear', `${trade}不在单纯新增产能的八个行业之列`),
+  ...['钢铁', '电解铝', '玻璃', '传统煤化工', '焦化', '铸造', '铝用炭素'].map((trade) =>
+    row(
+      { ...CHEMICAL, 产能置换方式: '等量置换' },
+      { 行业类别: trade, 单纯新增产能: '是', 建设性质: '扩建' },
+      'prohibited',
+      `扩建单纯新增产能的${trade}`,
+      { clause: '2.1.2.3' },
+    ),
+  ),
+  ...['耐火材料', '陶瓷', '化工', '其他'].map((trade) =>
+    row(
+      trade === '化工' ? CHEMICAL : PLAIN,
+      { 行业类别: trade, 单纯新增产能: '是' },
+      'clear',
+      `${trade}不在单纯新增产能的八个行业之列`,
+    ),
   ),
   row(CEMENT, {}, 'clear', '水泥，减量置换，不是单纯新增产能'),
   row(CEMENT, { 单纯新增产能: '是' }, 'prohibited', '水泥单纯新增产能（原则上）', { clause: '2.1.2.3' }),
@@ -142,6 +156,8 @@ export const replacementCases: readonly RuleCase[] = [
     clause: '2.1.2.5',
   }),
   row(CEMENT, { 产能置换方式: '无' }, 'prohibited', '产能过剩行业新建而没有置换', { clause: '3.1.2.2' }),
+  row(CEMENT, { 产能置换方式: '无', 建设性质: '扩建' }, 'prohibited', '扩建而没有置换', { clause: '3.1.2.2' }),
+  row(CEMENT, { 产能置换方式: '无', 建设性质: '改建' }, 'clear', '不新增产能的改建不需置换'),
   row(CEMENT, { 产能置换方式: '等量置换' }, 'clear', '等量置换'),
   row(CEMENT, { 产能置换方式: null }, 'unknown', '不知怎样置换', { missing: ['产能置换方式'] }),
   row(CEMENT, { 产能置换方式: '无', 建设性质: '技术改造' }, 'clear', '不新增产能的技术改造不需置换'),
@@ -160,6 +176,16 @@ export const replacementCases: readonly RuleCase[] = [
   row(PLAIN, { 产能过剩行业: '是', 产能置换方式: '无' }, 'prohibited', '没有置换', { clause: '3.1.2.2' }),
   row(PLAIN, { 产能过剩行业: null }, 'unknown', '没有置换，就要知道是否产能过剩行业', { missing: ['产能过剩行业'] }),
   row(PLAIN, { 承接转移项目: '是', 属于过剩或落后产能: '是' }, 'prohibited', '承接落后产能', { clause: '2.1.2.4' }),
+  row(
+    PLAIN,
+    { 承接转移项目: '是', 属于过剩或落后产能: '是', 建设性质: '技术改造' },
+    'prohibited',
+    '“不得承接”不分建设性质',
+    { clause: '2.1.2.4' },
+  ),
+  row(PLAIN, { 承接转移项目: null, 属于过剩或落后产能: null }, 'unknown', '是否承接、是否过剩落后都不知', {
+    missing: ['承接转移项目', '属于过剩或落后产能'],
+  }),
   row(PLAIN, { 承接转移项目: '是' }, 'clear', '承接转移但不是过剩落后产能'),
   row(PLAIN, { 属于过剩或落后产能: '是' }, 'clear', '不是承接转移的'),
   row(PLAIN, { 承接转移项目: '是', 属于过剩或落后产能: null }, 'unknown', '要看是否过剩落后', {

@@ -9,6 +9,17 @@ export const coalCases: readonly RuleCase[] = [
     row(PLAIN, { 行业类别: trade }, 'clear', `用天然气的${trade}`),
     row(PLAIN, { 行业类别: trade, 燃料: null }, 'unknown', `${trade}不知燃料`, { missing: ['燃料'] }),
   ]),
+  ...['耐火材料', '陶瓷'].map((trade) =>
+    row(PLAIN, { 行业类别: trade, 燃料: '煤炭', 建设性质: '扩建' }, 'prohibited', `扩建燃煤${trade}`, {
+      clause: ['2.1.2.3', '4.5.2.2'],
+    }),
+  ),
+  row(PLAIN, { 行业类别: null, 国民经济行业代码: '3089', 燃料: '煤' }, 'prohibited', '代码 3089 就是耐火材料', {
+    clause: ['2.1.2.3', '4.5.2.2'],
+  }),
+  row(PLAIN, { 燃料: '无' }, 'clear', '不用燃料'),
+  row(PLAIN, { 燃料: '燃煤', 建设性质: null }, 'unknown', '要看是不是新建、扩建', { missing: ['建设性质'] }),
+  row(PLAIN, { 年耗煤量: '0.5万吨/年' }, 'prohibited', '单位写在数里', { clause: '4.5.2.2' }),
   row(PLAIN, { 年耗煤量: 1 }, 'prohibited', '新建耗煤项目，一吨也是耗煤', { clause: '4.5.2.2' }),
   row(PLAIN, { 年耗煤量: 0.001 }, 'prohibited', '不到一吨也是耗煤', { clause: '4.5.2.2' }),
   row(PLAIN, { 年耗煤量: 1000, 建设性质: '扩建' }, 'prohibited', '扩建耗煤项目', { clause: '4.5.2.2' }),
@@ -28,6 +39,14 @@ export const coalCases: readonly RuleCase[] = [
     'clear',
     '条款只写“新建高耗能项目”',
   ),
+  ...['改建', '技术改造'].map((nature) =>
+    row(
+      PLAIN,
+      { 高耗能项目: '是', 单位产品能耗达到国际先进水平: '否', 建设性质: nature },
+      'clear',
+      `${nature}不是“新建高耗能项目”`,
+    ),
+  ),
   row(PLAIN, { 高耗能项目: '是', 单位产品能耗达到国际先进水平: null }, 'unknown', '要看能耗水平', {
     missing: ['单位产品能耗达到国际先进水平'],
   }),
@@ -45,6 +64,13 @@ export const vocCases: readonly RuleCase[] = [
   row(VOCS, { 位于工业园区: null, 位于化工园区: '是' }, 'conditional', '在化工园区就是入园', { clause: '4.4.2.3' }),
   row(VOCS, { VOCs削减替代量: 12.4999 }, 'prohibited', '替代量略少', { clause: '4.4.2.2' }),
   row(VOCS, { VOCs削减替代量: 12.5001 }, 'conditional', '替代量略多', { clause: '4.4.2.3' }),
+  row(VOCS, { VOCs排放量: '12500kg/a' }, 'conditional', '12500 千克/年就是 12.5 吨/年', { clause: '4.4.2.3' }),
+  row(VOCS, { 建设性质: null }, 'unknown', '要看建设性质', { missing: ['建设性质'] }),
+  row(VOCS, { 位于工业园区: '否', VOCs削减替代量: null, VOCs替代倍数要求: null }, 'prohibited', '未入园已可定', {
+    clause: '4.4.2.2',
+  }),
+  row(VOCS, { 生产或使用高VOCs含量溶剂型涂料油墨胶粘剂: '是' }, 'prohibited', '禁止先于条件', { clause: '4.4.2.4' }),
+  row(VOCS, { 年耗煤量: null }, 'unknown', '条件成立，但可能还有禁止：信息不足先于有条件', { missing: ['年耗煤量'] }),
   row(VOCS, { VOCs替代倍数要求: '2' }, 'prohibited', '要求倍量而只有等量', { clause: '4.4.2.2' }),
   row(VOCS, { VOCs替代倍数要求: '倍量', VOCs削减替代量: 25 }, 'conditional', '倍量就是两倍', { clause: '4.4.2.3' }),
   row(VOCS, { VOCs替代倍数要求: 2, VOCs削减替代量: 25 }, 'conditional', '恰为两倍', { clause: '4.4.2.3' }),

@@ -75,8 +75,8 @@ function readItem(set: FactSet, item: unknown, index: number | null): Facts {
 }
 
 function findingLine(finding: Finding): string {
-  const decided = finding.outcome === 'unknown' || finding.outcome === 'borderline'
-  const outcome = decided ? `${VERDICT_TITLES[finding.outcome]}` : OUTCOME_TITLES[finding.outcome]
+  const undecided = finding.outcome === 'unknown' || finding.outcome === 'borderline'
+  const outcome = undecided ? VERDICT_TITLES[finding.outcome] : OUTCOME_TITLES[finding.outcome]
   return `  〔${outcome}〕${clauseLabel(finding.clause)} ${finding.title}：${finding.because}`
 }
 

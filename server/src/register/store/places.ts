@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { bareText } from '@gongjian/domain/register/read-text.ts'
 import type { Ctx } from '../../app.ts'
 import type { Tx } from '../../db/actor.ts'
 
@@ -35,10 +36,6 @@ export const NO_PLACES: Places = {
   townshipByCode: () => undefined,
 }
 
-function flat(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '')
-}
-
 /** 米河 for 米河镇: ledgers leave the kind out. */
 function stem(name: string): string {
   return name.length > 2 ? name.replace(/(街道办事处|街道|镇|乡|办事处)$/, '') : name
@@ -65,21 +62,21 @@ export async function readPlaces({ tx, actor }: Pick<Ctx, 'actor'> & { tx: Tx })
     .execute()
   const byWord = new Map(
     units.flatMap((u) =>
-      [u.code, u.name, u.short, ...u.aliases, ...(u.names ?? [])].map((w): [string, UnitPlace] => [flat(w), u]),
+      [u.code, u.name, u.short, ...u.aliases, ...(u.names ?? [])].map((w): [string, UnitPlace] => [bareText(w), u]),
     ),
   )
   const byId = new Map(units.map((u): [number, UnitPlace] => [u.id, u]))
   const byCode = new Map(townships.map((t) => [t.code, t]))
-  const byName = Map.groupBy(townships, (t) => flat(t.name))
-  const byStem = Map.groupBy(townships, (t) => stem(flat(t.name)))
+  const byName = Map.groupBy(townships, (t) => bareText(t.name))
+  const byStem = Map.groupBy(townships, (t) => stem(bareText(t.name)))
   const named = (text: string): TownshipPlace[] => byName.get(text) ?? byStem.get(stem(text)) ?? []
   return {
-    unit: (text) => byWord.get(flat(text)),
+    unit: (text) => byWord.get(bareText(text)),
     unitById: (id) => byId.get(id),
     townshipByCode: (code) => byCode.get(code),
-    townshipsNamed: (text) => named(flat(text)).map((t) => t.code),
+    townshipsNamed: (text) => named(bareText(text)).map((t) => t.code),
     township: (text, unitId) => {
-      const word = flat(text)
+      const word = bareText(text)
       const fits = [byCode.get(word) ?? [], named(word)].flat().filter((t) => unitId === null || t.unitId === unitId)
       return fits.length === 1 || (fits.length > 0 && unitId !== null) ? fits[0] : undefined
     },
