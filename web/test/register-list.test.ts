@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { choice, count, day, quantity, required, yesNo } from '@gongjian/domain/register/field.ts'
 import { by } from '@gongjian/domain/register/due.ts'
 import { Operator, type Condition } from '@gongjian/domain/register/filter.ts'
+import { isOver, Stage } from '@gongjian/domain/register/life.ts'
 import { register } from '@gongjian/domain/register/register.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { lanesOf } from '../src/features/register/lanes.ts'
@@ -164,6 +165,10 @@ describe('the board', () => {
   ])('%j', (where, lanes) => {
     expect(lanesOf('worked-off', where)).toEqual(lanes)
   })
+})
+
+it('what is closed or removed waits for no day', () => {
+  expect(Stage.options.filter(isOver)).toEqual(['closed', 'removed'])
 })
 
 it('columns move, but not before the title', () => {

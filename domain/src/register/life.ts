@@ -85,3 +85,14 @@ export const EDITABLE: readonly Stage[] = ['draft', 'listed', 'underway']
 
 /** Work is still to do: what stands on a desk and can be overdue. */
 export const OPEN: readonly Stage[] = ['draft', 'listed', 'underway', 'claimed', 'verified']
+
+/** Stages that an item of such a life goes through, in order; what was removed stands beside the way of work. */
+export const WAYS: Readonly<Record<Life, readonly Stage[]>> = {
+  'worked-off': [...OPEN, 'closed'],
+  record: ['draft', 'listed', 'removed'],
+}
+
+/** Nothing waits any more: how many days are left does not matter. */
+export function isOver(stage: Stage): boolean {
+  return !OPEN.includes(stage)
+}

@@ -147,7 +147,8 @@ const TITLE_LABELS: Record<Subject, string> = {
   record: '名称',
 }
 
-const KEYS: Record<Subject, readonly string[]> = {
+/** What names an item, and must be there before it stands in the ledger; its key may ask for more, or for other columns. */
+export const NAMING: Record<Subject, readonly ('enterprise' | 'facility' | 'title')[]> = {
   enterprise: ['enterprise'],
   facility: ['enterprise', 'facility'],
   project: ['title'],
@@ -166,7 +167,7 @@ export function register(id: string, input: RegisterInput): Register {
     titleLabel: TITLE_LABELS[input.subject],
     keptBy: input.subject === 'record' ? 'lead' : 'bodies',
     steps: [],
-    key: KEYS[input.subject],
+    key: NAMING[input.subject],
     views: [],
     series: [],
     recheck: null,

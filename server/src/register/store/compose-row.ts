@@ -1,6 +1,6 @@
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
-import type { Check, Register } from '@gongjian/domain/register/register.ts'
+import { NAMING, type Check, type Register } from '@gongjian/domain/register/register.ts'
 import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
 import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
@@ -160,16 +160,9 @@ export function composeRow(
 
 /** What an item still lacks to stand in the ledger, as labels. */
 export function lacking(register: Register, columns: Columns, values: ItemValues): string[] {
-  const subject: Record<Register['subject'], readonly ('enterprise' | 'facility' | 'title')[]> = {
-    enterprise: ['enterprise'],
-    facility: ['enterprise', 'facility'],
-    project: ['title'],
-    park: ['title'],
-    record: ['title'],
-  }
   const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
   return [
-    ...subject[register.subject].filter((k) => empty(columns[k])).map((k) => labelIn(register, k)),
+    ...NAMING[register.subject].filter((k) => empty(columns[k])).map((k) => labelIn(register, k)),
     ...Object.entries(register.fields)
       .filter(([k, x]) => x.required && x.kind !== 'computed' && empty(values[k]))
       .map(([, x]) => x.label),

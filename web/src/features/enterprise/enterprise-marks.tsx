@@ -1,4 +1,5 @@
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
+import { TrialMark } from '../../components/trial-mark.tsx'
 import styles from '../../components/list/list.module.css'
 
 /** 待核, 方案点名, 演示: what must be known of an enterprise before its facts are believed. */
@@ -18,11 +19,7 @@ export function EnterpriseMarks({ of }: { of: EnterpriseRow }) {
           方案点名
         </small>
       )}
-      {of.trial && !of.name.includes('演示') && (
-        <small className={styles.trial} title="演示数据，内容虚构">
-          演示
-        </small>
-      )}
+      <TrialMark trial={of.trial} name={of.name} />
     </>
   )
 }

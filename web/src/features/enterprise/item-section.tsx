@@ -1,5 +1,6 @@
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
+import { isOver } from '@gongjian/domain/register/life.ts'
 import { paths } from '../../app/paths.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
@@ -61,7 +62,7 @@ const COLUMNS: readonly Column<Item>[] = [
       r.due === null ? (
         <Unknown because="没有到期日：持续推进，或决定期限的字段还没有填" />
       ) : (
-        <DueMark date={r.due} done={r.stage === 'closed' || r.stage === 'removed'} />
+        <DueMark date={r.due} done={isOver(r.stage)} />
       ),
   },
 ]

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { STAGE_TITLES, type Stage } from '@gongjian/domain/register/life.ts'
+import { isOver, STAGE_TITLES, type Stage } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { paths } from '../../app/paths.ts'
 import { DueMark } from '../../components/due-mark.tsx'
@@ -48,7 +48,7 @@ function Lane({ register, state, stage }: { register: Register; state: ListState
             <div>
               <LightMark light={row.light} because={row.because} size={12} />
               <span>{row.unit ? row.unit.short : '待定'}</span>
-              {row.due !== null && <DueMark date={row.due} done={stage === 'closed'} />}
+              {row.due !== null && <DueMark date={row.due} done={isOver(stage)} />}
             </div>
           </li>
         ))}

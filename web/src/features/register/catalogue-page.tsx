@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RegisterSummary } from '@gongjian/domain/register/definition.ts'
+import { OPEN } from '@gongjian/domain/register/life.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useMay } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -95,7 +96,7 @@ const COLUMNS: readonly Column<RegisterSummary>[] = [
 ]
 
 const WHERE: Record<'open' | 'overdue' | 'closed', unknown> = {
-  open: [{ field: 'stage', op: 'in', value: ['draft', 'listed', 'underway', 'claimed', 'verified'] }],
+  open: [{ field: 'stage', op: 'in', value: OPEN }],
   overdue: [{ field: 'light', op: 'in', value: ['red'] }],
   closed: [{ field: 'stage', op: 'in', value: ['closed'] }],
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
+import { isOver } from '@gongjian/domain/register/life.ts'
 import { paths } from '../../app/paths.ts'
 import { DueMark } from '../../components/due-mark.tsx'
 import { kindOf } from '../../components/field-kinds/kinds.ts'
@@ -8,6 +9,7 @@ import { Link } from '../../components/link.tsx'
 import type { ListColumn } from '../../components/list/list-columns.ts'
 import { StateTag } from '../../components/state-tag.tsx'
 import { EnterpriseLink } from '../../components/enterprise-link.tsx'
+import { TrialMark } from '../../components/trial-mark.tsx'
 import { UnitCell } from '../../components/unit-cell.tsx'
 import { Unknown } from '../../components/unknown.tsx'
 import { valueOf, type Flat } from './item-values.ts'
@@ -20,11 +22,7 @@ const COMMON_CELLS: Readonly<Record<string, (row: ItemRow) => ReactNode>> = {
       <Link href={paths.item(row.register, row.id)} title={row.title}>
         {row.title}
       </Link>
-      {row.trial && !row.title.includes('演示') && (
-        <small className={styles.trial} title="演示数据，内容虚构">
-          演示
-        </small>
-      )}
+      <TrialMark trial={row.trial} name={row.title} />
       {row.enterprise && (
         <span className={styles.fileLink}>
           <EnterpriseLink of={row.enterprise} text="档案" />
@@ -40,7 +38,7 @@ const COMMON_CELLS: Readonly<Record<string, (row: ItemRow) => ReactNode>> = {
     row.due === null ? (
       <Unknown because="没有到期日：持续推进，或决定期限的字段还没有填" />
     ) : (
-      <DueMark date={row.due} done={row.stage === 'closed' || row.stage === 'removed'} />
+      <DueMark date={row.due} done={isOver(row.stage)} />
     ),
   id: (row) => row.id,
 }

@@ -1,4 +1,5 @@
 import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { isOver } from '@gongjian/domain/register/life.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
@@ -11,7 +12,7 @@ export function DueSection({ view, item }: ItemProps) {
   const register = view.definition
   if (register.life === 'record') return null
   const { dueBasis } = item
-  const done = item.stage === 'closed' || item.stage === 'removed'
+  const done = isOver(item.stage)
   return (
     <Section title="期限">
       <dl className={styles.due}>

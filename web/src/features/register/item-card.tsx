@@ -1,4 +1,5 @@
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { isOver } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
 import { paths } from '../../app/paths.ts'
@@ -59,7 +60,7 @@ export function ItemCard({ register, id, asOf, onClose }: Props) {
               <>
                 <dt>到期日</dt>
                 <dd>
-                  <DueMark date={row.due} done={row.stage === 'closed'} />
+                  <DueMark date={row.due} done={isOver(row.stage)} />
                 </dd>
               </>
             )}

@@ -1,17 +1,16 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { ItemDetail, ItemMove } from '@gongjian/domain/register/item.ts'
-import { MOVES, STAGE_TITLES, type Stage } from '@gongjian/domain/register/life.ts'
+import { MOVES, STAGE_TITLES, WAYS } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { paths } from '../../app/paths.ts'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
 import styles from '../../components/form/form.module.css'
 
-const WAY: readonly Stage[] = ['draft', 'listed', 'underway', 'claimed', 'verified', 'closed']
-
 /** Who did what, when and why; below it the stages that are still to come. */
 export function LifeLine({ register, item }: { register: Register; item: ItemDetail }) {
-  const ahead = register.life === 'record' || item.stage === 'removed' ? [] : WAY.slice(WAY.indexOf(item.stage) + 1)
+  const way = WAYS['worked-off']
+  const ahead = register.life === 'record' || item.stage === 'removed' ? [] : way.slice(way.indexOf(item.stage) + 1)
   return (
     <Section title="生命线">
       <ol className={styles.line}>
