@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useRouterState } from '@tanstack/react-router'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { Link } from '../components/link.tsx'
+import { useKeys } from '../components/use-keys.ts'
 import { useNarrow } from '../components/use-narrow.ts'
 import { useMe } from './me.tsx'
 import { isActive, phoneItems, SETTINGS, visible, WORK, type RailItem } from './rail.ts'
@@ -90,13 +91,9 @@ function PrintHead() {
 }
 
 function useSearchKey(open: () => void) {
-  useEffect(() => {
-    function onKey(e: KeyboardEvent) {
-      if (e.key.toLowerCase() !== 'k' || !(e.ctrlKey || e.metaKey)) return
-      e.preventDefault()
-      open()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+  useKeys((e) => {
+    if (e.key.toLowerCase() !== 'k' || !(e.ctrlKey || e.metaKey)) return false
+    open()
+    return true
   })
 }

@@ -1,27 +1,22 @@
 import { Select } from 'antd'
 import type { ChoiceField, ChoicesField, YesNoField } from '@gongjian/domain/register/field.ts'
 import type { InputProps } from './kind.ts'
+import { NO_OPTION, OneOf, UNFILLED, type Option } from './one-of.tsx'
 
-const UNFILLED = '未填'
+/** So many are taken in at a glance. */
+const GLANCE = 8
 
-function optionsOf(options: readonly string[]) {
+function optionsOf(options: readonly string[]): Option<string>[] {
   return options.map((o) => ({ value: o, label: o }))
 }
 
-export function ChoiceInput({ id, field, value, onChange, autoFocus, describedBy }: InputProps<ChoiceField>) {
+export function ChoiceInput({ field, value, onSay: _onSay, ...rest }: InputProps<ChoiceField>) {
   return (
-    <Select
-      id={id}
+    <OneOf
+      {...rest}
       value={typeof value === 'string' ? value : null}
-      placeholder={UNFILLED}
-      allowClear
-      autoFocus={autoFocus ?? false}
-      aria-describedby={describedBy}
-      showSearch={field.options.length > 8 ? { optionFilterProp: 'label' } : false}
-      notFoundContent="没有这一项"
-      onChange={(v: string | null | undefined) => onChange(v ?? null)}
       options={optionsOf(field.options)}
-      style={{ width: '100%' }}
+      search={field.options.length > GLANCE ? 'own' : null}
     />
   )
 }
@@ -36,7 +31,7 @@ export function ChoicesInput({ id, field, value, onChange, autoFocus, describedB
       autoFocus={autoFocus ?? false}
       aria-describedby={describedBy}
       showSearch={{ optionFilterProp: 'label' }}
-      notFoundContent="没有这一项"
+      notFoundContent={NO_OPTION}
       onChange={(v: string[]) => onChange(v.length === 0 ? null : v)}
       options={optionsOf(field.options)}
       style={{ width: '100%' }}
@@ -44,22 +39,12 @@ export function ChoicesInput({ id, field, value, onChange, autoFocus, describedB
   )
 }
 
+const ANSWERS: readonly Option<boolean>[] = [
+  { value: true, label: '是' },
+  { value: false, label: '否' },
+]
+
 /** Three answers: 是, 否, and nothing while it is not known. */
-export function YesNoInput({ id, value, onChange, autoFocus, describedBy }: InputProps<YesNoField>) {
-  return (
-    <Select
-      id={id}
-      value={typeof value === 'boolean' ? value : null}
-      placeholder={UNFILLED}
-      allowClear
-      autoFocus={autoFocus ?? false}
-      aria-describedby={describedBy}
-      onChange={(v: boolean | null | undefined) => onChange(v ?? null)}
-      options={[
-        { value: true, label: '是' },
-        { value: false, label: '否' },
-      ]}
-      style={{ width: '100%' }}
-    />
-  )
+export function YesNoInput({ field: _field, value, onSay: _onSay, ...rest }: InputProps<YesNoField>) {
+  return <OneOf {...rest} value={typeof value === 'boolean' ? value : null} options={ANSWERS} />
 }

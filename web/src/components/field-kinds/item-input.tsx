@@ -1,28 +1,23 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import type { ItemField } from '@gongjian/domain/register/field.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useOperation } from '../../app/query.ts'
 import { useLater } from '../use-later.ts'
 import type { InputProps } from './kind.ts'
+import { OneOf } from './one-of.tsx'
 import { TypedInput } from './typed-input.tsx'
 
 const SHOWN = 20
 
 /** Another register's item, found by words or pinyin; of any register by its number. */
 export function ItemInput(props: InputProps<ItemField>) {
-  const { register } = props.field
-  return register === null ? <TypedInput {...props} /> : <FoundItem {...props} register={register} />
+  const { field, onSay: _onSay, ...rest } = props
+  return field.register === null ? <TypedInput {...props} /> : <FoundItem {...rest} register={field.register} />
 }
 
-function FoundItem({
-  id,
-  register,
-  value,
-  onChange,
-  autoFocus,
-  describedBy,
-}: InputProps<ItemField> & { register: string }) {
+type FoundProps = Omit<InputProps<ItemField>, 'field' | 'onSay'> & { readonly register: string }
+
+function FoundItem({ register, value, ...rest }: FoundProps) {
   const [text, setText] = useState('')
   const q = useLater(text.trim())
   const found = useOperation(
@@ -35,19 +30,14 @@ function FoundItem({
   if (chosen !== null && !options.some((o) => o.value === chosen))
     options.unshift({ value: chosen, label: `#${chosen}` })
   return (
-    <Select
-      id={id}
+    <OneOf
+      {...rest}
       value={chosen}
       placeholder="未填，可输入名称或拼音查找"
-      allowClear
-      autoFocus={autoFocus ?? false}
-      aria-describedby={describedBy}
-      showSearch={{ filterOption: false, onSearch: setText }}
+      search={setText}
       loading={found.isFetching}
-      notFoundContent={found.isPending ? '正在查找…' : '没有找到'}
-      onChange={(v: number | null | undefined) => onChange(v ?? null)}
+      notFound={found.isPending ? '正在查找…' : '没有找到'}
       options={options}
-      style={{ width: '100%' }}
     />
   )
 }

@@ -87,7 +87,6 @@ function AddFilter({ list, units, where, onWhere }: Omit<QuickProps, 'column'>) 
         <FilterEditor
           list={list}
           units={units}
-          condition={null}
           onCancel={() => setOpen(false)}
           onDone={(c) => {
             setOpen(false)

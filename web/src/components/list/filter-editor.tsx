@@ -4,15 +4,13 @@ import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
 import type { Condition, Operator } from '@gongjian/domain/register/filter.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { DateField } from '../date-field.tsx'
-import { conditionOf, needsValue, operatorsOf, operatorTitle, optionsOf, valuesOf } from './conditions.ts'
+import { conditionOf, needsValue, operatorsOf, operatorTitle, optionsOf } from './conditions.ts'
 import type { ListDefinition } from './list-definition.ts'
 import styles from './list.module.css'
 
 interface Props {
   readonly list: ListDefinition
   readonly units: readonly UnitRef[]
-  /** null: a new one. */
-  readonly condition: Condition | null
   readonly onDone: (condition: Condition) => void
   readonly onCancel: () => void
 }
@@ -20,7 +18,7 @@ interface Props {
 /** Not narrowed by: what a row's number is, and the two halves of a point. */
 const LEFT_OUT = ['id', 'longitude', 'latitude']
 
-export function filterableOf(list: ListDefinition): { value: string; label: string }[] {
+function filterableOf(list: ListDefinition): { value: string; label: string }[] {
   const keys = list.columns.filter((k) => !LEFT_OUT.includes(k))
   return keys.flatMap((key) => {
     const field = list.fieldOf(key)
@@ -29,8 +27,8 @@ export function filterableOf(list: ListDefinition): { value: string; label: stri
 }
 
 /** Any column, how, and with what. */
-export function FilterEditor({ list, units, condition, onDone, onCancel }: Props) {
-  const [key, setKey] = useState<string | null>(condition?.field ?? null)
+export function FilterEditor({ list, units, onDone, onCancel }: Props) {
+  const [key, setKey] = useState<string | null>(null)
   const field = key === null ? null : list.fieldOf(key)
   return (
     <div className={styles.editor}>
@@ -45,29 +43,21 @@ export function FilterEditor({ list, units, condition, onDone, onCancel }: Props
         onChange={setKey}
       />
       {key !== null && field && (
-        <ValueEditor
-          key={key}
-          column={key}
-          field={field}
-          units={units}
-          condition={condition?.field === key ? condition : null}
-          onDone={onDone}
-          onCancel={onCancel}
-        />
+        <ValueEditor key={key} column={key} field={field} units={units} onDone={onDone} onCancel={onCancel} />
       )}
     </div>
   )
 }
 
-interface ValueProps extends Pick<Props, 'units' | 'condition' | 'onDone' | 'onCancel'> {
+interface ValueProps extends Pick<Props, 'units' | 'onDone' | 'onCancel'> {
   readonly column: string
   readonly field: Field
 }
 
-function ValueEditor({ column, field, units, condition, onDone, onCancel }: ValueProps) {
+function ValueEditor({ column, field, units, onDone, onCancel }: ValueProps) {
   const operators = operatorsOf(column, field)
-  const [op, setOp] = useState<Operator>(condition?.op ?? operators[0] ?? 'is')
-  const [values, setValues] = useState<readonly string[]>(condition ? valuesOf(condition) : [])
+  const [op, setOp] = useState<Operator>(operators[0] ?? 'is')
+  const [values, setValues] = useState<readonly string[]>([])
   const [problem, setProblem] = useState('')
   function done() {
     const made = conditionOf(column, field, op, values)

@@ -102,7 +102,7 @@ export function listStateOf(list: ListDefinition, url: ListUrl, saved: readonly 
 }
 
 /** The first column says what the row is, and stays. */
-export function withFirst(first: string, columns: readonly string[]): string[] {
+function withFirst(first: string, columns: readonly string[]): string[] {
   return [first, ...columns.filter((c) => c !== first)]
 }
 
@@ -141,6 +141,11 @@ export function narrowingOf(state: Pick<ListState, 'where' | 'q' | 'asOf'>) {
     ...(state.q === '' ? {} : { q: state.q }),
     ...(state.asOf === undefined ? {} : { asOf: state.asOf }),
   }
+}
+
+/** The order of a list, as its operations take it. */
+export function sortedOf({ sort }: Pick<ListState, 'sort'>) {
+  return sort === null ? {} : { sort: JSON.stringify(sort) }
 }
 
 /** Ascending, descending, then as the view has it. */

@@ -228,11 +228,15 @@ export function placeOf(target: EventTarget, setAt: (at: Place) => void) {
   if (cell) setAt({ row: Number(cell.dataset.row), column: Number(cell.dataset.column) })
 }
 
+export function cellAt(box: HTMLElement | null, { row, column }: Place): HTMLElement | null {
+  return box?.querySelector<HTMLElement>(`td[data-row="${row}"][data-column="${column}"]`) ?? null
+}
+
 /** Moves the focus with the arrows, but never takes it from elsewhere. */
 export function useFocusCell(box: { readonly current: HTMLElement | null }, at: Place) {
   useEffect(() => {
     const grid = box.current
     if (!grid?.contains(document.activeElement) || document.activeElement?.tagName !== 'TD') return
-    grid.querySelector<HTMLElement>(`td[data-row="${at.row}"][data-column="${at.column}"]`)?.focus()
+    cellAt(grid, at)?.focus()
   }, [box, at])
 }

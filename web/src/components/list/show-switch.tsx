@@ -1,5 +1,5 @@
+import { ChoiceBar } from '../choice-bar.tsx'
 import { SHOW_TITLES, type ListPatch, type Show } from './list-state.ts'
-import styles from './list.module.css'
 
 interface Props {
   readonly shows: readonly Show[]
@@ -10,17 +10,11 @@ interface Props {
 /** How the rows are looked at; the filter stays. */
 export function ShowSwitch({ shows, show, onChange }: Props) {
   return (
-    <span className={styles.shows} role="group" aria-label="显示方式">
-      {shows.map((s) => (
-        <button
-          key={s}
-          type="button"
-          aria-pressed={show === s}
-          onClick={() => onChange({ show: s === 'table' ? undefined : s })}
-        >
-          {SHOW_TITLES[s]}
-        </button>
-      ))}
-    </span>
+    <ChoiceBar
+      label="显示方式"
+      choices={shows.map((s) => ({ key: s, title: SHOW_TITLES[s] }))}
+      chosen={show}
+      onChoose={(s) => onChange({ show: s === 'table' ? undefined : s })}
+    />
   )
 }

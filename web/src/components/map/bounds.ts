@@ -5,7 +5,7 @@ export interface Bounds {
   readonly north: number
 }
 
-type Position = readonly [longitude: number, latitude: number]
+export type Position = readonly [longitude: number, latitude: number]
 
 export function boundsOf(points: readonly Position[]): Bounds {
   const longitudes = points.map((p) => p[0])

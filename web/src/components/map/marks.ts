@@ -110,7 +110,7 @@ function cluster(light: Light, count: number): ImageData | null {
 }
 
 /** 9,999 and then 1.2万: what fits a circle. */
-export function countInShort(count: number): string {
+function countInShort(count: number): string {
   return count < 10_000 ? String(count) : `${(count / 10_000).toFixed(1).replace(/\.0$/, '')}万`
 }
 

@@ -5,7 +5,6 @@ export interface SpotFacts {
   readonly picture: string
   /** 0: several items. */
   readonly id: number
-  readonly count: number
 }
 
 export function featuresOf(spots: readonly Spot[]): FeatureCollection<Point, SpotFacts> {
@@ -16,7 +15,6 @@ export function featuresOf(spots: readonly Spot[]): FeatureCollection<Point, Spo
       properties: {
         picture: s.id === null ? `many|${s.light}|${s.count}` : `item|${s.light}`,
         id: s.id ?? 0,
-        count: s.count,
       },
       geometry: { type: 'Point', coordinates: [s.longitude, s.latitude] },
     })),

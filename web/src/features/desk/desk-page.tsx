@@ -1,19 +1,18 @@
 import { Button } from 'antd'
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
 import { z } from 'zod'
-import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { RegisterId } from '@gongjian/domain/register/item.ts'
-import { call, type ApiError } from '../../app/client.ts'
 import { useMay } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
+import { usePages } from '../../app/use-pages.ts'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
+import { countInWords } from '../../components/list/count-in-words.ts'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Section } from '../../components/section.tsx'
@@ -24,8 +23,6 @@ import styles from './desk.module.css'
 
 const UrlState = z.object({ register: RegisterId.optional().catch(undefined) })
 const PAGE = 50
-
-type Page = OutputOf<typeof OPERATIONS.listMyDesk>
 
 /** All that waits for me: reports and filings, then the items of every register by due date. */
 export function DeskPage() {
@@ -44,32 +41,21 @@ export function DeskPage() {
   )
 }
 
-function useMyDesk(register: string | undefined) {
-  const input = { limit: PAGE, ...(register === undefined ? {} : { register }) }
-  return useInfiniteQuery<Page, ApiError, InfiniteData<Page, string | null>, unknown[], string | null>({
-    queryKey: [OPERATIONS.listMyDesk.name, input],
-    queryFn: ({ pageParam, signal }) =>
-      call(OPERATIONS.listMyDesk, { ...input, ...(pageParam === null ? {} : { after: pageParam }) }, signal),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.next,
-  })
-}
-
 interface ItemDeskProps {
   readonly register: string | undefined
   readonly onRegister: (register: string | undefined) => void
 }
 
 function ItemDesk({ register, onRegister }: ItemDeskProps) {
-  const desk = useMyDesk(register)
+  const desk = usePages(
+    OPERATIONS.listMyDesk,
+    { limit: PAGE, ...(register === undefined ? {} : { register }) },
+    { keepPrevious: false },
+  )
   const [first] = desk.data?.pages ?? []
   const rows = desk.data?.pages.flatMap((p) => p.rows) ?? []
   return (
-    <Section
-      title="台账"
-      note={first && `${first.count.toLocaleString()} 条${first.isExact ? '' : '以上'}，按到期日先后`}
-      flush
-    >
+    <Section title="台账" note={first && `${countInWords(first)}，按到期日先后`} flush>
       {first && first.byRegister.length > 1 && (
         <div className={styles.registers} role="group" aria-label="按台账">
           <button type="button" aria-pressed={register === undefined} onClick={() => onRegister(undefined)}>

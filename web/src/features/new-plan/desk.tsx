@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type Dispatch } from 'react'
+import { useRef, useState, type Dispatch } from 'react'
 import { Alert, Button, Segmented } from 'antd'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { Mark } from '../../components/official-text/marks.ts'
+import { useKeys } from '../../components/use-keys.ts'
 import { useNarrow } from '../../components/use-narrow.ts'
 import type { Draft, DraftAction } from './draft.ts'
 import { deedWords } from './mending.ts'
@@ -138,14 +139,11 @@ function Tools({ draft, onStep, onClose, onSave }: ToolsProps) {
 
 /** Ctrl Z outside of inputs: inside one it takes back what was typed. */
 function useUndoKeys(step: (type: 'undo' | 'redo') => void) {
-  useEffect(() => {
-    function onKey(e: KeyboardEvent) {
-      if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== 'z') return
-      if (e.target instanceof Element && e.target.closest('input, textarea, [contenteditable], [role=dialog]')) return
-      e.preventDefault()
-      step(e.shiftKey ? 'redo' : 'undo')
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+  useKeys((e) => {
+    if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== 'z') return false
+    if (e.target instanceof Element && e.target.closest('input, textarea, [contenteditable], [role=dialog]'))
+      return false
+    step(e.shiftKey ? 'redo' : 'undo')
+    return true
   })
 }

@@ -1,9 +1,10 @@
-import { useRef, useState, type Dispatch, type DragEvent } from 'react'
+import { useState, type Dispatch } from 'react'
 import { Alert, Button, Input, Progress } from 'antd'
 import { DOCUMENT_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { ApiError, upload } from '../../app/client.ts'
 import { turnAway } from '../../app/query.ts'
+import { DropBox, type Sending } from '../../components/drop-box.tsx'
 import { Section } from '../../components/section.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { DraftAction } from './draft.ts'
@@ -12,14 +13,11 @@ import { SavedPlans } from './saved-plans.tsx'
 import styles from './new-plan-page.module.css'
 import rowStyles from './rows.module.css'
 
-type Step =
-  | { readonly at: 'idle' }
-  | { readonly at: 'sending'; readonly name: string; readonly share: number }
-  | { readonly at: 'refused'; readonly name: string; readonly why: string }
+const LIMIT_MB = DOCUMENT_LIMIT_BYTES / 1024 / 1024
 
 /** A document is dropped, chosen or pasted. */
 export function StartPanel({ dispatch }: { dispatch: Dispatch<DraftAction> }) {
-  const [step, setStep] = useState<Step>({ at: 'idle' })
+  const [step, setStep] = useState<Sending>({ at: 'idle' })
 
   function send(file: File) {
     const refusal = refusalOf(file)
@@ -39,8 +37,16 @@ export function StartPanel({ dispatch }: { dispatch: Dispatch<DraftAction> }) {
     <>
       <PageHead title="新方案" lead="把政府印发的工作方案读成可以运行的任务、期限、指标和单位" />
       <div className={styles.start}>
-        <DropBox disabled={step.at === 'sending'} onFile={send} />
-        {step.at === 'sending' && <Sending name={step.name} share={step.share} />}
+        <DropBox
+          title="把文件拖到这里"
+          label="选择方案文件"
+          accept=".txt,.md,.docx,.doc,.pdf"
+          busy={step.at === 'sending'}
+          onFile={send}
+        >
+          Word（docx、doc）、PDF（带文字层）、文本（txt、md），不超过 {LIMIT_MB} MB
+        </DropBox>
+        {step.at === 'sending' && <OnItsWay name={step.name} share={step.share} />}
         {step.at === 'refused' && (
           <Alert type="error" showIcon title={`${step.name} 没有读成`} description={step.why} />
         )}
@@ -51,55 +57,12 @@ export function StartPanel({ dispatch }: { dispatch: Dispatch<DraftAction> }) {
   )
 }
 
-function Sending({ name, share }: { name: string; share: number }) {
+function OnItsWay({ name, share }: { name: string; share: number }) {
   const sent = share >= 1
   return (
     <div className={styles.sending} role="status">
       <span>{sent ? `正在解读 ${name}…` : `正在上传 ${name}`}</span>
       <Progress percent={Math.round(share * 100)} status={sent ? 'active' : 'normal'} />
-    </div>
-  )
-}
-
-const LIMIT_MB = DOCUMENT_LIMIT_BYTES / 1024 / 1024
-
-function DropBox({ disabled, onFile }: { disabled: boolean; onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  function drop(e: DragEvent) {
-    e.preventDefault()
-    setOver(false)
-    const file = e.dataTransfer.files[0]
-    if (file && !disabled) onFile(file)
-  }
-  return (
-    <div
-      className={styles.drop}
-      data-over={over || undefined}
-      onDragOver={(e) => {
-        e.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <p>把文件拖到这里</p>
-      <Button type="primary" disabled={disabled} onClick={() => input.current?.click()}>
-        选择文件
-      </Button>
-      <small>Word（docx、doc）、PDF（带文字层）、文本（txt、md），不超过 {LIMIT_MB} MB</small>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".txt,.md,.docx,.doc,.pdf"
-        aria-label="选择方案文件"
-        onChange={(e) => {
-          const file = e.target.files?.[0]
-          if (file) onFile(file)
-          e.target.value = ''
-        }}
-      />
     </div>
   )
 }

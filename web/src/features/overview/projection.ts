@@ -1,19 +1,12 @@
-export type Point = readonly [number, number]
-
-export interface Box {
-  readonly west: number
-  readonly south: number
-  readonly east: number
-  readonly north: number
-}
+import type { Bounds, Position } from '../../components/map/bounds.ts'
 
 export interface Projection {
-  readonly project: (point: Point) => [number, number]
+  readonly project: (point: Position) => [number, number]
   readonly height: number
 }
 
 /** A plate carrée squeezed at the middle latitude: enough for one city drawn as a sketch. */
-export function projection({ west, south, east, north }: Box, width: number): Projection {
+export function projection({ west, south, east, north }: Bounds, width: number): Projection {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const margin = 4
   const scale = (width - 2 * margin) / ((east - west) * squeeze)
@@ -26,19 +19,8 @@ export function projection({ west, south, east, north }: Box, width: number): Pr
   }
 }
 
-export function boxOf(points: readonly Point[]): Box {
-  const longitudes = points.map((p) => p[0])
-  const latitudes = points.map((p) => p[1])
-  return {
-    west: Math.min(...longitudes),
-    south: Math.min(...latitudes),
-    east: Math.max(...longitudes),
-    north: Math.max(...latitudes),
-  }
-}
-
 /** The centroid of a ring by its area: where a label sits best. */
-export function centre(ring: readonly Point[]): Point {
+export function centre(ring: readonly Position[]): Position {
   let area = 0
   let x = 0
   let y = 0

@@ -3,13 +3,14 @@ import { LIGHT_TITLES, type Light } from '@gongjian/domain/light/light.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import { LIGHT_COLORS } from '../../app/theme.ts'
 import { LightShape } from '../../components/light-mark.tsx'
-import { boxOf, centre, projection, type Box, type Projection } from './projection.ts'
+import { boundsOf, type Bounds } from '../../components/map/bounds.ts'
+import { centre, projection, type Projection } from './projection.ts'
 import styles from './overview.module.css'
 
 const WIDTH = 680
 const GLYPH = 24
 /** The districts of the city proper: too small to read among the counties, so drawn once more, larger. */
-const INNER: Box = { west: 113.42, south: 34.58, east: 113.9, north: 34.97 }
+const INNER: Bounds = { west: 113.42, south: 34.58, east: 113.9, north: 34.97 }
 /** Where two marks would lie upon each other, one steps aside. */
 const ASIDE: Readonly<Record<string, Position>> = {
   '410102': [113.52, 34.745],
@@ -39,7 +40,7 @@ const COUNTIES: readonly Place[] = countyShapes.features.map((f) => {
 })
 const ZONES: readonly Place[] = Object.entries(zonePoints).map(([code, z]) => ({ code, ring: null, at: z.at }))
 
-const CITY_VIEW = projection(boxOf(COUNTIES.flatMap((c) => c.ring ?? [])), WIDTH)
+const CITY_VIEW = projection(boundsOf(COUNTIES.flatMap((c) => c.ring ?? [])), WIDTH)
 const INNER_VIEW = projection(INNER, WIDTH)
 
 export function SchematicMap(props: Props) {

@@ -4,7 +4,7 @@ import { downloadUrl } from '../../app/client.ts'
 import { paths } from '../../app/paths.ts'
 import { useGo } from '../../components/link.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
-import type { ListState } from '../../components/list/list-state.ts'
+import { sortedOf, type ListState } from '../../components/list/list-state.ts'
 import { narrowedOf } from './narrowed.ts'
 import type { RegisterView } from './use-register.ts'
 import styles from '../../components/list/list.module.css'
@@ -42,10 +42,7 @@ export function ListActions({ view: { definition, mayEdit, mayImport }, state }:
 }
 
 function Exports({ register, state }: { register: string; state: ListState }) {
-  const seen = {
-    ...narrowedOf(register, state),
-    ...(state.sort === null ? {} : { sort: JSON.stringify(state.sort) }),
-  }
+  const seen = { ...narrowedOf(register, state), ...sortedOf(state) }
   const columns = JSON.stringify(state.columns)
   const files = [
     { label: '所见的列，Excel', input: { ...seen, columns, format: 'xlsx' as const } },

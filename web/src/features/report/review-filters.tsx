@@ -6,6 +6,7 @@ import type { ReviewLine } from '@gongjian/domain/report/contracts.ts'
 import { useMe } from '../../app/me.tsx'
 import { useOperation } from '../../app/query.ts'
 import { FilterChip } from '../../components/chip.tsx'
+import { ChoiceBar } from '../../components/choice-bar.tsx'
 import type { Patch } from '../../components/use-url-state.ts'
 import { type ReviewState, type ReviewUrl, unitsOf } from './review-list.ts'
 import styles from './review.module.css'
@@ -30,18 +31,16 @@ export function ReviewFilters({ filter, lines, counts, onChange }: Props) {
   const unit = reporting.find((u) => u.code === filter.unit) ?? unitsOf(lines).find((u) => u.code === filter.unit)
   return (
     <div className={styles.filters}>
-      <div className={styles.states} role="group" aria-label="状态">
-        {STATES.map((s) => (
-          <button
-            key={s}
-            type="button"
-            aria-pressed={filter.state === s}
-            onClick={() => onChange({ state: s === 'submitted' ? undefined : s })}
-          >
-            {s === 'all' ? '全部' : LINE_STATE_TITLES[s]} <b>{s === 'all' ? all : (counts[s] ?? 0)}</b>
-          </button>
-        ))}
-      </div>
+      <ChoiceBar
+        label="状态"
+        choices={STATES.map((s) => ({
+          key: s,
+          title: s === 'all' ? '全部' : LINE_STATE_TITLES[s],
+          count: s === 'all' ? all : (counts[s] ?? 0),
+        }))}
+        chosen={filter.state}
+        onChoose={(s) => onChange({ state: s === 'submitted' ? undefined : s })}
+      />
       <Select
         aria-label="任务"
         placeholder="任务"

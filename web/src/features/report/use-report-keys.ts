@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useKeys } from '../../components/use-keys.ts'
 
 interface Keys {
   readonly step: (by: number) => void
@@ -8,19 +8,14 @@ interface Keys {
 
 /** Alt+↑/↓ another line, Ctrl+S save now, Ctrl+Enter submit. */
 export function useReportKeys({ step, save, submit }: Keys) {
-  const onKey = useEffectEvent((e: KeyboardEvent) => {
+  useKeys((e) => {
     const ctrl = e.ctrlKey || e.metaKey
     // A dialog is open: its own keys count.
-    if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return
+    if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return false
     if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) step(e.key === 'ArrowUp' ? -1 : 1)
     else if (ctrl && e.key.toLowerCase() === 's') save()
     else if (ctrl && e.key === 'Enter') submit()
-    else return
-    e.preventDefault()
+    else return false
+    return true
   })
-  useEffect(() => {
-    const listener = (e: KeyboardEvent) => onKey(e)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
 }
