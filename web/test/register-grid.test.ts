@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quantity } from '@gongjian/domain/register/field.ts'
+import { quantity, required } from '@gongjian/domain/register/field.ts'
 import { by } from '@gongjian/domain/register/due.ts'
 import { register, type Series } from '@gongjian/domain/register/register.ts'
+import { valueFrom } from '@gongjian/domain/register/value.ts'
 import { walk } from '../src/components/list/grid-place.ts'
 import { inputOf, readCell } from '../src/features/register/item-values.ts'
 import { snapped } from '../src/components/map/bounds.ts'
-import { cellsOf, spread, textOfCells } from '../src/features/register/paste.ts'
+import { fieldsOf, missingOf } from '../src/features/register/field-groups.ts'
+import { cellsOf, pasteBlock, spread, textOfCells } from '../src/features/register/paste.ts'
 import { pairFrom, toWgs84 } from '../src/components/form/point.ts'
 import {
   cellsToSave,
@@ -14,8 +16,10 @@ import {
   seriesColumns,
   sumOf,
   withCell,
+  withoutSaved,
   yearBefore,
 } from '../src/features/register/series-grid.ts'
+import { without } from '../src/features/register/step-content.ts'
 
 describe('cells from the clipboard', () => {
   it.each<[string, string, string[][]]>([
@@ -61,6 +65,28 @@ describe('cells from the clipboard', () => {
     )
     expect(edits).toEqual([{ row: 2, column: 1, text: '1' }])
     expect([rowsOver, columnsOver]).toEqual([1, 1])
+  })
+
+  it('what is a value is written, what is none is told by its cell; a bound is written and told', () => {
+    const field = quantity('用煤', 't')
+    const at = new Map<string, unknown>()
+    const pasted = pasteBlock(
+      {
+        text: '12\t一些\n≤3\t4\n5',
+        at: { row: 0, column: 0 },
+        size: { rows: 2, columns: 2 },
+        nameOf: ({ row, column }) => `${row + 1}.${column + 1}`,
+      },
+      ({ text }) => valueFrom(text, field),
+      ({ row, column }, value) => at.set(`${row}.${column}`, value),
+    )
+    expect([...at]).toEqual([
+      ['0.0', 12],
+      ['1.0', 3],
+      ['1.1', 4],
+    ])
+    expect(pasted.written).toBe(3)
+    expect(pasted.notes.map((n) => n.slice(0, 3))).toEqual(['1.2', '2.1', '表中已'])
   })
 })
 
@@ -126,6 +152,32 @@ describe('what is sent of an item', () => {
   })
 })
 
+describe('what an item needs', () => {
+  it('is marked where it is asked for: what names it, and what the register marks', () => {
+    const kilns = register('kilns', {
+      title: '工业窑炉',
+      purpose: '一台一行，记录窑炉的治理。',
+      clause: '4.3',
+      subject: 'facility',
+      fields: { power: required(quantity('功率', 'kW')), boiler: quantity('锅炉容量', 't/h') },
+      due: by('2020-12-31', '4.3.1'),
+    })
+    const columns = ['enterprise', 'creditCode', 'facility', 'power', 'boiler']
+    const marked = fieldsOf(kilns, columns).flatMap(({ column, field }) => (field.required ? [column] : []))
+    expect(marked).toEqual(['enterprise', 'facility', 'power'])
+    expect(missingOf(kilns, {})).toEqual(marked)
+    expect(missingOf(kilns, { enterprise: '演示厂', facility: '1号窑', power: 0 })).toEqual([])
+    // A column of the key that names nothing tells two apart, and may come later.
+    expect(missingOf({ ...kilns, key: ['enterprise', 'boiler'] }, {})).toEqual(['enterprise', 'power'])
+  })
+})
+
+it('a step’s day that is on its way goes along with what is written next', () => {
+  const onItsWay = { planned: '2019-10-01', doneOn: '2019-09-18' }
+  expect(without(onItsWay, { planned: '2019-10-01', doneOn: null, note: '' })).toEqual({ doneOn: '2019-09-18' })
+  expect(without(onItsWay, { ...onItsWay, note: '' })).toEqual({})
+})
+
 const months: Series = {
   id: 'monthly',
   title: '每月用煤',
@@ -163,6 +215,13 @@ describe('series', () => {
       { item: 7, period: '2019-08', values: { tons: 12, standard: 9 } },
       { item: 7, period: '2019-09', values: { tons: null } },
     ])
+  })
+
+  it('what was written while the saving went on is still to be saved', () => {
+    const sent = withCell(withCell(new Map(), 7, '2019-08.tons', 12), 8, '2019-08.tons', null)
+    const now = withCell(withCell(sent, 7, '2019-08.tons', 13), 7, '2019-09.tons', 1)
+    expect([...withoutSaved(now, cellsToSave(sent))]).toEqual([[7, { '2019-08.tons': 13, '2019-09.tons': 1 }]])
+    expect(withoutSaved(sent, cellsToSave(sent)).size).toBe(0)
   })
 
   it('nothing known has no sum, not 0', () => {

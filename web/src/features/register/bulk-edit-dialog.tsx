@@ -11,7 +11,7 @@ import { useAction } from '../../app/query.ts'
 import type { Said } from '../../components/field-kinds/kind.ts'
 import { useLater } from '../../components/use-later.ts'
 import { ColumnInput } from '../../components/form/column-input.tsx'
-import { inputOf, writableOf } from './item-values.ts'
+import { inputOf, typedOf } from './item-values.ts'
 import { RefusedList } from './refused-list.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
 import styles from '../../components/form/dialogs.module.css'
@@ -25,8 +25,8 @@ interface Props {
 
 type Outcome = OutputOf<typeof OPERATIONS.editItems>
 
-/** What names an item is written one by one; a point is two columns, and one point for many is no place; a unit is assigned. */
-const ONE_BY_ONE = ['unit', 'title', 'enterprise', 'creditCode', 'facility', 'longitude', 'latitude']
+/** What names an item is written one by one; a point is two columns, and one point for many is no place. */
+const ONE_BY_ONE = ['title', 'enterprise', 'creditCode', 'facility', 'longitude', 'latitude']
 
 /** One column, one value, many items. */
 export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
@@ -75,7 +75,7 @@ export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
             setValue(null)
             setSaid(null)
           }}
-          options={writableOf(register)
+          options={typedOf(register)
             .filter((k) => !ONE_BY_ONE.includes(k))
             .map((k) => ({ value: k, label: columnOf(register, k)?.label ?? k }))}
         />

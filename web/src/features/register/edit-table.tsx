@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useEffect, type ClipboardEvent } from 'react'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { textOf, type Value } from '@gongjian/domain/register/value.ts'
@@ -7,14 +7,17 @@ import { SaveState } from '../../components/autosave/save-state.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import type { ListColumn } from '../../components/list/list-columns.ts'
 import { ItemCell } from './columns.tsx'
-import { isTyping, walk, type Place } from '../../components/list/grid-place.ts'
+import type { Place } from '../../components/list/grid-place.ts'
 import { ItemConflict } from './item-conflict.tsx'
-import { Cols, placeOf, SumsFoot, useFocusCell, widthOf } from '../../components/list/sheet.tsx'
-import { isWritable, writableOf, type Flat } from './item-values.ts'
+import { Cols, placeOf, SumsFoot, widthOf } from '../../components/list/sheet.tsx'
+import { isWritable, typedOf, type Flat } from './item-values.ts'
+import { textOfCells } from './paste.ts'
 import { PasteNotes } from './paste-notes.tsx'
+import { useCellWriting, type CellWriting } from './use-cell-writing.ts'
 import { serveRows, type ItemDesk } from './use-item-desk.ts'
 import { usePaste } from './use-paste.ts'
 import { unitName, useUnits } from '../../components/use-units.ts'
+import { WrittenCell } from './written-cell.tsx'
 import styles from '../../components/list/table.module.css'
 
 interface Props {
@@ -25,23 +28,12 @@ interface Props {
   readonly made: ItemDesk
 }
 
-/** A cell that is being written; `text` null: opened as it stands. */
-interface Open extends Place {
-  readonly text: string | null
-}
-
 /** The ledger as a sheet: typing begins a cell, Enter and Tab go on, Delete empties, paste fills; saved as typed. */
 export function EditTable({ register, columns, rows, sums, made: { desk, drafts } }: Props) {
   const units = useUnits()
-  const box = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState<Place>({ row: 0, column: 1 })
-  const [open, setOpen] = useState<Open | null>(null)
-  const size = { rows: rows.length, columns: columns.length }
-  // Whose it is, is assigned with a reason and not typed over.
-  const writable = writableOf(register).filter((c) => c !== 'unit')
+  const writable = typedOf(register)
   const paste = usePaste({ register, columns, rows, units, desk, drafts, writable })
   useEffect(() => serveRows(desk, register, rows), [desk, register, rows])
-  useFocusCell(box, at)
 
   const mayWrite = ({ row, column }: Place): boolean =>
     rows[row] !== undefined && isWritable(rows[row]) && writable.includes(columns[column]?.key ?? '')
@@ -49,43 +41,27 @@ export function EditTable({ register, columns, rows, sums, made: { desk, drafts 
     const [row, column] = [rows[place.row], columns[place.column]]
     if (row && column && mayWrite(place)) desk.edit(String(row.id), { [column.key]: value })
   }
-  const moveTo = (next: Place | null) => {
-    setOpen(null)
-    if (next) setAt(next)
-    // The editor goes with its focus, and the cell takes it back; not from where a click has put it meanwhile.
-    requestAnimationFrame(() => {
-      if (next !== null || document.activeElement === document.body) cellAt(box.current, next ?? at)?.focus()
-    })
-  }
-  function onKey(e: KeyboardEvent) {
-    if (open || !(e.target instanceof HTMLElement) || e.target.tagName !== 'TD') return
-    const keys = { ctrl: e.ctrlKey || e.metaKey, shift: e.shiftKey }
-    if ((e.key === 'Enter' || e.key === 'F2') && mayWrite(at)) setOpen({ ...at, text: null })
-    else if ((e.key === 'Delete' || e.key === 'Backspace') && mayWrite(at)) write(at, null)
-    else if (e.key !== ' ' && isTyping(e) && mayWrite(at)) setOpen({ ...at, text: e.key })
-    else {
-      const next = walk(e.key, at, size, keys)
-      if (!next) return
-      setAt(next)
-    }
-    e.preventDefault()
-  }
+  const size = { rows: rows.length, columns: columns.length }
+  const empty = (place: Place) => write(place, null)
+  const grid = useCellWriting({ size, start: { row: 0, column: 1 }, mayWrite, empty })
   function onPaste(e: ClipboardEvent) {
-    if (open) return
+    if (grid.open) return
     e.preventDefault()
-    paste.take(e.clipboardData.getData('text/plain'), at)
+    paste.take(e.clipboardData.getData('text/plain'), grid.at)
   }
   function onCopy(e: ClipboardEvent) {
-    const [row, column] = [rows[at.row], columns[at.column]]
-    if (open || !row || !column || (window.getSelection()?.toString() ?? '') !== '') return
+    const [row, column] = [rows[grid.at.row], columns[grid.at.column]]
+    if (grid.open || !row || !column || (window.getSelection()?.toString() ?? '') !== '') return
     const value = drafts.get(String(row.id))?.text[column.key] ?? null
-    e.clipboardData.setData('text/plain', column.key === 'unit' ? unitName(value, units) : textOf(value, column.field))
+    const text = column.key === 'unit' ? unitName(value, units) : textOf(value, column.field)
+    // Of several lines: as a spreadsheet copies it, or it would come back as several cells.
+    e.clipboardData.setData('text/plain', textOfCells([[text]]))
     e.preventDefault()
   }
   return (
     <>
-      <PasteNotes paste={paste} />
-      <div className={styles.box} ref={box} onKeyDown={onKey} onPaste={onPaste} onCopy={onCopy}>
+      {paste.result && <PasteNotes result={paste.result} onUndo={paste.undo} onForget={paste.forget} />}
+      <div className={styles.box} ref={grid.box} onKeyDown={grid.onKey} onPaste={onPaste} onCopy={onCopy}>
         <table role="grid" className={styles.table} style={{ width: widthOf(columns) }} aria-label="在表中修改">
           <Cols columns={columns} />
           <thead>
@@ -97,7 +73,7 @@ export function EditTable({ register, columns, rows, sums, made: { desk, drafts 
               ))}
             </tr>
           </thead>
-          <tbody onFocus={(e) => placeOf(e.target, setAt)}>
+          <tbody onFocus={(e) => placeOf(e.target, grid.setAt)}>
             {rows.map((row, r) => (
               <tr key={row.id}>
                 {columns.map((column, c) => (
@@ -107,15 +83,10 @@ export function EditTable({ register, columns, rows, sums, made: { desk, drafts 
                     column={column}
                     draft={drafts.get(String(row.id))}
                     place={{ row: r, column: c }}
-                    active={at.row === r && at.column === c}
+                    grid={grid}
                     writable={mayWrite({ row: r, column: c })}
-                    open={open?.row === r && open.column === c ? open : null}
                     register={register}
-                    onOpen={() => setOpen({ row: r, column: c, text: null })}
                     onWrite={(value) => write({ row: r, column: c }, value)}
-                    onClose={(key, shift) =>
-                      moveTo(key === null ? null : walk(key, { row: r, column: c }, size, { shift }))
-                    }
                   />
                 ))}
               </tr>
@@ -135,61 +106,43 @@ export function EditTable({ register, columns, rows, sums, made: { desk, drafts 
   )
 }
 
-function cellAt(box: HTMLElement | null, { row, column }: Place): HTMLElement | null {
-  return box?.querySelector<HTMLElement>(`td[data-row="${row}"][data-column="${column}"]`) ?? null
-}
-
 interface CellProps {
   readonly row: ItemRow
   readonly column: ListColumn
   readonly draft: Draft<Flat> | undefined
   readonly place: Place
-  readonly active: boolean
+  readonly grid: CellWriting
   readonly writable: boolean
-  readonly open: Open | null
   readonly register: Register
-  readonly onOpen: () => void
   readonly onWrite: (value: Value) => void
-  /** With the key that leads on; null: stays. */
-  readonly onClose: (key: string | null, shift: boolean) => void
 }
 
-function Cell({ row, column, draft, place, active, writable, open, register, onOpen, onWrite, onClose }: CellProps) {
-  const value = draft?.text[column.key] ?? null
+function Cell({ row, column, draft, place, grid, writable, register, onWrite }: CellProps) {
   const phase = draft?.phase
   const isWritten = draft?.touched.includes(column.key) === true
-  const refused = phase?.name === 'refused' ? phase.message : undefined
+  const refused = phase?.name === 'refused' && isWritten ? phase.message : undefined
   const tone = [
     column.align === 'right' && styles.right,
-    writable ? styles.editable : styles.fixed,
     isWritten && styles.written,
-    refused !== undefined && isWritten && styles.bad,
-    open && styles.open,
+    refused !== undefined && styles.bad,
   ]
   return (
-    <td
-      role="gridcell"
-      data-row={place.row}
-      data-column={place.column}
-      tabIndex={active ? 0 : -1}
-      aria-readonly={!writable}
-      className={tone.filter(Boolean).join(' ')}
-      title={isWritten ? refused : undefined}
-      onDoubleClick={writable && !open ? onOpen : undefined}
-    >
-      {open ? (
-        <CellEditor
-          register={register}
-          column={column}
-          value={value}
-          unit={draft?.text.unit ?? null}
-          typed={open.text}
-          onWrite={onWrite}
-          onClose={onClose}
-        />
-      ) : (
-        <ItemCell row={row} column={column} flat={writable && isWritten ? draft?.text : undefined} />
-      )}
-    </td>
+    <WrittenCell grid={grid} place={place} writable={writable} tone={tone} title={refused}>
+      {(open) =>
+        open ? (
+          <CellEditor
+            register={register}
+            column={column}
+            value={draft?.text[column.key] ?? null}
+            unit={draft?.text.unit ?? null}
+            typed={open.text}
+            onWrite={onWrite}
+            onClose={grid.close}
+          />
+        ) : (
+          <ItemCell row={row} column={column} flat={writable && isWritten ? draft?.text : undefined} />
+        )
+      }
+    </WrittenCell>
   )
 }

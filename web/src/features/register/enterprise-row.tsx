@@ -7,6 +7,7 @@ import { useOperation } from '../../app/query.ts'
 import type { Said } from '../../components/field-kinds/kind.ts'
 import { CreditCodeInput } from '../../components/form/credit-code-input.tsx'
 import { useLater } from '../../components/use-later.ts'
+import { isNeeded } from './field-groups.ts'
 import type { Flat } from './item-values.ts'
 import styles from '../../components/form/form.module.css'
 
@@ -24,7 +25,7 @@ interface Props {
 const OFFERED = 20
 
 /** Picked from the hub by code, words or pinyin; who is not there yet is typed, and found by its code or made and marked. */
-export function EnterpriseRow({ flat, chosen, problem, onChange, onSay }: Props) {
+export function EnterpriseRow({ register, flat, chosen, problem, onChange, onSay }: Props) {
   const name = asText(flat.enterprise)
   const [said, setSaid] = useState<Said | null>(null)
   const q = useLater(name.trim())
@@ -38,7 +39,9 @@ export function EnterpriseRow({ flat, chosen, problem, onChange, onSay }: Props)
     <>
       <div className={styles.row}>
         <div className={styles.label}>
-          <label htmlFor="field-enterprise">企业名称 *</label>
+          <label htmlFor="field-enterprise">
+            企业名称{isNeeded(register, 'enterprise') && <span title="必填"> *</span>}
+          </label>
         </div>
         <AutoComplete
           id="field-enterprise"

@@ -1,6 +1,6 @@
 import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
+import { NAMING, type Register } from '@gongjian/domain/register/register.ts'
 
 export interface FieldGroup {
   readonly title: string
@@ -27,20 +27,24 @@ export function groupsOf(register: Register): FieldGroup[] {
   return [...common.slice(0, 1), own, ...common.slice(1)].filter((g) => g.columns.length > 0)
 }
 
-/** The columns with their fields. */
+const NAMES: readonly string[] = Object.values(NAMING).flat()
+
+/** Without these an item cannot be made: what names it, and the fields that the register marks. */
+export function isNeeded(register: Register, column: string): boolean {
+  return (register.key.includes(column) && NAMES.includes(column)) || register.fields[column]?.required === true
+}
+
+/** The columns with their fields; what names the item is as required as what the register marks. */
 export function fieldsOf(register: Register, columns: readonly string[]): { column: string; field: Field }[] {
   return columns.flatMap((column) => {
     const field = columnOf(register, column)
-    return field ? [{ column, field }] : []
+    if (!field) return []
+    return [{ column, field: isNeeded(register, column) ? { ...field, required: true } : field }]
   })
 }
 
-/** Without these an item cannot be made: what names it, and the fields that the register marks. */
 export function missingOf(register: Register, values: Readonly<Record<string, unknown>>): string[] {
-  const needed = [
-    ...register.key.filter((k) => k in { title: 1, enterprise: 1, facility: 1 }),
-    ...Object.entries(register.fields).flatMap(([k, f]) => (f.required ? [k] : [])),
-  ]
+  const needed = [...new Set([...register.key, ...Object.keys(register.fields)])].filter((k) => isNeeded(register, k))
   const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
-  return [...new Set(needed)].filter((k) => empty(values[k]) && columnOf(register, k) !== null)
+  return needed.filter((k) => empty(values[k]))
 }

@@ -6,7 +6,7 @@ import { FieldRow } from '../../components/form/field-row.tsx'
 import { fieldsOf, groupsOf } from './field-groups.ts'
 import { ItemConflict } from './item-conflict.tsx'
 import type { ItemProps } from './item-page.tsx'
-import { servedOf } from './item-values.ts'
+import { ASSIGNED, servedOf } from './item-values.ts'
 import { PointRow } from '../../components/form/point-row.tsx'
 import { useItemDesk } from './use-item-desk.ts'
 import styles from '../../components/form/form.module.css'
@@ -48,7 +48,7 @@ export function ItemForm({ view, item, asOf }: ItemProps) {
                   column={column}
                   value={text[column] ?? null}
                   unit={text.unit ?? null}
-                  editable={editable && isWritten(column)}
+                  editable={editable && column !== ASSIGNED}
                   problem={
                     dueBasis.missing.includes(column) && (text[column] ?? null) === null
                       ? '期限要看这一项，还没有填'
@@ -68,9 +68,4 @@ export function ItemForm({ view, item, asOf }: ItemProps) {
       )}
     </Section>
   )
-}
-
-/** Whose it is, is assigned with a reason and not typed over. */
-function isWritten(column: string): boolean {
-  return column !== 'unit'
 }

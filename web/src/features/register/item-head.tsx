@@ -9,23 +9,16 @@ import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
-import { useUrlState } from '../../components/use-url-state.ts'
-import { z } from 'zod'
+import { TrialMark } from '../../components/trial-mark.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
-import type { ItemProps } from './item-page.tsx'
+import type { DayProps, ItemProps } from './item-page.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { isBack } from './move-words.ts'
 import { RelapseDialog } from './relapse-dialog.tsx'
-import list from '../../components/list/list.module.css'
 import styles from '../../components/form/form.module.css'
 
-const UrlState = z.object({ asOf: z.string().optional() })
-
-/** Forward is the one that the work goes on with; the others stand beside. */
-const FORWARD: readonly Move[] = ['list', 'start', 'claim', 'verify', 'close', 'restore']
-
-export function ItemHead({ view, item, asOf }: ItemProps) {
+export function ItemHead({ view, item, asOf, onDay }: ItemProps & DayProps) {
   const register = view.definition
-  const [, set] = useUrlState(UrlState)
   const [asking, setAsking] = useState<Move | 'assign' | 'relapse' | null>(null)
   const { allowed } = item
   const stop = () => setAsking(null)
@@ -43,31 +36,17 @@ export function ItemHead({ view, item, asOf }: ItemProps) {
             <LightMark light={item.light} text={item.because} size={12} />
             <span>{item.unit?.name ?? '责任单位待定'}</span>
             {item.enterprise && <EnterpriseLink of={item.enterprise} text="企业档案" />}
-            {item.trial && (
-              <small className={list.trial} title="演示数据，内容虚构">
-                演示
-              </small>
-            )}
+            <TrialMark trial={item.trial} />
           </span>
         }
         extra={
           <>
-            <DateField
-              label="看某日的样子"
-              value={asOf}
-              onChange={(day) => set({ asOf: day }, { push: true })}
-              width={150}
-            />
+            <DateField label="看某日的样子" value={asOf} onChange={onDay} width={150} />
             <Button onClick={() => window.print()}>打印</Button>
             {asOf === undefined && allowed.relapse && <Button onClick={() => setAsking('relapse')}>登记反弹</Button>}
             {asOf === undefined && allowed.assign && <Button onClick={() => setAsking('assign')}>指定责任单位</Button>}
             {moves.map((m) => (
-              <Button
-                key={m}
-                type={FORWARD.includes(m) ? 'primary' : 'default'}
-                danger={m === 'return' || m === 'remove'}
-                onClick={() => setAsking(m)}
-              >
+              <Button key={m} type={isBack(m) ? 'default' : 'primary'} danger={isBack(m)} onClick={() => setAsking(m)}>
                 {MOVES[m].title}
               </Button>
             ))}

@@ -25,7 +25,7 @@ const UrlState = z.object({ asOf: Day.optional().catch(undefined) })
 export function ItemPage() {
   const register = useParam('register')
   const id = Number(useParam('item'))
-  const [{ asOf }] = useUrlState(UrlState)
+  const [{ asOf }, set] = useUrlState(UrlState)
   const view = useRegister(register)
   const item = useOperation(
     OPERATIONS.getItem,
@@ -33,7 +33,16 @@ export function ItemPage() {
     { enabled: Number.isInteger(id), keepPrevious: false },
   )
   const error = view.error ?? item.error
-  if (view.data && item.data) return <Body key={`${id}.${asOf ?? ''}`} view={view.data} item={item.data} asOf={asOf} />
+  if (view.data && item.data)
+    return (
+      <Body
+        key={`${id}.${asOf ?? ''}`}
+        view={view.data}
+        item={item.data}
+        asOf={asOf}
+        onDay={(day) => set({ asOf: day }, { push: true })}
+      />
+    )
   if (!Number.isInteger(id)) return <ErrorState error={{ message: '网址里的编号不对，请从台账列表进入' }} />
   if (error) return <ErrorState error={error} onRetry={() => void (view.error ? view : item).refetch()} />
   return <Loading page rows={10} />
@@ -46,12 +55,16 @@ export interface ItemProps {
   readonly asOf: Day | undefined
 }
 
-function Body(props: ItemProps) {
+export interface DayProps {
+  readonly onDay: (day: Day | undefined) => void
+}
+
+function Body({ onDay, ...props }: ItemProps & DayProps) {
   const { view, item, asOf } = props
   const register = view.definition
   return (
     <>
-      <ItemHead {...props} />
+      <ItemHead {...props} onDay={onDay} />
       {asOf !== undefined && (
         <div className={styles.lock} role="status">
           这是 {asOf} 当日结束时的样子，只能看，不能改。

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnOf, DERIVED, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { ItemDetail, ItemInput, ItemRow } from '@gongjian/domain/register/item.ts'
 import { EDITABLE } from '@gongjian/domain/register/life.ts'
+import type { Read } from '@gongjian/domain/register/read-text.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { valueFrom, type Value } from '@gongjian/domain/register/value.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
@@ -45,14 +46,22 @@ export function valueOf(row: ItemRow | ItemDetail, key: string): Value {
 }
 
 /** Columns that a person writes: the common ones of the register and its own, without what is computed. */
-export function writableOf(register: Register): string[] {
+function writableOf(register: Register): string[] {
   return [
     ...inputColumnsOf(register).filter((k) => k !== 'id' && !DERIVED.includes(k)),
     ...Object.entries(register.fields).flatMap(([k, f]) => (f.kind === 'computed' ? [] : [k])),
   ]
 }
 
-export function flatOf(register: Register, row: ItemRow | ItemDetail): Flat {
+/** Whose it is, is assigned with a reason and not typed over. */
+export const ASSIGNED = 'unit'
+
+/** What is written into the cells of an item that is there. */
+export function typedOf(register: Register): string[] {
+  return writableOf(register).filter((k) => k !== ASSIGNED)
+}
+
+function flatOf(register: Register, row: ItemRow | ItemDetail): Flat {
   const keys = [...writableOf(register), ...Object.keys(register.fields)]
   return Object.fromEntries(keys.map((k) => [k, valueOf(row, k)]))
 }
@@ -86,10 +95,8 @@ export function inputOf(register: Register, text: Flat, touched: readonly string
   return { ...input, ...(Object.keys(values).length > 0 ? { values } : {}) } as ItemInput
 }
 
-export type ReadCell = { readonly value: Value; readonly notice?: string } | { readonly problem: string }
-
 /** What was typed or pasted into a cell; a unit by its name, its short name or its code. */
-export function readCell(register: Register, key: string, text: string, units: readonly UnitRef[]): ReadCell {
+export function readCell(register: Register, key: string, text: string, units: readonly UnitRef[]): Read<Value> {
   const field = columnOf(register, key)
   if (!field) return { problem: `没有“${key}”这一列` }
   if (key !== 'unit') return valueFrom(text, field)

@@ -61,7 +61,8 @@ function RegisterBody({ view }: { view: RegisterView }) {
   const onWhere = (where: readonly Condition[]) => set(patchOf(state.view, { where }))
   const onSort = (field: string) => set(patchOf(state.view, { sort: nextSort(state.sort, field) }))
   const mayEdit = view.mayEdit && state.asOf === undefined
-  useListKeys(SEARCH, mayEdit ? paths.newItem(definition.id) : null)
+  // While the sheet is written in, a letter in a locked cell is a slip and leads nowhere.
+  useListKeys(SEARCH, mayEdit && !editing ? paths.newItem(definition.id) : null)
   const ownOnly = useReach('item.read') === 'own'
   const startEditing = (on: boolean) => {
     setEditing(on)

@@ -8,7 +8,7 @@ import { MOVES, type Move } from '@gongjian/domain/register/life.ts'
 import { call, type ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import { Loading } from '../../components/loading.tsx'
-import { CONSEQUENCES, REASONS } from './move-words.ts'
+import { CONSEQUENCES, isBack, REASONS } from './move-words.ts'
 import { RefusedList } from './refused-list.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
 import styles from '../../components/form/dialogs.module.css'
@@ -49,7 +49,7 @@ export function MoveDialog({ register, ids, move, counter, onClose, onDone }: Pr
       title={ids.length > 1 ? `${facts.title} ${ids.length} ${counter}` : facts.title}
       okText={may.length > 0 && ids.length > 1 ? `${facts.title} ${may.length} ${counter}` : facts.title}
       cancelText="取消"
-      okButtonProps={{ disabled: !ready, loading: deed.isPending, danger: move === 'return' || move === 'remove' }}
+      okButtonProps={{ disabled: !ready, loading: deed.isPending, danger: isBack(move) }}
       mask={{ closable: false }}
       onCancel={onClose}
       onOk={() =>

@@ -21,6 +21,11 @@ export const CONSEQUENCES: Record<Move, string> = {
   restore: '恢复后为草稿，需要重新入账。',
 }
 
+/** Against the work: told apart from the one that the work goes on with. */
+export function isBack(move: Move): boolean {
+  return move === 'return' || move === 'remove'
+}
+
 /** Moves that one of the chosen could make and that the person may make at all; the server decides for each. */
 export function movesFor(
   rows: Iterable<Pick<ItemRow, 'stage'>>,

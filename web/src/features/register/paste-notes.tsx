@@ -1,25 +1,30 @@
 import { Button } from 'antd'
-import type { Paste } from './use-paste.ts'
+import type { Pasted } from './paste.ts'
 import styles from '../../components/list/table.module.css'
 
+interface Props {
+  readonly result: Pasted
+  /** Absent: what was pasted is not saved yet, and goes with the rest. */
+  readonly onUndo?: () => void
+  readonly onForget: () => void
+}
+
 /** What a paste did, what it left out and why; and the way back. */
-export function PasteNotes({ paste }: { paste: Paste }) {
-  const { result } = paste
-  if (result === null) return null
+export function PasteNotes({ result: { written, notes }, onUndo, onForget }: Props) {
   return (
     <div className={styles.notes} role="status">
-      已粘贴 {result.written} 格{result.notes.length > 0 && `，${result.notes.length} 处请看：`}{' '}
-      {result.written > 0 && (
-        <Button type="link" size="small" onClick={paste.undo}>
+      已粘贴 {written} 格{notes.length > 0 && `，${notes.length} 处请看：`}{' '}
+      {written > 0 && onUndo && (
+        <Button type="link" size="small" onClick={onUndo}>
           撤销粘贴
         </Button>
       )}
-      <Button type="link" size="small" onClick={paste.forget}>
+      <Button type="link" size="small" onClick={onForget}>
         知道了
       </Button>
-      {result.notes.length > 0 && (
+      {notes.length > 0 && (
         <ul>
-          {result.notes.map((n) => (
+          {notes.map((n) => (
             <li key={n}>{n}</li>
           ))}
         </ul>

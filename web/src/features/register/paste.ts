@@ -1,3 +1,5 @@
+import type { Read } from '@gongjian/domain/register/read-text.ts'
+
 /**
  * Cells as a spreadsheet puts them on the clipboard: tabs between columns, a line a row; a cell that holds a tab, a line
  * or a quote stands in quotes, and its quotes are doubled.
@@ -67,4 +69,40 @@ export function spread(
     rowsOver: Math.max(0, at.row + cells.length - size.rows),
     columnsOver: Math.max(0, at.column + wide - size.columns),
   }
+}
+
+export interface Pasted {
+  readonly written: number
+  /** What did not go in, and why; and what did but is worth a look. */
+  readonly notes: readonly string[]
+}
+
+interface Block {
+  readonly text: string
+  readonly at: { readonly row: number; readonly column: number }
+  readonly size: { readonly rows: number; readonly columns: number }
+  /** As the cell is called in a note; no two alike. */
+  readonly nameOf: (cell: Spread) => string
+}
+
+/** A block from a spreadsheet: what is a value is written, the rest is told cell by cell. */
+export function pasteBlock<V>(
+  { text, at, size, nameOf }: Block,
+  read: (cell: Spread) => Read<V>,
+  write: (cell: Spread, value: V) => void,
+): Pasted {
+  const { edits, rowsOver, columnsOver } = spread(cellsOf(text), at, size)
+  const notes: string[] = []
+  let written = 0
+  for (const cell of edits) {
+    const got = read(cell)
+    const said = 'problem' in got ? got.problem : got.notice
+    if (said !== undefined) notes.push(`${nameOf(cell)}：${said}`)
+    if ('problem' in got) continue
+    write(cell, got.value)
+    written++
+  }
+  if (rowsOver > 0) notes.push(`表中已显示的行不够，后面 ${rowsOver} 行没有写入：先“再显示”，或用导入`)
+  if (columnsOver > 0) notes.push(`右边 ${columnsOver} 列没有对应的列，没有写入`)
+  return { written, notes }
 }

@@ -25,7 +25,7 @@ export function yearBefore(period: string): string {
 
 const MONTHS = 12
 
-export function periodsOf(series: Series, year: number): string[] {
+function periodsOf(series: Series, year: number): string[] {
   if (series.period === 'year') return [String(year)]
   return Array.from({ length: MONTHS }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
 }
@@ -68,9 +68,15 @@ export function withCell(written: Written, item: number, column: string, value: 
   return new Map(written).set(item, { ...written.get(item), [column]: value })
 }
 
+interface Cells {
+  readonly item: number
+  readonly period: string
+  readonly values: Record<string, Value>
+}
+
 /** As saveSeries takes it: the fields of one item's one period together. */
-export function cellsToSave(written: Written): { item: number; period: string; values: Record<string, Value> }[] {
-  const cells = new Map<string, { item: number; period: string; values: Record<string, Value> }>()
+export function cellsToSave(written: Written): Cells[] {
+  const cells = new Map<string, Cells>()
   for (const [item, columns] of written)
     for (const [key, value] of Object.entries(columns)) {
       const at = key.indexOf('.')
@@ -81,6 +87,19 @@ export function cellsToSave(written: Written): { item: number; period: string; v
       cells.set(id, cell)
     }
   return [...cells.values()]
+}
+
+/** Without what the server has now; what was written while it was on its way is still to be saved. */
+export function withoutSaved(written: Written, saved: readonly Cells[]): Written {
+  const rest = new Map(written)
+  for (const { item, period, values } of saved)
+    for (const [field, value] of Object.entries(values)) {
+      const { [`${period}.${field}`]: now, ...others } = rest.get(item) ?? {}
+      if (now !== value) continue
+      if (Object.keys(others).length > 0) rest.set(item, others)
+      else rest.delete(item)
+    }
+  return rest
 }
 
 /** The known ones' sum; null where none is known. */

@@ -1,19 +1,19 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { unitOf } from '@gongjian/domain/register/field.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
-import { textOf } from '@gongjian/domain/register/value.ts'
 import { useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { numberInWords } from '../../components/field-kinds/number-in-words.ts'
 import { Link } from '../../components/link.tsx'
 import { Unknown } from '../../components/unknown.tsx'
-import { isTyping, walk, type Place } from '../../components/list/grid-place.ts'
-import { placeOf, useFocusCell } from '../../components/list/sheet.tsx'
+import type { Place } from '../../components/list/grid-place.ts'
+import { placeOf } from '../../components/list/sheet.tsx'
 import { AsksDialog } from './asks-dialog.tsx'
+import { PasteNotes } from './paste-notes.tsx'
 import { SheetCell } from './series-cell.tsx'
 import { cellOf, seriesColumns, sumOf, type SeriesColumn, type SeriesRow } from './series-grid.ts'
-import { SeriesPasteNotes } from './series-paste-notes.tsx'
 import { SeriesSaveBar } from './series-save-bar.tsx'
+import { useCellWriting } from './use-cell-writing.ts'
 import { useSeriesPaste } from './use-series-paste.ts'
 import { useSeriesWriting, type SeriesWriting } from './use-series-writing.ts'
 import table from '../../components/list/table.module.css'
@@ -32,51 +32,36 @@ export function SeriesSheet({ register, series, year, field, rows }: Props) {
   const columns = seriesColumns(series, year, field)
   const { today } = useMe()
   const writing = useSeriesWriting(register, series)
-  const box = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState<Place>({ row: 0, column: 0 })
-  const [typed, setTyped] = useState<string | null>(null)
-  useFocusCell(box, at)
-  const size = { rows: rows.length, columns: columns.length }
   const mayWrite = (row: SeriesRow | undefined, column: SeriesColumn | undefined): boolean =>
     row?.mayEdit === true &&
     column !== undefined &&
     column.field.kind !== 'computed' &&
     column.period <= today.slice(0, column.period.length)
   const paste = useSeriesPaste({ rows, columns, mayWrite, writing })
-  const close = (next: Place | null) => {
-    setTyped(null)
-    if (next) setAt(next)
-    requestAnimationFrame(() => {
-      const { row, column } = next ?? at
-      if (next !== null || document.activeElement === document.body)
-        box.current?.querySelector<HTMLElement>(`td[data-row="${row}"][data-column="${column}"]`)?.focus()
-    })
-  }
+  const at = ({ row, column }: Place) => ({ row: rows[row], column: columns[column] })
+  const grid = useCellWriting({
+    size: { rows: rows.length, columns: columns.length },
+    start: { row: 0, column: 0 },
+    mayWrite: (place) => mayWrite(at(place).row, at(place).column),
+    empty: (place) => {
+      const { row, column } = at(place)
+      if (row && column) writing.write(row.item, column.key, null)
+    },
+  })
   function onKey(e: KeyboardEvent) {
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 's') {
       e.preventDefault()
       return writing.save(false)
     }
-    const [row, column] = [rows[at.row], columns[at.column]]
-    if (typed !== null || !(e.target instanceof HTMLElement) || e.target.tagName !== 'TD' || !row || !column) return
-    const writes = mayWrite(row, column)
-    if ((e.key === 'Enter' || e.key === 'F2') && writes) setTyped(textOf(writing.valueOf(row, column), column.field))
-    else if ((e.key === 'Delete' || e.key === 'Backspace') && writes) writing.write(row.item, column.key, null)
-    else if (e.key !== ' ' && isTyping(e) && writes) setTyped(e.key)
-    else {
-      const next = walk(e.key, at, size, { ctrl: e.ctrlKey || e.metaKey, shift: e.shiftKey })
-      if (!next) return
-      setAt(next)
-    }
-    e.preventDefault()
+    grid.onKey(e)
   }
   return (
     <>
-      <SeriesPasteNotes paste={paste} />
-      <div className={table.box} ref={box} onKeyDown={onKey} onPaste={(e) => typed === null && paste.take(e, at)}>
+      {paste.result && <PasteNotes result={paste.result} onForget={paste.forget} />}
+      <div className={table.box} ref={grid.box} onKeyDown={onKey} onPaste={(e) => !grid.open && paste.take(e, grid.at)}>
         <table role="grid" className={`${table.table} ${styles.sheet}`}>
           <SheetHead series={series} year={year} columns={columns} />
-          <tbody onFocus={(e) => placeOf(e.target, setAt)}>
+          <tbody onFocus={(e) => placeOf(e.target, grid.setAt)}>
             {rows.map((row, r) => (
               <tr key={row.item}>
                 <th scope="row" title={row.title}>
@@ -90,14 +75,9 @@ export function SeriesSheet({ register, series, year, field, rows }: Props) {
                     column={column}
                     series={series}
                     writing={writing}
+                    grid={grid}
                     place={{ row: r, column: c }}
-                    active={at.row === r && at.column === c}
                     writable={mayWrite(row, column)}
-                    typed={at.row === r && at.column === c ? typed : null}
-                    onOpen={setTyped}
-                    onClose={(key, shift) =>
-                      close(key === null ? null : walk(key, { row: r, column: c }, size, { shift }))
-                    }
                   />
                 ))}
                 {series.period === 'month' && <RowSum row={row} columns={columns} writing={writing} />}

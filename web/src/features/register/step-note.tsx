@@ -6,10 +6,10 @@ import styles from '../../components/form/form.module.css'
 interface Props {
   readonly step: ItemStep
   readonly editable: boolean
-  readonly onSave: (note: string) => void
+  readonly onSave: (note: string, onSaved: () => void) => void
 }
 
-/** Saved when it is left. */
+/** Saved when it is left; what could not be saved stays in it, to be sent again. */
 export function StepNote({ step, editable, onSave }: Props) {
   const [text, setText] = useState<string | null>(null)
   if (!editable) return step.note === '' ? null : <span className={styles.note}>{step.note}</span>
@@ -23,8 +23,8 @@ export function StepNote({ step, editable, onSave }: Props) {
         value={text ?? step.note}
         onChange={(e) => setText(e.target.value)}
         onBlur={() => {
-          if (text !== null && text !== step.note) onSave(text)
-          setText(null)
+          if (text === step.note) setText(null)
+          else if (text !== null) onSave(text, () => setText((now) => (now === text ? null : now)))
         }}
       />
     </label>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { ItemStep } from '@gongjian/domain/register/item.ts'
 import { useAction } from '../../app/query.ts'
@@ -8,7 +9,8 @@ import { Section } from '../../components/section.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import type { ItemProps } from './item-page.tsx'
 import { StepNote } from './step-note.tsx'
-import { ITEMS_CHANGE } from './use-items.ts'
+import { contentOf, without, type StepContent } from './step-content.ts'
+import { ITEMS_CHANGE, usePutRow } from './use-items.ts'
 import styles from '../../components/form/form.module.css'
 
 /** What must be done and shown before completion can be claimed. */
@@ -41,12 +43,36 @@ interface StepProps {
   readonly editable: boolean
 }
 
-function Step({ place, register, id, step, editable }: StepProps) {
-  const save = useAction(OPERATIONS.saveItemStep, { invalidates: ITEMS_CHANGE })
-  const write = (change: Partial<Pick<ItemStep, 'planned' | 'doneOn' | 'note'>>) => {
-    const { planned, doneOn, note } = { ...step, ...change }
-    save.mutate({ register, id, step: step.key, planned, doneOn, note })
+/** A step is saved whole: what is on its way goes along with what is written next, or the second would take it back. */
+function useStep({ register, id, step }: Pick<StepProps, 'register' | 'id' | 'step'>) {
+  const [onItsWay, setOnItsWay] = useState<Partial<StepContent>>({})
+  const putRow = usePutRow()
+  const save = useAction(OPERATIONS.saveItemStep, {
+    invalidates: ITEMS_CHANGE,
+    onDone: (item, sent) => {
+      putRow(item)
+      setOnItsWay((now) => without(now, sent))
+    },
+    onRefused: (_, sent) => {
+      setOnItsWay((now) => without(now, sent))
+      return false
+    },
+  })
+  const content = { ...contentOf(step), ...onItsWay }
+  const write = (change: Partial<StepContent>, onSaved?: () => void) => {
+    setOnItsWay({ ...onItsWay, ...change })
+    save.mutate({ register, id, step: step.key, ...content, ...change }, { onSuccess: () => onSaved?.() })
   }
+  return { content, write }
+}
+
+const DAYS = [
+  { key: 'planned', title: '计划完成' },
+  { key: 'doneOn', title: '实际完成' },
+] as const
+
+function Step({ place, register, id, step, editable }: StepProps) {
+  const { content, write } = useStep({ register, id, step })
   return (
     <li>
       <div className={styles.stepHead}>
@@ -59,33 +85,22 @@ function Step({ place, register, id, step, editable }: StepProps) {
         </span>
       </div>
       <div className={styles.stepFields}>
-        <label>
-          计划完成
-          {editable ? (
-            <DateField
-              label={`${step.title}计划完成`}
-              placeholder="未填"
-              value={step.planned ?? undefined}
-              onChange={(day) => write({ planned: day ?? null })}
-            />
-          ) : (
-            <span>{step.planned ?? '—'}</span>
-          )}
-        </label>
-        <label>
-          实际完成
-          {editable ? (
-            <DateField
-              label={`${step.title}实际完成`}
-              placeholder="未填"
-              value={step.doneOn ?? undefined}
-              onChange={(day) => write({ doneOn: day ?? null })}
-            />
-          ) : (
-            <span>{step.doneOn ?? '—'}</span>
-          )}
-        </label>
-        <StepNote step={step} editable={editable} onSave={(note) => write({ note })} />
+        {DAYS.map(({ key, title }) => (
+          <label key={key}>
+            {title}
+            {editable ? (
+              <DateField
+                label={`${step.title}${title}`}
+                placeholder="未填"
+                value={content[key] ?? undefined}
+                onChange={(day) => write({ [key]: day ?? null })}
+              />
+            ) : (
+              <span>{step[key] ?? '—'}</span>
+            )}
+          </label>
+        ))}
+        <StepNote step={step} editable={editable} onSave={(note, onSaved) => write({ note }, onSaved)} />
       </div>
       <EvidenceField
         register={register}

@@ -1,7 +1,7 @@
 import { Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { Read } from '@gongjian/domain/register/read-text.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
-import type { ReadCell } from './item-values.ts'
 import styles from '../../components/form/dialogs.module.css'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   readonly start: string
   /** As it was: leaving it so writes nothing. */
   readonly before: string
-  readonly read: (text: string) => ReadCell
+  readonly read: (text: string) => Read<Value>
   readonly onWrite: (value: Value) => void
   /** With the key that leads on; null: stays. */
   readonly onClose: (key: string | null, shift: boolean) => void

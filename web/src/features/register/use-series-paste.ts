@@ -1,7 +1,8 @@
 import { useState, type ClipboardEvent } from 'react'
-import { valueFrom } from '@gongjian/domain/register/value.ts'
+import type { Read } from '@gongjian/domain/register/read-text.ts'
+import { valueFrom, type Value } from '@gongjian/domain/register/value.ts'
 import type { Place } from '../../components/list/grid-place.ts'
-import { cellsOf, spread } from './paste.ts'
+import { pasteBlock, type Pasted, type Spread } from './paste.ts'
 import type { SeriesColumn, SeriesRow } from './series-grid.ts'
 import type { SeriesWriting } from './use-series-writing.ts'
 
@@ -13,32 +14,30 @@ interface Props {
 }
 
 export interface SeriesPaste {
-  /** What did not go in, and why. */
-  readonly notes: readonly string[]
+  /** null: all went in. */
+  readonly result: Pasted | null
   readonly take: (e: ClipboardEvent, at: Place) => void
   readonly forget: () => void
 }
 
 /** A block from a spreadsheet: what is a figure goes in unsaved, the rest is told. */
 export function useSeriesPaste({ rows, columns, mayWrite, writing }: Props): SeriesPaste {
-  const [notes, setNotes] = useState<readonly string[]>([])
+  const [result, setResult] = useState<Pasted | null>(null)
+  function read(cell: Spread): Read<Value> {
+    const [row, column] = [rows[cell.row], columns[cell.column]]
+    return row && column && mayWrite(row, column) ? valueFrom(cell.text, column.field) : { problem: '不能填写' }
+  }
   function take(e: ClipboardEvent, at: Place) {
     e.preventDefault()
-    const cells = cellsOf(e.clipboardData.getData('text/plain'))
-    const { edits, rowsOver, columnsOver } = spread(cells, at, { rows: rows.length, columns: columns.length })
-    const said: string[] = []
-    for (const edit of edits) {
-      const [row, column] = [rows[edit.row], columns[edit.column]]
-      if (!row || !column) continue
-      const where = `${row.title} ${column.head}`
-      const read = valueFrom(edit.text, column.field)
-      if (!mayWrite(row, column)) said.push(`${where}：不能填写`)
-      else if ('problem' in read) said.push(`${where}：${read.problem}`)
-      else writing.write(row.item, column.key, read.value)
-    }
-    if (rowsOver > 0) said.push(`多出 ${rowsOver} 行，没有写入`)
-    if (columnsOver > 0) said.push(`多出 ${columnsOver} 列，没有写入`)
-    setNotes(said)
+    const text = e.clipboardData.getData('text/plain')
+    const size = { rows: rows.length, columns: columns.length }
+    const nameOf = (cell: Spread) =>
+      `第 ${cell.row + 1} 行 ${rows[cell.row]?.title ?? ''} ${columns[cell.column]?.head ?? ''}`
+    const pasted = pasteBlock({ text, at, size, nameOf }, read, (cell, value) => {
+      const [row, column] = [rows[cell.row], columns[cell.column]]
+      if (row && column) writing.write(row.item, column.key, value)
+    })
+    setResult(pasted.notes.length > 0 ? pasted : null)
   }
-  return { notes, take, forget: () => setNotes([]) }
+  return { result, take, forget: () => setResult(null) }
 }

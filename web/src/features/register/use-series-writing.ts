@@ -7,7 +7,15 @@ import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
-import { cellOf, cellsToSave, withCell, type SeriesColumn, type SeriesRow, type Written } from './series-grid.ts'
+import {
+  cellOf,
+  cellsToSave,
+  withCell,
+  withoutSaved,
+  type SeriesColumn,
+  type SeriesRow,
+  type Written,
+} from './series-grid.ts'
 
 export type Ask = OutputOf<typeof OPERATIONS.saveSeries>['asks'][number]
 
@@ -15,7 +23,7 @@ const NOTHING: Written = new Map()
 
 interface Said {
   readonly setAsks: (asks: readonly Ask[]) => void
-  readonly setWritten: (written: Written) => void
+  readonly setWritten: (change: (now: Written) => Written) => void
   readonly setRefusal: (words: string) => void
   readonly setSavedWords: (words: string) => void
 }
@@ -27,10 +35,11 @@ function useSaving({ setAsks, setWritten, setRefusal, setSavedWords }: Said) {
       setRefusal(error.message)
       return true
     },
-    onDone: (output) => {
+    onDone: (output, { cells }) => {
       setAsks(output.asks)
       if (output.asks.length > 0) return
-      setWritten(NOTHING)
+      const saved = cells.map((c) => ({ ...c, item: Number(c.item) }))
+      setWritten((now) => withoutSaved(now, saved))
       setSavedWords(`已保存 ${instantInWords(new Date()).slice(11)}`)
     },
   })
@@ -78,11 +87,25 @@ export function useSeriesWriting(register: Register, series: Series) {
   }
 }
 
+interface Address {
+  readonly pathname: string
+  readonly search: object
+}
+
+/** Another year or other figures are another sheet: what is written in this one does not go along. */
+function isSameSheet(a: Address, b: Address): boolean {
+  const sheetOf = ({ pathname, search }: Address) => {
+    const { series, year } = search as Readonly<Record<string, unknown>>
+    return JSON.stringify([pathname, series, year])
+  }
+  return sheetOf(a) === sheetOf(b)
+}
+
 function useLeaveAsk(count: number) {
   const confirmDeed = useConfirmDeed()
   useBlocker({
     shouldBlockFn: async ({ current, next }) => {
-      if (count === 0 || current.pathname === next.pathname) return false
+      if (count === 0 || isSameSheet(current, next)) return false
       const content = '离开后没有保存的数就没有了。'
       return !(await confirmDeed({ title: `还有 ${count} 格没有保存`, content, verb: '仍然离开', danger: true }))
     },
