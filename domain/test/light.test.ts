@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { lightOf, type StandingFacts } from '../src/light/light.ts'
 
 const line = { reached: [], standing: 'on-track', notApplicable: false, returned: false } as const
-const open: StandingFacts = { today: '2019-09-20', milestones: [{ id: 'a', date: '2020-12-31', text: '完成' }], line }
+const open: StandingFacts = {
+  today: '2019-09-20',
+  milestones: [{ id: 'a', date: '2020-12-31', text: '完成' }],
+  line,
+  itemDue: null,
+}
 
 describe('一项任务在一个单位的灯：月报与台账取较差者', () => {
   const table: readonly (readonly [string, Partial<StandingFacts>, string, string])[] = [

@@ -26,7 +26,7 @@ export interface StandingFacts {
     returned: boolean
   }
   /** The earliest day that an open item of the task's registers in this body is due; null: none is open, or none has a day. */
-  itemDue?: Day | null
+  itemDue: Day | null
 }
 
 function lightOfItems(itemDue: Day | null, today: Day): { light: Light; because: string } | null {
@@ -39,7 +39,7 @@ function lightOfItems(itemDue: Day | null, today: Day): { light: Light; because:
 /** The light of one task in one body, with its reason in words (plan-reading, "Lights"): the worse of its report and its registers. */
 export function lightOf(f: StandingFacts): { light: Light; because: string } {
   const reported = lightOfReport(f)
-  const items = lightOfItems(f.itemDue ?? null, f.today)
+  const items = lightOfItems(f.itemDue, f.today)
   return items && worstLight([items.light, reported.light]) !== reported.light ? items : reported
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '@gongjian/domain/account/contracts.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
+import { isUniqueViolation } from '../db/refusal.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { hashPassword, makePassword } from '../session/password.ts'
@@ -9,12 +10,6 @@ import { accountOf, getAccount } from './account-reader.ts'
 import { mustSitIn } from './check-role.ts'
 import { mustBelongTo } from './check-townships.ts'
 import { saveAccount } from './save-account.ts'
-
-const UNIQUE_VIOLATION = '23505'
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
-}
 
 /** Whatever the administrator chose or we made, it is a first password: its owner must change it. */
 export async function addAccount(ctx: Ctx, input: InputOf<'createAccount'>, password: string): Promise<Account> {
@@ -35,7 +30,7 @@ export async function addAccount(ctx: Ctx, input: InputOf<'createAccount'>, pass
       mustChange: true,
     })
   } catch (error) {
-    if (isTaken(error)) return fail('account-exists', { login: input.login })
+    if (isUniqueViolation(error)) return fail('account-exists', { login: input.login })
     throw error
   }
   return accountOf(await getAccount(tx, actor.planId, input.login))

@@ -71,8 +71,9 @@ function scopeOf(actor: Actor, permission: Permission, all: Scope): Scope {
   }
 }
 
-function array(ids: readonly number[]): string {
-  return `{${ids.join(',')}}`
+/** As a setting holds it: numbers, or words of our own that need no quotes (codes, registers, tables). */
+function array(values: readonly (number | string)[]): string {
+  return `{${values.join(',')}}`
 }
 
 /** What the policies of items and enterprises read (register/table/scope-sql.ts); what is empty need not be sent. */
@@ -106,7 +107,7 @@ function itemSettings(actor: Actor): Record<string, string> {
       ...scopeSettings(actor, 'enterprise_merge', 'enterprise.merge'),
     ]),
     ...(mayWrite ? { item_edit: 'yes' } : {}),
-    ...(actor.townships.length > 0 ? { townships: `{${actor.townships.join(',')}}` } : {}),
+    ...(actor.townships.length > 0 ? { townships: array(actor.townships) } : {}),
   }
 }
 
@@ -120,8 +121,8 @@ function tokenSettings({ token }: Actor): Record<string, string> {
     token: String(id),
     token_series: opennessOf(scopes, 'series'),
     token_evidence: opennessOf(scopes, 'evidence'),
-    ...(read === 'all' ? {} : { token_read: `{${read.join(',')}}`, token_nouns: `{${read.map(tableOf).join(',')}}` }),
-    ...(write === 'all' ? {} : { token_write: `{${write.join(',')}}` }),
+    ...(read === 'all' ? {} : { token_read: array(read), token_nouns: array(read.map(tableOf)) }),
+    ...(write === 'all' ? {} : { token_write: array(write) }),
   }
 }
 

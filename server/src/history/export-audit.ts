@@ -1,8 +1,10 @@
-import type { TableColumn, TableFormat, TableRow } from '@gongjian/office'
+import type { TableColumn, TableRow } from '@gongjian/office'
 import type { HistoryRow } from '@gongjian/domain/history/contracts.ts'
 import type { App } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { FILE_TYPES } from '../file/file-types.ts'
+import { loadOffice } from '../file/load-office.ts'
 import { implement } from '../operation/implementation.ts'
 import { narrowAudit, type AuditFilter } from './audit-reader.ts'
 import { describeRow } from './describe-row.ts'
@@ -58,11 +60,6 @@ async function* rowsBefore(app: App, actor: Actor, filter: AuditFilter, top: num
   }
 }
 
-const TYPES: Readonly<Record<TableFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
-
 export const exportAudit = implement('exportAudit', async (ctx, { format, ...filter }) => {
   const { app, actor, tx } = ctx
   const newest = await pageOf(selectHistory(tx, actor.planId), undefined, 1)
@@ -73,12 +70,11 @@ export const exportAudit = implement('exportAudit', async (ctx, { format, ...fil
     unitId: null,
     detail: { format, filter },
   })
-  // Loaded when it is asked for: Excel's package is half of what the server would read at its start.
-  const { writeTable } = await import('@gongjian/office')
+  const { writeTable } = await loadOffice()
   const rows = rowsBefore(app, actor, filter, top)
   return {
     fileName: `审计记录-${app.clock.today()}.${format}`,
-    type: TYPES[format],
+    type: FILE_TYPES[format],
     body: writeTable({ title: '审计记录', columns: COLUMNS, rows }, format),
   }
 })

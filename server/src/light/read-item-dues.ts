@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
-import { OPEN } from '@gongjian/domain/register/life.ts'
 import type { Ctx } from '../app.ts'
 import { registersOfPlan } from '../register/store/definitions.ts'
 import { reaches } from '../register/store/item-reach.ts'
+import { OPEN_STAGES } from '../register/store/light-sql.ts'
 
 interface Place {
   readonly task: { readonly id: number; readonly code: string }
@@ -32,15 +32,14 @@ export async function readItemDues(ctx: Ctx, places: readonly Place[]): Promise<
       : [],
   )
   if (probes.length === 0) return new Map()
-  const list = (values: readonly (number | string)[]): string => `{${values.join(',')}}`
   const { rows } = await sql<Due>`
     select probe.task_id, probe.unit_id, min(first.due) as due
-    from unnest(${list(probes.map((p) => p.task))}::int[], ${list(probes.map((p) => p.unit))}::int[],
-      ${list(probes.map((p) => p.register))}::text[]) as probe (task_id, unit_id, register)
+    from unnest(${probes.map((p) => p.task)}::int[], ${probes.map((p) => p.unit)}::int[],
+      ${probes.map((p) => p.register)}::text[]) as probe (task_id, unit_id, register)
     cross join lateral (
       select i.due from item_index i
       where i.plan_id = ${actor.planId} and i.register = probe.register and i.unit_id = probe.unit_id
-        and i.stage in (${sql.raw(OPEN.map((s) => `'${s}'`).join(', '))}) and i.due is not null
+        and i.stage in (${OPEN_STAGES}) and i.due is not null
       order by i.due limit 1
     ) first
     group by probe.task_id, probe.unit_id`.execute(tx)

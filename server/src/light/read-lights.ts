@@ -47,9 +47,8 @@ interface Place {
  */
 async function readLatest({ tx, actor }: Ctx, places: readonly Place[], withWords: boolean): Promise<LatestLine[]> {
   if (places.length === 0) return []
-  const array = (ids: number[]) => sql`${`{${ids.join(',')}}`}::int[]`
-  const tasks = array(places.map((p) => p.task.id))
-  const units = array(places.map((p) => p.unit.id))
+  const tasks = places.map((p) => p.task.id)
+  const units = places.map((p) => p.unit.id)
   const facts = sql.raw(`month, standing, reached, not_applicable, ${withWords ? 'progress' : 'null as progress'}`)
   const sentFacts = sql.raw(
     ['month', 'standing', 'reached', 'not_applicable', 'progress']
@@ -58,7 +57,7 @@ async function readLatest({ tx, actor }: Ctx, places: readonly Place[], withWord
   )
   const { rows } = await sql<LatestLine>`
     select cell.task_id, cell.unit_id, ${sentFacts}, newest.state = 'returned' as returned
-    from unnest(${tasks}, ${units}) as cell (task_id, unit_id)
+    from unnest(${tasks}::int[], ${units}::int[]) as cell (task_id, unit_id)
     left join lateral (
       select state, ${facts} from report_line l
       where l.plan_id = ${actor.planId} and l.task_id = cell.task_id and l.unit_id = cell.unit_id and l.state <> 'draft'

@@ -1,16 +1,13 @@
 import { monthInWords, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { MonthSummary, type SummaryCorrection } from '@gongjian/domain/report/month-summary.ts'
 import type { Ctx } from '../app.ts'
+import { FILE_TYPES } from '../file/file-types.ts'
+import { loadOffice } from '../file/load-office.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
 import { getPeriod } from '../report/report-reader.ts'
 import { summarise } from './month-summary.ts'
 import { readCorrections } from './summary-corrections.ts'
-
-/** Loaded when it is asked for: the packages of Word and Excel are half of what the server would read at its start. */
-async function office() {
-  return import('@gongjian/office')
-}
 
 interface Exported {
   readonly summary: MonthSummary
@@ -35,25 +32,25 @@ async function recordExport(ctx: Ctx, month: Month, format: string): Promise<voi
 }
 
 export const exportSummaryWord = implement('exportSummaryWord', async (ctx, { month }) => {
-  const { monthSummaryWord } = await office()
+  const { monthSummaryWord } = await loadOffice()
   const { summary, corrections } = await readExported(ctx, month)
   const body = await monthSummaryWord(summary, corrections)
   await recordExport(ctx, month, 'docx')
   return {
     fileName: `${monthInWords(month)}月报汇总.docx`,
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    type: FILE_TYPES.docx,
     body,
   }
 })
 
 export const exportSummaryExcel = implement('exportSummaryExcel', async (ctx, { month }) => {
-  const { monthSummaryExcel } = await office()
+  const { monthSummaryExcel } = await loadOffice()
   const { summary, corrections } = await readExported(ctx, month)
   const body = await monthSummaryExcel(summary, corrections)
   await recordExport(ctx, month, 'xlsx')
   return {
     fileName: `${monthInWords(month)}月报汇总.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: FILE_TYPES.xlsx,
     body,
   }
 })

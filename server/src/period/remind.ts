@@ -62,7 +62,7 @@ export async function remind(
 }
 
 async function queueMails(app: App, tx: Tx, period: PeriodRow, notices: readonly NewNotice[]): Promise<number> {
-  const units = `{${notices.map((n) => n.unitId).join(',')}}`
+  const units = notices.map((n) => n.unitId)
   const subjects = notices.map(() => `【催报】${monthInWords(period.month)}月报`)
   const bodies = notices.map((n) => `${n.text}。\n\n${app.config.publicUrl}${n.link}\n`)
   const { rows } = await sql<{ queued: number }>`

@@ -4,6 +4,7 @@ import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import type { Ctx } from '../app.ts'
 import { setActor, type Actor, type Tx } from '../db/actor.ts'
+import { isUniqueViolation } from '../db/refusal.ts'
 import { asOwner } from '../db/transaction.ts'
 import { createFilings } from '../filing/create-filings.ts'
 import { implement } from '../operation/implementation.ts'
@@ -11,8 +12,6 @@ import type { InputOf } from '../operation/types.ts'
 import { openMonth } from '../period/open-period.ts'
 import { draftPack } from './draft-pack.ts'
 import { savePack, type SavedPlan } from './save-pack.ts'
-
-const UNIQUE_VIOLATION = '23505'
 
 async function mustBeNew(tx: Tx, code: string): Promise<void> {
   const exists = await tx.selectFrom('plan').select('id').where('code', '=', code).executeTakeFirst()
@@ -68,8 +67,7 @@ async function insert(
     return administrators
   }).catch((error: unknown) => {
     // Two who save under one code at the same moment: the second finds it taken.
-    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
-      return fail('plan-exists', { code: pack.code })
+    if (isUniqueViolation(error)) return fail('plan-exists', { code: pack.code })
     throw error
   })
 }

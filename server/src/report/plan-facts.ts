@@ -35,6 +35,12 @@ export function refOf(unit: UnitFacts): UnitRef {
   return { code: unit.code, name: unit.name, short: unit.short, kind: unit.kind }
 }
 
+/** Of a row whose unit may be 待定. */
+export function findRef({ units }: Pick<PlanFacts, 'units'>, id: number | null): UnitRef | null {
+  const unit = id === null ? undefined : units.get(id)
+  return unit ? refOf(unit) : null
+}
+
 type MilestoneRow = Omit<Milestone, 'start' | 'end'> & { task: number; start: number | null; end: number | null }
 
 function milestoneOf({ task: _task, start, end, ...m }: MilestoneRow): Milestone {

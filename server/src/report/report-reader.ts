@@ -119,7 +119,7 @@ export async function readLineFiles(
     .selectAll()
     .where('plan_id', '=', planId)
     // One text for any number of lines, so that it can be prepared (db/frugal-pool.ts).
-    .where('line_id', '=', sql<number>`any (${sql.val(`{${lineIds.join(',')}}`)}::int[])`)
+    .where('line_id', '=', sql<number>`any (${lineIds}::int[])`)
     .where('removed_at', 'is', null)
     .orderBy('id')
     .execute()
@@ -135,7 +135,7 @@ export interface LineCount {
 /** A lead sees its tasks' lines only, but a report's state follows from all: the database counts them for it. */
 export async function countLineStates(tx: Tx, reportIds: readonly number[]): Promise<Map<number, LineState[]>> {
   const { rows } = await sql<LineCount>`
-    select report_id, state, lines from line_states(${sql.val(`{${reportIds.join(',')}}`)}::int[])`.execute(tx)
+    select report_id, state, lines from line_states(${reportIds}::int[])`.execute(tx)
   const byReport = Map.groupBy(rows, (r) => r.report_id)
   return new Map([...byReport].map(([id, list]) => [id, list.flatMap((r) => Array<LineState>(r.lines).fill(r.state))]))
 }

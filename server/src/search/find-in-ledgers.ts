@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { STAGE_TITLES, type Stage } from '@gongjian/domain/register/life.ts'
 import type { HitKind } from '@gongjian/domain/search/contracts.ts'
 import type { Ctx } from '../app.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
+import { registersById } from '../register/store/definitions.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { wordQueries } from './word-tokens.ts'
 
@@ -43,12 +43,12 @@ export async function findItems(ctx: Ctx, q: string, most: number): Promise<Foun
     ctx.tx,
   )
   const facts = await planFactsOf(ctx)
-  const titles = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r.title]))
+  const registers = await registersById(ctx)
   return rows.map((r, sort) => ({
     kind: 'item',
     title: r.title,
     body: [
-      titles.get(r.register),
+      registers.get(r.register)?.title,
       r.unit_id === null ? '待定' : facts.units.get(r.unit_id)?.name,
       STAGE_TITLES[r.stage],
     ]

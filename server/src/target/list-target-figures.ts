@@ -1,21 +1,20 @@
-import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Figure, Register } from '@gongjian/domain/register/register.ts'
 import type { TargetFigure } from '@gongjian/domain/target/contracts.ts'
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
 import type { Ctx } from '../app.ts'
-import type { Actor } from '../db/actor.ts'
+import { reachFor, type Actor } from '../db/actor.ts'
 import { implement } from '../operation/implementation.ts'
 import { targetMeasuresOf } from '../plan/packs.ts'
 import { targetsOf } from '../plan/plan-reader.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { readFigure } from '../register/figure/get-register-figures.ts'
-import { planCodeOf, registersOfPlan } from '../register/store/definitions.ts'
+import { planCodeOf, registersById } from '../register/store/definitions.ts'
 import { narrow } from '../register/store/narrow-sql.ts'
 import { readPlaces } from '../register/store/places.ts'
 
 /** Whose rows a figure would count for the actor; null: some of the city's and not all, which would be a false figure. */
 function rowsSeen(actor: Actor, leads: boolean): 'city' | 'own' | null {
-  switch (actor.role === 'door' ? null : reachOf(actor.role, 'item.read')) {
+  switch (reachFor(actor, 'item.read')) {
     case null:
       return null
     case 'all':
@@ -42,7 +41,7 @@ interface Measured {
 
 async function measured(ctx: Ctx): Promise<Measured[]> {
   const measures = targetMeasuresOf(await planCodeOf(ctx))
-  const registers = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r]))
+  const registers = await registersById(ctx)
   const { tasks } = await planFactsOf(ctx)
   const led = new Set([...tasks.values()].filter((t) => ctx.actor.leads.includes(t.id)).map((t) => t.code))
   return (await targetsOf(ctx)).flatMap((target) => {

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { addDays, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import { YELLOW_WITHIN_DAYS } from '@gongjian/domain/light/light.ts'
-import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Stage } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import type { Actor } from '../../db/actor.ts'
+import { reachFor, type Actor } from '../../db/actor.ts'
 
 /** A kind of work that waits for the actor: each reads an index of item_index in the order of its day. */
 export interface DeskBranch {
@@ -24,10 +23,8 @@ const DUE = sql.ref('i.due')
 
 /** What waits for the actor, by its permissions: the county's own work, what a lead verifies, what the office closes, what is to be assigned. */
 export function deskBranches(actor: Actor, registers: readonly Register[], today: Day): DeskBranch[] {
-  if (actor.role === 'door') return []
-  const { role } = actor
   const branches: DeskBranch[] = []
-  if (reachOf(role, 'item.edit') !== null) {
+  if (reachFor(actor, 'item.edit') !== null) {
     branches.push({
       where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.stage in ('draft', 'listed', 'underway') and ${isWork(registers)}`,
       day: DUE,
@@ -40,15 +37,15 @@ export function deskBranches(actor: Actor, registers: readonly Register[], today
       waits: 'recheck',
     })
   }
-  if (reachOf(role, 'item.verify') !== null && actor.leads.length > 0)
+  if (reachFor(actor, 'item.verify') !== null && actor.leads.length > 0)
     branches.push({
       where: sql<SqlBool>`i.task_id = any (${actor.leads}::int[]) and i.stage = 'claimed'`,
       day: DUE,
       waits: 'work',
     })
-  if (reachOf(role, 'item.close') === 'all')
+  if (reachFor(actor, 'item.close') === 'all')
     branches.push({ where: sql<SqlBool>`i.stage = 'verified'`, day: DUE, waits: 'work' })
-  const assigns = reachOf(role, 'item.assign')
+  const assigns = reachFor(actor, 'item.assign')
   if (assigns !== null)
     branches.push({
       where: sql<SqlBool>`i.unit_id is null and i.stage not in ('closed', 'removed')

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { Day, daysBetween } from '@gongjian/domain/calendar/calendar.ts'
-import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Light } from '@gongjian/domain/light/light.ts'
 import type { Stage } from '@gongjian/domain/register/life.ts'
 import { lightOfItem } from '@gongjian/domain/register/light.ts'
@@ -9,8 +8,9 @@ import { COUNT_BOUND } from '@gongjian/domain/register/narrowed.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
-import { planFactsOf, refOf } from '../../report/plan-facts.ts'
-import { registersOfPlan } from '../store/definitions.ts'
+import { findRef, planFactsOf } from '../../report/plan-facts.ts'
+import { registersById } from '../store/definitions.ts'
+import { readCursor, writeCursor } from '../store/cursor.ts'
 import { deskBranches, waitsFor, type DeskBranch } from './desk-branches.ts'
 
 interface DeskRow {
@@ -28,23 +28,11 @@ interface DeskRow {
 
 const Cursor = z.tuple([Day.nullable(), z.number().int()])
 
-function readCursor(after: string): { day: Day | null; id: number } {
-  let raw: unknown = null
-  try {
-    raw = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'))
-  } catch {
-    raw = null
-  }
-  const parsed = Cursor.safeParse(raw)
-  if (!parsed.success) return fail('bad-input', { problems: '翻页位置已失效，请从第一页重新打开' })
-  return { day: parsed.data[0], id: parsed.data[1] }
-}
-
 function behind(after: string | undefined, day: RawBuilder<unknown>): RawBuilder<SqlBool> {
   if (after === undefined) return sql<SqlBool>`true`
-  const cursor = readCursor(after)
-  if (cursor.day === null) return sql<SqlBool>`(${day} is null and i.id > ${cursor.id}::bigint)`
-  return sql<SqlBool>`(${day} > ${cursor.day}::date or (${day} = ${cursor.day}::date and i.id > ${cursor.id}::bigint) or ${day} is null)`
+  const [last, id] = readCursor(Cursor, after)
+  if (last === null) return sql<SqlBool>`(${day} is null and i.id > ${id}::bigint)`
+  return sql<SqlBool>`(${day} > ${last}::date or (${day} = ${last}::date and i.id > ${id}::bigint) or ${day} is null)`
 }
 
 interface Asked {
@@ -96,7 +84,8 @@ function lightOf(row: DeskRow, register: Register | undefined, today: Day): { li
 /** All that waits for the actor across the registers, by its day. */
 export const listMyDesk = implement('listMyDesk', async (ctx, { register, after, limit }) => {
   const { app, actor } = ctx
-  const registers = await registersOfPlan(ctx)
+  const byId = await registersById(ctx)
+  const registers = [...byId.values()]
   const branches = deskBranches(actor, registers, app.clock.today())
   if (branches.length === 0) return { rows: [], next: null, count: 0, isExact: true, byRegister: [] }
   const found = await readPage(ctx, { branches, register }, after, limit + 1)
@@ -105,17 +94,15 @@ export const listMyDesk = implement('listMyDesk', async (ctx, { register, after,
   const counts = await countByRegister(ctx, branches)
   const whole = [...counts.values()].reduce((a, b) => a + b, 0)
   const facts = await planFactsOf(ctx)
-  const byId = new Map(registers.map((r) => [r.id, r]))
   return {
     rows: page.map((row) => {
-      const unit = row.unit_id === null ? undefined : facts.units.get(row.unit_id)
       const of = byId.get(row.register)
       return {
         id: row.id,
         register: row.register,
         registerTitle: of?.title ?? row.register,
         title: row.title,
-        unit: unit ? refOf(unit) : null,
+        unit: findRef(facts, row.unit_id),
         enterprise: row.enterprise_id,
         stage: row.stage,
         due: row.day,
@@ -123,7 +110,7 @@ export const listMyDesk = implement('listMyDesk', async (ctx, { register, after,
         waitsFor: waitsFor(row.waits, row.stage),
       }
     }),
-    next: found.length > limit && last ? Buffer.from(JSON.stringify([last.day, last.id])).toString('base64url') : null,
+    next: found.length > limit && last ? writeCursor([last.day, last.id]) : null,
     count: Math.min(register === undefined ? whole : (counts.get(register) ?? 0), COUNT_BOUND),
     isExact: whole <= COUNT_BOUND,
     byRegister: registers.flatMap((r) => {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import type { Evidence } from '@gongjian/domain/register/item.ts'
+import { recheckFiles, VERIFY_FILES, type Evidence } from '@gongjian/domain/register/item.ts'
 import { stepsOf, type Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { ATTACHMENT, type Judged } from '../../file/store-upload.ts'
 import { implementUpload, type Intake } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
 import { getRawForUpdate } from '../store/get-raw.ts'
-import { recheckFiles, VERIFY_FILES } from '@gongjian/domain/register/item.ts'
 import { evidenceOf } from '../store/item-files.ts'
 import { factsOf, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
@@ -49,10 +49,9 @@ async function getOpenFor(ctx: Ctx, register: Register, id: number, step: string
 
 async function keepThumbnail({ app }: Ctx, bytes: Buffer | null): Promise<string | null> {
   if (bytes === null) return null
-  const stream = (async function* () {
-    yield await Promise.resolve(bytes)
-  })()
-  const kept = await app.files.keep(await app.files.receive({ name: 'thumbnail.jpg', stream }, bytes.length))
+  const kept = await app.files.keep(
+    await app.files.receive({ name: 'thumbnail.jpg', stream: Readable.from([bytes]) }, bytes.length),
+  )
   return kept.sha256
 }
 

@@ -1,9 +1,9 @@
-import { registerTemplate } from '@gongjian/office'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
+import { loadOffice } from '../../file/load-office.ts'
 import { implement } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
-import { FILE_TYPES } from './file-types.ts'
+import { FILE_TYPES } from '../../file/file-types.ts'
 
 /** A body fills in its own ledger, and finds its own name and townships in the drop-downs; others find all bodies. */
 export async function templateOf({ tx, actor }: Ctx, register: Register): Promise<Buffer> {
@@ -23,6 +23,7 @@ export async function templateOf({ tx, actor }: Ctx, register: Register): Promis
     .where('plan_id', '=', actor.planId)
     .orderBy('code')
     .execute()
+  const { registerTemplate } = await loadOffice()
   return registerTemplate({
     register,
     filledBy: own[0]?.name ?? '',

@@ -1,16 +1,17 @@
-import { exportRegister, type TableFormat } from '@gongjian/office'
+import type { TableFormat } from '@gongjian/office'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
 import { OPERATOR_TITLES, type Condition, type Sort } from '@gongjian/domain/register/filter.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx, FileAnswer } from '../../app.ts'
+import { loadOffice } from '../../file/load-office.ts'
 import { recordEvent } from '../../history/record-event.ts'
 import { implement } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
 import { defaultSort } from '../store/list-items.ts'
 import { narrow, type Narrowing } from '../store/narrow-sql.ts'
 import { orderOf } from '../store/sort-sql.ts'
-import { FILE_TYPES } from './file-types.ts'
+import { FILE_TYPES } from '../../file/file-types.ts'
 import { itemRows } from './item-rows.ts'
 
 export interface ExportAsked extends Narrowing {
@@ -49,6 +50,7 @@ export async function exportOf(ctx: Ctx, register: Register, asked: ExportAsked)
   const sort = asked.sort ?? defaultSort(register)
   // Refuses a wrong filter or sort now, while the answer can still be a sentence.
   orderOf(register, sort, (await narrow(ctx, register, asked)).today)
+  const { exportRegister } = await loadOffice()
   const rows = itemRows(app, actor, register, asked, sort)
   return {
     fileName: `${register.title}台账-${asked.asOf ?? app.clock.today()}.${asked.format}`,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { addMonths, type Day, type Month } from '@gongjian/domain/calendar/calendar.ts'
-import { OPEN } from '@gongjian/domain/register/life.ts'
 import type { RegisterCount } from '@gongjian/domain/register/register-count.ts'
 import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
@@ -8,6 +7,7 @@ import { planFactsOf, unitIn } from '../../report/plan-facts.ts'
 import { answeringUnits, tasksOfPlan } from '../../task/task-facts.ts'
 import { registersOfPlan } from '../store/definitions.ts'
 import { reaches } from '../store/item-reach.ts'
+import { OPEN_STAGES } from '../store/light-sql.ts'
 
 /** A report's unit, and of which tasks it reports: a body its own items, a lead those of all bodies. */
 export interface CountedReport {
@@ -23,12 +23,6 @@ interface Row {
   readonly overdue: number
 }
 
-const OPEN_SQL = sql.raw(OPEN.map((s) => `'${s}'`).join(', '))
-
-function idsSql(ids: readonly number[]) {
-  return sql`any (${`{${ids.join(',')}}`}::int[])`
-}
-
 /** What the registers hold for each task that the unit answers for or leads, as far as the actor may read it. */
 export async function countRegistersOf(ctx: Ctx, { month, today, unitId }: CountedReport): Promise<RegisterCount[]> {
   const { tx, actor } = ctx
@@ -36,10 +30,10 @@ export async function countRegistersOf(ctx: Ctx, { month, today, unitId }: Count
   const own = tasks.filter((t) => answeringUnits(t).some((u) => u.id === unitId)).map((t) => t.id)
   const led = tasks.filter((t) => t.leads.some((u) => u.id === unitId) && !own.includes(t.id)).map((t) => t.id)
   if (own.length + led.length === 0) return []
-  const scope = sql`plan_id = ${actor.planId} and ((unit_id = ${unitId} and task_id = ${idsSql(own)}) or task_id = ${idsSql(led)})`
+  const scope = sql`plan_id = ${actor.planId} and ((unit_id = ${unitId} and task_id = any (${own}::int[])) or task_id = any (${led}::int[]))`
   const { rows } = await sql<Row>`
     select register, count(*) as kept, count(*) filter (where stage = 'closed') as closed,
-      count(*) filter (where stage in (${OPEN_SQL}) and due < ${today}::date) as overdue
+      count(*) filter (where stage in (${OPEN_STAGES}) and due < ${today}::date) as overdue
     from item_index where ${scope} and stage not in ('draft', 'removed') group by register`.execute(tx)
   const { rows: closings } = await sql<{ register: string; n: number }>`
     select register, count(distinct item_id) as n from item_move

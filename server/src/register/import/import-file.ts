@@ -1,4 +1,6 @@
-import { isOfficeError, openRegisterFile, type ByteSource, type ReadRow, type RegisterFile } from '@gongjian/office'
+import type { ByteSource, ReadRow, RegisterFile } from '@gongjian/office'
+import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
+import { openRegisterFile } from '@gongjian/office/register/read/read-register-file.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { ImportCounts } from '@gongjian/domain/register/import-contracts.ts'
 import type { HeadChoices, PassedOver, SheetMapping } from '@gongjian/domain/register/import.ts'

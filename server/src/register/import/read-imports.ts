@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { refusedWorkbook, type RefusedRow } from '@gongjian/office'
+import type { RefusedRow } from '@gongjian/office'
 import type { App } from '../../app.ts'
 import type { Actor } from '../../db/actor.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { loadOffice } from '../../file/load-office.ts'
 import { implement } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
-import { FILE_TYPES } from '../export/file-types.ts'
+import { FILE_TYPES } from '../../file/file-types.ts'
 import { getJob, viewOf } from './import-jobs.ts'
 
 const MOST_LISTED = 50
@@ -85,6 +86,7 @@ async function keysOf(app: App, actor: Actor, job: number): Promise<string[]> {
 
 export const downloadRefused = implement('downloadRefused', async (ctx, { id }) => {
   const { app, actor } = ctx
+  const { refusedWorkbook } = await loadOffice()
   const job = await getJob(ctx, id)
   const register = await registerOf(ctx, job.register)
   const mapped = job.sheets.flatMap((s) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { fileSource, isOfficeError } from '@gongjian/office'
+import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
+import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import type { App, Ctx } from '../../app.ts'
 import type { Actor } from '../../db/actor.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { fileSource, openBook } from '@gongjian/office'
+import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
+import { openBook } from '@gongjian/office/register/raw/open-book.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { ReceivedFile } from '../../file/file-store.ts'
 import { implementUpload, type Intake } from '../../operation/implementation.ts'

@@ -8,7 +8,7 @@ import { LIGHT_RANKS } from '../store/light-sql.ts'
 const CELL_PIXELS = 56
 /** MapLibre's world at zoom 0. */
 const WORLD_PIXELS = 512
-/** From here on a street fills the screen: each item stands by itself unless it lies on another one. */
+/** A screen has room for some hundreds; a far larger window than any screen draws its largest alone. */
 const MOST_CLUSTERS = 3_000
 
 function cellDegrees(zoom: number): number {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { fail } from '@gongjian/domain/error/codes.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import { implement } from '../../operation/implementation.ts'
-import { planFactsOf, refOf } from '../../report/plan-facts.ts'
+import { findRef, planFactsOf } from '../../report/plan-facts.ts'
+import { staleCursor } from '../store/cursor.ts'
 import { registerOf, seriesOfRegister } from '../store/definitions.ts'
 import { tableSql, type ItemRaw } from '../store/item-raw.ts'
 import { onlyUnit, reaches } from '../store/item-reach.ts'
@@ -11,7 +11,7 @@ import { cellKey, periodsOf, readCells } from './cells.ts'
 function idIn(after: string | undefined): number {
   if (after === undefined) return 0
   const id = Number(after)
-  return Number.isSafeInteger(id) ? id : fail('bad-input', { problems: '翻页位置已失效，请从第一页重新打开' })
+  return Number.isSafeInteger(id) ? id : staleCursor()
 }
 
 /** A page of items with a year's figures and those of the year before. */
@@ -39,7 +39,6 @@ export const getSeries = implement('getSeries', async (ctx, input) => {
   return {
     periods,
     rows: page.map((r) => {
-      const of = r.unit_id === null ? undefined : facts.units.get(r.unit_id)
       const known = periods.flatMap((p): [string, FieldValues][] => {
         const values = cells.get(cellKey(r.id, p))
         return values ? [[p, values as FieldValues]] : []
@@ -47,7 +46,7 @@ export const getSeries = implement('getSeries', async (ctx, input) => {
       return {
         item: r.id,
         title: r.title,
-        unit: of ? refOf(of) : null,
+        unit: findRef(facts, r.unit_id),
         mayEdit: reaches(actor, 'item.edit', r),
         cells: Object.fromEntries(known),
       }

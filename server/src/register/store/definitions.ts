@@ -24,6 +24,10 @@ export async function registersOfPlan(ctx: Ctx): Promise<readonly Register[]> {
   return token ? all.filter((r) => scopesAllow(token.scopes, 'items:read', r.id)) : all
 }
 
+export async function registersById(ctx: Ctx): Promise<ReadonlyMap<string, Register>> {
+  return new Map((await registersOfPlan(ctx)).map((r) => [r.id, r]))
+}
+
 export async function registerOf(ctx: Ctx, id: string): Promise<Register> {
   const found = (await registersOfPlan(ctx)).find((r) => r.id === id)
   return found ?? fail('register-not-found', { register: id })

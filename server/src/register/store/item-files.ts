@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { TOO_FAR_METRES, type Evidence } from '@gongjian/domain/register/item.ts'
 import type { Ctx } from '../../app.ts'
 import type { AttachmentTable } from '../../db/schema-month.ts'
+import { pointOf } from './point.ts'
 
 type FileRow = Selectable<AttachmentTable>
 
@@ -15,7 +16,7 @@ export function evidenceOf(f: FileRow): Evidence {
     at: f.uploaded_at.toISOString(),
     hasThumbnail: f.thumbnail !== null,
     takenAt: f.taken_at,
-    point: f.lon === null || f.lat === null ? null : { longitude: f.lon, latitude: f.lat },
+    point: pointOf(f),
     metresAway: f.metres_away,
     tooFar: f.metres_away !== null && f.metres_away > TOO_FAR_METRES,
   }

@@ -1,6 +1,5 @@
-import type { ItemMove, ItemRecheck } from '@gongjian/domain/register/item.ts'
+import { recheckFiles, type ItemMove, type ItemRecheck } from '@gongjian/domain/register/item.ts'
 import type { Ctx } from '../../app.ts'
-import { recheckFiles } from '@gongjian/domain/register/item.ts'
 import { evidenceOf, type FilesByStep } from './item-files.ts'
 import type { ItemRaw } from './item-raw.ts'
 import type { LastMove } from './item-lock.ts'

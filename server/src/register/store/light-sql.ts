@@ -3,7 +3,8 @@ import { addDays, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import { YELLOW_WITHIN_DAYS, type Light } from '@gongjian/domain/light/light.ts'
 import { OPEN, type Life } from '@gongjian/domain/register/life.ts'
 
-const OPEN_STAGES = sql.raw(OPEN.map((s) => `'${s}'`).join(', '))
+/** For `stage in (…)`: spelled out, as the index of open items has it (migration 015). */
+export const OPEN_STAGES = sql.raw(OPEN.map((s) => `'${s}'`).join(', '))
 
 function column(alias: string, name: string): RawBuilder<unknown> {
   return sql.ref(`${alias}.${name}`)

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
-import { OPEN } from '@gongjian/domain/register/life.ts'
 import { scopesAllow } from '@gongjian/domain/api-token/scope.ts'
 import { reachFor } from '../../db/actor.ts'
 import { implement } from '../../operation/implementation.ts'
 import { readViews } from '../view/read-views.ts'
 import { registerOf, registersOfPlan } from './definitions.ts'
 import { onlyUnit } from './item-reach.ts'
+import { OPEN_STAGES } from './light-sql.ts'
 
 interface Counts {
   readonly register: string
@@ -18,7 +18,7 @@ interface Counts {
 export const listRegisters = implement('listRegisters', async (ctx) => {
   const { tx, actor, app } = ctx
   const unit = onlyUnit(actor, 'item.read')
-  const open = sql`stage in (${sql.join(OPEN.map((s) => sql.lit(s)))})`
+  const open = sql`stage in (${OPEN_STAGES})`
   const { rows } = await sql<Counts>`
     select register, count(*) filter (where ${open}) as open,
       count(*) filter (where ${open} and due < ${app.clock.today()}::date) as overdue,

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { z } from 'zod'
-import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Sort } from '@gongjian/domain/register/filter.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { columnIn, type ColumnOfItem } from './column-sql.ts'
+import { readCursor, staleCursor, writeCursor } from './cursor.ts'
 import { lightRank } from './light-sql.ts'
 
 /** Where a page ended: the sort's value of its last row (as text) and that row's number. */
@@ -65,17 +65,8 @@ function expressionOf(
 }
 
 function parse(cursor: string, sort: Sort): { value: string | null; id: number } {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8')
-  let raw: unknown = null
-  try {
-    raw = JSON.parse(text)
-  } catch {
-    raw = null
-  }
-  const read = Cursor.safeParse(raw)
-  if (!read.success || read.data[0] !== sort.field || read.data[1] !== sort.descending)
-    return fail('bad-input', { problems: '翻页位置已失效，请从第一页重新打开' })
-  return { value: read.data[2], id: read.data[3] }
+  const [field, descending, value, id] = readCursor(Cursor, cursor)
+  return field === sort.field && descending === sort.descending ? { value, id } : staleCursor()
 }
 
 /** What is not known comes last, whichever way the list is sorted; rows alike by their number. */
@@ -87,7 +78,7 @@ export function orderOf(register: Register, sort: Sort, today: Day): Order {
   return {
     by: sql`${value} ${direction} nulls last, ${id} ${direction}`,
     value: sql<string | null>`(${value})::text`,
-    cursorOf: (v, last) => Buffer.from(JSON.stringify([sort.field, sort.descending, v, last])).toString('base64url'),
+    cursorOf: (v, last) => writeCursor([sort.field, sort.descending, v, last]),
     after(cursor) {
       const { value: v, id: last } = parse(cursor, sort)
       if (v === null) return sql<SqlBool>`(${value} is null and ${id} ${isBehind} ${last}::bigint)`

@@ -4,22 +4,15 @@ import type { Loading, Place } from './loading.ts'
 import { handOf, insertAll, type PastEvent } from './past.ts'
 
 /** Each move with who, when, why, as the trigger of the register's table would have noted it. */
-export async function loadMoves(
-  { tx, saved, hands }: Loading,
-  register: Register,
-  places: readonly Place[],
-): Promise<void> {
-  const rows = places.flatMap(({ id, item, unit_id, task_id }) =>
-    item.moves.map((m, i) => {
-      const hand = handOf(hands(item, m.by))
+export async function loadMoves(loading: Loading, register: Register, places: readonly Place[]): Promise<void> {
+  const { tx, hands } = loading
+  const rows = places.flatMap((p) =>
+    p.item.moves.map((m, i) => {
+      const hand = handOf(hands(p.item, m.by))
       return {
-        plan_id: saved.planId,
-        register: register.id,
-        item_id: id,
-        unit_id,
-        task_id,
+        ...sharedOf(loading, register, p),
         move: m.move,
-        from_stage: item.moves[i - 1]?.to ?? 'draft',
+        from_stage: p.item.moves[i - 1]?.to ?? 'draft',
         to_stage: m.to,
         account_id: hand.account,
         by: hand.actor,
