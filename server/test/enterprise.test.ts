@@ -154,6 +154,14 @@ describe('企业', () => {
     expect(elsewhere.message).not.toContain('重名一厂')
   })
 
+  it('is made once by a button that is pressed twice', async () => {
+    const pressed = await Promise.allSettled(
+      ['甲路', '乙路', '丙路'].map((address) => make(clerk, { name: '连点一厂', address })),
+    )
+    expect(pressed.filter((r) => r.status === 'fulfilled').length).toBe(1)
+    expect((await clerk.call('listEnterprises', { q: '连点一厂' })).rows).toHaveLength(1)
+  })
+
   it('is not overwritten by who read an older version', async () => {
     const made = await make(clerk, { name: '并发一厂' })
     await change(clerk, made, { address: '新址' })

@@ -38,6 +38,9 @@ export const FACILITY_KINDS = {
 export type FacilityKind = keyof typeof FACILITY_KINDS
 
 export const FACILITY_STATES = ['在用', '停用', '已关停'] as const
+/** What a facility begins as, and what never comes back silently. */
+export const FACILITY_RUNS = FACILITY_STATES[0]
+export const FACILITY_CLOSED = FACILITY_STATES[2]
 export const FacilityState = z.enum(FACILITY_STATES)
 export type FacilityState = z.infer<typeof FacilityState>
 

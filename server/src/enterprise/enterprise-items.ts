@@ -1,15 +1,11 @@
+import type { NotNull } from 'kysely'
 import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import type { ItemMove } from '@gongjian/domain/register/item.ts'
 import { lightOfItem } from '@gongjian/domain/register/light.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
-import { planFactsOf, refOf } from '../report/plan-facts.ts'
-
-async function registersById(ctx: Ctx): Promise<ReadonlyMap<string, Register>> {
-  return new Map((await registersOfPlan(ctx)).map((r) => [r.id, r]))
-}
+import { registersById } from '../register/store/definitions.ts'
+import { findRef, planFactsOf } from '../report/plan-facts.ts'
 
 /** The registers that the enterprise stands in, each item with its last day, its light and why; one enterprise's are some dozens. */
 export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail['registers']> {
@@ -29,7 +25,6 @@ export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail[
       const register = registers.get(row.register)
       if (!register) return []
       const standing = { life: register.life, stage: row.stage, due: row.due, nextPlanned: row.next_planned }
-      const unit = row.unit_id === null ? undefined : facts.units.get(row.unit_id)
       return [
         {
           register: row.register,
@@ -37,7 +32,7 @@ export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail[
           clause: register.clause,
           id: row.id,
           title: row.title,
-          unit: unit ? refOf(unit) : null,
+          unit: findRef(facts, row.unit_id),
           facility: row.facility_id,
           stage: row.stage,
           due: row.due,
@@ -53,21 +48,19 @@ async function readVerifications({ tx, actor }: Ctx, id: number) {
   const rows = await tx
     .selectFrom('item_move as m')
     .innerJoin('item_index as i', (join) => join.onRef('i.plan_id', '=', 'm.plan_id').onRef('i.id', '=', 'm.item_id'))
-    .select(['m.register', 'm.item_id', 'm.move', 'm.by', 'm.at', 'm.reason', 'm.verified_by', 'i.title'])
+    .select(['m.register', 'm.item_id as item', 'i.title', 'm.by', 'm.move', 'm.at', 'm.reason', 'm.verified_by'])
     .where('m.plan_id', '=', actor.planId)
     .where('i.enterprise_id', '=', id)
     .where('m.move', 'in', ['verify', 'return'])
+    .orderBy('m.id', 'desc')
     .execute()
-  return rows.map((m) => ({
-    register: m.register,
-    item: m.item_id,
-    title: m.title,
+  return rows.map(({ move, at, reason, verified_by, ...m }) => ({
+    ...m,
     kind: '核查' as const,
-    on: dayOf(m.at),
-    by: m.by,
-    how: m.verified_by as ItemMove['verifiedBy'],
-    result: m.move === 'verify' ? '核查通过' : '退回整治',
-    note: m.reason ?? '',
+    on: dayOf(at),
+    how: verified_by as ItemMove['verifiedBy'],
+    result: move === 'verify' ? '核查通过' : '退回整治',
+    note: reason ?? '',
   }))
 }
 
@@ -75,28 +68,20 @@ async function readRechecks({ tx, actor }: Ctx, id: number) {
   const rows = await tx
     .selectFrom('item_recheck as c')
     .innerJoin('item_index as i', (join) => join.onRef('i.plan_id', '=', 'c.plan_id').onRef('i.id', '=', 'c.item_id'))
-    .select(['c.register', 'c.item_id', 'c.round', 'c.done_on', 'c.found', 'c.note', 'c.by', 'i.title'])
+    .select(['c.register', 'c.item_id as item', 'i.title', 'c.by', 'c.done_on as on', 'c.note', 'c.round', 'c.found'])
     .where('c.plan_id', '=', actor.planId)
     .where('i.enterprise_id', '=', id)
     .where('c.done_on', 'is not', null)
+    .orderBy('c.id', 'desc')
+    .$narrowType<{ on: NotNull }>()
     .execute()
-  return rows.flatMap((c) =>
-    c.done_on === null
-      ? []
-      : [
-          {
-            register: c.register,
-            item: c.item_id,
-            title: c.title,
-            kind: '回头看' as const,
-            on: c.done_on,
-            by: c.by ?? '',
-            how: null,
-            result: `第 ${c.round} 轮：${c.found === true ? '发现反弹' : '未发现反弹'}`,
-            note: c.note,
-          },
-        ],
-  )
+  return rows.map(({ round, found, ...c }) => ({
+    ...c,
+    kind: '回头看' as const,
+    by: c.by ?? '',
+    how: null,
+    result: `第 ${round} 轮：${found === true ? '发现反弹' : '未发现反弹'}`,
+  }))
 }
 
 /** Who looked at its items, the newest first. */
@@ -104,10 +89,11 @@ export async function readInspections(ctx: Ctx, id: number): Promise<EnterpriseD
   const registers = await registersById(ctx)
   return [...(await readVerifications(ctx, id)), ...(await readRechecks(ctx, id))]
     .map((x) => ({ ...x, registerTitle: registers.get(x.register)?.title ?? '' }))
-    .sort((a, b) => (a.on < b.on ? 1 : -1))
+    .sort((a, b) => b.on.localeCompare(a.on))
 }
 
-function documentsQuery({ tx, actor }: Ctx, id: number) {
+/** Files `a` of items `i` that stand. */
+export function documentsQuery({ tx, actor }: Ctx, id: number) {
   return tx
     .selectFrom('attachment as a')
     .innerJoin('item_index as i', (join) => join.onRef('i.plan_id', '=', 'a.plan_id').onRef('i.id', '=', 'a.item_id'))

@@ -1,23 +1,19 @@
-import { sql } from 'kysely'
 import { isMadeUpCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Permission } from '@gongjian/domain/permission/permission.ts'
 import type { Ctx } from '../app.ts'
 import { reachFor, type Actor } from '../db/actor.ts'
-import { planFactsOf, refOf, type PlanFacts } from '../report/plan-facts.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
-import { LIGHT_RANKS, lightRank } from '../register/store/light-sql.ts'
+import { findRef, planFactsOf, type PlanFacts } from '../report/plan-facts.ts'
+import { LIGHT_RANKS } from '../register/store/light-sql.ts'
+import { pointOf } from '../register/store/point.ts'
 import { valuesOfRow } from './enterprise-columns.ts'
+import { standingSql, UNKNOWN } from './standing-sql.ts'
 
 /** Enterprises with how many items they have in the registers and the worst of their lights, as far as the actor may read. */
 export async function selectEnterprises(ctx: Ctx) {
   const { tx, actor } = ctx
-  const workedOff = (await registersOfPlan(ctx)).filter((r) => r.life === 'worked-off').map((r) => r.id)
-  const today = ctx.app.clock.today()
-  const standing = sql<{ items: number; rank: number | null }>`lateral (
-    select count(*)::int as items, min(${lightRank('worked-off', today, 'i')}) filter (where i.register = any (${sql.val(workedOff)}::text[])) as rank
-    from item_index i where i.plan_id = ${actor.planId} and i.enterprise_id = t.id and i.stage <> 'removed')`.as('s')
+  const standing = (await standingSql(ctx, 't')).as('s')
   return tx
     .selectFrom('enterprise as t')
     .leftJoin(standing, (join) => join.onTrue())
@@ -31,7 +27,6 @@ export type EnterpriseQuery = Awaited<ReturnType<typeof selectEnterprises>>
 export type StoredEnterprise = Awaited<ReturnType<EnterpriseQuery['executeTakeFirstOrThrow']>>
 
 export function enterpriseRow(row: StoredEnterprise, facts: PlanFacts): EnterpriseRow {
-  const unit = row.unit_id === null ? undefined : facts.units.get(row.unit_id)
   return {
     id: row.id,
     name: row.name,
@@ -39,13 +34,13 @@ export function enterpriseRow(row: StoredEnterprise, facts: PlanFacts): Enterpri
     isMadeUpCode: row.credit_code !== null && isMadeUpCode(row.credit_code),
     isUnchecked: row.pending || row.credit_code === null,
     fromPlan: row.from_plan,
-    unit: unit ? refOf(unit) : null,
+    unit: findRef(facts, row.unit_id),
     township: row.township_name ?? row.township,
-    point: row.lon === null || row.lat === null ? null : { longitude: row.lon, latitude: row.lat },
+    point: pointOf(row),
     trial: row.trial,
     version: row.version,
     items: row.items ?? 0,
-    light: row.rank === null ? 'none' : (LIGHT_RANKS[row.rank] ?? 'none'),
+    light: LIGHT_RANKS[row.rank ?? UNKNOWN] ?? 'none',
     values: valuesOfRow(row),
   }
 }
@@ -100,4 +95,15 @@ export async function getForWriting(
     .forUpdate()
     .execute()
   return findStored(ctx, id)
+}
+
+/** Both locked, in the order of their numbers, so that two who ask at once never wait for each other. */
+export async function getBothForMerging(
+  ctx: Ctx,
+  one: number,
+  other: number,
+): Promise<[StoredEnterprise, StoredEnterprise]> {
+  const first = await getForWriting(ctx, Math.min(one, other), 'enterprise.merge')
+  const second = await getForWriting(ctx, Math.max(one, other), 'enterprise.merge')
+  return one <= other ? [first, second] : [second, first]
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { creditCodeProblem, isMadeUpCode, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { EnterpriseInput } from '@gongjian/domain/enterprise/contracts.ts'
 import { ENTERPRISE_FIELDS, type EnterpriseField } from '@gongjian/domain/enterprise/enterprise.ts'
@@ -5,7 +6,9 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import { schemaOf, settledText, type Value } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../app.ts'
 import { reachFor } from '../db/actor.ts'
+import { isUniqueViolation } from '../db/refusal.ts'
 import { readPlaces, type Places } from '../register/store/places.ts'
+import { placeOf } from '../register/store/point.ts'
 import { COLUMN_KINDS } from '../register/table/column-kinds.ts'
 import { wordTokens } from '../search/word-tokens.ts'
 import { columnOfField, FIELD_KEYS, isEnterpriseField } from './enterprise-columns.ts'
@@ -111,7 +114,7 @@ export async function enterpriseColumns(
     unit_id: unitId,
     // A township of the old county is none of the new one.
     township: townshipFrom(places, input.township, unitId, isMoved ? null : before.township),
-    ...(input.point === undefined ? {} : { lon: input.point?.longitude ?? null, lat: input.point?.latitude ?? null }),
+    ...placeOf(input.point),
   }
   const after = {
     ...BLANK,
@@ -142,6 +145,8 @@ async function mustBeFreeCode({ tx, actor }: Ctx, code: string | null, own: numb
 
 /** Ledgers find an enterprise without a code by its name within the unit: two of one name need a code each. */
 async function mustBeFreeName({ tx, actor }: Ctx, after: EnterpriseColumns, own: number | null): Promise<void> {
+  // Of a button pressed twice the second request waits here and finds what the first made: no index says what is asked below.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${after.name}, ${actor.planId}))`.execute(tx)
   const found = await tx
     .selectFrom('enterprise')
     .select(['id', 'name', 'credit_code'])
@@ -159,13 +164,10 @@ export async function mustBeFree(ctx: Ctx, after: EnterpriseColumns, own: number
   await mustBeFreeName(ctx, after, own)
 }
 
-const UNIQUE_VIOLATION = '23505'
-
 /** Another unit's enterprise holds the code: the database says so, and not whose it is. */
 export function codeTaken(code: string | null): (error: unknown) => never {
   return (error) => {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION)
-      return fail('enterprise-code-elsewhere', { code: code ?? '' })
+    if (isUniqueViolation(error)) return fail('enterprise-code-elsewhere', { code: code ?? '' })
     throw error
   }
 }

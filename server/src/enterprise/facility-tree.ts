@@ -1,6 +1,7 @@
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
-import type { FacilityState } from '@gongjian/domain/enterprise/enterprise.ts'
+import { FACILITY_RUNS, type FacilityState } from '@gongjian/domain/enterprise/enterprise.ts'
 import type { Ctx } from '../app.ts'
+import { pointOf } from '../register/store/point.ts'
 
 interface Row {
   readonly id: number
@@ -22,9 +23,9 @@ function branch(rows: ReadonlyMap<number | null, Row[]>, parent: number | null):
     kind: r.kind,
     name: r.name,
     // A ledger names a facility without saying how it is: it is taken to run.
-    state: (r.state ?? '在用') as FacilityState,
+    state: (r.state ?? FACILITY_RUNS) as FacilityState,
     closedOn: r.closed_on,
-    point: r.lon === null || r.lat === null ? null : { longitude: r.lon, latitude: r.lat },
+    point: pointOf(r),
     trial: r.trial,
     version: r.version,
     children: branch(rows, r.id),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { implement } from '../operation/implementation.ts'
-import { getForWriting, rowsByIds } from './enterprise-reader.ts'
+import { getBothForMerging, rowsByIds } from './enterprise-reader.ts'
 
 interface Pair {
   readonly first_id: number
@@ -37,8 +37,7 @@ export const listDuplicates = implement('listDuplicates', async (ctx, { limit })
 /** Two for sure: a list of likely duplicates that never grows shorter is read by nobody. */
 export const keepApart = implement('keepApart', async (ctx, { enterprise, other, reason }) => {
   const { tx, actor, now } = ctx
-  const one = await getForWriting(ctx, enterprise, 'enterprise.merge')
-  const two = await getForWriting(ctx, other, 'enterprise.merge')
+  const [one, two] = await getBothForMerging(ctx, enterprise, other)
   if (one.id === two.id) fail('bad-input', { problems: '请选择两家不同的企业' })
   await tx
     .insertInto('enterprise_apart')

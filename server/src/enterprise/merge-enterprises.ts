@@ -3,21 +3,14 @@ import { ENTERPRISE_FIELDS } from '@gongjian/domain/enterprise/enterprise.ts'
 import { fail, type ErrorCode } from '@gongjian/domain/error/codes.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../app.ts'
+import { isNotAllowed, isUniqueViolation } from '../db/refusal.ts'
 import { implement } from '../operation/implementation.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { FIELD_KEYS, valuesOfRow } from './enterprise-columns.ts'
 import { readDetail } from './enterprise-detail.ts'
 import { countDocuments } from './enterprise-items.ts'
-import { enterpriseRow, getForWriting, type StoredEnterprise } from './enterprise-reader.ts'
+import { enterpriseRow, getBothForMerging, getForWriting, type StoredEnterprise } from './enterprise-reader.ts'
 import { keyedRegisters, mergeProblems, sameFacilities } from './merge-problems.ts'
-
-/** Both locked, in the order of their numbers, so that two who merge at once never wait for each other. */
-async function getBoth(ctx: Ctx, into: number, from: number): Promise<[StoredEnterprise, StoredEnterprise]> {
-  const [low, high] = [Math.min(into, from), Math.max(into, from)]
-  const first = await getForWriting(ctx, low, 'enterprise.merge')
-  const second = await getForWriting(ctx, high, 'enterprise.merge')
-  return into === low ? [first, second] : [second, first]
-}
 
 /** What the one that stays does not know and the other does; the database fills the same (sql/merge-sql.ts). */
 function fillsOf(into: StoredEnterprise, from: StoredEnterprise): { label: string; value: string }[] {
@@ -51,7 +44,7 @@ async function countFacilities({ tx, actor }: Ctx, id: number): Promise<number> 
 }
 
 export const previewMerge = implement('previewMerge', async (ctx, { enterprise, from: fromId }) => {
-  const [into, from] = await getBoth(ctx, enterprise, fromId)
+  const [into, from] = await getBothForMerging(ctx, enterprise, fromId)
   const facts = await planFactsOf(ctx)
   const row = enterpriseRow(from, facts)
   return {
@@ -69,14 +62,13 @@ export const previewMerge = implement('previewMerge', async (ctx, { enterprise, 
 /** What only shows when it is done: rows that the actor may not see, or that came in the same instant. */
 function refusedAs(code: ErrorCode, why: string): (error: unknown) => never {
   return (error) => {
-    const { code: state } = error as { code?: string }
-    if (state === '23505' || state === '42501') fail(code, { why })
+    if (isUniqueViolation(error) || isNotAllowed(error)) fail(code, { why })
     throw error
   }
 }
 
 export const mergeEnterprises = implement('mergeEnterprises', async (ctx, { enterprise, from: fromId, reason }) => {
-  const [into, from] = await getBoth(ctx, enterprise, fromId)
+  const [into, from] = await getBothForMerging(ctx, enterprise, fromId)
   const problems = await mergeProblems(ctx, into, from)
   if (problems.length > 0) fail('merge-refused', { why: problems.join('；') })
   const keyed = (await keyedRegisters(ctx)).map((r) => r.id)

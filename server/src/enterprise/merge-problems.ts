@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
 import { registersOfPlan } from '../register/store/definitions.ts'
@@ -43,7 +44,7 @@ interface SameFacility {
 /** Of one kind and name in both. */
 export async function sameFacilities({ tx, actor }: Ctx, into: number, from: number): Promise<SameFacility[]> {
   const { rows } = await sql<SameFacility>`
-    select a.kind, a.name, coalesce(a.state = '已关停', false) as "isClosed", coalesce(b.state = '已关停', false) as "otherIsClosed"
+    select a.kind, a.name, coalesce(a.state = ${FACILITY_CLOSED}, false) as "isClosed", coalesce(b.state = ${FACILITY_CLOSED}, false) as "otherIsClosed"
     from facility a join facility b on b.plan_id = a.plan_id and b.kind = a.kind and b.name = a.name
     where a.plan_id = ${actor.planId} and a.enterprise_id = ${into} and b.enterprise_id = ${from} order by a.kind, a.name`.execute(
     tx,

@@ -8,10 +8,10 @@ import type { Condition, Sort } from '@gongjian/domain/register/filter.ts'
 import { register, type Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
 import { allOf, conditionSql } from '../register/store/condition-sql.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
-import { LIGHT_RANKS, lightRank } from '../register/store/light-sql.ts'
+import { LIGHT_RANKS } from '../register/store/light-sql.ts'
 import { readPlaces } from '../register/store/places.ts'
 import { wordQueries } from '../search/word-tokens.ts'
+import { standingSql, UNKNOWN } from './standing-sql.ts'
 
 const { unit: _unit, township: _township, creditCode: _code, light: _light, ...OWN } = HUB_COLUMNS
 
@@ -36,8 +36,6 @@ export interface Asked {
   readonly q?: string | undefined
   readonly sort?: Sort | undefined
 }
-
-const UNKNOWN = LIGHT_RANKS.indexOf('none')
 
 function rankOf(value: unknown): number {
   const light = Light.safeParse(value)
@@ -71,15 +69,6 @@ export function rankedSort(sort: Sort): Sort {
   return sort.field === 'light' ? { ...sort, field: 'rank' } : sort
 }
 
-/** How an enterprise stands in the registers, as far as the actor may read them. */
-async function standingSql(ctx: Ctx): Promise<RawBuilder<unknown>> {
-  const workedOff = (await registersOfPlan(ctx)).filter((r) => r.life === 'worked-off').map((r) => r.id)
-  const rank = lightRank('worked-off', ctx.app.clock.today(), 'i')
-  return sql`left join lateral (
-    select count(*)::int as items, coalesce(min(${rank}) filter (where i.register = any (${workedOff}::text[])), ${sql.raw(String(UNKNOWN))}) as rank
-    from item_index i where i.plan_id = e.plan_id and i.enterprise_id = e.id and i.stage <> 'removed') s on true`
-}
-
 export interface NarrowedHub {
   /** Enterprises as `t`, with is_unchecked; items and rank only where they are asked for. */
   readonly from: RawBuilder<unknown>
@@ -93,8 +82,9 @@ export async function narrowHub(ctx: Ctx, { where, q, sort }: Asked, standing = 
   const fields = [...conditions.map((c) => c.field), ...(sort ? [rankedSort(sort).field] : [])]
   const counts = standing || fields.includes('rank') || fields.includes('items')
   const more = counts ? sql`, s.items, s.rank` : sql``
+  const join = counts ? sql`left join ${await standingSql(ctx, 'e')} s on true` : sql``
   const from = sql`(select e.*, (e.pending or e.credit_code is null) as is_unchecked${more}
-    from enterprise e ${counts ? await standingSql(ctx) : sql``}
+    from enterprise e ${join}
     where e.plan_id = ${ctx.actor.planId} and e.merged_into is null) as t`
   return { from, where: allOf([...wordsSql(q), ...conditions.map((c) => conditionSql(c, asked))]) }
 }

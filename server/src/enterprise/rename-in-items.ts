@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
+import { isUniqueViolation } from '../db/refusal.ts'
 import { registersOfPlan } from '../register/store/definitions.ts'
 import { flatKey, keyParts } from '../register/store/natural-key.ts'
 import { wordTokens } from '../search/word-tokens.ts'
@@ -17,7 +18,7 @@ export async function renameInItems(ctx: Ctx, facility: { id: number; kind: stri
   await sql`select rename_in_items(${facility.id}::int, ${JSON.stringify(parts)}::jsonb, ${flatKey(name)}, ${wordTokens([name], [])})`
     .execute(ctx.tx)
     .catch((error: unknown) => {
-      if ((error as { code?: string }).code !== '23505') throw error
+      if (!isUniqueViolation(error)) throw error
       fail('facility-exists', { kind: facility.kind, name })
     })
 }

@@ -1,19 +1,18 @@
 import { sql, type Selectable } from 'kysely'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { isFacilityKind, mayHangOn } from '@gongjian/domain/enterprise/enterprise.ts'
+import { FACILITY_CLOSED, FACILITY_RUNS, isFacilityKind, mayHangOn } from '@gongjian/domain/enterprise/enterprise.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import type { FacilityTable } from '../db/schema-item.ts'
 import { sayWhy } from '../db/transaction.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
+import { placeOf } from '../register/store/point.ts'
 import { readDetail } from './enterprise-detail.ts'
 import { getForWriting } from './enterprise-reader.ts'
 import { renameInItems } from './rename-in-items.ts'
 
 type FacilityRow = Selectable<FacilityTable>
-
-const CLOSED = '已关停'
 
 async function findFacility({ tx, actor }: Ctx, enterprise: number, id: number): Promise<FacilityRow> {
   const found = await tx
@@ -36,7 +35,7 @@ async function mustBeNew({ tx, actor }: Ctx, enterprise: number, kind: string, n
     .where('kind', '=', kind)
     .where('name', '=', name)
     .executeTakeFirst()
-  if (same?.state === CLOSED) fail('facility-closed', { kind, name, on: same.closed_on ?? '' })
+  if (same?.state === FACILITY_CLOSED) fail('facility-closed', { kind, name, on: same.closed_on ?? '' })
   if (same) fail('facility-exists', { kind, name })
 }
 
@@ -49,7 +48,8 @@ async function findParent(ctx: Ctx, enterprise: number, kind: string, id: number
 }
 
 function mustBeOpen(parent: FacilityRow | null): void {
-  if (parent?.state === CLOSED) fail('facility-parent-closed', { name: parent.name, on: parent.closed_on ?? '' })
+  if (parent?.state === FACILITY_CLOSED)
+    fail('facility-parent-closed', { name: parent.name, on: parent.closed_on ?? '' })
 }
 
 export const addFacility = implement('addFacility', async (ctx, { enterprise, facility }) => {
@@ -68,12 +68,11 @@ export const addFacility = implement('addFacility', async (ctx, { enterprise, fa
       parent_id: parent?.id ?? null,
       kind,
       name,
-      state: '在用',
+      state: FACILITY_RUNS,
       closed_on: null,
       unit_id: stored.unit_id,
       township: stored.township,
-      lon: point?.longitude ?? null,
-      lat: point?.latitude ?? null,
+      ...placeOf(point),
       created_by: actor.name,
       created_at: now,
       updated_by: actor.name,
@@ -88,7 +87,7 @@ type Change = InputOf<'updateFacility'>
 /** The day of closing: what was said, else the day that stands, else today; null where it is not closed. */
 function closedOn(ctx: Ctx, before: FacilityRow, input: Change): string | null {
   const state = input.state ?? before.state
-  if (state !== CLOSED) {
+  if (state !== FACILITY_CLOSED) {
     if (input.on !== undefined) fail('bad-input', { problems: '日期是关停日期，只在关停时填写' })
     return null
   }
@@ -102,7 +101,7 @@ function closedOn(ctx: Ctx, before: FacilityRow, input: Change): string | null {
 async function parentOf(ctx: Ctx, before: FacilityRow, input: Change): Promise<number | null> {
   const id = input.parent === undefined ? before.parent_id : input.parent
   const parent = await findParent(ctx, before.enterprise_id, before.kind, id)
-  if ((input.state ?? before.state) !== CLOSED) mustBeOpen(parent)
+  if ((input.state ?? before.state) !== FACILITY_CLOSED) mustBeOpen(parent)
   return parent?.id ?? null
 }
 
@@ -114,7 +113,7 @@ export const updateFacility = implement('updateFacility', async (ctx, input) => 
   if (before.version !== input.version)
     fail('facility-changed', { by: before.updated_by, at: instantInWords(before.updated_at) })
   const reason = input.reason?.trim() ?? ''
-  const reopens = before.state === CLOSED && input.state !== undefined && input.state !== CLOSED
+  const reopens = before.state === FACILITY_CLOSED && input.state !== undefined && input.state !== FACILITY_CLOSED
   if (reopens && reason === '') fail('reason-required')
   const closed = closedOn(ctx, before, input)
   const parent = await parentOf(ctx, before, input)
@@ -128,7 +127,7 @@ export const updateFacility = implement('updateFacility', async (ctx, input) => 
       parent_id: parent,
       state: input.state ?? before.state,
       closed_on: closed,
-      ...(input.point === undefined ? {} : { lon: input.point?.longitude ?? null, lat: input.point?.latitude ?? null }),
+      ...placeOf(input.point),
       version: sql`version + 1`,
       updated_by: actor.name,
       updated_at: now,

@@ -1,5 +1,6 @@
 import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { FILING_STATE_TITLES, FILINGS } from '@gongjian/domain/filing/filing.ts'
 import type { Change, HistoryRow } from '@gongjian/domain/history/contracts.ts'
 import {
@@ -83,7 +84,7 @@ const FACILITY_DEEDS: Titles = { 在用: '启用', 停用: '停用', 已关停: 
 
 function facilityDeed(before: unknown, after: unknown): string | undefined {
   if (before === after || typeof after !== 'string') return undefined
-  return before === '已关停' ? '恢复' : FACILITY_DEEDS[after]
+  return before === FACILITY_CLOSED ? '恢复' : FACILITY_DEEDS[after]
 }
 
 function hubDeed({ noun, action, before, after }: StoredRow): string | undefined {

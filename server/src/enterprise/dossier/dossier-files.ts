@@ -1,5 +1,6 @@
 import type { Ctx } from '../../app.ts'
-import { registersOfPlan } from '../../register/store/definitions.ts'
+import { registersById } from '../../register/store/definitions.ts'
+import { documentsQuery } from '../enterprise-items.ts'
 
 /** A piece of evidence, and where it lies in the zip. */
 export interface DossierFile {
@@ -11,8 +12,8 @@ export interface DossierFile {
   readonly sha256: string
 }
 
-/** A folder's name for people, on every system. */
-function plain(text: string): string {
+/** A file's or folder's name for people, on every system. */
+export function plain(text: string): string {
   return text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').trim() || '其他'
 }
 
@@ -28,21 +29,15 @@ function distinct(path: string, taken: Set<string>): string {
 
 /** The evidence of the enterprise's items that the actor may read, by register, item and step. */
 export async function readDossierFiles(ctx: Ctx, enterprise: number): Promise<DossierFile[]> {
-  const { tx, actor } = ctx
-  const titles = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r.title]))
-  const rows = await tx
-    .selectFrom('attachment as a')
-    .innerJoin('item_index as i', (join) => join.onRef('i.plan_id', '=', 'a.plan_id').onRef('i.id', '=', 'a.item_id'))
+  const registers = await registersById(ctx)
+  const rows = await documentsQuery(ctx, enterprise)
     .select(['a.name', 'a.step', 'a.uploaded_by', 'a.uploaded_at', 'a.sha256', 'i.register', 'i.id as item'])
-    .where('a.plan_id', '=', actor.planId)
-    .where('i.enterprise_id', '=', enterprise)
-    .where('a.removed_at', 'is', null)
     .orderBy('i.id')
     .orderBy('a.id')
     .execute()
   const taken = new Set<string>()
   return rows.map((a) => {
-    const title = titles.get(a.register) ?? a.register
+    const title = registers.get(a.register)?.title ?? a.register
     const step = a.step ?? ''
     return {
       path: distinct(`佐证/${plain(`${title} ${a.item}`)}/${plain(step)}/${plain(a.name)}`, taken),

@@ -1,15 +1,24 @@
 import { columnsIn, enterpriseScope } from '../../register/table/scope-sql.ts'
+import {
+  BEGIN_AS_PRODUCT,
+  BY_REGISTER,
+  CLOSED,
+  eachRegister,
+  END_AS_PRODUCT,
+  ITS_TABLE,
+  MUST_WRITE_ITEMS,
+} from './pieces-sql.ts'
 
 /** Nothing closed comes back without a reason, and nothing hangs open on what is closed, whatever statement is sent. */
 const GUARD = `
 create or replace function guard_facility() returns trigger language plpgsql as $$
 begin
-  if new.state is distinct from '已关停' then
-    if tg_op = 'UPDATE' and old.state = '已关停' and setting('app.why') is null then
+  if new.state is distinct from ${CLOSED} then
+    if tg_op = 'UPDATE' and old.state = ${CLOSED} and setting('app.why') is null then
       raise exception 'a closed facility comes back with a reason only' using errcode = '42501';
     end if;
     if new.parent_id is not null and exists (
-      select 1 from facility p where p.plan_id = new.plan_id and p.id = new.parent_id and p.state = '已关停') then
+      select 1 from facility p where p.plan_id = new.plan_id and p.id = new.parent_id and p.state = ${CLOSED}) then
       raise exception 'what it hangs on is closed' using errcode = '42501';
     end if;
   end if;
@@ -21,24 +30,21 @@ create or replace trigger facility_guard before insert or update on facility for
 const CLOSE_HANGING = `
 create or replace function close_hanging() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update facility set state = '已关停', closed_on = new.closed_on, version = version + 1, updated_by = new.updated_by, updated_at = new.updated_at
-  where plan_id = new.plan_id and parent_id = new.id and state is distinct from '已关停';
+  update facility set state = ${CLOSED}, closed_on = new.closed_on, version = version + 1, updated_by = new.updated_by, updated_at = new.updated_at
+  where plan_id = new.plan_id and parent_id = new.id and state is distinct from ${CLOSED};
   return null;
 end $$;
 create or replace trigger facility_z_closes after update on facility for each row
-  when (new.state = '已关停' and old.state is distinct from '已关停') execute function close_hanging();`
+  when (new.state = ${CLOSED} and old.state is distinct from ${CLOSED}) execute function close_hanging();`
 
 /** Which of the named facilities are closed; asked for by who writes items, whoever the enterprise belongs to. */
-const CLOSED = `
+const FIND_CLOSED = `
 create or replace function closed_facilities(asked jsonb) returns table (n int, closed_on date)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare plan int := setting('app.plan')::int; begin
-  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
-    raise exception 'not allowed to write items' using errcode = '42501';
-  end if;
+declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
   select a.n, f.closed_on from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name and f.state = '已关停';
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name and f.state = ${CLOSED};
 end $$;`
 
 /**
@@ -49,25 +55,20 @@ const RENAME = `
 create or replace function rename_in_items(of_facility int, asked jsonb, flat text, words text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  plan int := setting('app.plan')::int;
-  role_before text := setting('app.role');
+  plan int := setting('app.plan')::int;${BY_REGISTER}
   f facility;
-  register_of text;
 begin
   select * into f from facility x where x.plan_id = plan and x.id = of_facility;
   if role_before is not null and not coalesce(${enterpriseScope('edit', columnsIn('f'))}, false) then
     raise exception 'not allowed to write the facility' using errcode = '42501';
-  end if;
-  -- Not the person writes these items but the product: also those that stand fast.
-  perform set_config('app.role', '', true);
-  for register_of in select distinct i.register from item_index i where i.plan_id = plan and i.facility_id = of_facility loop
+  end if;${BEGIN_AS_PRODUCT}
+  ${eachRegister('plan', 'i.facility_id = of_facility')}
     execute format('update %I set facility = $1, tokens = tokens || $5::tsvector, natural_key = case when $4::int is null or natural_key is null then natural_key
       else array_to_string((string_to_array(natural_key, e''\\x1f''))[:$4::int - 1] || $3 || (string_to_array(natural_key, e''\\x1f''))[$4::int + 1:], e''\\x1f'') end
-      where plan_id = $2 and facility_id = $6', 'reg_' || replace(register_of, '-', '_'))
+      where plan_id = $2 and facility_id = $6', ${ITS_TABLE})
       using f.name, plan, flat, (asked->>register_of)::int, words, of_facility;
-  end loop;
-  perform set_config('app.role', coalesce(role_before, ''), true);
+  end loop;${END_AS_PRODUCT}
 end $$;`
 
-export const FACILITY_SQL = [GUARD, CLOSE_HANGING, CLOSED, RENAME].join('\n')
+export const FACILITY_SQL = [GUARD, CLOSE_HANGING, FIND_CLOSED, RENAME].join('\n')
 export const FACILITY_FUNCTIONS = ['closed_facilities(jsonb)', 'rename_in_items(int, jsonb, text, text)']

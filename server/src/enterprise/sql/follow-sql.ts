@@ -1,18 +1,16 @@
+import { BEGIN_AS_PRODUCT, BY_REGISTER, eachRegister, END_AS_PRODUCT, ITS_TABLE } from './pieces-sql.ts'
+
 /** What an item keeps of its enterprise follows the hub: name, code, and the size that its last day may hang on. */
 export const FOLLOW_ENTERPRISE = `
 create or replace function follow_enterprise() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  register_of text;
+declare${BY_REGISTER}
   its_table text;
-  role_before text := setting('app.role');
   ids bigint[];
   days date[];
 begin
-  if (new.name, new.credit_code, new.size) is not distinct from (old.name, old.credit_code, old.size) then return null; end if;
-  -- Not the person writes these items but the product: also those that stand fast, and those of other units.
-  perform set_config('app.role', '', true);
-  for register_of in select distinct i.register from item_index i where i.plan_id = new.plan_id and i.enterprise_id = new.id loop
-    its_table := 'reg_' || replace(register_of, '-', '_');
+  if (new.name, new.credit_code, new.size) is not distinct from (old.name, old.credit_code, old.size) then return null; end if;${BEGIN_AS_PRODUCT}
+  ${eachRegister('new.plan_id', 'i.enterprise_id = new.id')}
+    its_table := ${ITS_TABLE};
     execute format('select array_agg(id), array_agg(own_due) from %I where plan_id = $1 and enterprise_id = $2 and own_due is not null', its_table)
       into ids, days using new.plan_id, new.id;
     execute format('update %I set enterprise = $1, credit_code = $2, enterprise_size = $3, own_due = case when $3 is distinct from enterprise_size then null else own_due end
@@ -23,8 +21,7 @@ begin
         where t.plan_id = $1 and t.id = k.id and t.own_due is null and (t.due_rule is null or k.day <= t.due_rule)', its_table)
         using new.plan_id, ids, days;
     end if;
-  end loop;
-  perform set_config('app.role', coalesce(role_before, ''), true);
+  end loop;${END_AS_PRODUCT}
   return null;
 end $$;
 create or replace trigger enterprise_followed after update on enterprise for each row execute function follow_enterprise();`

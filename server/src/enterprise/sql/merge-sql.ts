@@ -1,6 +1,7 @@
 import { columnsIn, enterpriseScope } from '../../register/table/scope-sql.ts'
 import { literal } from '../../register/table/column-kinds.ts'
 import { columnOfField, FIELD_KEYS } from '../enterprise-columns.ts'
+import { BEGIN_AS_PRODUCT, BY_REGISTER, CLOSED, eachRegister, END_AS_PRODUCT, HAND, ITS_TABLE } from './pieces-sql.ts'
 
 /** What the kept one takes over where it knows nothing itself. Its township only within its own county. */
 const FILLED = [...FIELD_KEYS.map(columnOfField).filter((c) => c !== 'name'), 'township', 'lon', 'lat']
@@ -9,12 +10,8 @@ function columns(of: string): string {
   return FILLED.map((c) => `${of}${c}`).join(', ')
 }
 
-/** Runs as the product: items of other units, and those that stand fast, go along as well. */
-const BEGIN = `
-  perform set_config('app.role', '', true);
+const BEGIN = `${BEGIN_AS_PRODUCT}
   perform set_config('app.why', why, true);`
-const END = `
-  perform set_config('app.role', coalesce(role_before, ''), true);`
 
 function mustReach(one: string): string {
   return `
@@ -26,13 +23,9 @@ function mustReach(one: string): string {
 const HEAD = `
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  plan int := setting('app.plan')::int;
-  role_before text := setting('app.role');
-  who text := coalesce(setting('app.actor'), '系统');
-  moment timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());
+  plan int := setting('app.plan')::int;${BY_REGISTER}${HAND}
   k enterprise;
   g enterprise;
-  register_of text;
   its jsonb;`
 
 /** Days that counties set are taken off while the plan's own day moves, and put back where they are not later than it. */
@@ -40,7 +33,7 @@ const OWN_DAYS = `own_due = case when $4 is distinct from t.enterprise_size then
 const DAYS_BACK = `
     execute format('update %I t set own_due = x.due from jsonb_to_recordset($2) as x (id bigint, due date)
       where t.plan_id = $1 and t.id = x.id and t.own_due is null and x.due is not null and (t.due_rule is null or x.due <= t.due_rule)',
-      'reg_' || replace(register_of, '-', '_'))`
+      ${ITS_TABLE})`
 
 /** Two closed items of one natural key: that of the one that goes is taken off, since nobody can mend a closed item. */
 const BOTH_CLOSED = `$4 and t.natural_key is not null and t.relapse_of is null and t.stage = ''closed'' and exists (
@@ -74,7 +67,7 @@ begin
     on o.plan_id = plan and o.enterprise_id = k.id and o.kind = f.kind and o.name = f.name
     where f.plan_id = plan and f.enterprise_id = g.id;
   if exists (select 1 from jsonb_each_text(tied) x join facility f on f.id = x.key::int join facility o on o.id = x.value::int
-    where (coalesce(f.state, '') = '已关停') <> (coalesce(o.state, '') = '已关停')) then
+    where (coalesce(f.state, '') = ${CLOSED}) <> (coalesce(o.state, '') = ${CLOSED})) then
     raise exception 'a closed facility would stand for one that is not' using errcode = '42501';
   end if;
   ${BEGIN}
@@ -85,9 +78,9 @@ begin
       and (x.key <> 'township' or g.unit_id is not distinct from k.unit_id)
       and (x.key not in ('lon', 'lat') or (k.lon is null and k.lat is null));
   if filled ? 'size' then
-    for register_of in select distinct i.register from item_index i where i.plan_id = plan and i.enterprise_id = k.id loop
+    ${eachRegister('plan', 'i.enterprise_id = k.id')}
       execute format('select jsonb_agg(jsonb_build_object(''id'', id, ''due'', own_due)) from %I
-        where plan_id = $1 and enterprise_id = $2 and own_due is not null', 'reg_' || replace(register_of, '-', '_')) into its using plan, k.id;
+        where plan_id = $1 and enterprise_id = $2 and own_due is not null', ${ITS_TABLE}) into its using plan, k.id;
       if its is not null then days := days || jsonb_build_object(register_of, its); end if;
     end loop;
   end if;
@@ -101,20 +94,20 @@ begin
   update facility f set enterprise_id = k.id, unit_id = k.unit_id, township = k.township,
     parent_id = coalesce((tied->>f.parent_id::text)::int, f.parent_id), version = f.version + 1, updated_by = who, updated_at = moment
   where f.plan_id = plan and f.enterprise_id = g.id and not tied ? f.id::text;
-  for register_of in select distinct i.register from item_index i where i.plan_id = plan and i.enterprise_id = g.id loop
+  ${eachRegister('plan', 'i.enterprise_id = g.id')}
     execute format('select jsonb_agg(jsonb_build_object(''id'', t.id, ''facility'', t.facility_id, ''due'', t.own_due,
       ''key'', case when ${BOTH_CLOSED} then t.natural_key end)) from %1$I t where t.plan_id = $1 and t.enterprise_id = $2',
-      'reg_' || replace(register_of, '-', '_')) into its using plan, g.id, k.id, register_of = any (keyed);
+      ${ITS_TABLE}) into its using plan, g.id, k.id, register_of = any (keyed);
     execute format('update %I t set enterprise_id = $5, enterprise = $2, credit_code = $3, enterprise_size = $4, ${OWN_DAYS},
       facility_id = coalesce(($7->>t.facility_id::text)::int, t.facility_id), natural_key = case when x.key is null then t.natural_key end
-      from jsonb_to_recordset($6) as x (id bigint, key text) where t.plan_id = $1 and t.id = x.id', 'reg_' || replace(register_of, '-', '_'))
+      from jsonb_to_recordset($6) as x (id bigint, key text) where t.plan_id = $1 and t.id = x.id', ${ITS_TABLE})
       using plan, k.name, k.credit_code, k.size, k.id, its, tied;
     ${DAYS_BACK} using plan, its;
     items := items || jsonb_build_object(register_of, its);
   end loop;
   update enterprise_merge m set moved = m.moved || jsonb_build_object('tied', tied, 'facilities', hung, 'items', items, 'days', days)
   where m.plan_id = plan and m.id = made;
-  ${END}
+  ${END_AS_PRODUCT}
   return made;
 end $$;`
 
@@ -135,7 +128,7 @@ begin
   for register_of in select distinct i.register from item_index i join facility f on f.plan_id = plan and f.id = i.facility_id
     where i.plan_id = plan and i.enterprise_id = of_enterprise and f.enterprise_id <> of_enterprise loop
     execute format('update %I t set facility_id = o.id from facility f join facility o on o.plan_id = f.plan_id and o.enterprise_id = $2 and o.kind = f.kind and o.name = f.name
-      where t.plan_id = $1 and t.enterprise_id = $2 and f.id = t.facility_id and f.enterprise_id <> $2', 'reg_' || replace(register_of, '-', '_'))
+      where t.plan_id = $1 and t.enterprise_id = $2 and f.id = t.facility_id and f.enterprise_id <> $2', ${ITS_TABLE})
       using plan, of_enterprise;
   end loop;
 end $$;
@@ -170,7 +163,7 @@ begin
     ${DAYS_BACK} using plan, its;
   end loop;
   update facility f set enterprise_id = g.id, unit_id = g.unit_id, township = g.township, version = f.version + 1, updated_by = who, updated_at = moment,
-    parent_id = (select p.id from facility p where p.plan_id = plan and p.id = x.parent and (p.state is distinct from '已关停' or f.state = '已关停'))
+    parent_id = (select p.id from facility p where p.plan_id = plan and p.id = x.parent and (p.state is distinct from ${CLOSED} or f.state = ${CLOSED}))
   from jsonb_to_recordset(m.moved->'facilities') as x (id int, parent int) where f.plan_id = plan and f.id = x.id and f.enterprise_id = k.id;
   update facility f set parent_id = null from facility p
   where f.plan_id = plan and f.enterprise_id = k.id and p.plan_id = plan and p.id = f.parent_id and p.enterprise_id = g.id;
@@ -179,13 +172,13 @@ begin
       facility_id = case when t.facility_id is not distinct from coalesce(($7->>x.facility::text)::int, x.facility) then x.facility else t.facility_id end,
       natural_key = coalesce(t.natural_key, x.key)
       from jsonb_to_recordset($6) as x (id bigint, facility int, key text) where t.plan_id = $1 and t.id = x.id and t.enterprise_id = $8',
-      'reg_' || replace(register_of, '-', '_')) using plan, g.name, g.credit_code, g.size, g.id, its, m.moved->'tied', k.id;
+      ${ITS_TABLE}) using plan, g.name, g.credit_code, g.size, g.id, its, m.moved->'tied', k.id;
     ${DAYS_BACK} using plan, its;
   end loop;
   perform mend_facilities(k.id);
   perform mend_facilities(g.id);
   update enterprise_merge x set undone_by = who, undone_at = moment, undone_reason = why where x.plan_id = plan and x.id = m.id;
-  ${END}
+  ${END_AS_PRODUCT}
 end $$;`
 
 /** The one that stands for it: merged into another one, and that perhaps into a third. */

@@ -1,6 +1,7 @@
 import { MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
 import { literal } from '../../register/table/column-kinds.ts'
 import { columnsIn, enterpriseScope, itemScope } from '../../register/table/scope-sql.ts'
+import { HAND, MUST_WRITE_ITEMS } from './pieces-sql.ts'
 
 /**
  * Enterprises of the plan by id, else by credit code, else by the exact name within the unit; asked for by who writes items. One that
@@ -9,10 +10,7 @@ import { columnsIn, enterpriseScope, itemScope } from '../../register/table/scop
 const FIND_ENTERPRISES = `
 create or replace function find_enterprises(asked jsonb) returns table (n int, id int, name text, credit_code text, size text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare plan int := setting('app.plan')::int; begin
-  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
-    raise exception 'not allowed to write items' using errcode = '42501';
-  end if;
+declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
   select a.n, s.id, s.name, s.credit_code, s.size
   from jsonb_to_recordset(asked) as a (n int, id int, code text, name text, unit int)
@@ -38,9 +36,7 @@ const MAKE_ENTERPRISES = `
 create or replace function make_enterprises(asked jsonb) returns table (n int, id int)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  plan int := setting('app.plan')::int;
-  who text := coalesce(setting('app.actor'), '系统');
-  at timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());
+  plan int := setting('app.plan')::int;${HAND}
 begin
   if setting('app.role') is not null and exists (
     select 1 from jsonb_to_recordset(asked) as a (unit int, task int, township text)
@@ -48,7 +44,7 @@ begin
     raise exception 'not allowed to write items there' using errcode = '42501';
   end if;
   insert into enterprise (plan_id, unit_id, township, name, credit_code, lon, lat, pending, tokens, created_by, created_at, updated_by, updated_at)
-  select plan, a.unit, a.township, a.name, a.code, a.lon, a.lat, true, a.tokens::tsvector, who, at, who, at
+  select plan, a.unit, a.township, a.name, a.code, a.lon, a.lat, true, a.tokens::tsvector, who, moment, who, moment
   from jsonb_to_recordset(asked) as a (n int, name text, code text, unit int, township text, lon float8, lat float8, tokens text)
   order by a.n
   on conflict do nothing;
@@ -63,9 +59,10 @@ end $$;`
 const CODE_ENTERPRISES = `
 create or replace function code_enterprises(asked jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare plan int := setting('app.plan')::int; begin
-  update enterprise e set credit_code = a.code, version = e.version + 1, updated_by = coalesce(setting('app.actor'), '系统'),
-    updated_at = coalesce(setting('app.plan_now')::timestamptz, clock_timestamp())
+declare
+  plan int := setting('app.plan')::int;${HAND}
+begin
+  update enterprise e set credit_code = a.code, version = e.version + 1, updated_by = who, updated_at = moment
   from (select distinct on (code) * from jsonb_to_recordset(asked) as x (id int, code text, task int) order by code, id) a
   where e.plan_id = plan and e.id = a.id and e.credit_code is null and not (e.from_plan and starts_with(a.code, ${literal(MADE_UP_PREFIX)}))
     and (setting('app.role') is null or item_reach('edit', e.unit_id, a.task, e.township))
@@ -78,29 +75,24 @@ create or replace function place_enterprise(of_item bigint) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   plan int := setting('app.plan')::int;
-  item item_index;
+  item item_index;${HAND}
 begin
   select * into item from item_index i where i.plan_id = plan and i.id = of_item;
   if item.unit_id is null or not item_reach('assign', item.unit_id, item.task_id, item.township) then return; end if;
-  update enterprise e set unit_id = item.unit_id, version = e.version + 1, updated_by = coalesce(setting('app.actor'), '系统'),
-    updated_at = coalesce(setting('app.plan_now')::timestamptz, clock_timestamp())
+  update enterprise e set unit_id = item.unit_id, version = e.version + 1, updated_by = who, updated_at = moment
   where e.plan_id = plan and e.id = item.enterprise_id and e.unit_id is null;
   if found then update facility f set unit_id = item.unit_id where f.plan_id = plan and f.enterprise_id = item.enterprise_id; end if;
 end $$;`
 
-const FIND_FACILITIES = `
+/** The facilities that items name, by enterprise, kind and name; made where there is none. */
+const TAKE_FACILITIES = `
 create or replace function take_facilities(asked jsonb) returns table (n int, id int)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  plan int := setting('app.plan')::int;
-  who text := coalesce(setting('app.actor'), '系统');
-  at timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());
-begin
-  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
-    raise exception 'not allowed to write items' using errcode = '42501';
-  end if;
+  plan int := setting('app.plan')::int;${HAND}
+begin${MUST_WRITE_ITEMS}
   insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
-  select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, at, who, at
+  select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
   from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)
   join enterprise e on e.plan_id = plan and e.id = a.enterprise
   order by a.enterprise, a.kind, a.name, a.n
@@ -110,7 +102,7 @@ begin
   join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
 end $$;`
 
-export const TAKE_SQL = [FIND_ENTERPRISES, MAKE_ENTERPRISES, CODE_ENTERPRISES, PLACE_ENTERPRISE, FIND_FACILITIES].join(
+export const TAKE_SQL = [FIND_ENTERPRISES, MAKE_ENTERPRISES, CODE_ENTERPRISES, PLACE_ENTERPRISE, TAKE_FACILITIES].join(
   '\n',
 )
 export const TAKE_FUNCTIONS = [

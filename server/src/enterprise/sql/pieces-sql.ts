@@ -1,0 +1,34 @@
+import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { literal } from '../../register/table/column-kinds.ts'
+
+export const CLOSED = literal(FACILITY_CLOSED)
+
+/** Who writes and when, as the history and the columns of a row say it. */
+export const HAND = `
+  who text := coalesce(setting('app.actor'), '系统');
+  moment timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());`
+
+/** Asked by who writes items of any unit; the product itself has no role. */
+export const MUST_WRITE_ITEMS = `
+  if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then
+    raise exception 'not allowed to write items' using errcode = '42501';
+  end if;`
+
+/** Variables of what is written as the product, register by register. */
+export const BY_REGISTER = `
+  role_before text := setting('app.role');
+  register_of text;`
+
+/** What lies between is not the person's writing but the product's: also items that stand fast, and those of other units. */
+export const BEGIN_AS_PRODUCT = `
+  perform set_config('app.role', '', true);`
+export const END_AS_PRODUCT = `
+  perform set_config('app.role', coalesce(role_before, ''), true);`
+
+/** Opens a loop over the registers in which an enterprise or a facility stands. */
+export function eachRegister(plan: string, standing: string): string {
+  return `for register_of in select distinct i.register from item_index i where i.plan_id = ${plan} and ${standing} loop`
+}
+
+/** The table of the register of the loop (tableOf of register/table/column-kinds.ts). */
+export const ITS_TABLE = `'reg_' || replace(register_of, '-', '_')`
