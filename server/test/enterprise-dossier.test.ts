@@ -1,8 +1,9 @@
 import JSZip from 'jszip'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { closeKiln, kilnOf, makeEnterprise } from './hub.ts'
+import { creditCodeCheck } from '@gongjian/domain/enterprise/credit-code.ts'
+import type { Client, TestServer } from './harness.ts'
+import { closeKiln, kilnOf, makeEnterprise, startHub } from './hub.ts'
 import { madeUpCode, photo } from './register-items.ts'
 import { refusal } from './support.ts'
 
@@ -12,11 +13,7 @@ let approver: Client
 let other: Client
 let office: Client
 beforeAll(async () => {
-  server = await startTestServer()
-  clerk = await server.as('gongyi-clerk')
-  approver = await server.as('gongyi-approver')
-  other = await server.as('zhongyuan-clerk')
-  office = await server.as('office')
+  ;({ server, clerk, approver, other, office } = await startHub())
 })
 afterAll(() => server.close())
 
@@ -40,12 +37,12 @@ describe('疑似重复', () => {
     await near('演练1厂', '演练2厂', 50)
     await near('青龙铸造厂', '白虎水泥厂', 20)
     await makeEnterprise(clerk, { name: '迁号甲厂', creditCode: '91410181MA9GA1L173' })
-    await makeEnterprise(clerk, { name: '全不相干乙厂', creditCode: '91410100MA9GA1L170'.slice(0, 17) + '0' }).catch(
-      () => null,
-    )
+    const moved = '91410100MA9GA1L17'
+    await makeEnterprise(clerk, { name: '全不相干乙厂', creditCode: `${moved}${creditCodeCheck(moved) ?? ''}` })
     await makeEnterprise(clerk, { name: '双码宏图厂', creditCode: madeUpCode(80_001) })
     await makeEnterprise(clerk, { name: '双码宏图有限公司', creditCode: madeUpCode(80_002) })
     expect(await offered()).toEqual([
+      ['迁号甲厂', '全不相干乙厂', '信用代码中的组织机构代码（第 9—17 位）相同'],
       ['巩义市宏达耐火材料有限公司', '宏达耐火材料厂', '去掉地名和“有限公司”等字样后名称相同'],
       ['鸿远耐材有限公司', '宏远耐材厂', expect.stringMatching(/^名称相近，位置相距约 1[12]\d 米$/)],
     ])

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
-import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { closeKiln, everything, kilnOf, makeEnterprise } from './hub.ts'
-import { madeUpCode, makeKiln, photo } from './register-items.ts'
+import type { Client, TestServer } from './harness.ts'
+import { anySide, buildSide } from './hub-sides.ts'
+import { closeKiln, everything, kilnOf, makeEnterprise, startHub } from './hub.ts'
+import { madeUpCode, makeKiln, moveItem, photo } from './register-items.ts'
 import { refusal } from './support.ts'
 
 let server: TestServer
@@ -13,11 +14,7 @@ let approver: Client
 let other: Client
 let office: Client
 beforeAll(async () => {
-  server = await startTestServer()
-  clerk = await server.as('gongyi-clerk')
-  approver = await server.as('gongyi-approver')
-  other = await server.as('zhongyuan-clerk')
-  office = await server.as('office')
+  ;({ server, clerk, approver, other, office } = await startHub())
 })
 afterAll(() => server.close())
 
@@ -45,8 +42,7 @@ describe('合并', () => {
     const line = await clerk.call('addFacility', { enterprise: from.id, facility: { kind: '生产线', name: '1线' } })
     await kilnOf(clerk, into, '1#炉')
     const kiln = await kilnOf(clerk, from, '2#炉')
-    await clerk.call('moveItems', { register: 'kilns', ids: [kiln.id], move: 'list' })
-    await clerk.call('moveItems', { register: 'kilns', ids: [kiln.id], move: 'start' })
+    await moveItem(clerk, kiln, 'list', 'start')
     const file = await clerk.upload(
       'uploadStepFile',
       { register: 'kilns', id: kiln.id, step: '主体移位' },
@@ -231,48 +227,16 @@ describe('合并', () => {
     expect(back.registers[0]?.facility).toBe(own?.[0]?.id)
   })
 
-  const side = fc.record({
-    code: fc.boolean(),
-    size: fc.constantFrom('小', '大', null),
-    address: fc.constantFrom('某路1号', null),
-    isPlaced: fc.boolean(),
-    devices: fc.subarray(['1#炉', '2#炉', '3#炉']),
-    onLine: fc.boolean(),
-    kilns: fc.subarray(['1#炉', '4#炉']),
-    relocates: fc.boolean(),
-  })
-
-  async function build(
-    s: typeof side extends fc.Arbitrary<infer T> ? T : never,
-    code: number,
-  ): Promise<EnterpriseDetail> {
-    const e = await make(
-      { creditCode: s.code ? madeUpCode(code) : null, size: s.size, address: s.address },
-      s.isPlaced ? { point: { longitude: 113, latitude: 34.7 }, township: '米河镇' } : {},
-    )
-    let parent: number | null = null
-    if (s.onLine) {
-      const made = await clerk.call('addFacility', { enterprise: e.id, facility: { kind: '生产线', name: '1线' } })
-      parent = made.facilities[0]?.id ?? null
-    }
-    for (const name of s.devices)
-      await clerk.call('addFacility', { enterprise: e.id, facility: { kind: '窑炉', name, parent } })
-    for (const name of s.kilns) await kilnOf(clerk, e, name)
-    if (s.relocates)
-      await clerk.call('createItem', {
-        register: 'relocation',
-        item: { enterpriseId: e.id, ownDue: '2022-06-30', values: { trade: '铸造', pathway: '退城入园' } },
-      })
-    return e
-  }
-
   it('merge, then undo: everything as before; refused: nothing has changed', async () => {
     let code = 60_000
     let done = 0
     await fc.assert(
-      fc.asyncProperty(side, side, async (x, y) => {
+      fc.asyncProperty(anySide, anySide, async (x, y) => {
         code += 1
-        const [into, from] = [await build(x, code), await build({ ...y, code: y.code && !x.code }, code)]
+        const [into, from] = [
+          await buildSide(clerk, x, code),
+          await buildSide(clerk, { ...y, code: y.code && !x.code }, code),
+        ]
         const ids = [into.id, from.id]
         const before = await everything(server, ids)
         const collides = x.kilns.some((k) => y.kilns.includes(k)) || (x.relocates && y.relocates)

@@ -2,8 +2,15 @@ import { sql } from 'kysely'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import type { ItemDetail, ItemInput } from '@gongjian/domain/register/item.ts'
 import { tableOf } from '../src/register/table/column-kinds.ts'
-import type { Client, TestServer } from './harness.ts'
-import { proveSteps } from './register-items.ts'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { moveItem, proveSteps } from './register-items.ts'
+
+/** A server with those who have to do with a county's enterprises: its clerk and approver, another county's clerk, the office. */
+export async function startHub() {
+  const server = await startTestServer()
+  const [clerk, approver] = [await server.as('gongyi-clerk'), await server.as('gongyi-approver')]
+  return { server, clerk, approver, other: await server.as('zhongyuan-clerk'), office: await server.as('office') }
+}
 
 type Values = Record<string, string | boolean | null>
 
@@ -32,12 +39,12 @@ export async function closeKiln(server: TestServer, id: number): Promise<void> {
     await server.as('shengtai'),
     await server.as('office'),
   ]
-  const ask = { register: 'kilns', ids: [id] }
-  for (const move of ['list', 'start'] as const) await clerk.call('moveItems', { ...ask, move })
-  await proveSteps(clerk, await clerk.call('getItem', { register: 'kilns', id }))
-  await clerk.call('moveItems', { ...ask, move: 'claim' })
-  await lead.call('moveItems', { ...ask, move: 'verify', verifiedBy: '现场核查' })
-  await office.call('moveItems', { ...ask, move: 'close' })
+  const kiln = { register: 'kilns', id }
+  await moveItem(clerk, kiln, 'list', 'start')
+  await proveSteps(clerk, kiln)
+  await moveItem(clerk, kiln, 'claim')
+  await moveItem(lead, kiln, 'verify')
+  await moveItem(office, kiln, 'close')
 }
 
 /** All that the hub and the registers hold of some enterprises, but for who wrote it last and how often. */

@@ -7,21 +7,11 @@ import { inTransaction } from '../src/db/transaction.ts'
 import { tryAs } from './support.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { STATEMENTS } from './permission-statements.ts'
-import {
-  addMarkedHub,
-  addMarkedItems,
-  markEverything,
-  marksIn,
-  mayRead,
-  mayWrite,
-  readCast,
-  readChanges,
-  type Cast,
-} from './permission-cast.ts'
+import { mayRead, mayWrite, readCast, readChanges, type Cast } from './permission-cast.ts'
+import { addMarkedHub, addMarkedItems, addOtherPlan, markEverything, marksIn } from './permission-marks.ts'
 
 let server: TestServer
 let cast: Cast
-let parts: { unit_id: number; task_id: number }[]
 let items: number[]
 beforeAll(async () => {
   server = await startTestServer()
@@ -29,21 +19,9 @@ beforeAll(async () => {
   await markEverything(server)
   items = await addMarkedItems(server)
   await addMarkedHub(server)
-  const { owner } = server.app.connections
-  parts = await owner.selectFrom('task_unit').select(['unit_id', 'task_id']).execute()
-  // A second plan, so that the plan's border is tried too.
-  await owner.transaction().execute(async (tx) => {
-    await sql`insert into plan (code, city, title, document, reading, findings, from_pack)
-      values ('other', '他市', '他市方案', '', '{}', '[]', false)`.execute(tx)
-    await sql`insert into unit (plan_id, code, kind, name, short, sort)
-      select id, 'other', 'body', '他市某县', '某县', 0 from plan where code = 'other'`.execute(tx)
-  })
+  await addOtherPlan(server)
 })
 afterAll(() => server.close())
-
-function hasPart(unit: number, tasks: readonly number[]): boolean {
-  return parts.some((p) => p.unit_id === unit && tasks.includes(p.task_id))
-}
 
 function inShoes<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return tryAs(server.app, actor, work)
@@ -117,20 +95,13 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
       ])
       const may = actor.role === 'auditor' ? [] : all.filter((m) => mayRead(actor, m))
       const key = (m: { unit: number; state: string }): string => `${m.unit} ${m.state}`
-      expect(
-        marksIn(rows.rows.map((r) => r.remark).join())
+      const told = (found: { rows: { remark: string }[] }): string[] =>
+        marksIn(found.rows.map((r) => r.remark).join())
           .map(key)
-          .sort(),
-        actor.login,
-      ).toEqual(may.map(key).sort())
+          .sort()
+      expect(told(rows), actor.login).toEqual(may.map(key).sort())
       expect(index.rows.length, actor.login).toBe(may.length)
-      if (actor.role !== 'auditor')
-        expect(
-          marksIn(images.rows.map((r) => r.remark).join())
-            .map(key)
-            .sort(),
-          actor.login,
-        ).toEqual(may.map(key).sort())
+      if (actor.role !== 'auditor') expect(told(images), actor.login).toEqual(may.map(key).sort())
     }
   })
 
@@ -180,7 +151,7 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
       if (reach === null) expect(rows, actor.login).toEqual([])
       if (reach === 'own') expect(rows.every((r) => r.unit_id === actor.unitId)).toBe(true)
       if (reach === 'tasks')
-        expect(rows.every((r) => r.unit_id === actor.unitId || hasPart(r.unit_id, actor.leads))).toBe(true)
+        expect(rows.every((r) => r.unit_id === actor.unitId || cast.hasPart(r.unit_id, actor.leads))).toBe(true)
     }
   })
 
@@ -269,7 +240,7 @@ describe('直接改库：范围之外的一行也改不动', () => {
             .catch(() => sql`rollback to before`.execute(tx))
           return readChanges(tx)
         })
-        const outside = changes.filter((w) => !mayWrite(actor, w, hasPart))
+        const outside = changes.filter((w) => !mayWrite(actor, w, cast.hasPart))
         expect(outside, `${actor.login}: ${statement}`).toEqual([])
       }),
       { numRuns: 400 },
@@ -305,7 +276,7 @@ describe('直接改库：范围之外的一行也改不动', () => {
 
   it('counts a report’s lines for those only who may see the report', async () => {
     const reports = await everyRow(`select unit_id, id as task_id, state, '' as noun from report`)
-    const all = `{${reports.map((r) => r.task_id).join(',')}}`
+    const all = reports.map((r) => r.task_id)
     for (const actor of cast.actors) {
       const counted = await inShoes(
         actor,

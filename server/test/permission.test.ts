@@ -2,34 +2,18 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Role } from '@gongjian/domain/account/role.ts'
-import { DomainError } from '@gongjian/domain/error/codes.ts'
-import type { Contract } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import { PERMISSIONS, reachOf } from '@gongjian/domain/permission/permission.ts'
-import type { Ctx, Upload } from '../src/app.ts'
 import type { Actor, Tx } from '../src/db/actor.ts'
-import { inTransaction } from '../src/db/transaction.ts'
-import { REGISTRY } from '../src/operation/registry.ts'
-import { mustAllow, withIntake } from '../src/operation/run.ts'
 import { startTestServer, type TestServer } from './harness.ts'
+import { attempt, takesUpload, wordsOf, type Outcome } from './permission-attempt.ts'
 import { INPUTS, type Target } from './permission-inputs.ts'
 import { tryAs } from './support.ts'
-import {
-  addMarkedHub,
-  addMarkedItems,
-  markEverything,
-  marksIn,
-  mayRead,
-  mayWrite,
-  readCast,
-  readChanges,
-  type Cast,
-  type MarkedHub,
-} from './permission-cast.ts'
+import { mayRead, mayWrite, readCast, type Cast } from './permission-cast.ts'
+import { addMarkedHub, addMarkedItems, markEverything, marksIn, type MarkedHub } from './permission-marks.ts'
 
 let server: TestServer
 let cast: Cast
-let parts: { unit_id: number; task_id: number }[]
 let files: { id: number; unit_id: number }[]
 let notices: number[]
 let items: number[]
@@ -47,7 +31,6 @@ beforeAll(async () => {
   await sql`update report_version set body = jsonb_set(body::jsonb, '{reason}', to_jsonb('⟦line ' || unit_id || ' 0 draft⟧'))::text`.execute(
     owner,
   )
-  parts = await owner.selectFrom('task_unit').select(['unit_id', 'task_id']).execute()
   files = await owner.selectFrom('attachment').select(['id', 'unit_id']).execute()
   items = await addMarkedItems(server)
   hub = await addMarkedHub(server)
@@ -70,10 +53,6 @@ const ON_UNIT: Readonly<Partial<Record<OperationName, 'own' | 'part' | 'whole'>>
   submitFiling: 'own',
 }
 
-function hasPart(unit: number, tasks: readonly number[]): boolean {
-  return parts.some((p) => p.unit_id === unit && tasks.includes(p.task_id))
-}
-
 function isInReach(actor: Actor, name: OperationName, unit: number): boolean {
   const { access } = OPERATIONS[name]
   const reach =
@@ -86,79 +65,10 @@ function isInReach(actor: Actor, name: OperationName, unit: number): boolean {
     case 'own':
       return false
     case 'part':
-      return reach === 'all' || (reach === 'tasks' && hasPart(unit, actor.leads))
+      return reach === 'all' || (reach === 'tasks' && cast.hasPart(unit, actor.leads))
     case 'whole':
       return reach === 'all'
   }
-}
-
-class Undo extends Error {}
-
-interface Outcome {
-  readonly code: string | null
-  readonly answer: unknown
-  readonly changes: Awaited<ReturnType<typeof readChanges>>
-}
-
-function takesUpload(name: OperationName): boolean {
-  const c: Contract = OPERATIONS[name]
-  return c.upload === true
-}
-
-function uploadFor(name: OperationName): Upload | null {
-  if (!takesUpload(name)) return null
-  return {
-    name: '试.txt',
-    stream: (async function* () {
-      await Promise.resolve()
-      yield Buffer.from('试传的文件内容')
-    })(),
-  }
-}
-
-async function runIn(ctx: Ctx, name: OperationName, input: unknown, taken: unknown): Promise<Outcome> {
-  const run = REGISTRY[name].run as (ctx: Ctx, input: unknown, taken: unknown) => Promise<unknown>
-  try {
-    const answer = await run(ctx, input, taken)
-    return { code: null, answer, changes: await readChanges(ctx.tx) }
-  } catch (e) {
-    if (e instanceof DomainError) return { code: e.code, answer: null, changes: [] }
-    throw e
-  }
-}
-
-/** As runOperation does it, but nothing stays. */
-async function attempt(actor: Actor, name: OperationName, target: Target): Promise<Outcome> {
-  try {
-    mustAllow(actor, name)
-  } catch (e) {
-    if (e instanceof DomainError) return { code: e.code, answer: null, changes: [] }
-    throw e
-  }
-  let outcome: Outcome | undefined
-  const request = { ip: '', agent: '', token: 'x', sessionId: null }
-  await withIntake(server.app, name, uploadFor(name), (taken) =>
-    inTransaction(
-      server.app,
-      actor,
-      async (ctx) => {
-        outcome = await runIn(ctx, name, INPUTS[name](target), taken)
-        throw new Undo()
-      },
-      { request },
-    ),
-  ).catch((e: unknown) => {
-    if (e instanceof DomainError) outcome = { code: e.code, answer: null, changes: [] }
-    else if (!(e instanceof Undo)) throw e
-  })
-  if (!outcome) throw new Error('no outcome')
-  return outcome
-}
-
-function wordsOf(answer: unknown): string {
-  if (answer === null || typeof answer !== 'object') return ''
-  const { body, ...rest } = answer as { body?: unknown }
-  return JSON.stringify(rest) + (body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : '')
 }
 
 /** Those that write a document, read one or spend time on a password: tried once a role. */
@@ -190,7 +100,7 @@ function check(actor: Actor, name: OperationName, target: Target, outcome: Outco
   }
   const leaked = marksIn(wordsOf(outcome.answer)).filter((m) => !mayRead(actor, m))
   expect(leaked, what).toEqual([])
-  const outside = outcome.changes.filter((w) => !mayWrite(actor, w, hasPart))
+  const outside = outcome.changes.filter((w) => !mayWrite(actor, w, cast.hasPart))
   expect(outside, what).toEqual([])
 }
 
@@ -230,7 +140,8 @@ describe('权限：角色 × 单位 × 操作', () => {
         await fc.assert(
           fc.asyncProperty(
             fc.constantFrom(...actors).chain((actor) => anyTarget(actor).map((target) => ({ actor, target }))),
-            async ({ actor, target }) => check(actor, name, target, await attempt(actor, name, target)),
+            async ({ actor, target }) =>
+              check(actor, name, target, await attempt(server.app, actor, name, INPUTS[name](target))),
           ),
           { numRuns: HEAVY.has(name) ? 1 : 6 },
         )
@@ -244,7 +155,8 @@ describe('权限：角色 × 单位 × 操作', () => {
       fc.asyncProperty(
         fc.constantFrom(...NAMES.filter((n) => !HEAVY.has(n))),
         fc.constantFrom(...cast.actors).chain((actor) => anyTarget(actor).map((target) => ({ actor, target }))),
-        async (name, { actor, target }) => check(actor, name, target, await attempt(actor, name, target)),
+        async (name, { actor, target }) =>
+          check(actor, name, target, await attempt(server.app, actor, name, INPUTS[name](target))),
       ),
       { numRuns: 600 },
     )

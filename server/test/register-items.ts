@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { creditCodeCheck, MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
+import { MOVES, type Move } from '@gongjian/domain/register/life.ts'
 import type { Client } from './harness.ts'
 
 let serial = 0
@@ -31,13 +32,27 @@ export async function photo(lon: number, lat: number, takenAt = '2019:09:05 14:0
     .toBuffer()
 }
 
+type OfRegister = Pick<ItemDetail, 'register' | 'id'>
+
 /** Puts the evidence of every step to an item that is underway. */
-export async function proveSteps(clerk: Client, item: ItemDetail): Promise<void> {
-  const { id, register } = item
+export async function proveSteps(clerk: Client, { register, id }: OfRegister): Promise<void> {
+  const picture = await photo(113.02, 34.75)
   const { steps } = await clerk.call('getItem', { register, id })
-  for (const step of steps) {
-    await clerk.upload('uploadStepFile', { register, id, step: step.key }, '现场.jpg', await photo(113.02, 34.75))
-    await clerk.call('saveItemStep', { register, id, step: step.key, planned: null, doneOn: '2019-09-10', note: '' })
+  for (const { key: step } of steps) {
+    await clerk.upload('uploadStepFile', { register, id, step }, '现场.jpg', picture)
+    await clerk.call('saveItemStep', { register, id, step, planned: null, doneOn: '2019-09-10', note: '' })
+  }
+}
+
+/** Each move in turn; one that is refused fails the test. */
+export async function moveItem(client: Client, { register, id }: OfRegister, ...moves: Move[]): Promise<void> {
+  for (const move of moves) {
+    const more = {
+      ...(move === 'verify' ? { verifiedBy: '现场核查' as const } : {}),
+      ...(MOVES[move].needsReason ? { reason: '试办' } : {}),
+    }
+    const { refused } = await client.call('moveItems', { register, ids: [id], move, ...more })
+    if (refused.length > 0) throw new Error(refused[0]?.why)
   }
 }
 

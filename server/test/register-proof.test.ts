@@ -5,24 +5,21 @@ import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
-import type { Move } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
 import { IS_ALL } from '../../tests/setup/long.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { photo } from './register-items.ts'
+import { moveItem, proveSteps } from './register-items.ts'
 
 const BODY = '荥阳市'
 const DAY = '2019-09-10'
 
 let server: TestServer
 let office: Client
-let picture: Uint8Array
 const clients = new Map<string, Client>()
 beforeAll(async () => {
   server = await startTestServer()
   office = await server.as('office')
-  picture = await photo(113.02, 34.75)
 })
 afterAll(() => server.close())
 
@@ -121,20 +118,6 @@ async function imported(register: Register, client: Client, bytes: Uint8Array): 
   return read
 }
 
-async function move(register: Register, client: Client, id: number, step: Move): Promise<void> {
-  const verified = step === 'verify' ? { verifiedBy: '现场核查' as const } : {}
-  const ask = { register: register.id, ids: [id], move: step, ...verified }
-  expect((await client.call('moveItems', ask)).refused).toEqual([])
-}
-
-async function proveEveryStep(register: Register, client: Client, id: number): Promise<void> {
-  const at = { register: register.id, id }
-  for (const { key } of (await client.call('getItem', at)).steps) {
-    await client.upload('uploadStepFile', { ...at, step: key }, '现场.jpg', picture)
-    await client.call('saveItemStep', { ...at, step: key, planned: null, doneOn: DAY, note: '' })
-  }
-}
-
 /** Definition → template → filled → imported → listed → worked off with evidence → exported → imported unchanged. */
 async function prove(register: Register): Promise<void> {
   const clerk = await clientOf(register.keptBy === 'lead' ? leadOf(register) : 'xingyang-clerk')
@@ -145,14 +128,15 @@ async function prove(register: Register): Promise<void> {
   expect([list.rows.length, item?.stage]).toEqual([1, 'listed'])
   const { id } = item ?? { id: 0 }
   if (register.life !== 'record') {
-    await move(register, clerk, id, 'start')
+    const its = { register: register.id, id }
+    await moveItem(clerk, its, 'start')
     const early = await clerk.call('moveItems', { register: register.id, ids: [id], move: 'close' })
     expect(early.refused).toHaveLength(1)
-    await proveEveryStep(register, clerk, id)
-    await move(register, clerk, id, 'claim')
-    await move(register, await clientOf(leadOf(register)), id, 'verify')
-    await move(register, office, id, 'close')
-    expect((await clerk.call('getItem', { register: register.id, id })).light).toBe('grey')
+    await proveSteps(clerk, its)
+    await moveItem(clerk, its, 'claim')
+    await moveItem(await clientOf(leadOf(register)), its, 'verify')
+    await moveItem(office, its, 'close')
+    expect((await clerk.call('getItem', its)).light).toBe('grey')
   }
   const out = await clerk.fetch('exportItems', { register: register.id, format: 'xlsx', q: '证明厂' })
   const again = await imported(register, clerk, Buffer.from(await out.arrayBuffer()))

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { TestServer } from './harness.ts'
+
+/** Content that stands in a row: whose it is, and what decides who may read it. */
+export interface Mark {
+  readonly kind: 'line' | 'filing' | 'file' | 'notice' | 'item' | 'enterprise'
+  readonly unit: number
+  readonly task: number
+  readonly state: string
+}
+
+/** ⟦line 12 4 draft⟧: in every word that a unit wrote, so that any answer tells whose words it holds. */
+export async function markEverything(server: TestServer): Promise<void> {
+  const { owner } = server.app.connections
+  const mark = (kind: string, unit: string, task: string, state: string): string =>
+    `'⟦${kind} ' || ${unit} || ' ' || ${task} || ' ' || ${state} || '⟧'`
+  const line = mark('line', 'unit_id', 'task_id', 'state')
+  await owner.transaction().execute(async (tx) => {
+    await sql
+      .raw(`update report_line set progress = ${line}, cumulative = ${line}, problems = ${line}, next_steps = ${line}`)
+      .execute(tx)
+    await sql
+      .raw(
+        `update filing_part p set text = ${mark('filing', 'p.unit_id', 'coalesce(f.task_id, 0)', 'f.state')}
+         from filing f where f.id = p.filing_id`,
+      )
+      .execute(tx)
+    await sql
+      .raw(
+        `update attachment a set name = ${mark('file', 'a.unit_id', 'coalesce(f.task_id, 0)', 'f.state')}
+         from filing_part p join filing f on f.id = p.filing_id where p.id = a.filing_part_id`,
+      )
+      .execute(tx)
+    await sql
+      .raw(`update notice set text = ${mark('notice', 'unit_id', '0', "array_to_string(roles, '+')")}`)
+      .execute(tx)
+  })
+}
+
+/** Kilns of every county, in every stage, some of nobody's yet (待定), some in the inspector's township; marked in their remark. */
+export async function addMarkedItems(server: TestServer): Promise<number[]> {
+  const { owner } = server.app.connections
+  const { rows } = await owner.transaction().execute(async (tx) =>
+    sql<{ id: number }>`
+      insert into reg_kilns (plan_id, unit_id, task_id, township, enterprise, facility, stage, kind, measure, remark, created_by, created_at, updated_by, updated_at)
+      select u.plan_id, u.id, t.id, w.code, '演示窑业' || coalesce(u.id, 0) || s.stage, w.code, s.stage, '热风炉', '淘汰',
+        '⟦item ' || coalesce(u.id, 0) || ' ' || t.id || ' ' || s.stage || '|' || coalesce(w.code, '') || '⟧', 'x', now(), 'x', now()
+      from task t
+      cross join unnest(array['draft', 'listed', 'underway', 'claimed', 'verified', 'closed', 'removed']) as s (stage)
+      cross join lateral (select id, plan_id, code from unit where kind = 'body' and plan_id = t.plan_id
+        union all select null, t.plan_id, null) u
+      left join lateral (select code from township x where x.plan_id = t.plan_id and x.unit_id = u.id order by (x.name = '米河镇') desc, code limit 2) w on true
+      where t.code = '4.3' and t.plan_id = (select id from plan where code = 'zhengzhou-2019-37') returning id`.execute(
+      tx,
+    ),
+  )
+  return rows.map((r) => r.id)
+}
+
+export interface MarkedHub {
+  readonly enterprises: number[]
+  readonly facilities: number[]
+  readonly merges: number[]
+}
+
+/**
+ * Enterprises of every county and of nobody (待定), by threes of neighbouring numbers: one that its county alone knows, one that an item of
+ * the next county names, one that went into the first; each with a line and a kiln on it. Marked in their names: whose, and whose item.
+ */
+export async function addMarkedHub(server: TestServer): Promise<MarkedHub> {
+  const { owner } = server.app.connections
+  return owner.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: number; kind: number; unit_id: number | null; guest: number }>`
+      insert into enterprise (plan_id, unit_id, township, name, created_by, created_at, updated_by, updated_at)
+      select plan_id, u.id, w.code, '⟦enterprise ' || coalesce(u.id, 0) || ' ' || case k.kind when 2 then g.id else 0 end || ' ' || coalesce(w.code, '') || '⟧' || k.kind,
+        'x', now(), 'x', now()
+      from (select id, plan_id, sort from unit where kind = 'body' and plan_id = (select id from plan where code = 'zhengzhou-2019-37')
+        union all select null, id, -1 from plan where code = 'zhengzhou-2019-37') u
+      cross join generate_series(1, 3) k (kind)
+      cross join lateral (select id from unit x where x.kind = 'body' and x.plan_id = u.plan_id and x.id is distinct from u.id
+        order by x.sort > u.sort desc, x.sort limit 1) g
+      left join lateral (select code from township x where x.plan_id = u.plan_id and x.unit_id = u.id order by (x.name = '米河镇') desc, code limit 1) w on true
+      order by u.sort, k.kind
+      returning id, right(name, 1)::int as kind, unit_id, split_part(name, ' ', 3)::int as guest`.execute(tx)
+    const ids = rows.map((r) => r.id)
+    const { rows: facilities } = await sql<{ id: number }>`
+      with line as (insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, created_by, created_at, updated_by, updated_at)
+        select plan_id, id, '生产线', name || '线', unit_id, township, 'x', now(), 'x', now() from enterprise where id = any (${ids}::int[])
+        returning id, plan_id, enterprise_id, name, unit_id, township)
+      insert into facility (plan_id, enterprise_id, parent_id, kind, name, unit_id, township, created_by, created_at, updated_by, updated_at)
+      select plan_id, enterprise_id, id, '窑炉', name || '窑', unit_id, township, 'x', now(), 'x', now() from line returning id`.execute(
+      tx,
+    )
+    await sql`
+      insert into reg_kilns (plan_id, unit_id, task_id, enterprise_id, enterprise, facility, stage, kind, measure, created_by, created_at, updated_by, updated_at)
+      select e.plan_id, split_part(e.name, ' ', 3)::int, t.id, e.id, e.name, '旁证窑', 'listed', '热风炉', '淘汰', 'x', now(), 'x', now()
+      from enterprise e join task t on t.plan_id = e.plan_id and t.code = '4.3'
+      where e.id = any (${rows.filter((r) => r.kind === 2).map((r) => r.id)}::int[])`.execute(tx)
+    const merges: number[] = []
+    await sql`select set_config('app.plan', (select id::text from plan where code = 'zhengzhou-2019-37'), true)`.execute(
+      tx,
+    )
+    for (const r of rows.filter((x) => x.kind === 3)) {
+      const made = await sql<{
+        id: number
+      }>`select merge_enterprises(${r.id - 2}, ${r.id}, '{kilns}', '试并') as id`.execute(tx)
+      merges.push(made.rows[0]?.id ?? 0)
+    }
+    return { enterprises: ids, facilities: facilities.map((f) => f.id), merges }
+  })
+}
+
+export function marksIn(text: string): Mark[] {
+  return [...text.matchAll(/⟦(line|filing|file|notice|item|enterprise) (\d+) (\d+) ([^⟧]*)⟧/g)].map((m) => ({
+    kind: m[1] as Mark['kind'],
+    unit: Number(m[2]),
+    task: Number(m[3]),
+    state: m[4] ?? '',
+  }))
+}
+
+/** A second plan, so that the plan's border is tried too: one unit of it has the code `other`. */
+export async function addOtherPlan(server: TestServer): Promise<void> {
+  await server.app.connections.owner.transaction().execute(async (tx) => {
+    await sql`insert into plan (code, city, title, document, reading, findings, from_pack)
+      values ('other', '他市', '他市方案', '', '{}', '[]', false)`.execute(tx)
+    await sql`insert into unit (plan_id, code, kind, name, short, sort)
+      select id, 'other', 'body', '他市某县', '某县', 0 from plan where code = 'other'`.execute(tx)
+  })
+}
