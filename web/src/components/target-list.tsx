@@ -1,12 +1,11 @@
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { TargetFigure } from '@gongjian/domain/target/contracts.ts'
-import { goalInWords } from '@gongjian/domain/target/goal-words.ts'
+import { goalInWords, reachedInWords } from '@gongjian/domain/target/goal-words.ts'
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { paths } from '../app/paths.ts'
 import { useOperation } from '../app/query.ts'
 import { ClauseLink } from './clause-link.tsx'
-import { reachedInWords } from './goal.ts'
 import { Link } from './link.tsx'
 import styles from './target-list.module.css'
 

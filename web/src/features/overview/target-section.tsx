@@ -1,6 +1,5 @@
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
-import { goalInWords } from '@gongjian/domain/target/goal-words.ts'
-import { goalInBrief } from '../../components/goal.ts'
+import { goalInBrief, goalInWords } from '@gongjian/domain/target/goal-words.ts'
 import { Section } from '../../components/section.tsx'
 import { TargetList, TargetProgress, useTargetFigures } from '../../components/target-list.tsx'
 import { overallTargets } from './overall-targets.ts'
