@@ -6,7 +6,7 @@ import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { isLocked } from './account-state.tsx'
 import type { ShownPassword } from './first-password.tsx'
-import styles from './account.module.css'
+import styles from '../../components/deeds.module.css'
 
 interface Props {
   readonly account: Account

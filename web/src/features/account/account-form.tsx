@@ -1,9 +1,10 @@
-import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { Login, type Account } from '@gongjian/domain/account/contracts.ts'
 import { type Role } from '@gongjian/domain/account/role.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useMe } from '../../app/me.tsx'
 import { useOperation } from '../../app/query.ts'
+import { FormDrawer } from '../../components/form-drawer.tsx'
 import { unitOptions } from '../../components/unit-options.ts'
 import { ROLE_OPTIONS } from './account-filters.tsx'
 import { useSaveAccount, type AccountValues } from './use-save-account.ts'
@@ -15,51 +16,37 @@ interface Props {
   readonly onCreated: (login: string, password: string) => void
 }
 
-/** One column from the right: a new account, or the changeable part of one that exists. */
+/** A new account, or the changeable part of one that exists. */
 export function AccountDrawer({ account, onClose, onCreated }: Props) {
   const [form] = Form.useForm<AccountValues>()
   const { save, pending, refusal } = useSaveAccount(account, onClose, onCreated)
   return (
-    <Drawer
-      open
+    <FormDrawer
       title={account ? `编辑账号 ${account.login}` : '新建账号'}
+      verb={account ? '保存' : '新建'}
+      form={form}
+      first={initialOf(account)}
+      busy={pending}
+      refusal={refusal}
+      onSave={save}
       onClose={onClose}
-      size={440}
-      styles={{ wrapper: { maxWidth: '100vw' }, footer: { padding: '12px 24px' } }}
-      footer={
-        <>
-          <Button type="primary" loading={pending} onClick={() => form.submit()}>
-            {account ? '保存' : '新建'}
-          </Button>{' '}
-          <Button onClick={onClose}>取消</Button>
-        </>
-      }
     >
-      <Form<AccountValues>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initialOf(account)}
-        onFinish={save}
+      {!account && <LoginField />}
+      <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <RoleField own={account} />
+      <UnitField onChange={() => form.setFieldValue('townships', [])} />
+      <TownshipField />
+      <Form.Item
+        name="email"
+        label="邮箱（可不填）"
+        extra="催报和退回也发到这里；不填只收站内提醒"
+        rules={[{ type: 'email', message: '邮箱格式不对' }]}
       >
-        {!account && <LoginField />}
-        <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
-          <Input maxLength={40} autoComplete="off" />
-        </Form.Item>
-        <RoleField own={account} />
-        <UnitField onChange={() => form.setFieldValue('townships', [])} />
-        <TownshipField />
-        <Form.Item
-          name="email"
-          label="邮箱（可不填）"
-          extra="催报和退回也发到这里；不填只收站内提醒"
-          rules={[{ type: 'email', message: '邮箱格式不对' }]}
-        >
-          <Input inputMode="email" autoComplete="off" />
-        </Form.Item>
-        {refusal !== '' && <Alert type="error" title={refusal} role="alert" />}
-      </Form>
-    </Drawer>
+        <Input inputMode="email" autoComplete="off" />
+      </Form.Item>
+    </FormDrawer>
   )
 }
 

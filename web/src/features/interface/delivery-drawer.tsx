@@ -1,6 +1,4 @@
 import { Button, Drawer } from 'antd'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import {
@@ -9,32 +7,30 @@ import {
   type Delivery,
   type Webhook,
 } from '@gongjian/domain/webhook/contracts.ts'
-import { call, type ApiError } from '../../app/client.ts'
 import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
+import { usePages } from '../../app/use-pages.ts'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
+import deeds from '../../components/deeds.module.css'
 import styles from './interface.module.css'
-
-type Page = OutputOf<typeof OPERATIONS.listDeliveries>
 
 /** A test is answered within seconds; while something waits the list is read again. */
 const EVERY_MS = 2_500
 
 function useDeliveries(id: number) {
-  return useInfiniteQuery<Page, ApiError, { pages: Page[] }, unknown[], number | null>({
-    queryKey: [OPERATIONS.listDeliveries.name, id],
-    queryFn: ({ pageParam, signal }) =>
-      call(OPERATIONS.listDeliveries, { id, ...(pageParam === null ? {} : { before: pageParam }) }, signal),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-    refetchInterval: (query) =>
-      query.state.data?.pages[0]?.rows.some((d) => d.state === 'waiting' && d.attempts === 0) ? EVERY_MS : false,
-  })
+  return usePages(
+    OPERATIONS.listDeliveries,
+    { id },
+    {
+      cursor: 'before',
+      refetchInterval: (first) =>
+        first?.rows.some((d) => d.state === 'waiting' && d.attempts === 0) ? EVERY_MS : false,
+    },
+  )
 }
 
 export function DeliveryDrawer({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
@@ -86,8 +82,12 @@ function DeliveryTable({ webhook, rows }: { webhook: Webhook; rows: readonly Del
       render: (d) =>
         d.state === 'given-up' &&
         webhook.active && (
-          <span className={styles.deeds}>
-            <button type="button" onClick={() => again.mutate({ id: webhook.id, delivery: d.id })}>
+          <span className={deeds.deeds}>
+            <button
+              type="button"
+              disabled={again.isPending}
+              onClick={() => again.mutate({ id: webhook.id, delivery: d.id })}
+            >
               重新发送
             </button>
           </span>

@@ -1,8 +1,9 @@
-import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { ApiScope } from '@gongjian/domain/api-token/scope.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
+import { FormDrawer } from '../../components/form-drawer.tsx'
 import { registersOf } from './every-register.ts'
 import { RegisterSelect } from './register-select.tsx'
 
@@ -60,44 +61,36 @@ export function TokenDrawer({ onClose, onMade }: Props) {
     create.mutate({ name: values.name, scopes: scopesOf(values), days: values.days })
   }
   return (
-    <Drawer
-      open
+    <FormDrawer
       title="新建令牌"
+      verb="新建"
+      form={form}
+      first={FIRST}
+      busy={create.isPending}
+      refusal={refusal}
+      onSave={save}
       onClose={onClose}
-      size={440}
-      styles={{ wrapper: { maxWidth: '100vw' }, footer: { padding: '12px 24px' } }}
-      footer={
-        <>
-          <Button type="primary" loading={create.isPending} onClick={() => form.submit()}>
-            新建
-          </Button>{' '}
-          <Button onClick={onClose}>取消</Button>
-        </>
-      }
     >
-      <Form<Values> form={form} layout="vertical" requiredMark={false} initialValues={FIRST} onFinish={save}>
-        <Form.Item
-          name="name"
-          label="用途"
-          extra="用在哪个系统；历史和审计里写作“接口：用途”"
-          rules={[{ required: true, whitespace: true, message: '请写明用在哪个系统' }]}
-        >
-          <Input maxLength={40} autoComplete="off" placeholder="例如 市在线监测平台" />
-        </Form.Item>
-        <Form.Item name="write" label="可以写的台账" extra="新增、修改、步骤、入账到申报完成；写包含读">
-          <RegisterSelect />
-        </Form.Item>
-        <Form.Item name="read" label="只能读的台账">
-          <RegisterSelect />
-        </Form.Item>
-        <OpenField name="series" label="按期数据（月度、年度的数）" />
-        <OpenField name="evidence" label="佐证（照片和文件）" read="可以下载" write="可以下载和上传" />
-        <Form.Item name="days" label="有效期">
-          <Select options={DAYS} />
-        </Form.Item>
-        {refusal !== '' && <Alert type="error" title={refusal} role="alert" />}
-      </Form>
-    </Drawer>
+      <Form.Item
+        name="name"
+        label="用途"
+        extra="用在哪个系统；历史和审计里写作“接口：用途”"
+        rules={[{ required: true, whitespace: true, message: '请写明用在哪个系统' }]}
+      >
+        <Input maxLength={40} autoComplete="off" placeholder="例如 市在线监测平台" />
+      </Form.Item>
+      <Form.Item name="write" label="可以写的台账" extra="新增、修改、步骤、入账到申报完成；写包含读">
+        <RegisterSelect />
+      </Form.Item>
+      <Form.Item name="read" label="只能读的台账">
+        <RegisterSelect />
+      </Form.Item>
+      <OpenField name="series" label="按期数据（月度、年度的数）" />
+      <OpenField name="evidence" label="佐证（照片和文件）" read="可以下载" write="可以下载和上传" />
+      <Form.Item name="days" label="有效期">
+        <Select options={DAYS} />
+      </Form.Item>
+    </FormDrawer>
   )
 }
 

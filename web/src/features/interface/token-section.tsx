@@ -14,6 +14,7 @@ import { Section } from '../../components/section.tsx'
 import { Unknown } from '../../components/unknown.tsx'
 import { ShownSecret, type Shown } from './shown-secret.tsx'
 import { TokenDrawer } from './token-drawer.tsx'
+import deeds from '../../components/deeds.module.css'
 import styles from './interface.module.css'
 
 const STATE_TITLES: Record<TokenState, string> = { active: '有效', expired: '已过期', revoked: '已停用' }
@@ -71,7 +72,7 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }) {
       width: 64,
       render: (t) =>
         t.state === 'active' && (
-          <span className={styles.deeds}>
+          <span className={deeds.deeds}>
             <button type="button" onClick={() => void revoke(t)}>
               停用
             </button>

@@ -3,7 +3,7 @@ import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Webhook } from '@gongjian/domain/webhook/contracts.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
-import styles from './interface.module.css'
+import styles from '../../components/deeds.module.css'
 
 interface Props {
   readonly webhook: Webhook
@@ -21,7 +21,7 @@ export function WebhookDeeds({ webhook, own, onEdit, onLook, onSecret }: Props) 
       {own && (
         <>
           {webhook.active && (
-            <button type="button" onClick={deeds.test}>
+            <button type="button" disabled={deeds.testing} onClick={deeds.test}>
               测试
             </button>
           )}
@@ -74,5 +74,5 @@ function useDeeds({ id, url, active, waiting }: Webhook, onLook: () => void, onS
     const content = `推送记录一并删除，不能恢复。${queued}`
     if (await confirmDeed({ title: `删除到 ${url} 的推送？`, content, verb: '删除', danger: true })) gone.mutate({ id })
   }
-  return { test: () => test.mutate({ id }), toggle, renew, remove }
+  return { test: () => test.mutate({ id }), testing: test.isPending, toggle, renew, remove }
 }

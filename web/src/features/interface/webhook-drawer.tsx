@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Drawer, Form, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { WEBHOOK_EVENT_TITLES, WebhookEvent, type Webhook } from '@gongjian/domain/webhook/contracts.ts'
 import type { ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
+import { FormDrawer } from '../../components/form-drawer.tsx'
 import { chosenOf, registersOf } from './every-register.ts'
 import { RegisterSelect } from './register-select.tsx'
 
@@ -49,44 +50,30 @@ export function WebhookDrawer(props: Props) {
   const { save, refusal, pending } = useSave(props)
   const first = webhook ?? { url: '', events: WebhookEvent.options, registers: null }
   return (
-    <Drawer
-      open
+    <FormDrawer
       title={webhook ? '修改推送' : '新建推送'}
+      verb={webhook ? '保存' : '新建'}
+      form={form}
+      first={{ url: first.url, events: first.events, registers: chosenOf(first.registers) }}
+      busy={pending}
+      refusal={refusal}
+      onSave={save}
       onClose={onClose}
-      size={440}
-      styles={{ wrapper: { maxWidth: '100vw' }, footer: { padding: '12px 24px' } }}
-      footer={
-        <>
-          <Button type="primary" loading={pending} onClick={() => form.submit()}>
-            {webhook ? '保存' : '新建'}
-          </Button>{' '}
-          <Button onClick={onClose}>取消</Button>
-        </>
-      }
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ url: first.url, events: first.events, registers: chosenOf(first.registers) }}
-        onFinish={save}
+      <Form.Item
+        name="url"
+        label="接收地址"
+        extra="对方系统的网址，须为 https；内网地址先由部署人员列入 WEBHOOK_HOSTS"
+        rules={[{ required: true, whitespace: true, message: '请填写接收地址' }]}
       >
-        <Form.Item
-          name="url"
-          label="接收地址"
-          extra="对方系统的网址，须为 https；内网地址先由部署人员列入 WEBHOOK_HOSTS"
-          rules={[{ required: true, whitespace: true, message: '请填写接收地址' }]}
-        >
-          <Input inputMode="url" maxLength={500} autoComplete="off" spellCheck={false} placeholder="https://" />
-        </Form.Item>
-        <Form.Item name="events" label="事件" rules={[{ required: true, message: '请至少选择一种事件' }]}>
-          <Checkbox.Group options={EVENTS} />
-        </Form.Item>
-        <Form.Item name="registers" label="台账" rules={[{ required: true, message: '请选择台账，或选全部台账' }]}>
-          <RegisterSelect />
-        </Form.Item>
-        {refusal !== '' && <Alert type="error" title={refusal} role="alert" />}
-      </Form>
-    </Drawer>
+        <Input inputMode="url" maxLength={500} autoComplete="off" spellCheck={false} placeholder="https://" />
+      </Form.Item>
+      <Form.Item name="events" label="事件" rules={[{ required: true, message: '请至少选择一种事件' }]}>
+        <Checkbox.Group options={EVENTS} />
+      </Form.Item>
+      <Form.Item name="registers" label="台账" rules={[{ required: true, message: '请选择台账，或选全部台账' }]}>
+        <RegisterSelect />
+      </Form.Item>
+    </FormDrawer>
   )
 }
