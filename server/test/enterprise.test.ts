@@ -34,6 +34,13 @@ function change(
 }
 
 describe('企业', () => {
+  it('is made once, however often it is sent', async () => {
+    const send = () => make(clerk, { name: '一次建档厂' }, { idempotencyKey: 'enterprise-key-1' })
+    const made = await Promise.all([send(), send(), send()])
+    expect(new Set(made.map((m) => m.id)).size).toBe(1)
+    expect((await clerk.call('listEnterprises', { q: '一次建档厂' })).count).toBe(1)
+  })
+
   it('is entered by its county, with what is known of it, and found by name, pinyin and code', async () => {
     const made = await make(
       clerk,

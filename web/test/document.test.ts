@@ -66,7 +66,7 @@ describe('the margin', () => {
   it('puts the task at its clause, with names and the lights that burn', () => {
     const card = margin.byClause.get('1.1')?.tasks[0]
     expect(card).toMatchObject({ leads: ['市工信局'], responsible: ['a', 'b'], light: 'red' })
-    expect(card?.counts).toMatchObject({ red: 2, green: 14 })
+    expect(card?.counts).toEqual({ red: 2, yellow: 0, green: 14, grey: 0, none: 0 })
   })
 
   it('repeats no duty that a task already says, and loses none that no task says', () => {

@@ -7,7 +7,7 @@ import { saidOfCode } from '../src/components/form/said-of-code.ts'
 import { listStateOf, ListUrl } from '../src/components/list/list-state.ts'
 import { byRegister, byUrgency } from '../src/features/enterprise/by-urgency.ts'
 import { sidesOf } from '../src/features/enterprise/duplicate-sides.ts'
-import { lightWords } from '../src/features/enterprise/light-words.ts'
+import { lightWords } from '../src/features/enterprise/enterprise-words.ts'
 import {
   FORM_GROUPS,
   inputOf,
@@ -99,6 +99,7 @@ describe('the form', () => {
     })
     expect(inputOf({ ...text, township: '' }, ['township'])).toEqual({ values: {}, township: null })
     expect(inputOf(text, ['longitude'])).toEqual({ values: {}, point: { longitude: 113.4, latitude: 34.5 } })
+    expect(inputOf({ ...text, latitude: null }, ['latitude'])).toEqual({ values: {} })
     expect(inputOf({ ...text, longitude: null, latitude: null }, ['longitude', 'latitude']).point).toBeNull()
   })
 

@@ -5,9 +5,9 @@ import { by } from '@gongjian/domain/register/due.ts'
 import { register, type Series } from '@gongjian/domain/register/register.ts'
 import { valueFrom } from '@gongjian/domain/register/value.ts'
 import { walk } from '../src/components/list/grid-place.ts'
+import { fieldOf, problemsOf } from '../src/features/register/field-groups.ts'
 import { inputOf, readCell } from '../src/features/register/item-values.ts'
 import { snapped } from '../src/components/map/bounds.ts'
-import { fieldsOf, missingOf } from '../src/features/register/field-groups.ts'
 import { cellsOf, pasteBlock, spread, textOfCells } from '../src/features/register/paste.ts'
 import { pairFrom, toWgs84 } from '../src/components/form/point.ts'
 import {
@@ -145,6 +145,12 @@ describe('what is sent of an item', () => {
     expect(inputOf(coal, { longitude: null, latitude: null }, ['latitude', 'longitude'])).toEqual({ point: null })
   })
 
+  it('what names it stands in the way, and half a point: it would be lost', () => {
+    expect(Object.keys(problemsOf(coal, {}))).toEqual(['enterprise'])
+    expect(problemsOf(coal, { enterprise: '甲厂', longitude: 113.1 })).toEqual({ latitude: '经度、纬度要一起填写' })
+    expect(problemsOf(coal, { enterprise: '甲厂', longitude: 113.1, latitude: 34.7 })).toEqual({})
+  })
+
   it('a cell is read as a ledger is; an empty one is not zero', () => {
     expect(readCell(coal, 'boiler', '1,200.5', [])).toEqual({ value: 1200.5 })
     expect(readCell(coal, 'boiler', '—', [])).toEqual({ value: null })
@@ -163,12 +169,12 @@ describe('what an item needs', () => {
       due: by('2020-12-31', '4.3.1'),
     })
     const columns = ['enterprise', 'creditCode', 'facility', 'power', 'boiler']
-    const marked = fieldsOf(kilns, columns).flatMap(({ column, field }) => (field.required ? [column] : []))
+    const marked = columns.filter((column) => fieldOf(kilns, column)?.required)
     expect(marked).toEqual(['enterprise', 'facility', 'power'])
-    expect(missingOf(kilns, {})).toEqual(marked)
-    expect(missingOf(kilns, { enterprise: '演示厂', facility: '1号窑', power: 0 })).toEqual([])
+    expect(Object.keys(problemsOf(kilns, {}))).toEqual(marked)
+    expect(problemsOf(kilns, { enterprise: '演示厂', facility: '1号窑', power: 0 })).toEqual({})
     // A column of the key that names nothing tells two apart, and may come later.
-    expect(missingOf({ ...kilns, key: ['enterprise', 'boiler'] }, {})).toEqual(['enterprise', 'power'])
+    expect(Object.keys(problemsOf({ ...kilns, key: ['enterprise', 'boiler'] }, {}))).toEqual(['enterprise', 'power'])
   })
 })
 

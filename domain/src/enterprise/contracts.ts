@@ -3,7 +3,7 @@ import { Day, Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
 import { Sort } from '../register/filter.ts'
 import { FieldValues, Point } from '../register/item.ts'
-import { json, Narrowed, PAGE_ROWS } from '../register/narrowed.ts'
+import { IdempotencyKey, json, Narrowed, PAGE_ROWS } from '../register/narrowed.ts'
 import { Spot, Viewport } from '../register/spot.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitCode } from '../unit/unit.ts'
@@ -38,7 +38,9 @@ const FacilityInput = z.object({
 /** What narrows the hub: the table and the map share it. Conditions are over HUB_COLUMNS. */
 const HubNarrowed = Narrowed.omit({ register: true, asOf: true })
 
-const Reason = z.string().trim().min(1, '请填写理由').max(500).describe('理由')
+/** Signs of a reason; the dialogs that ask for one take no more. */
+export const REASON_LONGEST = 500
+const Reason = z.string().trim().min(1, '请填写理由').max(REASON_LONGEST).describe('理由')
 
 const kept = {
   listEnterprises: contract({
@@ -84,7 +86,7 @@ const kept = {
     path: '/enterprises',
     summary: '新增企业',
     access: 'enterprise.edit',
-    input: EnterpriseInput,
+    input: EnterpriseInput.extend({ idempotencyKey: IdempotencyKey }),
     output: EnterpriseDetail,
   }),
   updateEnterprise: contract({
@@ -155,7 +157,7 @@ const facilities = {
       state: FacilityState.optional().describe('状态'),
       /** The day of closing; absent: today. */
       on: Day.optional().describe('日期'),
-      reason: z.string().max(500).optional().describe('理由'),
+      reason: z.string().max(REASON_LONGEST).optional().describe('理由'),
     }),
     output: EnterpriseDetail,
   }),

@@ -13,7 +13,7 @@ export interface Column<T> {
 interface Props<T> {
   readonly columns: readonly Column<T>[]
   readonly rows: readonly T[]
-  readonly rowKey: (row: T) => string
+  readonly rowKey: (row: T, at: number) => string
   readonly isChosen?: (row: T) => boolean
   /** Below it the box scrolls sideways, never the page. */
   readonly minWidth?: number
@@ -46,8 +46,8 @@ export function DataTable<T>({ columns, rows, rowKey, isChosen, minWidth, stacks
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className={isChosen?.(row) ? styles.chosen : undefined}>
+          {rows.map((row, at) => (
+            <tr key={rowKey(row, at)} className={isChosen?.(row) ? styles.chosen : undefined}>
               {columns.map((c) => (
                 <td key={c.key} className={c.align && styles.right} data-title={c.title}>
                   {c.render(row)}

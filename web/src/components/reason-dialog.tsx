@@ -10,6 +10,8 @@ interface Props {
   readonly label?: string
   /** What is often said; a click writes it into the reason. */
   readonly suggestions: readonly string[]
+  /** Signs that the deed takes. */
+  readonly longest?: number
   readonly busy: boolean
   /** What the deed does. */
   readonly children?: ReactNode
@@ -21,9 +23,10 @@ const LONGEST = 1000
 
 /** Sends something back, or takes a decision back: never without a reason that the other can act on. */
 export function ReasonDialog(props: Props) {
-  const { title, verb, label = `${verb}理由`, suggestions, busy, children, onCancel, onGive } = props
+  const { title, verb, label = `${verb}理由`, suggestions, longest = LONGEST, busy, children, onCancel, onGive } = props
   const [reason, setReason] = useState('')
   const given = reason.trim()
+  const mayGive = given !== '' && !busy
   return (
     <Modal
       open
@@ -40,12 +43,12 @@ export function ReasonDialog(props: Props) {
       <Input.TextArea
         id="return-reason"
         autoFocus
-        maxLength={LONGEST}
+        maxLength={longest}
         autoSize={{ minRows: 3, maxRows: 8 }}
         value={reason}
         onChange={(e) => setReason(e.target.value)}
         onKeyDown={(e) => {
-          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && given !== '') onGive(given)
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && mayGive) onGive(given)
         }}
       />
       <ul className={styles.suggestions} aria-label="常用理由">

@@ -19,13 +19,15 @@ interface Props {
   readonly title: string
   readonly edited: Touch | null
   readonly fields: readonly ConflictField[]
+  /** Of the button; where the page is saved by a button of its own, this one does not save. */
+  readonly verb?: string
   /** Not chosen: nothing is saved, the text stays where it is. */
   readonly onLater: () => void
   readonly onChoose: (choices: Readonly<Record<string, Choice>>) => void
 }
 
 /** Two wrote the same: both side by side, and a person says which stands. */
-export function ConflictDialog({ title, edited, fields, onLater, onChoose }: Props) {
+export function ConflictDialog({ title, edited, fields, verb = '按所选保存', onLater, onChoose }: Props) {
   const [choices, setChoices] = useState<Record<string, Choice>>({})
   const all = (choice: 'mine' | 'theirs') => onChoose(Object.fromEntries(fields.map((f) => [f.key, choice])))
   const open = fields.filter((f) => choices[f.key] === undefined).length
@@ -42,7 +44,7 @@ export function ConflictDialog({ title, edited, fields, onLater, onChoose }: Pro
           <Button onClick={() => all('mine')}>全部用我的</Button>
           <Button onClick={() => all('theirs')}>全部用对方的</Button>
           <Button type="primary" disabled={open > 0} onClick={() => onChoose(choices)}>
-            {open > 0 ? `还有 ${open} 项未选` : '按所选保存'}
+            {open > 0 ? `还有 ${open} 项未选` : verb}
           </Button>
         </div>
       }

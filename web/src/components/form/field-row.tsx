@@ -7,6 +7,7 @@ import type { Said } from '../field-kinds/kind.ts'
 import { kindOf } from '../field-kinds/kinds.ts'
 import { Unknown } from '../unknown.tsx'
 import { ColumnInput } from './column-input.tsx'
+import { fieldId } from './field-id.ts'
 import { unitName, useUnits } from '../use-units.ts'
 import styles from './form.module.css'
 
@@ -27,7 +28,7 @@ interface Props {
 /** Label with the clause that asks for it, the input with its unit inside, and below in words what is wrong. */
 export function FieldRow({ field, column, value, unit, editable, problem, onChange, onSay }: Props) {
   const [said, setSaid] = useState<Said | null>(null)
-  const id = `field-${column}`
+  const id = fieldId(column)
   const say = (now: Said | null) => {
     setSaid(now)
     onSay?.(now)

@@ -1,15 +1,11 @@
 import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { COMMON } from '@gongjian/domain/register/columns.ts'
-import type { Value } from '@gongjian/domain/register/value.ts'
 import type { Said } from '../field-kinds/kind.ts'
 import { FieldRow } from './field-row.tsx'
-import { CRS_TITLES, pairFrom, toWgs84, type Crs } from './point.ts'
+import { CRS_TITLES, HALF_POINT, missingHalf, pairFrom, POINT_COLUMNS, toWgs84, type Crs, type Text } from './point.ts'
 import dialogs from './dialogs.module.css'
 import styles from './form.module.css'
-
-/** An item or an enterprise as a record of its columns. */
-type Text = Readonly<Record<string, Value>>
 
 interface Props {
   readonly text: Text
@@ -23,11 +19,10 @@ interface Props {
 export function PointRow({ text, editable, problems, onChange, onSay }: Props) {
   const [converting, setConverting] = useState(false)
   const unit = text.unit ?? null
-  const { longitude = null, latitude = null } = text
-  const half = (longitude === null) !== (latitude === null) ? '经度、纬度要一起填写' : undefined
+  const half = missingHalf(text)
   return (
     <>
-      {(['longitude', 'latitude'] as const).map((column) => (
+      {POINT_COLUMNS.map((column) => (
         <FieldRow
           key={column}
           field={COMMON[column]}
@@ -35,7 +30,7 @@ export function PointRow({ text, editable, problems, onChange, onSay }: Props) {
           value={text[column] ?? null}
           unit={unit}
           editable={editable}
-          problem={problems?.[column] ?? (text[column] === null ? half : undefined)}
+          problem={problems?.[column] ?? (half === column ? HALF_POINT : undefined)}
           onChange={(value) => onChange({ [column]: value })}
           {...(onSay ? { onSay: (said: Said | null) => onSay(column, said) } : {})}
         />

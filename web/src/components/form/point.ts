@@ -1,3 +1,37 @@
+import type { Point } from '@gongjian/domain/register/item.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
+
+/** An item or an enterprise as a record of its columns. */
+export type Text = Readonly<Record<string, Value>>
+
+export const POINT_COLUMNS = ['longitude', 'latitude'] as const
+export type PointColumn = (typeof POINT_COLUMNS)[number]
+
+export function isPointColumn(column: string): column is PointColumn {
+  return POINT_COLUMNS.some((c) => c === column)
+}
+
+export const HALF_POINT = '经度、纬度要一起填写'
+
+/** The half of a point that is missing; null: both are there, or none. */
+export function missingHalf({ longitude = null, latitude = null }: Text): PointColumn | null {
+  if ((longitude === null) === (latitude === null)) return null
+  return longitude === null ? 'longitude' : 'latitude'
+}
+
+/** null: not both halves are there. */
+export function pointOf({ longitude = null, latitude = null }: Text): Point | null {
+  return typeof longitude === 'number' && typeof latitude === 'number' ? { longitude, latitude } : null
+}
+
+/** What is sent of a point: nothing where it was not written; half a point waits for its other half. */
+export function pointChange(text: Text, touched: readonly string[]): { point?: Point | null } {
+  if (!touched.some(isPointColumn)) return {}
+  const point = pointOf(text)
+  const isEmpty = POINT_COLUMNS.every((c) => (text[c] ?? null) === null)
+  return point !== null || isEmpty ? { point } : {}
+}
+
 export type Crs = 'GCJ02' | 'BD09' | 'WGS84'
 
 export const CRS_TITLES: Record<Crs, string> = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
 import type { Finding } from '@gongjian/domain/plan/finding.ts'
 import { paths } from '../../app/paths.ts'
-import { LightCounts } from '../../components/light-bar.tsx'
+import { LightCounts, useBurning } from '../../components/light-bar.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import type { Span } from '../../components/official-text/span.ts'
@@ -60,6 +60,7 @@ export function MarginNotes({ text, note, withFindings, onShow }: Props) {
 
 function TaskNote({ card }: { card: TaskCard }) {
   const { task } = card
+  const burning = useBurning(card.counts)
   return (
     <div className={styles.task}>
       <Link href={paths.task(task.id)} className={styles.taskLink} title={`任务 ${task.label} ${task.title}`}>
@@ -69,7 +70,7 @@ function TaskNote({ card }: { card: TaskCard }) {
       <Units title={PART_TITLES.lead} names={card.leads} />
       <Units title={PART_TITLES.responsible} names={card.responsible} />
       <Units title={PART_TITLES.cooperating} names={card.cooperating} all />
-      {Object.values(card.counts).some((n) => n > 0) && (
+      {burning.length > 0 && (
         <Link href={paths.task(task.id)} className={styles.counts} title="各主体状态">
           <LightCounts counts={card.counts} />
         </Link>

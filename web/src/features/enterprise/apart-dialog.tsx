@@ -1,4 +1,5 @@
 import { App } from 'antd'
+import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
@@ -20,6 +21,7 @@ export function ApartDialog({ pair, onClose }: { pair: Pair; onClose: () => void
       verb="确认不是同一家"
       label="理由"
       suggestions={['已核对营业执照，是两家企业', '同一集团的两个厂区，分别登记']}
+      longest={REASON_LONGEST}
       busy={keep.isPending}
       onCancel={onClose}
       onGive={(reason) => keep.mutate({ enterprise: pair.first.id, other: pair.second.id, reason })}

@@ -1,12 +1,13 @@
 import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { OPEN } from '@gongjian/domain/register/life.ts'
 import { useMe } from '../../app/me.tsx'
 import { useAction } from '../../app/query.ts'
 import { DateField } from '../../components/date-field.tsx'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 import { closesWith } from './facility-tree.ts'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
 import dialogs from '../../components/form/dialogs.module.css'
@@ -16,8 +17,6 @@ interface Props extends FileProps {
   readonly facility: Facility
   readonly onClose: () => void
 }
-
-const LONGEST = 500
 
 /** Closing takes all that hangs on it along: it is told by name before it is done. */
 export function CloseFacilityDialog({ enterprise, facility, onClose }: Props) {
@@ -79,7 +78,7 @@ export function CloseFacilityDialog({ enterprise, facility, onClose }: Props) {
         <label htmlFor="close-reason">理由或依据（可不填）</label>
         <Input.TextArea
           id="close-reason"
-          maxLength={LONGEST}
+          maxLength={REASON_LONGEST}
           autoSize={{ minRows: 2, maxRows: 6 }}
           value={reason}
           onChange={(e) => setReason(e.target.value)}

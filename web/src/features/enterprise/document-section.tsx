@@ -5,7 +5,7 @@ import { Empty } from '../../components/empty.tsx'
 import { FileTile } from '../../components/file-tile.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 import styles from '../../components/form/form.module.css'
 
 /** Evidence on its items, newest first; all of it is in the zip. */

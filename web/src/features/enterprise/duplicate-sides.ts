@@ -1,6 +1,7 @@
 import { ENTERPRISE_FIELDS, type EnterpriseField } from '@gongjian/domain/enterprise/enterprise.ts'
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
+import { placeWords } from './enterprise-words.ts'
 
 export interface Side {
   readonly label: string
@@ -12,10 +13,6 @@ export interface Side {
 
 function side(label: string, first: string, second: string): Side {
   return { label, first, second, differs: first !== '' && second !== '' && first !== second }
-}
-
-function placeOf({ unit, township }: EnterpriseRow): string {
-  return [unit?.name ?? '待定', township].filter(Boolean).join(' ')
 }
 
 const PLACES = 5
@@ -31,7 +28,7 @@ export function sidesOf(first: EnterpriseRow, second: EnterpriseRow): Side[] {
     return side(field.label, textOf(first.values[key] ?? null, field), textOf(second.values[key] ?? null, field))
   })
   return [
-    side('所在', placeOf(first), placeOf(second)),
+    side('所在', placeWords(first), placeWords(second)),
     ...fields,
     // How far apart is told in the head: no two points are the same to the digit.
     { ...side('坐标', pointOf(first), pointOf(second)), differs: false },

@@ -1,38 +1,32 @@
 import { Alert, Button } from 'antd'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
-import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { paths } from '../../app/paths.ts'
-import { useOperation } from '../../app/query.ts'
 import { Empty } from '../../components/empty.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
 import { Link } from '../../components/link.tsx'
-import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Section } from '../../components/section.tsx'
-import { useParam } from '../../components/use-param.ts'
 import { EnterpriseConflict } from './enterprise-conflict.tsx'
 import { EnterpriseFields } from './enterprise-form.tsx'
+import { EnterpriseOfAddress, type FileProps } from './enterprise-of-address.tsx'
 import { fieldOf } from './enterprise-values.ts'
 import { useEdit } from './use-edit.ts'
 import form from '../../components/form/form.module.css'
 import styles from './enterprise.module.css'
 
 export function EditEnterprisePage() {
-  const id = Number(useParam('enterprise'))
-  const found = useOperation(OPERATIONS.getEnterprise, { enterprise: id }, { enabled: Number.isInteger(id) })
-  if (found.error && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-  if (!found.data) return <Loading page rows={10} />
-  if (!found.data.mayEdit)
-    return (
-      <Empty text="您的角色不能修改这家企业">
-        <Link href={paths.enterprise(id)}>回到档案</Link>
-      </Empty>
-    )
-  return <Edit key={found.data.id} enterprise={found.data} />
+  return <EnterpriseOfAddress pathOf={paths.editEnterprise} Page={MayEdit} />
 }
 
-function Edit({ enterprise }: { enterprise: EnterpriseDetail }) {
+function MayEdit({ enterprise }: FileProps) {
+  if (enterprise.mayEdit) return <Edit enterprise={enterprise} />
+  return (
+    <Empty text="您的角色不能修改这家企业">
+      <Link href={paths.enterprise(enterprise.id)}>回到档案</Link>
+    </Empty>
+  )
+}
+
+function Edit({ enterprise }: FileProps) {
   const { draft, problems, refusal, busy, set, say, save, cancel, resolve } = useEdit(enterprise)
   const { phase, news } = draft
   return (

@@ -1,11 +1,10 @@
-import { ENTERPRISE_FIELDS } from '@gongjian/domain/enterprise/enterprise.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { textOf } from '@gongjian/domain/register/value.ts'
 import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { placeWords, stateWords } from './enterprise-words.ts'
 import styles from '../../components/map/map.module.css'
 
 /** So many items are told; the file has them all. */
@@ -32,9 +31,9 @@ export function EnterpriseCard({ id, onClose }: { id: number; onClose: () => voi
           </p>
           <dl>
             <dt>所在</dt>
-            <dd>{[row.unit?.name ?? '待定', row.township].filter(Boolean).join(' ')}</dd>
+            <dd>{placeWords(row)}</dd>
             <dt>状态</dt>
-            <dd>{textOf(row.values.state ?? null, ENTERPRISE_FIELDS.state) || '未填'}</dd>
+            <dd>{stateWords(row) || '未填'}</dd>
             <dt>台账</dt>
             <dd>
               {row.registers.slice(0, ITEMS).map((r) => (

@@ -1,10 +1,9 @@
-import { ENTERPRISE_FIELDS } from '@gongjian/domain/enterprise/enterprise.ts'
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
-import { textOf } from '@gongjian/domain/register/value.ts'
 import { paths } from '../../app/paths.ts'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { EnterpriseMarks } from './enterprise-marks.tsx'
+import { placeWords, stateWords } from './enterprise-words.ts'
 import styles from '../../components/list/list.module.css'
 
 /** The same rows for a thumb. */
@@ -18,8 +17,8 @@ export function EnterpriseCards({ rows }: { rows: readonly EnterpriseRow[] }) {
             <LightMark light={row.light} />
           </div>
           <div>
-            <span>{[row.unit?.name ?? '待定', row.township].filter(Boolean).join(' ')}</span>
-            <span>{textOf(row.values.state ?? null, ENTERPRISE_FIELDS.state)}</span>
+            <span>{placeWords(row)}</span>
+            <span>{stateWords(row)}</span>
             <span>台账 {row.items} 条</span>
             <EnterpriseMarks of={row} />
           </div>

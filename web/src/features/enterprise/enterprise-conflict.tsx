@@ -16,8 +16,9 @@ interface Props {
 /** Two wrote the same field: both side by side, and a person says which stands. Saved by the button afterwards. */
 export function EnterpriseConflict({ title, mine, theirs, onResolve }: Props) {
   const units = useUnits()
-  const [put, setPut] = useState<number | null>(null)
-  if (put === theirs.version) return null
+  const [put, setPut] = useState<Served<Flat> | null>(null)
+  // Asked for once more by 保存, it comes again: by the answer, since the version is the same.
+  if (put === theirs) return null
   const words = (key: string, flat: Flat): string => {
     const field = fieldOf(key)
     const value = flat[key] ?? null
@@ -36,7 +37,8 @@ export function EnterpriseConflict({ title, mine, theirs, onResolve }: Props) {
         theirs: words(key, theirs.text),
         free: fieldOf(key)?.kind === 'text' && key !== 'unit' && key !== 'creditCode',
       }))}
-      onLater={() => setPut(theirs.version)}
+      onLater={() => setPut(theirs)}
+      verb="按所选填写"
       onChoose={choose}
     />
   )

@@ -1,21 +1,19 @@
 import { Button } from 'antd'
-import { ENTERPRISE_FIELDS } from '@gongjian/domain/enterprise/enterprise.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { textOf } from '@gongjian/domain/register/value.ts'
 import { downloadUrl } from '../../app/client.ts'
 import { paths } from '../../app/paths.ts'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link, useGo } from '../../components/link.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { EnterpriseMarks } from './enterprise-marks.tsx'
-import type { FileProps } from './enterprise-page.tsx'
-import { lightWords } from './light-words.ts'
+import { lightWords, placeWords, stateWords } from './enterprise-words.ts'
+import type { FileProps } from './enterprise-of-address.tsx'
 import styles from './enterprise.module.css'
 
 /** Which enterprise this is and how it stands, at a glance; the file to take along. */
 export function EnterpriseHead({ enterprise }: FileProps) {
   const go = useGo()
-  const { id, unit, township, values } = enterprise
+  const { id } = enterprise
   const download = (as: 'docx' | 'zip') => downloadUrl(OPERATIONS.downloadDossier, { enterprise: id, as })
   return (
     <PageHead
@@ -28,8 +26,8 @@ export function EnterpriseHead({ enterprise }: FileProps) {
           <span className={styles.code}>{enterprise.creditCode ?? '暂无信用代码'}</span>
           <EnterpriseMarks of={enterprise} />
           <LightMark light={enterprise.light} text={lightWords(enterprise)} size={12} />
-          <span>{[unit?.name ?? '责任单位待定', township].filter(Boolean).join(' ')}</span>
-          <span>{textOf(values.state ?? null, ENTERPRISE_FIELDS.state) || '生产状态未填'}</span>
+          <span>{placeWords(enterprise, '责任单位待定')}</span>
+          <span>{stateWords(enterprise) || '生产状态未填'}</span>
         </span>
       }
       extra={

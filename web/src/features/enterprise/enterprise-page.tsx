@@ -1,17 +1,11 @@
 import { Alert } from 'antd'
-import { useEffect } from 'react'
-import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { call } from '../../app/client.ts'
 import { paths } from '../../app/paths.ts'
-import { useOperation } from '../../app/query.ts'
 import { ChangeHistory } from '../../components/change-history.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
-import { useGo } from '../../components/link.tsx'
-import { Loading } from '../../components/loading.tsx'
-import { useParam } from '../../components/use-param.ts'
 import { DocumentSection } from './document-section.tsx'
 import { EnterpriseHead } from './enterprise-head.tsx'
+import { EnterpriseOfAddress, type FileProps } from './enterprise-of-address.tsx'
 import { FacilitySection } from './facility-section.tsx'
 import { FactsSection } from './facts-section.tsx'
 import { InspectionSection } from './inspection-section.tsx'
@@ -22,22 +16,7 @@ import styles from './enterprise.module.css'
 
 /** 一企一档: all that is known of one enterprise. */
 export function EnterprisePage() {
-  const id = Number(useParam('enterprise'))
-  const found = useOperation(OPERATIONS.getEnterprise, { enterprise: id }, { enabled: Number.isInteger(id) })
-  const go = useGo()
-  const into = found.data?.id
-  // One that was merged away answers as the one that it went into: the address follows.
-  useEffect(() => {
-    if (into !== undefined && into !== id) go(paths.enterprise(into), { replace: true })
-  }, [into, id, go])
-  if (found.data) return <Body key={found.data.id} enterprise={found.data} />
-  if (!Number.isInteger(id)) return <ErrorState error={{ message: '网址里的编号不对，请从企业列表进入' }} />
-  if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-  return <Loading page rows={10} />
-}
-
-export interface FileProps {
-  readonly enterprise: EnterpriseDetail
+  return <EnterpriseOfAddress pathOf={paths.enterprise} Page={Body} />
 }
 
 function Body({ enterprise }: FileProps) {

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
+import { useMay } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -21,9 +22,12 @@ interface Props {
   readonly onSort: (field: string) => void
 }
 
+const NONE_YET = '企业库里还没有企业：导入台账或点“新增”'
+
 /** The enterprises that fit, more of them on request. */
 export function EnterpriseTable({ state, onSort }: Props) {
   const narrow = useNarrow()
+  const mayEdit = useMay('enterprise.edit')
   const found = useEnterprises(state)
   const [first] = found.data?.pages ?? []
   const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
@@ -34,7 +38,7 @@ export function EnterpriseTable({ state, onSort }: Props) {
   if (!first) return <Loading rows={12} />
   const narrowed = state.where.length > 0 || state.q !== ''
   if (rows.length === 0)
-    return <Empty text={narrowed ? '没有符合条件的企业，请减少筛选条件' : '企业库里还没有企业：导入台账或点“新增”'} />
+    return <Empty text={narrowed ? '没有符合条件的企业，请减少筛选条件' : mayEdit ? NONE_YET : '企业库里还没有企业'} />
   return (
     <>
       {narrow ? (
@@ -63,7 +67,13 @@ export function EnterpriseTable({ state, onSort }: Props) {
         )}
         {!narrow && (
           <span className={styles.keys}>
-            <kbd>↑↓←→</kbd> 移动 <kbd>Enter</kbd> 打开 <kbd>n</kbd> 新增 <kbd>/</kbd> 查找
+            <kbd>↑↓←→</kbd> 移动 <kbd>Enter</kbd> 打开{' '}
+            {mayEdit && (
+              <>
+                <kbd>n</kbd> 新增{' '}
+              </>
+            )}
+            <kbd>/</kbd> 查找
           </span>
         )}
       </div>

@@ -7,6 +7,8 @@ import type { Field } from '@gongjian/domain/register/field.ts'
 import { valueFrom, type Value } from '@gongjian/domain/register/value.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
 import type { Served } from '../../components/autosave/draft.ts'
+import type { ColumnGroup } from '../../components/form/field-group.tsx'
+import { HALF_POINT, isPointColumn, missingHalf, pointChange } from '../../components/form/point.ts'
 import { valueOf } from './hub-list.ts'
 
 /** An enterprise as one flat record of what a form writes. */
@@ -14,13 +16,8 @@ export type Flat = Readonly<Record<string, Value>>
 
 const OWN = Object.keys(ENTERPRISE_FIELDS) as EnterpriseField[]
 
-export interface FormGroup {
-  readonly title: string
-  readonly columns: readonly string[]
-}
-
 /** Who it is · where it lies · how it works. Every column that is written stands in one of them. */
-export const FORM_GROUPS: readonly FormGroup[] = [
+export const FORM_GROUPS: readonly ColumnGroup[] = [
   { title: '名称与分类', columns: ['name', 'creditCode', 'industry', 'size', 'state'] },
   {
     title: '位置',
@@ -30,7 +27,7 @@ export const FORM_GROUPS: readonly FormGroup[] = [
 ]
 
 export function fieldOf(key: string): Field | null {
-  if (key === 'longitude' || key === 'latitude') return COMMON[key]
+  if (isPointColumn(key)) return COMMON[key]
   return Object.hasOwn(HUB_COLUMNS, key) ? HUB_COLUMNS[key as keyof typeof HUB_COLUMNS] : null
 }
 
@@ -44,17 +41,15 @@ export function servedOf(enterprise: EnterpriseDetail): Served<Flat> {
   }
 }
 
-/** What is sent: only what was written. Half a point is none, so it waits for its other half. */
+/** What is sent: only what was written. */
 export function inputOf(text: Flat, touched: readonly string[]): EnterpriseInput {
   const values = Object.fromEntries(OWN.filter((k) => touched.includes(k)).map((k) => [k, text[k] ?? null]))
-  const { longitude = null, latitude = null, unit = null, township = null } = text
+  const { unit = null, township = null } = text
   return {
     values: values as EnterpriseInput['values'],
     ...(touched.includes('unit') ? { unit: asText(unit) } : {}),
     ...(touched.includes('township') ? { township: asText(township) } : {}),
-    ...(touched.includes('longitude') || touched.includes('latitude')
-      ? { point: typeof longitude === 'number' && typeof latitude === 'number' ? { longitude, latitude } : null }
-      : {}),
+    ...pointChange(text, touched),
   }
 }
 
@@ -64,11 +59,11 @@ function asText(value: Value): string | null {
 
 /** What stands in the way of saving, a column a sentence. */
 export function problemsOf(text: Flat): Record<string, string> {
-  const { name = null, longitude = null, latitude = null } = text
-  const half = (longitude === null) !== (latitude === null)
+  const { name = null } = text
+  const half = missingHalf(text)
   return {
     ...(name === null || name === '' ? { name: '请填写企业名称' } : {}),
-    ...(half ? { [longitude === null ? 'longitude' : 'latitude']: '经度、纬度要一起填写' } : {}),
+    ...(half === null ? {} : { [half]: HALF_POINT }),
   }
 }
 

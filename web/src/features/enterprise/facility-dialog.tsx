@@ -4,7 +4,7 @@ import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
 import type { FacilityState } from '@gongjian/domain/enterprise/enterprise.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 import { kindsUnder, parentsFor } from './facility-tree.ts'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
 import dialogs from '../../components/form/dialogs.module.css'
@@ -117,7 +117,10 @@ function useFacilityForm({ enterprise, parent, facility, onClose }: Props) {
   }
   const add = useAction(OPERATIONS.addFacility, told)
   const change = useAction(OPERATIONS.updateFacility, told)
+  const busy = add.isPending || change.isPending
   function save() {
+    // Enter twice is one deed: the second would be refused as a facility that is there already.
+    if (busy) return
     const given = name.trim()
     setProblem(given === '' ? '请填写名称' : '')
     if (given === '') return
@@ -136,8 +139,5 @@ function useFacilityForm({ enterprise, parent, facility, onClose }: Props) {
         state,
       })
   }
-  return {
-    ...{ kind, setKind, name, setName, state, setState, hangsOn, setHangsOn, problem, save },
-    busy: add.isPending || change.isPending,
-  }
+  return { kind, setKind, name, setName, state, setState, hangsOn, setHangsOn, problem, save, busy }
 }

@@ -1,10 +1,11 @@
 import { App } from 'antd'
+import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { CloseFacilityDialog } from './close-facility-dialog.tsx'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 import { FacilityDialog } from './facility-dialog.tsx'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
 
@@ -38,6 +39,7 @@ export function FacilityDialogs({ enterprise, asking, onClose }: Props) {
           title={`恢复“${asking.facility.name}”`}
           verb="恢复"
           suggestions={['登记关停有误', '经批准恢复生产']}
+          longest={REASON_LONGEST}
           busy={reopen.isPending}
           onCancel={onClose}
           onGive={(reason) =>

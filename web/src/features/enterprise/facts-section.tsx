@@ -6,7 +6,7 @@ import { ClauseLink } from '../../components/clause-link.tsx'
 import { kindOf } from '../../components/field-kinds/kinds.ts'
 import { Section } from '../../components/section.tsx'
 import { Unknown } from '../../components/unknown.tsx'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 import styles from './enterprise.module.css'
 
 /** The head has told the name. */

@@ -3,7 +3,7 @@ import { paths } from '../../app/paths.ts'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 
 type Inspection = EnterpriseDetail['inspections'][number]
 
@@ -16,7 +16,8 @@ export function InspectionSection({ enterprise }: FileProps) {
       <DataTable
         columns={COLUMNS}
         rows={inspections}
-        rowKey={(r) => `${r.register}.${r.item}.${r.kind}.${r.on}`}
+        // One item may be looked at twice on a day, by the same person in the same way.
+        rowKey={(_, at) => String(at)}
         bare
         stacks
       />

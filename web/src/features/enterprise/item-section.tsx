@@ -12,7 +12,7 @@ import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { Unknown } from '../../components/unknown.tsx'
 import { byUrgency } from './by-urgency.ts'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 
 type Item = EnterpriseDetail['registers'][number]
 

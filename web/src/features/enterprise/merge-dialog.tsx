@@ -1,5 +1,6 @@
 import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import type { MergePreview } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { paths } from '../../app/paths.ts'
@@ -16,8 +17,6 @@ interface Props {
   readonly from: number
   readonly onClose: () => void
 }
-
-const LONGEST = 500
 
 /** What a merge would do is told before it is done; it asks for a reason, and can be undone from the file. */
 export function MergeDialog({ into, from, onClose }: Props) {
@@ -52,7 +51,7 @@ export function MergeDialog({ into, from, onClose }: Props) {
         <label htmlFor="merge-reason">合并理由</label>
         <Input.TextArea
           id="merge-reason"
-          maxLength={LONGEST}
+          maxLength={REASON_LONGEST}
           autoSize={{ minRows: 2, maxRows: 6 }}
           placeholder="如：同一营业执照，两次登记"
           value={reason}

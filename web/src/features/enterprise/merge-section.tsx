@@ -1,12 +1,13 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
 import { Section } from '../../components/section.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
 import form from '../../components/form/form.module.css'
 import styles from './enterprise.module.css'
@@ -55,6 +56,7 @@ export function MergeSection({ enterprise }: FileProps) {
           title={`撤销与“${asking.name}”的合并`}
           verb="撤销合并"
           suggestions={['核对后不是同一家企业', '合并时选错了企业']}
+          longest={REASON_LONGEST}
           busy={undo.isPending}
           onCancel={() => setAsking(null)}
           onGive={(reason) => undo.mutate({ enterprise: enterprise.id, merge: asking.id, reason })}

@@ -5,15 +5,17 @@ import { useMay, useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
 import { Empty } from '../../components/empty.tsx'
+import { focusOn } from '../../components/form/field-id.ts'
 import { useSaid } from '../../components/form/use-said.ts'
 import { Link, useGo } from '../../components/link.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { randomKey } from '../../components/random-key.ts'
 import { Section } from '../../components/section.tsx'
 import { EnterpriseFields } from './enterprise-form.tsx'
 import { inputOf, problemsOf, type Flat } from './enterprise-values.ts'
 import { LikeThis } from './like-this.tsx'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
-import { focusOn, useUnsavedGuard } from './use-unsaved-guard.ts'
+import { useUnsavedGuard } from './use-unsaved-guard.ts'
 import form from '../../components/form/form.module.css'
 import styles from './enterprise.module.css'
 
@@ -47,11 +49,13 @@ function NewEnterprise() {
   )
 }
 
+/** What is written of a new enterprise until it is saved, once: a second click or a lost answer makes no second one. */
 function useNewEnterprise() {
   const me = useMe()
   const go = useGo()
   const { message } = App.useApp()
   const [text, setText] = useState<Flat>(me.unit.kind === 'body' ? { unit: me.unit.code } : {})
+  const [key, setKey] = useState(randomKey)
   const [touched, setTouched] = useState<readonly string[]>([])
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState('')
@@ -77,6 +81,8 @@ function useNewEnterprise() {
     busy: create.isPending,
     set: (patch: Flat) => {
       setText((now) => ({ ...now, ...patch }))
+      // Other words are another request.
+      setKey(randomKey())
       setTouched((now) => [...new Set([...now, ...Object.keys(patch)])])
       setProblems({})
     },
@@ -86,7 +92,7 @@ function useNewEnterprise() {
       setProblems(found)
       const [first] = [...bad, ...Object.keys(found)]
       if (first !== undefined) return focusOn(first)
-      const input = inputOf(text, touched)
+      const input = { ...inputOf(text, touched), idempotencyKey: key }
       create.mutate(text.unit === undefined ? input : { ...input, unit: text.unit as string | null })
     },
     cancel: () => go(paths.enterprises()),

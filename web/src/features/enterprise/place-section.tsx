@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { MapFrame } from '../../components/map/map-frame.tsx'
 import { Section } from '../../components/section.tsx'
-import type { FileProps } from './enterprise-page.tsx'
+import type { FileProps } from './enterprise-of-address.tsx'
 import styles from './enterprise.module.css'
 
 const PointMap = lazy(() => import('../../components/map/point-map.tsx').then((m) => ({ default: m.PointMap })))

@@ -6,12 +6,20 @@ import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { ApiError, call } from '../../app/client.ts'
 import { paths } from '../../app/paths.ts'
 import { turnAway } from '../../app/query.ts'
-import { isUnsaved, newDraft, reduceDraft, type Draft, type DraftAction } from '../../components/autosave/draft.ts'
+import {
+  changedFields,
+  isUnsaved,
+  newDraft,
+  reduceDraft,
+  type Draft,
+  type DraftAction,
+} from '../../components/autosave/draft.ts'
+import { focusOn } from '../../components/form/field-id.ts'
 import { useSaid } from '../../components/form/use-said.ts'
 import { useGo } from '../../components/link.tsx'
 import { inputOf, problemsOf, servedOf, type Flat } from './enterprise-values.ts'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
-import { focusOn, useUnsavedGuard } from './use-unsaved-guard.ts'
+import { useUnsavedGuard } from './use-unsaved-guard.ts'
 
 function reduce(draft: Draft<Flat>, action: DraftAction<Flat>): Draft<Flat> {
   return reduceDraft(draft, action)
@@ -24,26 +32,32 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
   const { message } = App.useApp()
   const [refusal, setRefusal] = useState('')
   const [busy, setBusy] = useState(false)
-  async function refuse(error: unknown) {
+  function done() {
+    for (const name of ENTERPRISES_CHANGE) void client.invalidateQueries({ queryKey: [name] })
+    letGo()
+    void message.success('已保存')
+    go(paths.enterprise(id), { replace: true })
+  }
+  async function refuse(error: unknown, text: Flat) {
     const changed = error instanceof ApiError && error.code === 'enterprise-changed'
     act({ type: changed ? 'changed' : 'lost' })
     if (!(error instanceof ApiError) || turnAway(error)) return
     if (!changed) return setRefusal(error.message)
     const theirs = await call(OPERATIONS.getEnterprise, { enterprise: id }).catch(() => null)
     if (theirs === null) return setRefusal(error.message)
-    act({ type: 'served', served: servedOf(theirs) })
+    const served = servedOf(theirs)
+    // It was saved the first time, and only the answer was lost.
+    if (changedFields(text, served.text).length === 0) return done()
+    act({ type: 'served', served })
   }
   async function send({ text, touched, version }: Draft<Flat>) {
     setBusy(true)
     act({ type: 'send' })
     try {
       await call(OPERATIONS.updateEnterprise, { enterprise: id, version, change: inputOf(text, touched) })
-      for (const name of ENTERPRISES_CHANGE) void client.invalidateQueries({ queryKey: [name] })
-      letGo()
-      void message.success('已保存')
-      go(paths.enterprise(id), { replace: true })
+      done()
     } catch (error) {
-      await refuse(error)
+      await refuse(error, text)
     } finally {
       setBusy(false)
     }

@@ -24,8 +24,3 @@ export function useUnsavedGuard(unsaved: boolean): { letGo: () => void } {
     },
   }
 }
-
-/** To the column that stands in the way of saving. */
-export function focusOn(column: string) {
-  document.getElementById(`field-${column}`)?.focus()
-}

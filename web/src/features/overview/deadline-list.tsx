@@ -9,7 +9,7 @@ import styles from './overview.module.css'
 
 type Deadline = Overview['deadlines'][number]
 
-/** As many as the card holds without a line cut through; what is past never pushes out what comes. */
+/** As many as the card holds without a line cut through; of the days gone by the server tells two, so one to come is there. */
 const DAYS = 3
 
 /** The days that come next, each with its first step and how many there are: many of a plan's steps share one day. */

@@ -14,16 +14,14 @@ type Reports = NonNullable<Overview['reports']>
 type Row = Reports['units'][number]
 type Group = 'missing' | 'returned' | 'late' | 'in' | 'open'
 
-/** What asks for attention first. */
-const GROUPS: readonly { group: Group; title: string }[] = [
-  { group: 'missing', title: '未报' },
-  { group: 'returned', title: '有退回' },
-  { group: 'late', title: '迟报' },
-  { group: 'in', title: '已报' },
-  { group: 'open', title: '未到期' },
+/** What asks for attention first; of what worries, the card names the units. */
+const GROUPS: readonly { group: Group; title: string; worries: boolean }[] = [
+  { group: 'missing', title: '未报', worries: true },
+  { group: 'returned', title: '有退回', worries: true },
+  { group: 'late', title: '迟报', worries: true },
+  { group: 'in', title: '已报', worries: false },
+  { group: 'open', title: '未到期', worries: false },
 ]
-
-const WORRIES: ReadonlySet<Group> = new Set(['missing', 'returned', 'late'])
 
 /** This month at a glance: my one report, or how many are in. */
 export function MonthCard({ reports }: { reports: Reports }) {
@@ -82,7 +80,7 @@ function AllReports({ reports }: { reports: Reports }) {
       </Link>
       <ShareBar share={counts.units === 0 ? 0 : counts.in / counts.units} label="已报" width="100%" />
       <Due reports={reports} />
-      {GROUPS.filter(({ group }) => WORRIES.has(group)).map(({ group, title }) => {
+      {GROUPS.filter((g) => g.worries).map(({ group, title }) => {
         const names = reports.units.filter((u) => groupOf(u) === group).map((u) => u.unit.short)
         return names.length === 0 ? null : (
           <p key={group} className={styles.worry}>

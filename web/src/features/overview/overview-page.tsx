@@ -9,6 +9,7 @@ import { firstPage } from '../../app/rail.ts'
 import { paths } from '../../app/paths.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Link } from '../../components/link.tsx'
+import { countInWords } from '../../components/list/count-in-words.ts'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Redirect } from '../../components/redirect.tsx'
@@ -82,8 +83,7 @@ function Panels({ overview, matrix }: { overview: Overview; matrix: Overview['ma
 /** What of the registers waits for me, counted; the list is a page of its own. */
 function DeskLink() {
   const desk = useOperation(OPERATIONS.listMyDesk, { limit: 1 })
-  const count = desk.data && `${desk.data.count.toLocaleString()} 条${desk.data.isExact ? '' : '以上'}`
-  return <Link href={paths.desk()}>{count === undefined ? '全部待办' : `台账待办 ${count}`}</Link>
+  return <Link href={paths.desk()}>{desk.data ? `台账待办 ${countInWords(desk.data)}` : '全部待办'}</Link>
 }
 
 /** The day in one sentence; of the lights only what I may see. */

@@ -1,14 +1,12 @@
 import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { NAMING, type Register } from '@gongjian/domain/register/register.ts'
-
-export interface FieldGroup {
-  readonly title: string
-  readonly columns: readonly string[]
-}
+import type { ColumnGroup } from '../../components/form/field-group.tsx'
+import { HALF_POINT, missingHalf } from '../../components/form/point.ts'
+import type { Flat } from './item-values.ts'
 
 /** Whose and where · what the register asks · when and by whom · the rest. Every input column stands in one of them. */
-const COMMON_GROUPS: readonly { title: string; columns: readonly string[] }[] = [
+const COMMON_GROUPS: readonly ColumnGroup[] = [
   {
     title: '对象与位置',
     columns: ['title', 'enterprise', 'creditCode', 'facility', 'unit', 'township', 'longitude', 'latitude'],
@@ -17,9 +15,9 @@ const COMMON_GROUPS: readonly { title: string; columns: readonly string[] }[] = 
   { title: '来源与备注', columns: ['source', 'remark'] },
 ]
 
-export function groupsOf(register: Register): FieldGroup[] {
+export function groupsOf(register: Register): ColumnGroup[] {
   const inputs: readonly string[] = inputColumnsOf(register).filter((c) => c !== 'id')
-  const common: FieldGroup[] = COMMON_GROUPS.map((g) => ({
+  const common: ColumnGroup[] = COMMON_GROUPS.map((g) => ({
     title: g.title,
     columns: g.columns.filter((c) => inputs.includes(c)),
   }))
@@ -34,17 +32,21 @@ export function isNeeded(register: Register, column: string): boolean {
   return (register.key.includes(column) && NAMES.includes(column)) || register.fields[column]?.required === true
 }
 
-/** The columns with their fields; what names the item is as required as what the register marks. */
-export function fieldsOf(register: Register, columns: readonly string[]): { column: string; field: Field }[] {
-  return columns.flatMap((column) => {
-    const field = columnOf(register, column)
-    if (!field) return []
-    return [{ column, field: isNeeded(register, column) ? { ...field, required: true } : field }]
-  })
+/** As a form asks for it: what names the item is as required as what the register marks. */
+export function fieldOf(register: Register, column: string): Field | null {
+  const field = columnOf(register, column)
+  return field && isNeeded(register, column) ? { ...field, required: true } : field
 }
 
-export function missingOf(register: Register, values: Readonly<Record<string, unknown>>): string[] {
+function missingOf(register: Register, values: Flat): string[] {
   const needed = [...new Set([...register.key, ...Object.keys(register.fields)])].filter((k) => isNeeded(register, k))
   const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
   return needed.filter((k) => empty(values[k]))
+}
+
+/** What stands in the way of making an item, a column a sentence. */
+export function problemsOf(register: Register, flat: Flat): Record<string, string> {
+  const missing = missingOf(register, flat).map((k) => [k, `请填写${columnOf(register, k)?.label ?? ''}`] as const)
+  const half = missingHalf(flat)
+  return { ...Object.fromEntries(missing), ...(half === null ? {} : { [half]: HALF_POINT }) }
 }

@@ -6,6 +6,7 @@ import type { Read } from '@gongjian/domain/register/read-text.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { valueFrom, type Value } from '@gongjian/domain/register/value.ts'
 import type { UnitRef } from '@gongjian/domain/unit/unit.ts'
+import { isPointColumn, pointChange } from '../../components/form/point.ts'
 import type { Kept, Served } from '../../components/autosave/draft.ts'
 
 /** An item as one flat record of columns: what a form and a grid write. */
@@ -78,21 +79,16 @@ export const KeptFlat: z.ZodType<Kept<Flat>> = z.object({
   touched: z.array(z.string()),
 })
 
-/** What is sent: only what was written. Half a point is none, so it waits for its other half. */
+/** What is sent: only what was written. */
 export function inputOf(register: Register, text: Flat, touched: readonly string[]): ItemInput {
   const input: Record<string, unknown> = {}
   const values: Record<string, unknown> = {}
   for (const key of touched) {
-    if (key === 'longitude' || key === 'latitude') continue
+    if (isPointColumn(key)) continue
     if (key in register.fields) values[key] = text[key] ?? null
     else input[key] = text[key] ?? null
   }
-  if (touched.includes('longitude') || touched.includes('latitude')) {
-    const { longitude = null, latitude = null } = text
-    if (typeof longitude === 'number' && typeof latitude === 'number') input.point = { longitude, latitude }
-    else if (longitude === null && latitude === null) input.point = null
-  }
-  return { ...input, ...(Object.keys(values).length > 0 ? { values } : {}) } as ItemInput
+  return { ...input, ...pointChange(text, touched), ...(Object.keys(values).length > 0 ? { values } : {}) } as ItemInput
 }
 
 /** What was typed or pasted into a cell; a unit by its name, its short name or its code. */

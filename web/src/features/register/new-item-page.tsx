@@ -1,6 +1,5 @@
 import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { useMe } from '../../app/me.tsx'
@@ -11,16 +10,17 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Link, useGo } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { randomKey } from '../../components/random-key.ts'
 import { Section } from '../../components/section.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { EnterpriseRow } from './enterprise-row.tsx'
-import { FieldRow } from '../../components/form/field-row.tsx'
+import { FieldGroup } from '../../components/form/field-group.tsx'
+import { focusOn } from '../../components/form/field-id.ts'
+import { isPointColumn } from '../../components/form/point.ts'
 import { useSaid } from '../../components/form/use-said.ts'
-import { fieldsOf, groupsOf, missingOf } from './field-groups.ts'
+import { fieldOf, groupsOf, problemsOf } from './field-groups.ts'
 import { inputOf, type Flat } from './item-values.ts'
 import { LikeThis } from './like-this.tsx'
-import { PointRow } from '../../components/form/point-row.tsx'
-import { randomKey } from './random-key.ts'
 import { ITEMS_CHANGE } from './use-items.ts'
 import { useRegister, type RegisterView } from './use-register.ts'
 import styles from '../../components/form/form.module.css'
@@ -50,11 +50,16 @@ function NewItem({ view }: { view: RegisterView }) {
         lead={<Link href={paths.register(register.id)}>回到{register.title}</Link>}
       />
       <Section title="填写" note="带 * 的必填，其余可以以后补；不知道的留空，不要写 0">
-        {groupsOf(register).map((group, i) => (
-          <div key={group.title} className={styles.group}>
-            <h3>{group.title}</h3>
-            <div className={styles.grid}>
-              {group.columns.includes('enterprise') && (
+        {groupsOf(register).map(({ title, columns }, i) => (
+          <FieldGroup
+            key={title}
+            title={title}
+            columns={columns.filter((c) => c !== 'enterprise' && c !== 'creditCode')}
+            fieldOf={(column) => fieldOf(register, column)}
+            text={flat}
+            problems={problems}
+            before={
+              columns.includes('enterprise') && (
                 <EnterpriseRow
                   register={register}
                   flat={flat}
@@ -63,28 +68,12 @@ function NewItem({ view }: { view: RegisterView }) {
                   onChange={form.setEnterprise}
                   onSay={form.say}
                 />
-              )}
-              {fieldsOf(register, group.columns)
-                .filter(({ column: c }) => !['longitude', 'latitude', 'enterprise', 'creditCode'].includes(c))
-                .map(({ column, field }) => (
-                  <FieldRow
-                    key={column}
-                    field={field}
-                    column={column}
-                    value={flat[column] ?? null}
-                    unit={flat.unit ?? null}
-                    editable
-                    problem={problems[column]}
-                    onChange={(value) => set({ [column]: value })}
-                    onSay={(said) => form.say(column, said)}
-                  />
-                ))}
-              {group.columns.includes('longitude') && (
-                <PointRow text={flat} editable problems={problems} onChange={set} onSay={form.say} />
-              )}
-              {i === 0 && <LikeThis register={register} flat={flat} />}
-            </div>
-          </div>
+              )
+            }
+            after={i === 0 && <LikeThis register={register} flat={flat} />}
+            onChange={set}
+            onSay={form.say}
+          />
         ))}
         {form.refusal !== '' && <Alert type="error" title={form.refusal} role="alert" />}
         <div className={styles.foot}>
@@ -106,7 +95,7 @@ function useNewItem(register: Register) {
   const me = useMe()
   const go = useGo()
   const { message } = App.useApp()
-  const [key] = useState(randomKey)
+  const [key, setKey] = useState(randomKey)
   const [flat, setFlat] = useState<Flat>(me.unit.kind === 'body' ? { unit: me.unit.code } : {})
   const [enterpriseId, setEnterpriseId] = useState<number | null>(null)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
@@ -114,7 +103,9 @@ function useNewItem(register: Register) {
   const { bad, say } = useSaid()
   const set = (patch: Flat) => {
     setFlat((now) => ({ ...now, ...patch }))
-    setProblems((now) => Object.fromEntries(Object.entries(now).filter(([k]) => !(k in patch))))
+    // Other words under the same key would be refused after a lost answer, with nothing that the person could mend.
+    setKey(randomKey())
+    setProblems((now) => Object.fromEntries(Object.entries(now).filter(([k]) => !(k in patch) && !isPointColumn(k))))
   }
   const create = useAction(OPERATIONS.createItem, {
     invalidates: ITEMS_CHANGE,
@@ -129,13 +120,10 @@ function useNewItem(register: Register) {
   })
   function save() {
     setRefusal('')
-    const [wrongOne] = bad
-    if (wrongOne !== undefined) return document.getElementById(`field-${wrongOne}`)?.focus()
-    const missing = missingOf(register, flat)
-    const wrong = Object.fromEntries(missing.map((k) => [k, `请填写${columnOf(register, k)?.label ?? ''}`]))
+    const wrong = problemsOf(register, flat)
     setProblems(wrong)
-    const [first] = missing
-    if (first !== undefined) return document.getElementById(`field-${first}`)?.focus()
+    const [first] = [...bad, ...Object.keys(wrong)]
+    if (first !== undefined) return focusOn(first)
     const written = Object.keys(flat).filter((k) => flat[k] !== null)
     const input = inputOf(register, flat, written)
     const { enterprise: _name, creditCode: _code, ...rest } = input

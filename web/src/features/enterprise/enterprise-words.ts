@@ -1,0 +1,22 @@
+import { ENTERPRISE_FIELDS } from '@gongjian/domain/enterprise/enterprise.ts'
+import type { EnterpriseDetail, EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
+import { textOf } from '@gongjian/domain/register/value.ts'
+import { byUrgency } from './by-urgency.ts'
+
+/** Whose it is and where: 「新密市 超化镇」. */
+export function placeWords({ unit, township }: Pick<EnterpriseRow, 'unit' | 'township'>, unassigned = '待定'): string {
+  return [unit?.name ?? unassigned, township].filter(Boolean).join(' ')
+}
+
+/** Whether it runs; '' where nobody has said. */
+export function stateWords({ values }: Pick<EnterpriseRow, 'values'>): string {
+  return textOf(values.state ?? null, ENTERPRISE_FIELDS.state)
+}
+
+/** The most urgent of its items, in that item's own words. */
+export function lightWords({ light, registers }: Pick<EnterpriseDetail, 'light' | 'registers'>): string {
+  const worst = byUrgency(registers.filter((r) => r.light === light))
+  const [first] = worst
+  if (!first) return '没有台账条目'
+  return worst.length === 1 ? first.because : `${first.because}（共 ${worst.length} 条）`
+}
