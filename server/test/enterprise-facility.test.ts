@@ -93,6 +93,14 @@ describe('设施', () => {
     const deed = entries.filter((x) => x.why === '淘汰落后产能')
     expect(deed.map((x) => x.action).sort()).toEqual(['关停设施 1#窑', '关停设施 1线', '关停设施 破碎'])
     expect(new Set(deed.map((x) => `${x.at} ${x.by}`)).size).toBe(1)
+    // Where a row hangs is said by name, not by number.
+    const made = entries.find((x) => x.action === '新建设施 破碎')
+    expect(made?.changes).toEqual(
+      expect.arrayContaining([
+        { label: '企业', from: '', to: '关停一厂' },
+        { label: '上级设施', from: '', to: '1线' },
+      ]),
+    )
   })
 
   it('what is closed comes back with a reason only, alone, and not beneath what is closed', async () => {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { creditCodeCheck, MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
 
 const BIN = path.resolve(import.meta.dirname, '../bin/gongjian.mjs')
 
@@ -38,9 +39,12 @@ async function json(...args: string[]): Promise<unknown> {
   return JSON.parse(out)
 }
 
-const CSV = `责任单位,企业名称,设备名称,炉型,炉膛直径（mm）
-荥阳市,命令甲厂,1号炉,热风炉,1200
-荥阳市,命令甲厂,2号炉,倒焰窑,约三米
+// Of the trial's range: outside a trial it names nobody.
+const MADE_UP = `${MADE_UP_PREFIX}000001`
+const CSV = `责任单位,企业名称,统一社会信用代码,设备名称,炉型,炉膛直径（mm）
+荥阳市,命令甲厂,,1号炉,热风炉,1200
+荥阳市,命令甲厂,,2号炉,倒焰窑,约三米
+荥阳市,命令乙厂,${MADE_UP}${creditCodeCheck(MADE_UP)},1号炉,热风炉,1200
 `
 
 describe('gongjian register …', { timeout: 300_000 }, () => {
@@ -56,10 +60,17 @@ describe('gongjian register …', { timeout: 300_000 }, () => {
     const preview = await json('register', 'import', 'kilns', 'in.csv', '--as', 'xy-clerk', '--dry-run')
     const first = await json('import', 'kilns', 'in.csv', '--as', 'xy-clerk')
     expect(first).toEqual(preview)
-    expect(first).toMatchObject({ rows: 2, created: 1, updated: 0, unchanged: 0, refused: 1 })
+    expect(first).toMatchObject({ rows: 3, created: 1, updated: 0, unchanged: 0, refused: 2 })
     expect((first as { problems: unknown[] }).problems).toMatchObject([
-      { sheet: 'in', row: 3, column: '窑炉类型', cell: 'D3', value: '倒焰窑', refuses: true },
-      { sheet: 'in', row: 3, column: '炉膛直径', cell: 'E3', value: '约三米', refuses: true },
+      { sheet: 'in', row: 3, column: '窑炉类型', cell: 'E3', value: '倒焰窑', refuses: true },
+      { sheet: 'in', row: 3, column: '炉膛直径', cell: 'F3', value: '约三米', refuses: true },
+      {
+        sheet: 'in',
+        row: 4,
+        column: '统一社会信用代码',
+        cell: 'C4',
+        message: expect.stringContaining('演示专用的号段') as string,
+      },
     ])
 
     const where = ['--where', '企业名称=命令甲厂']

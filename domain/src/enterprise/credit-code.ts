@@ -36,3 +36,10 @@ export const MADE_UP_PREFIX = '91000000DEM'
 export function isMadeUpCode(code: string): boolean {
   return code.startsWith(MADE_UP_PREFIX)
 }
+
+/** Outside the trial a made-up code names nobody; null: the code may name an enterprise. */
+export function madeUpProblem(code: string, isTrial: boolean): string | null {
+  return isMadeUpCode(code) && !isTrial
+    ? `${code} 属于演示专用的号段，不是真实的统一社会信用代码，请对照营业执照填写`
+    : null
+}

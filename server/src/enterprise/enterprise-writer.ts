@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { creditCodeProblem, isMadeUpCode, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
+import { creditCodeProblem, madeUpProblem, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { EnterpriseInput } from '@gongjian/domain/enterprise/contracts.ts'
 import { ENTERPRISE_FIELDS, type EnterpriseField } from '@gongjian/domain/enterprise/enterprise.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
@@ -37,11 +37,8 @@ function refuse(problem: string): never {
 function codeFrom({ app }: Ctx, text: string, fromPlan: boolean): string | null {
   const code = normalCreditCode(text)
   if (code === '') return null
-  const problem = creditCodeProblem(code)
-  if (problem !== null) return refuse(problem)
-  if (isMadeUpCode(code) && (fromPlan || !app.config.trial))
-    return refuse(`${code} 属于演示专用的号段，不是真实的统一社会信用代码，请对照营业执照填写`)
-  return code
+  const problem = creditCodeProblem(code) ?? madeUpProblem(code, app.config.trial && !fromPlan)
+  return problem === null ? code : refuse(problem)
 }
 
 function valueOf(ctx: Ctx, key: EnterpriseField, given: Value, fromPlan: boolean): unknown {

@@ -53,7 +53,7 @@ function inWords(noun: string, column: string, value: unknown, names: HistoryNam
   }
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (column === 'unit_id' && typeof value === 'number') return names.unit(value)?.name ?? String(value)
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return names.referred(noun, column, value) ?? String(value)
   if (typeof value !== 'string') return JSON.stringify(value)
   return CHOICES[`${noun}.${column}`]?.[value] ?? (INSTANT.test(value) ? instantInWords(value) : value)
 }

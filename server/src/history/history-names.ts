@@ -18,15 +18,42 @@ export interface HistoryNames {
   township(code: string): string | undefined
   /** `王芳（wangfang）` */
   account(id: string): string | undefined
+  /** What the column of a table names by its number: an enterprise, a facility. */
+  referred(noun: string, column: string, id: number): string | undefined
 }
 
-/** An auditor may not read accounts, so a name comes from the account's own last row in the history. */
-async function accountNames(tx: Tx, planId: number, ids: readonly string[]): Promise<Map<string, string>> {
+/** Columns that hold the number of a row elsewhere: `table.column` → what is numbered. */
+const REFERENCES: Readonly<Record<string, 'enterprise' | 'facility'>> = {
+  'enterprise.merged_into': 'enterprise',
+  'facility.enterprise_id': 'enterprise',
+  'facility.parent_id': 'facility',
+  'enterprise_apart.a': 'enterprise',
+  'enterprise_apart.b': 'enterprise',
+}
+
+function referencesIn(rows: readonly StoredRow[], wanted: string): string[] {
+  const columns = Object.entries(REFERENCES).filter(([, noun]) => noun === wanted)
+  const ids = rows.flatMap((r) =>
+    columns.flatMap(([key]) => {
+      const [noun = '', column = ''] = key.split('.')
+      return noun === r.noun ? [r.before?.[column], r.after?.[column]] : []
+    }),
+  )
+  return [...new Set(ids.filter((id) => typeof id === 'number').map(String))]
+}
+
+/** Who reads the history may not read the tables (an auditor): so a name comes from the row's own last entry in the history. */
+async function lastNames(
+  tx: Tx,
+  planId: number,
+  noun: 'account' | 'enterprise' | 'facility',
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ ref: string; label: string }>`
     select x.ref, l.label from unnest(${ids}::text[]) as x (ref) cross join lateral (
-      select (coalesce(h.after, h.before)->>'name') || '（' || (coalesce(h.after, h.before)->>'login') || '）' as label
-      from history h where h.plan_id = ${planId} and h.noun = 'account' and h.ref = x.ref order by h.id desc limit 1) l`.execute(
+      select (coalesce(h.after, h.before)->>'name') || coalesce('（' || (coalesce(h.after, h.before)->>'login') || '）', '') as label
+      from history h where h.plan_id = ${planId} and h.noun = ${noun} and h.ref = x.ref order by h.id desc limit 1) l`.execute(
     tx,
   )
   return new Map(rows.map((r) => [r.ref, r.label]))
@@ -36,7 +63,11 @@ export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow
   const units = await tx.selectFrom('unit').select(['id', 'code', 'name']).where('plan_id', '=', planId).execute()
   const tasks = await tx.selectFrom('task').select(['id', 'code', 'title']).where('plan_id', '=', planId).execute()
   const members = rows.filter((r) => r.noun === 'membership').map((r) => String((r.after ?? r.before)?.account_id))
-  const accounts = await accountNames(tx, planId, [...new Set(members)])
+  const accounts = await lastNames(tx, planId, 'account', [...new Set(members)])
+  const referred = {
+    enterprise: await lastNames(tx, planId, 'enterprise', referencesIn(rows, 'enterprise')),
+    facility: await lastNames(tx, planId, 'facility', referencesIn(rows, 'facility')),
+  }
   const unitById = new Map(units.map((u) => [u.id, u]))
   const taskById = new Map(tasks.map((t) => [t.id, t]))
   const codes = rows.flatMap((r) => [r.before?.township, r.after?.township]).filter((c) => typeof c === 'string')
@@ -55,5 +86,9 @@ export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow
     unit: (id) => unitById.get(id),
     task: (id) => taskById.get(id),
     account: (id) => accounts.get(id),
+    referred: (noun, column, id) => {
+      const kind = REFERENCES[`${noun}.${column}`]
+      return kind && referred[kind].get(String(id))
+    },
   }
 }

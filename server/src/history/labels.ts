@@ -100,7 +100,7 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       person: '联系人',
       phone: '联系电话',
       pending: '待核',
-      merged_into: '并入企业编号',
+      merged_into: '并入企业',
     },
   },
   facility: {
@@ -108,8 +108,8 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
     columns: {
       ...UNIT,
       township: '乡镇街道',
-      enterprise_id: '企业编号',
-      parent_id: '上级设施编号',
+      enterprise_id: '企业',
+      parent_id: '上级设施',
       kind: '类型',
       name: '名称',
       state: '状态',
@@ -122,7 +122,7 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
     title: '企业合并',
     columns: { name: '并入的企业', reason: '合并理由', undone_reason: '撤销理由' },
   },
-  enterprise_apart: { title: '确认不是同一家', columns: { a: '企业编号', b: '另一家企业编号', reason: '理由' } },
+  enterprise_apart: { title: '确认不是同一家', columns: { a: '企业', b: '另一家企业', reason: '理由' } },
   account: {
     title: '账号',
     columns: {

@@ -2,7 +2,7 @@ import { COMMON } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { schemaOf, type ItemValues, type Value } from '@gongjian/domain/register/value.ts'
-import { creditCodeProblem, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
+import { creditCodeProblem, madeUpProblem, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { Actor } from '../../db/actor.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
@@ -82,10 +82,12 @@ function readTownship(
   return { township: null, problems: [problem('township', `${unit}没有“${given}”这个乡镇（街道），请核对名称`)] }
 }
 
-interface Who {
+export interface Who {
   readonly actor: Actor
   readonly places: Places
   readonly taskId: number | null
+  /** Whether this is a trial, in which made-up codes stand for enterprises. */
+  readonly isTrial: boolean
 }
 
 function readSource(given: string | null | undefined): RowProblem[] {
@@ -93,11 +95,14 @@ function readSource(given: string | null | undefined): RowProblem[] {
   return [problem('source', `来源应为：${COMMON.source.options.join('、')}`)]
 }
 
-function readCode(given: string | null | undefined): { creditCode: string | null | undefined; problems: RowProblem[] } {
+function readCode(
+  given: string | null | undefined,
+  isTrial: boolean,
+): { creditCode: string | null | undefined; problems: RowProblem[] } {
   if (given === undefined || given === null || given.trim() === '')
     return { creditCode: given === undefined ? undefined : null, problems: [] }
   const creditCode = normalCreditCode(given)
-  const wrong = creditCodeProblem(creditCode)
+  const wrong = creditCodeProblem(creditCode) ?? madeUpProblem(creditCode, isTrial)
   return { creditCode, problems: wrong === null ? [] : [problem('creditCode', wrong)] }
 }
 
@@ -105,7 +110,7 @@ function readCode(given: string | null | undefined): { creditCode: string | null
 export function readInput(register: Register, input: ItemInput, before: ItemRaw | null, who: Who): ReadInput {
   const unit = readUnit(register, input.unit, before, who)
   const township = readTownship(input.township, before, unit.unitId, who)
-  const code = readCode(input.creditCode)
+  const code = readCode(input.creditCode, who.isTrial)
   const own = readValues(register, input.values)
   const place = { unit_id: unit.unitId, task_id: who.taskId, township: township.township }
   const isReached = unit.problems.length > 0 || reaches(who.actor, 'item.edit', place)

@@ -11,7 +11,7 @@ import { findByIds, findByKeys } from './find-rows.ts'
 import { lockOf } from './item-lock.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
-import { readInput, type ReadInput } from './read-input.ts'
+import { readInput, type ReadInput, type Who } from './read-input.ts'
 import { changesOf } from './row-changes.ts'
 import { problem, type RowProblem } from './row-problem.ts'
 import { findEnterprises } from './take-enterprises.ts'
@@ -59,6 +59,10 @@ interface Read {
   readonly read: ReadInput
 }
 
+function whoOf({ ctx, places, taskId }: Batch): Who {
+  return { actor: ctx.actor, places, taskId, isTrial: ctx.app.config.trial }
+}
+
 async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[]): Promise<Working[]> {
   const asked = new Map(
     reads
@@ -75,7 +79,7 @@ async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[])
 
 /** A row that names an item by its key is composed again over what stands. */
 async function matched(batch: Batch, works: readonly Working[]): Promise<Working[]> {
-  const { ctx, register, places, taskId } = batch
+  const { ctx, register } = batch
   const open = works.filter((w) => w.before === null && !isRefused(w))
   const found = await findByKeys(
     ctx,
@@ -91,7 +95,7 @@ async function matched(batch: Batch, works: readonly Working[]): Promise<Working
             n: w.n,
             row: w.row,
             before,
-            read: readInput(register, w.row.item, before, { actor: ctx.actor, places, taskId }),
+            read: readInput(register, w.row.item, before, whoOf(batch)),
           },
         ]
       : []
@@ -150,9 +154,9 @@ function titleOf({ before, composed }: Working): string {
 
 /** Holds one chunk of rows against the definition and what stands, and writes the good ones in two statements. */
 export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: BatchMode): Promise<RowOutcome[]> {
-  const { ctx, register, places, taskId } = batch
+  const { ctx, register, places } = batch
   const rows = given.map((r) => ({ ...r, item: settled(register, r.item) }))
-  const who = { actor: ctx.actor, places, taskId }
+  const who = whoOf(batch)
   const byId = await findByIds(
     ctx,
     register,
