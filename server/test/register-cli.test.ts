@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { creditCodeCheck, MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
-
-const BIN = path.resolve(import.meta.dirname, '../bin/gongjian.mjs')
+import { runCommand, type Ended } from './cli-run.ts'
 
 let folder: string
 beforeAll(() => {
@@ -14,23 +12,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
 function run(...args: string[]): Promise<Ended> {
-  const env = { PATH: process.env.PATH, DATA_DIR: inject('dataDir'), TRIAL: '0', PLAN_TODAY: '2019-09-20' }
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, env })
-    const [out, err]: [Buffer[], Buffer[]] = [[], []]
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
-    child.on('close', (code) =>
-      resolve({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }),
-    )
-  })
+  return runCommand(folder, args, { env: { DATA_DIR: inject('dataDir'), TRIAL: '0', PLAN_TODAY: '2019-09-20' } })
 }
 
 async function json(...args: string[]): Promise<unknown> {
@@ -94,7 +77,8 @@ describe('gongjian register …', { timeout: 300_000 }, () => {
     [['import', 'kilns', 'missing.csv', '--as', 'xy-clerk'], 1, /没有找到该文件/],
     [['export', 'nothing', '--out', 'x.csv'], 1, /台账/],
     [['export', 'kilns', '--out', 'x.csv', '--where', '颜色=红'], 2, /没有“颜色”这一栏/],
-    [['export', 'kilns', '--out', 'x.csv', '--as-of', '去年'], 2, /2019-08-31/],
+    [['export', 'kilns', '--out', 'x.csv', '--as-of', '去年'], 2, /--as-of 应为日期，如 2019-09-25/],
+    [['export', 'kilns', '--out', 'x.csv', '--as-of', '2019-02-30'], 2, /--as-of 没有“2019-02-30”这一天/],
   ])('%j ends with a sentence', async (args, code, words) => {
     const ended = await run(...args)
     expect(ended.err).toMatch(words)

@@ -1,34 +1,15 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { factsOfCase } from '@gongjian/domain/rule/case.ts'
 import type { Screening } from '@gongjian/domain/rule/screen.ts'
 import { ruleCases } from '../../plans/zhengzhou-2019-37/rules/cases/index.ts'
-import { endingOf } from '../src/entry/cli/answer.ts'
-import { buildProgram } from '../src/entry/cli/program.ts'
-
-const BIN = path.resolve(import.meta.dirname, '../bin/gongjian.mjs')
-
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
+import { runCommand, runHere, type Ended } from './cli-run.ts'
 
 /** The program itself, facts in by the pipe. A process takes a second or two, so one test goes this way. */
 function byProcess(args: readonly string[], facts: unknown): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [BIN, 'screen', ...args], { env: { PATH: process.env.PATH } })
-    const [out, err]: [Buffer[], Buffer[]] = [[], []]
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
-    child.stdin.end(JSON.stringify(facts))
-    child.on('close', (code) =>
-      resolve({ code: code ?? -1, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }),
-    )
-  })
+  return runCommand(folder, ['screen', ...args], { input: JSON.stringify(facts) })
 }
 
 let folder: string
@@ -39,17 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function gongjian(args: readonly string[], facts: unknown = null): Promise<Ended> {
   const file = path.join(folder, 'facts.json')
   writeFileSync(file, typeof facts === 'string' ? facts : JSON.stringify(facts))
-  const printed: string[] = []
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0)
-  try {
-    await buildProgram().parseAsync(['node', 'gongjian', 'screen', ...args.map((a) => (a === '-' ? file : a))])
-    return { code: 0, out: printed.join(''), err: '' }
-  } catch (error) {
-    const { exit, sentence } = endingOf(error)
-    return { code: exit, out: printed.join(''), err: sentence ?? '' }
-  } finally {
-    stdout.mockRestore()
-  }
+  return runHere(folder, ['screen', ...args.map((a) => (a === '-' ? file : a))])
 }
 
 async function screened(subject: string, facts: unknown, ...more: string[]): Promise<unknown> {

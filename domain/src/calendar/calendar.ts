@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import chineseDays from 'chinese-days'
 
+/** Whether the calendar has the day: `2019-02-30` is written as one, and Date.parse takes it for the second of March. */
+export function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+}
+
 /** A business day in Asia/Shanghai, `2019-09-25`. Compares as text. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2019-09-25')
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: '日期写作 2019-09-25', abort: true })
+  .refine(isDay, '日历上没有这一天，日期写作 2019-09-25')
 export type Day = z.infer<typeof Day>
 
 /** A month, `2019-09`. */

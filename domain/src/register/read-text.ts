@@ -1,5 +1,5 @@
 import { convert, isUnit } from '../quantity/units.ts'
-import type { Day } from '../calendar/calendar.ts'
+import { isDay, type Day } from '../calendar/calendar.ts'
 
 /** `problem`: refused, and what to write instead. `notice`: taken, but worth a look. */
 export type Read<T> = { readonly value: T; readonly notice?: string } | { readonly problem: string }
@@ -72,9 +72,7 @@ export function dayFromText(text: string, label: string): Read<Day> {
   if (match) {
     const [, y = '', m = '', d = ''] = match
     const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-    const back = new Date(`${day}T00:00:00Z`)
-    if (!Number.isNaN(back.getTime()) && back.toISOString().slice(0, 10) === day) return { value: day }
-    return { problem: `${label}没有“${text}”这一天` }
+    return isDay(day) ? { value: day } : { problem: `${label}没有“${text}”这一天` }
   }
   if (/^\d{5}(\.\d+)?$/.test(flat)) {
     const day = dayFromSerial(Number(flat))

@@ -22,10 +22,7 @@ const Env = z.object({
     .string()
     .regex(/^[a-z0-9-]{3,60}$/, 'PLAN 请写方案代码，例如 zhengzhou-2019-37')
     .default('zhengzhou-2019-37'),
-  PLAN_TODAY: Day.refine(
-    (d) => !Number.isNaN(Date.parse(d)),
-    'PLAN_TODAY 不是有效日期，请写成 2019-09-20 这样的日期',
-  ).optional(),
+  PLAN_TODAY: Day.optional(),
   TRIAL: Flag.optional(),
   TRIAL_SCALE: z.coerce
     .number('TRIAL_SCALE 请写整数')
@@ -57,6 +54,9 @@ const Env = z.object({
   NODE_ENV: z.string().optional(),
 })
 
+/** The settings by their names. NODE_ENV is everybody's. */
+export const SETTINGS: readonly string[] = Object.keys(Env.shape).filter((name) => name !== 'NODE_ENV')
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -83,8 +83,12 @@ export interface Config {
   readonly production: boolean
 }
 
-/** A setting that cannot be used; the message says which and what to write instead. */
-export class ConfigError extends Error {}
+/** Settings that cannot be used: a line each, which one and what to write instead. */
+export class ConfigError extends Error {
+  constructor(...lines: readonly string[]) {
+    super(['设置有误，请改正后再启动：', ...lines.map((line) => `  ${line}`)].join('\n'))
+  }
+}
 
 /** The day on which the trial data of the packs is written (architecture.md, Time). */
 const TRIAL_TODAY = '2019-09-20'
@@ -94,7 +98,7 @@ function mustBeFolder(dataDir: string): void {
   let nearest = dataDir
   while (!existsSync(nearest)) nearest = path.dirname(nearest)
   const refuse = (why: string): never => {
-    throw new ConfigError(`设置有误，请改正后再启动：\n  DATA_DIR：${why}，请换一个可以写入的目录`)
+    throw new ConfigError(`DATA_DIR：${why}，请换一个可以写入的目录`)
   }
   if (!statSync(nearest).isDirectory()) refuse(`${nearest} 是文件，不是目录`)
   if (nearest.startsWith('/proc') || nearest.startsWith('/sys')) refuse(`${nearest} 不能存放数据`)
@@ -112,9 +116,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success) {
     const lines = parsed.error.issues.map((i) => {
       const name = i.path.join('.')
-      return `  ${i.message.startsWith(name) ? i.message : `${name}：${i.message}`}`
+      return i.message.startsWith(name) ? i.message : `${name}：${i.message}`
     })
-    throw new ConfigError(`设置有误，请改正后再启动：\n${lines.join('\n')}`)
+    throw new ConfigError(...lines)
   }
   const e = parsed.data
   const dataDir = path.resolve(e.DATA_DIR)
@@ -122,7 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = e.NODE_ENV === 'production'
   const trial = e.TRIAL === undefined ? !production && e.DATABASE_URL === undefined : e.TRIAL === '1'
   if (production && !trial && !e.SESSION_SECRET) {
-    throw new ConfigError('设置有误，请改正后再启动：\n  SESSION_SECRET：正式环境必须设置，至少 32 位随机字符')
+    throw new ConfigError('SESSION_SECRET：正式环境必须设置，至少 32 位随机字符')
   }
   return {
     port: e.PORT,

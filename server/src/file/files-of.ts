@@ -9,6 +9,6 @@ export async function filesOf({ dataDir, s3Url }: Config): Promise<FileStore> {
   if (s3Url === null) return localFiles(dir)
   const place = s3Place(s3Url)
   const trouble = await s3Trouble(place)
-  if (trouble !== null) throw new ConfigError(`设置有误，请改正后再启动：\n  S3_URL：${trouble}`)
+  if (trouble !== null) throw new ConfigError(`S3_URL：${trouble}`)
   return s3Files(place, dir)
 }

@@ -1,5 +1,5 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
-import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import { isDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { PlanDraft } from '@gongjian/domain/plan/contracts.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Reading, ReadingDeadline } from '@gongjian/domain/plan/reading.ts'
@@ -48,9 +48,7 @@ function isMilestone({ kind }: ReadingDeadline): boolean {
 
 /** A day that the calendar has; a slip in mending is no day. */
 function dayOrNull(day: Day | null): Day | null {
-  if (day === null) return null
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null
+  return day !== null && isDay(day) ? day : null
 }
 
 function yearOrNull(year: number | null): number | null {

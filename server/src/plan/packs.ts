@@ -13,7 +13,7 @@ import {
 import { ruleSets as zhengzhouRules } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its line here. */
-export const PACKS: readonly PlanPack[] = [zhengzhou]
+const PACKS: readonly PlanPack[] = [zhengzhou]
 
 export function findPack(code: string): PlanPack | undefined {
   return PACKS.find((p) => p.code === code)
@@ -24,7 +24,7 @@ export function mustFindPack(code: string): PlanPack {
   const pack = findPack(code)
   if (pack) return pack
   const known = PACKS.map((p) => `${p.code}（${p.city}）`).join('、')
-  throw new ConfigError(`设置有误，请改正后再启动：\n  PLAN：没有 ${code} 这个方案，可写 ${known}`)
+  throw new ConfigError(`PLAN：没有 ${code} 这个方案，可写 ${known}`)
 }
 
 /** Plan code → its registers, in clause order. A plan saved in the web has none: they come with a pack folder. */
@@ -51,6 +51,11 @@ const RULES: Readonly<Record<string, readonly RuleSet[]>> = { [zhengzhou.code]: 
 
 export function ruleSetsOf(planCode: string): readonly RuleSet[] {
   return RULES[planCode] ?? []
+}
+
+/** Of every pack of this installation. */
+export function allRuleSets(): readonly RuleSet[] {
+  return Object.values(RULES).flat()
 }
 
 /** Plan code → by which figure each of its targets is measured. */

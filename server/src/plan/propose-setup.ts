@@ -1,5 +1,6 @@
 import {
   addMonths,
+  isDay,
   monthOf,
   REPORT_DUE_DAY_OF_MONTH,
   type Day,
@@ -38,7 +39,8 @@ const TO_BE_FILED = /报.{0,30}(?:办公室|攻坚办|专班|领导小组|备案
 /** Where the text orders a plan to be made and handed in by a day: 于6月25日前将实施方案报市攻坚办. */
 function filingsOf(text: string, reading: Reading): SetupFiling[] {
   const found = reading.deadlines.find((d) => {
-    if ((d.kind !== 'by' && d.kind !== 'at') || d.date === null) return false
+    // A slip in mending is no day that anybody could keep.
+    if ((d.kind !== 'by' && d.kind !== 'at') || d.date === null || !isDay(d.date)) return false
     const before = /[^。；;\n]*$/.exec(text.slice(Math.max(0, d.start - 160), d.start))?.[0] ?? ''
     const after = /^[^。；;\n]*/.exec(text.slice(d.end, d.end + 160))?.[0] ?? ''
     const sentence = `${before}${text.slice(d.start, d.end)}${after}`.replace(/\s+/g, '')

@@ -13,7 +13,7 @@ const LIMIT = `${DOCUMENT_LIMIT_BYTES / 1024 / 1024} MB`
 const LONGEST_TEXT = 5_000_000
 
 /** The office room's refusals in the domain's words. */
-export function failWith(code: OfficeErrorCode, message: string): never {
+function failWith(code: OfficeErrorCode, message: string): never {
   switch (code) {
     case 'file-empty':
       return fail('file-empty')

@@ -1,4 +1,5 @@
 import { Command, Help } from 'commander'
+import { SETTINGS } from '../../config/config.ts'
 import { addAudit } from './audit-command.ts'
 import { addBackup } from './backup-command.ts'
 import { addLint } from './lint-command.ts'
@@ -21,9 +22,9 @@ function inChinese(text: string): string {
   return text.replace('[options]', '[选项]').replace('[command]', '<命令>')
 }
 
-const SETTINGS = `
+const AFTER_HELP = `
 退出码：0 完成；1 没能完成，或 --strict 下发现问题；2 用法不对；3 被拒绝
-设置（环境变量）：PORT、HOST、DATA_DIR、DATABASE_URL、PLAN、PLAN_TODAY、TRIAL、TRIAL_PASSWORD、TRIAL_SCALE、SESSION_SECRET、SMTP_URL、MAIL_FROM、S3_URL、API_RATE、WEBHOOK_HOSTS、PUBLIC_URL`
+设置（环境变量）：${SETTINGS.join('、')}`
 
 /** Commands inherit help, output and exit behaviour, so these are set before any is added. */
 export function buildProgram(): Command {
@@ -40,7 +41,7 @@ export function buildProgram(): Command {
     })
     .helpOption('-h, --help', '显示帮助')
     .helpCommand(false)
-    .addHelpText('after', SETTINGS)
+    .addHelpText('after', AFTER_HELP)
   addServe(program)
   addRead(program)
   addLint(program)

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
-import { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { ImportProblem } from '@gongjian/domain/register/import.ts'
+import { IMPORT_KIND_TITLES, ImportKind } from '@gongjian/domain/register/import-contracts.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { App, Ctx } from '../../app.ts'
 import { readConfig } from '../../config/config.ts'
@@ -24,6 +24,7 @@ import { readChoices } from '../../register/import/import-jobs.ts'
 import { registerOf } from '../../register/store/definitions.ts'
 import { findMember } from '../../session/find-actor.ts'
 import { CommandError, UsageError } from './answer.ts'
+import { dayOption } from './day-option.ts'
 import { print, printJson, table } from './output.ts'
 import { AT_THE_MACHINE, commandActor, withApp } from './with-app.ts'
 
@@ -128,12 +129,12 @@ async function importing(ctx: Ctx, id: string, file: string, options: ImportOpti
 }
 
 function inLines({ counts, problems, told, sheets }: Told, dryRun: boolean): string {
-  const { rows, created, updated, unchanged, refused } = counts
+  const kinds = ImportKind.options.map((kind) => `${IMPORT_KIND_TITLES[kind]} ${counts[kind]}`)
   const heads = sheets.flatMap((s) =>
     s.passedOver === null ? s.heads.filter((h) => h.by === 'none' && h.head !== '序号').map((h) => h.head) : [],
   )
   return [
-    `${dryRun ? '预览' : '已导入'}：共 ${rows} 行，新增 ${created}，修改 ${updated}，不变 ${unchanged}，有问题 ${refused}`,
+    `${dryRun ? '预览' : '已导入'}：共 ${counts.rows} 行，${kinds.join('，')}`,
     ...sheets.filter((s) => s.passedOver !== null).map((s) => `工作表“${s.sheet}”：${s.passedOver}`),
     ...(heads.length > 0 ? [`没有用到的栏目：${heads.join('、')}`] : []),
     ...problems.map(
@@ -154,16 +155,7 @@ export async function importInto(register: string, file: string, options: Import
   })
   const { counts, problems } = told
   const { rows, created, updated, unchanged, refused } = counts
-  const shown = problems.map(({ sheet, row, column, cell, value, message, refuses }) => ({
-    sheet,
-    row,
-    column,
-    cell,
-    value,
-    message,
-    refuses,
-  }))
-  if (options.json) printJson({ rows, created, updated, unchanged, refused, problems: shown })
+  if (options.json) printJson({ rows, created, updated, unchanged, refused, problems })
   else print(inLines(told, options.dryRun ?? false))
   if (rows > 0 && refused === rows)
     throw new CommandError('每一行都有问题，没有导入任何一行；请按上面的说明修改后再导入')
@@ -181,13 +173,6 @@ function conditionFrom(register: Register, text: string): Condition {
   return value === '' ? { field: key, op: 'unknown' } : { field: key, op: 'is', value }
 }
 
-function dayOf(text: string | undefined): Day | undefined {
-  if (text === undefined) return undefined
-  const day = Day.safeParse(text)
-  if (!day.success || Number.isNaN(Date.parse(text))) throw new UsageError('--as-of 写作 2019-08-31')
-  return day.data
-}
-
 /** Beside its place first: a failed export leaves no half of a file under the name that was asked for. */
 async function writeOut(body: Uint8Array | NodeJS.ReadableStream, out: string): Promise<void> {
   const half = `${out}.part`
@@ -201,7 +186,7 @@ async function writeOut(body: Uint8Array | NodeJS.ReadableStream, out: string): 
 }
 
 export async function exportFrom(id: string, options: ExportOptions): Promise<void> {
-  const asOf = dayOf(options.asOf)
+  const asOf = dayOption('--as-of', options.asOf)
   const format = /\.csv$/i.test(options.out) ? 'csv' : 'xlsx'
   await withApp(async (app) => {
     const actor = options.as === undefined ? await commandActor(app, 'office') : await memberNamed(app, options.as)

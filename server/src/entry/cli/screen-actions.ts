@@ -7,12 +7,11 @@ import { OUTCOME_TITLES, type RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { screen, type Finding, type Screening } from '@gongjian/domain/rule/screen.ts'
 import { viewOfFact } from '@gongjian/domain/rule/view.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
-import { dayFromText } from '@gongjian/domain/register/read-text.ts'
-import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { planClock } from '../../clock.ts'
 import { readConfig, type Config } from '../../config/config.ts'
 import { mustFindPack, ruleSetsOf } from '../../plan/packs.ts'
 import { CommandError, UsageError } from './answer.ts'
+import { dayOption } from './day-option.ts'
 import { openBytes } from './open-document.ts'
 import { print, printJson, table } from './output.ts'
 
@@ -47,12 +46,6 @@ function describe(set: FactSet, json: boolean): void {
     x.options.join('、'),
   ])
   print(table(['名称', '代码', '类型', '单位', '可选值'], rows))
-}
-
-function dayFrom(text: string): Day {
-  const read = dayFromText(text, '--on ')
-  if ('problem' in read) throw new UsageError(read.problem)
-  return read.value
 }
 
 async function openJson(file: string): Promise<unknown> {
@@ -94,11 +87,11 @@ export async function screenCommand(options: ScreenOptions): Promise<void> {
     return
   }
   if (options.facts === undefined) throw new UsageError('缺少必填选项 --facts，用 --help 查看用法')
-  const on = options.on === undefined ? planClock(config.planToday).today() : dayFrom(options.on)
+  const on = dayOption('--on', options.on) ?? planClock(config.planToday).today()
   const input = await openJson(options.facts)
   const prepared = prepare(set, on)
-  const items: readonly unknown[] = Array.isArray(input) ? input : [input]
   const many = Array.isArray(input)
+  const items: readonly unknown[] = many ? input : [input]
   const facts = items.map((item, i) => readItem(set.facts, item, many ? i : null))
   const screenings = facts.map((x) => screen(prepared, x))
   if (options.json) printJson(many ? screenings : screenings[0])

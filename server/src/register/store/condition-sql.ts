@@ -45,8 +45,7 @@ function numberSql(n: number): RawBuilder<unknown> {
 
 function dayFrom(column: ColumnOfItem, v: Scalar): Day {
   const parsed = Day.safeParse(v)
-  if (!parsed.success || Number.isNaN(Date.parse(parsed.data))) return refuse(column, '日期写作 2019-09-25')
-  return parsed.data
+  return parsed.success ? parsed.data : refuse(column, parsed.error.issues[0]?.message ?? '日期写作 2019-09-25')
 }
 
 function yesNoFrom(column: ColumnOfItem, v: Scalar): boolean {
