@@ -5,9 +5,8 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { pathKeys, type CallOf, type OutputOf } from '@gongjian/domain/operation/contract.ts'
-import type { OperationName, Operations } from '@gongjian/domain/operation/operations.ts'
+import { isInQuery, pathKeys, type CallOf, type Contract, type OutputOf } from '@gongjian/domain/operation/contract.ts'
+import { OPERATIONS, type OperationName, type Operations } from '@gongjian/domain/operation/operations.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { App } from '../src/app.ts'
@@ -65,7 +64,7 @@ function request(
   name: OperationName,
   input: Record<string, unknown>,
 ): { path: string; method: string; rest: Record<string, unknown>; inQuery: boolean } {
-  const c: { path: string; method: string; upload?: boolean } = OPERATIONS[name]
+  const c: Contract = OPERATIONS[name]
   const keys = pathKeys(c.path)
   const filled = keys.reduce((p, key) => p.replace(`:${key}`, encodeURIComponent(String(input[key]))), c.path)
   const rest = Object.fromEntries(Object.entries(input).filter(([k, v]) => !keys.includes(k) && v !== undefined))
@@ -73,7 +72,7 @@ function request(
     path: `/api${filled}`,
     method: c.method,
     rest,
-    inQuery: c.method === 'GET' || c.method === 'DELETE' || c.upload === true,
+    inQuery: isInQuery(c),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
+import { PageLimit } from '../operation/page.ts'
 import { Instant } from '../calendar/calendar.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
 import { Done } from '../session/contracts.ts'
@@ -48,7 +49,7 @@ export const accountContracts = {
       role: Role.optional(),
       unit: UnitCode.optional(),
       after: z.string().optional().describe('the last login of the page before'),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: PageLimit,
     }),
     output: z.object({ rows: z.array(Account), next: z.string().nullable(), total: z.number().int() }),
   }),

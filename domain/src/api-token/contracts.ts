@@ -29,7 +29,8 @@ export const ApiToken = z.object({
 })
 export type ApiToken = z.infer<typeof ApiToken>
 
-export const MOST_TOKEN_DAYS = 730
+/** Two years. */
+const MOST_TOKEN_DAYS = 730
 
 export const apiTokenContracts = {
   listApiTokens: contract({

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { Day, Instant } from '../calendar/calendar.ts'
+import { Day } from '../calendar/calendar.ts'
+import { HistoryEntries } from '../history/entry.ts'
 import { contract } from '../operation/contract.ts'
+import { Page, pageOf } from '../operation/page.ts'
 import { Sort } from '../register/filter.ts'
 import { FieldValues, Point } from '../register/item.ts'
-import { IdempotencyKey, json, Narrowed, PAGE_ROWS } from '../register/narrowed.ts'
+import { IdempotencyKey, json, Narrowed } from '../register/narrowed.ts'
 import { Spot, Viewport } from '../register/spot.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitCode } from '../unit/unit.ts'
 import { Dossier } from './dossier.ts'
 import { Duplicate, EnterpriseDetail, EnterpriseRow, MergePreview } from './detail.ts'
 import { FacilityState } from './enterprise.ts'
-
-export { Duplicate, EnterpriseDetail, EnterpriseRow, MergePreview }
 
 export const EnterpriseId = z.coerce.number().int().positive()
 const enterpriseOnly = z.object({ enterprise: EnterpriseId })
@@ -49,17 +49,8 @@ const kept = {
     path: '/enterprises',
     summary: '企业列表',
     access: 'enterprise.read',
-    input: HubNarrowed.extend({
-      sort: json(Sort).optional(),
-      after: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
-    }),
-    output: z.object({
-      rows: z.array(EnterpriseRow),
-      next: z.string().nullable(),
-      count: z.number().int(),
-      isExact: z.boolean(),
-    }),
+    input: HubNarrowed.extend({ ...Page.shape, sort: json(Sort).optional() }),
+    output: pageOf(EnterpriseRow),
   }),
   mapEnterprises: contract({
     name: 'mapEnterprises',
@@ -105,20 +96,7 @@ const kept = {
     summary: '企业变更历史',
     access: 'enterprise.read',
     input: enterpriseOnly.extend({ before: z.coerce.number().int().optional() }),
-    output: z.object({
-      entries: z.array(
-        z.object({
-          id: z.number().int(),
-          at: Instant,
-          by: z.string(),
-          unit: z.string(),
-          action: z.string(),
-          why: z.string().nullable(),
-          changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
-        }),
-      ),
-      next: z.number().int().nullable(),
-    }),
+    output: HistoryEntries,
   }),
   listIndustries: contract({
     name: 'listIndustries',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
+import { PageLimit } from '../operation/page.ts'
 import { Day, Instant, Month } from '../calendar/calendar.ts'
 import { TaskId } from '../task/task.ts'
 import { UnitCode } from '../unit/unit.ts'
@@ -64,7 +65,7 @@ export const historyContracts = {
     access: 'audit.read',
     input: Filter.extend({
       before: z.coerce.number().int().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: PageLimit,
     }),
     output: z.object({
       rows: z.array(HistoryRow),

@@ -35,6 +35,11 @@ export function contract<const C extends Contract>(c: C): C {
   return c
 }
 
+/** Whether the input beside its path values travels in the address: there is no body, or the body is the file. */
+export function isInQuery({ method, upload }: Contract): boolean {
+  return method === 'GET' || method === 'DELETE' || upload === true
+}
+
 /** `/reports/:month/:unit` → ['month', 'unit'] */
 export function pathKeys(path: string): string[] {
   return [...path.matchAll(/:([A-Za-z]+)/g)].map((m) => m[1] ?? '')

@@ -83,7 +83,7 @@ export const FIELD_TITLES: Readonly<Record<string, string>> = {
   notApplicable: '不适用',
   notApplicableReason: '不适用的理由',
   note: '说明',
-  noticed: '已阅提示',
+  noticed: '只看需留意的行',
   noun: '事项',
   number: '版本号',
   op: '比较方式',

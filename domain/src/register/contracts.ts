@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { Day, Instant } from '../calendar/calendar.ts'
+import { Day } from '../calendar/calendar.ts'
+import { HistoryEntries } from '../history/entry.ts'
 import { contract } from '../operation/contract.ts'
+import { Page, pageOf } from '../operation/page.ts'
 import { Done } from '../session/contracts.ts'
 import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
 import { Condition, Sort } from './filter.ts'
 import { ItemDetail, ItemInput, ItemRow, RegisterId } from './item.ts'
-import { IdempotencyKey, itemOnly, json, Narrowed, PAGE_ROWS, registerOnly, Version } from './narrowed.ts'
+import { IdempotencyKey, itemOnly, json, Narrowed, registerOnly, Version } from './narrowed.ts'
 
 export const SavedView = z.object({
   id: z.number().int(),
@@ -65,18 +67,12 @@ export const registerContracts = {
     access: 'item.read',
     scope: 'items:read',
     input: Narrowed.extend({
+      ...Page.shape,
       sort: json(Sort).optional(),
-      /** From the page before; opaque. */
-      after: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
       /** no: a page without the foot, for who asks often. */
       sums: z.enum(['yes', 'no']).default('yes').describe('合计'),
     }),
-    output: z.object({
-      rows: z.array(ItemRow),
-      next: z.string().nullable(),
-      count: z.number().int(),
-      isExact: z.boolean(),
+    output: pageOf(ItemRow).extend({
       /** Sums of the numeric columns over all that fits, not the page alone; null: not one of them is known. */
       sums: z.record(z.string(), z.number().nullable()),
     }),
@@ -144,19 +140,6 @@ export const registerContracts = {
     access: 'item.read',
     scope: 'items:read',
     input: itemOnly.extend({ before: z.coerce.number().int().optional() }),
-    output: z.object({
-      entries: z.array(
-        z.object({
-          id: z.number().int(),
-          at: Instant,
-          by: z.string(),
-          unit: z.string(),
-          action: z.string(),
-          why: z.string().nullable(),
-          changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
-        }),
-      ),
-      next: z.number().int().nullable(),
-    }),
+    output: HistoryEntries,
   }),
 } as const

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
+import { PageLimit } from '../operation/page.ts'
 import { HeadChoices, ImportProblem, PassedOver, SheetMapping } from './import.ts'
 import { Sort } from './filter.ts'
 import { RegisterId } from './item.ts'
-import { json, Narrowed, PAGE_ROWS, registerOnly } from './narrowed.ts'
+import { json, Narrowed, registerOnly } from './narrowed.ts'
 
 /**
  * waiting: in the queue · reading: the preview is being made · ready: the preview waits for a decision · taking: the good
@@ -29,9 +30,9 @@ export type ImportKind = z.infer<typeof ImportKind>
 
 export const IMPORT_KIND_TITLES: Record<ImportKind, string> = {
   created: '新增',
-  updated: '修改',
-  unchanged: '不变',
-  refused: '有问题',
+  updated: '变更',
+  unchanged: '相同',
+  refused: '拒绝',
 }
 
 /** `noticed`: taken, but worth a look: likely duplicates, bounds, merged amounts. */
@@ -149,7 +150,7 @@ export const importContracts = {
       kind: ImportKind.optional(),
       noticed: z.enum(['yes']).optional().describe('只看需留意的行'),
       after: z.coerce.number().int().default(0),
-      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
+      limit: PageLimit,
     }),
     output: z.object({ rows: z.array(ImportRow), next: z.number().int().nullable() }),
   }),

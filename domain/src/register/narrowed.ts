@@ -16,10 +16,6 @@ export function json<T extends z.ZodType>(schema: T) {
   }, schema)
 }
 
-/** A count is exact up to this many rows; beyond, the list says “10,000 以上”. */
-export const COUNT_BOUND = 10_000
-export const PAGE_ROWS = 50
-
 export const registerOnly = z.object({ register: RegisterId })
 export const itemOnly = registerOnly.extend({ id: ItemId })
 

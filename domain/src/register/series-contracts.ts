@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
+import { Page } from '../operation/page.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { FieldValues, ItemId } from './item.ts'
-import { Narrowed, PAGE_ROWS, registerOnly } from './narrowed.ts'
+import { Narrowed, registerOnly } from './narrowed.ts'
 import { Spot, Viewport } from './spot.ts'
 
 /** Figures by month or year, and the map. */
@@ -18,8 +19,7 @@ export const seriesContracts = {
       series: z.string().max(40),
       item: z.coerce.number().int().optional(),
       year: z.coerce.number().int().min(1990).max(2100),
-      after: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
+      ...Page.shape,
     }),
     /** `year` and the year before it, so that last year stands beside. */
     output: z.object({

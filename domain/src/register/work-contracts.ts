@@ -2,12 +2,29 @@ import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import { Light } from '../light/light.ts'
 import { contract } from '../operation/contract.ts'
+import { Page, pageOf } from '../operation/page.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { Evidence, ItemDetail, ItemId, ItemInput, RegisterId, VERIFIED_BY } from './item.ts'
 import { Move, Stage } from './life.ts'
-import { IdempotencyKey, itemOnly, PAGE_ROWS, registerOnly, Version } from './narrowed.ts'
+import { IdempotencyKey, itemOnly, registerOnly, Version } from './narrowed.ts'
 
 export const Refusal = z.object({ id: z.number().int(), title: z.string(), why: z.string() })
+
+/** An item that waits for this person. */
+const DeskItem = z.object({
+  id: z.number().int(),
+  register: RegisterId,
+  registerTitle: z.string(),
+  title: z.string(),
+  unit: UnitRef.nullable(),
+  /** Its number in the hub; null: it is about none. */
+  enterprise: z.number().int().nullable(),
+  stage: Stage,
+  due: Day.nullable(),
+  light: Light,
+  because: z.string(),
+  waitsFor: z.string(),
+})
 
 /** What moves an item through its life (life.ts), with its evidence. */
 export const itemWorkContracts = {
@@ -118,31 +135,8 @@ export const itemWorkContracts = {
     path: '/desk',
     summary: '我的待办',
     access: 'item.read',
-    input: z.object({
-      register: RegisterId.optional(),
-      after: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
-    }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.number().int(),
-          register: RegisterId,
-          registerTitle: z.string(),
-          title: z.string(),
-          unit: UnitRef.nullable(),
-          /** Its number in the hub; null: it is about none. */
-          enterprise: z.number().int().nullable(),
-          stage: Stage,
-          due: Day.nullable(),
-          light: Light,
-          because: z.string(),
-          waitsFor: z.string(),
-        }),
-      ),
-      next: z.string().nullable(),
-      count: z.number().int(),
-      isExact: z.boolean(),
+    input: Page.extend({ register: RegisterId.optional() }),
+    output: pageOf(DeskItem).extend({
       byRegister: z.array(z.object({ register: RegisterId, title: z.string(), count: z.number().int() })),
     }),
   }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
+import { PageLimit } from '../operation/page.ts'
 import { ItemId, ItemRow, RegisterId } from '../register/item.ts'
 import { Stage } from '../register/life.ts'
-import { PAGE_ROWS } from '../register/narrowed.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitRef } from '../unit/unit.ts'
 
@@ -173,7 +173,7 @@ export const webhookContracts = {
     input: webhookOnly.extend({
       state: DeliveryState.optional(),
       before: z.coerce.number().int().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(PAGE_ROWS),
+      limit: PageLimit,
     }),
     output: z.object({ rows: z.array(Delivery), next: z.number().int().nullable() }),
   }),

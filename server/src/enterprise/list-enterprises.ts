@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { COUNT_BOUND } from '@gongjian/domain/register/narrowed.ts'
+import { COUNT_BOUND } from '@gongjian/domain/operation/page.ts'
 import { implement } from '../operation/implementation.ts'
 import { orderOf } from '../register/store/sort-sql.ts'
 import { rowsByIds } from './enterprise-reader.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import { pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
+import { isInQuery, pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import type { App, FileAnswer, RequestFacts, Upload } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
@@ -144,7 +144,7 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
   const inParams = Object.fromEntries(inPath.map((k) => [k, true as const])) as Record<never, never>
   const params = c.input.pick(inParams)
   const rest = c.input.omit(inParams)
-  const inQuery = c.method === 'GET' || c.method === 'DELETE' || c.upload === true
+  const inQuery = isInQuery(c)
   api.route({
     method: c.method,
     url: c.path,

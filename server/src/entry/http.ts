@@ -29,7 +29,7 @@ import { completed, type Described } from './openapi.ts'
 /** A plan of several hundred pages with its reading stays below this. */
 const BODY_LIMIT = 16 * 1024 * 1024
 
-export function sendRefusal(
+function sendRefusal(
   reply: FastifyReply,
   code: ErrorCode,
   message: string,

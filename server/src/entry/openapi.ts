@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode } from '@gongjian/domain/error/codes.ts'
 import { SCOPE_TITLES } from '@gongjian/domain/api-token/scope.ts'
-import { pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
+import { isInQuery, pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import { isRegisterOperation, REGISTER_EXAMPLES } from '@gongjian/domain/register/operation-examples.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -87,16 +87,17 @@ function securityOf({ access, scope }: Contract): Json[] {
 }
 
 /** What a program may write in the head instead of the body. */
-function headersOf({ input, method }: Contract): Parameter[] {
-  if (method === 'GET' || method === 'DELETE') return []
+function headersOf(c: Contract): Parameter[] {
+  if (isInQuery(c)) return []
+  const { shape } = c.input
   const header = (name: string, description: string, example: string): Parameter => {
     return { in: 'header', name, required: false, description, schema: { type: 'string' }, example }
   }
   return [
-    ...('version' in input.shape && 'register' in input.shape
+    ...('version' in shape && 'register' in shape
       ? [header('If-Match', '所依据的版本：读取时 ETag 的值；也可写在 version 里', '"2"')]
       : []),
-    ...('idempotencyKey' in input.shape
+    ...('idempotencyKey' in shape
       ? [
           header(
             'Idempotency-Key',

@@ -1,4 +1,4 @@
-import { pathKeys, type CallOf, type Contract, type OutputOf } from '@gongjian/domain/operation/contract.ts'
+import { isInQuery, pathKeys, type CallOf, type Contract, type OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { sentence, type Details, type ErrorCode } from '@gongjian/domain/error/codes.ts'
 
 const BASE = '/api'
@@ -51,23 +51,20 @@ function withQuery({ url, rest }: Parts): string {
   return text === '' ? url : `${url}?${text}`
 }
 
-function isBodiless(contract: Contract): boolean {
-  return contract.method === 'GET' || contract.method === 'DELETE'
-}
-
 export async function call<C extends Contract>(
   contract: C,
   input: CallOf<C>,
   signal?: AbortSignal,
 ): Promise<OutputOf<C>> {
   const parts = partsOf(contract, input)
+  const inQuery = isInQuery(contract)
   const init: RequestInit = { method: contract.method, credentials: 'same-origin' }
   if (signal) init.signal = signal
-  if (!isBodiless(contract)) {
+  if (!inQuery) {
     init.headers = { 'content-type': 'application/json' }
     init.body = JSON.stringify(parts.rest)
   }
-  const response = await fetch(isBodiless(contract) ? withQuery(parts) : parts.url, init).catch((e: unknown) => {
+  const response = await fetch(inQuery ? withQuery(parts) : parts.url, init).catch((e: unknown) => {
     if (signal?.aborted) throw e
     throw offline()
   })

@@ -3,7 +3,7 @@ import type { Merge, RawRow, RawSheet } from '../raw/raw.ts'
 import { headText, matchHeads, type Head, type MatchTable } from './match-heads.ts'
 
 /** Titles, the reporting unit, notes to the clerk: a heading stands no deeper. */
-export const HEADING_WITHIN = 30
+const HEADING_WITHIN = 30
 const DEEPEST = 3
 const FEWEST_MATCHES = 2
 /** Rows whose known words make them worth a closer look at the others. */
@@ -76,7 +76,7 @@ function tryHeading(
 }
 
 /** The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. */
-export function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: readonly Merge[]): Head[] {
+function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: readonly Merge[]): Head[] {
   const levels = Array.from({ length: depth }, (_, i) => textsOf(rows, top + i, top, merges))
   const width = Math.max(...levels.map((l) => l.length))
   return Array.from({ length: width }, (_, column) => {

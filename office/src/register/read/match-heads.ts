@@ -98,7 +98,7 @@ function matchOf(head: Head, key: string | null, by: HeadMatchedBy, register: Re
   }
 }
 
-export function isDerived(key: string, field: Field): boolean {
+function isDerived(key: string, field: Field): boolean {
   return field.kind === 'computed' || key === 'relapseOf' || DERIVED.some((d) => d === key)
 }
 

@@ -1,6 +1,6 @@
 import { AutoComplete } from 'antd'
 import { useState } from 'react'
-import type { EnterpriseRow as Found } from '@gongjian/domain/enterprise/contracts.ts'
+import type { EnterpriseRow as Found } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { useOperation } from '../../app/query.ts'

@@ -1,5 +1,11 @@
 import type { HeadMatchedBy, SheetMapping } from '@gongjian/domain/register/import.ts'
-import type { ImportCounts, ImportJob, ImportKind, ImportState } from '@gongjian/domain/register/import-contracts.ts'
+import {
+  IMPORT_KIND_TITLES,
+  type ImportCounts,
+  type ImportJob,
+  type ImportKind,
+  type ImportState,
+} from '@gongjian/domain/register/import-contracts.ts'
 
 /** The machine works on it: what is shown changes by itself. */
 export function isMoving(state: ImportState): boolean {
@@ -19,13 +25,7 @@ export const MATCHED_BY: Record<HeadMatchedBy, string> = {
 export const TABS = ['refused', 'created', 'updated', 'noticed', 'unchanged'] as const
 export type Tab = (typeof TABS)[number]
 
-export const TAB_TITLES: Record<Tab, string> = {
-  refused: '拒绝',
-  created: '新增',
-  updated: '变更',
-  noticed: '需留意',
-  unchanged: '相同',
-}
+export const TAB_TITLES: Record<Tab, string> = { ...IMPORT_KIND_TITLES, noticed: '需留意' }
 
 export function countOf(counts: ImportCounts, tab: Tab): number {
   return counts[tab]

@@ -1,6 +1,11 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { IMPORT_STATE_TITLES, type ImportJob } from '@gongjian/domain/register/import-contracts.ts'
+import {
+  IMPORT_KIND_TITLES,
+  IMPORT_STATE_TITLES,
+  ImportKind,
+  type ImportJob,
+} from '@gongjian/domain/register/import-contracts.ts'
 import { useOperation } from '../../../app/query.ts'
 import { DataTable, type Column } from '../../../components/data-table.tsx'
 import { Empty } from '../../../components/empty.tsx'
@@ -34,9 +39,9 @@ export function PastImports({ register, onOpen }: { register: string; onOpen: (j
 }
 
 function columnsOf(onOpen: (job: number) => void): Column<ImportJob>[] {
-  const number = (key: 'created' | 'updated' | 'unchanged' | 'refused', title: string): Column<ImportJob> => ({
+  const counted = (key: ImportKind): Column<ImportJob> => ({
     key,
-    title,
+    title: IMPORT_KIND_TITLES[key],
     width: 80,
     align: 'right',
     render: (j) => j.counts[key].toLocaleString(),
@@ -52,10 +57,7 @@ function columnsOf(onOpen: (job: number) => void): Column<ImportJob>[] {
       ),
     },
     { key: 'state', title: '状态', width: 100, render: (j) => IMPORT_STATE_TITLES[j.state] },
-    number('created', '新增'),
-    number('updated', '变更'),
-    number('unchanged', '相同'),
-    number('refused', '拒绝'),
+    ...ImportKind.options.map(counted),
     { key: 'at', title: '时间', width: 150, render: (j) => instantInWords(j.at).slice(0, 16) },
   ]
 }
