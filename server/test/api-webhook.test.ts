@@ -1,51 +1,24 @@
 import { createHmac } from 'node:crypto'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { WebhookMessage, type WebhookEvent } from '@gongjian/domain/webhook/contracts.ts'
+import { exampleInput } from '@gongjian/domain/register/example.ts'
+import { WebhookEvent, WebhookMessage } from '@gongjian/domain/webhook/contracts.ts'
+import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 import { deliverWebhooks, forgetDeliveries, MOST_ATTEMPTS } from '../src/webhook/deliver.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeKiln, proveSteps } from './register-items.ts'
 import { refusal } from './support.ts'
-
-interface Received {
-  readonly path: string
-  readonly head: http.IncomingHttpHeaders
-  readonly body: string
-}
-
-/** Another system, as real as it gets: what it was sent, and what it answers. */
-const received: Received[] = []
-let answer: number | 'redirect' = 200
-const receiver = http.createServer((request, response) => {
-  let body = ''
-  request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-  request.on('end', () => {
-    received.push({ path: request.url ?? '', head: request.headers, body })
-    if (answer === 'redirect') response.writeHead(302, { location: '/elsewhere' }).end()
-    else response.writeHead(answer).end('{}')
-  })
-})
+import { startReceiver, type Received, type WebhookReceiver } from './webhook-receiver.ts'
 
 let server: TestServer
 let clerk: Client
 let approver: Client
-let port = 0
+let receiver: WebhookReceiver
 const logged: string[] = []
 
-async function listen(): Promise<void> {
-  await new Promise<void>((resolve) => receiver.listen(port, '127.0.0.1', resolve))
-  port = (receiver.address() as AddressInfo).port
-}
-async function hangUp(): Promise<void> {
-  receiver.closeAllConnections()
-  await new Promise((resolve) => receiver.close(resolve))
-}
-
 beforeAll(async () => {
-  await listen()
-  server = await startTestServer({ env: { WEBHOOK_HOSTS: `127.0.0.1:${port}` } })
+  receiver = await startReceiver()
+  server = await startTestServer({ env: { WEBHOOK_HOSTS: receiver.host } })
   clerk = await server.as('gongyi-clerk')
   approver = await server.as('gongyi-approver')
   const { log } = server.app
@@ -53,25 +26,18 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  await hangUp()
+  await receiver.hangUp()
 })
 beforeEach(async () => {
   await sql`delete from webhook`.execute(server.app.connections.owner)
-  received.length = 0
-  answer = 200
+  receiver.received.length = 0
+  receiver.answer = 200
 })
 
-const EVERY: WebhookEvent[] = [
-  'item.created',
-  'item.changed',
-  'item.moved',
-  'item.closed',
-  'item.relapsed',
-  'item.assigned',
-]
+const EVERY = WebhookEvent.options
 
 function hook(who: Client, events: WebhookEvent[] = EVERY, registers: string[] | null = ['kilns']) {
-  return who.call('createWebhook', { url: `http://127.0.0.1:${port}/hook`, events, registers })
+  return who.call('createWebhook', { url: `http://${receiver.host}/hook`, events, registers })
 }
 
 /** The worker's run, so many seconds from now. */
@@ -80,7 +46,7 @@ function run(seconds = 1) {
 }
 
 function messages(): WebhookMessage[] {
-  return received.map((r) => WebhookMessage.parse(JSON.parse(r.body)))
+  return receiver.received.map((r) => WebhookMessage.parse(JSON.parse(r.body)))
 }
 
 function signatureOf(secret: string, { head, body }: Received): string {
@@ -104,11 +70,11 @@ describe('推送', () => {
     await move(await server.as('shengtai'), 'verify')
     await move(await server.as('office'), 'close')
     const again = await clerk.call('relapseItem', { ...at, foundOn: '2019-09-19', reason: '死灰复燃' })
-    expect(received).toEqual([])
+    expect(receiver.received).toEqual([])
     // Two workers at once share the work and send nothing twice.
     await Promise.all([run(), run(), run()])
     const told = messages()
-    expect(new Set(received.map((r) => r.head['webhook-id'])).size).toBe(received.length)
+    expect(new Set(receiver.received.map((r) => r.head['webhook-id'])).size).toBe(receiver.received.length)
     const inOrder = [...told]
       .sort((a, b) => (a.data.version ?? 0) - (b.data.version ?? 0))
       .filter((m) => m.data.id === item.id)
@@ -130,11 +96,11 @@ describe('推送', () => {
       },
     })
     expect(closed?.data.by).toMatch(/攻坚办/)
-    for (const r of received) {
+    for (const r of receiver.received) {
       expect(r.head['webhook-signature']).toBe(signatureOf(secret, r))
       expect(Math.abs(Number(r.head['webhook-timestamp']) - Date.now() / 1000)).toBeLessThan(120)
     }
-    const [first] = received
+    const [first] = receiver.received
     if (!first) throw new Error('nothing received')
     expect(first.head['webhook-signature']).not.toBe(signatureOf(secret, { ...first, body: `${first.body} ` }))
     expect((await run()).delivered).toBe(0)
@@ -150,7 +116,9 @@ describe('推送', () => {
     ).rejects.toThrow()
     const { id } = await makeKiln(clerk)
     await clerk.call('updateItem', { register: 'kilns', id, version: 1, item: { remark: '不推' } })
-    await clerk.call('createItem', { register: 'scattered', item: { enterprise: '另一本台账厂' } }).catch(() => null)
+    const other = registers.find((r) => r.id === 'scattered')
+    if (!other) throw new Error('no such register')
+    await clerk.call('createItem', { register: other.id, item: exampleInput(other) })
     const { rows } = await approver.call('listDeliveries', { id: webhook.id })
     expect(rows).toEqual([
       expect.objectContaining({ event: 'item.created', itemId: id, state: 'waiting', attempts: 0 }),
@@ -192,7 +160,7 @@ describe('推送', () => {
   it('a receiver that is down is tried again later, and gets it once', async () => {
     const { webhook } = await hook(approver)
     const { id } = await makeKiln(clerk)
-    await hangUp()
+    await receiver.hangUp()
     expect(await run()).toMatchObject({ waiting: 1, delivered: 0 })
     const [row] = (await approver.call('listDeliveries', { id: webhook.id })).rows
     expect(row).toMatchObject({
@@ -201,15 +169,15 @@ describe('推送', () => {
       status: null,
       problem: '接收方拒绝连接，服务可能没有运行',
     })
-    await listen()
+    await receiver.listen()
     expect(await run(20)).toMatchObject({ waiting: 0, delivered: 0 })
-    answer = 503
+    receiver.answer = 503
     expect(await run(40)).toMatchObject({ waiting: 1 })
-    answer = 200
+    receiver.answer = 200
     // What is sent again is what was sent first, whatever has become of the item.
     await clerk.call('updateItem', { register: 'kilns', id, version: 1, item: { remark: '其间改过' } })
     expect(await run(200)).toMatchObject({ delivered: 2 })
-    const created = received.filter((r) => r.body.includes('item.created'))
+    const created = receiver.received.filter((r) => r.body.includes('item.created'))
     expect(created).toHaveLength(2)
     expect(new Set(created.map((r) => r.body)).size).toBe(1)
     expect(new Set(created.map((r) => r.head['webhook-id'])).size).toBe(1)
@@ -224,7 +192,7 @@ describe('推送', () => {
   it('is given up in the end, stops by itself, and goes on when a person starts it again', async () => {
     const { webhook } = await hook(approver)
     await makeKiln(clerk)
-    answer = 500
+    receiver.answer = 500
     let at = 1
     for (let i = 0; i < MOST_ATTEMPTS; i++) {
       await run(at)
@@ -239,7 +207,7 @@ describe('推送', () => {
     expect((await approver.call('listDeliveries', { id: webhook.id })).rows).toHaveLength(1)
     const again = { id: webhook.id, delivery: dead?.id ?? 0 }
     expect((await refusal(approver.call('resendDelivery', again))).code).toBe('webhook-stopped')
-    answer = 200
+    receiver.answer = 200
     expect(await approver.call('updateWebhook', { id: webhook.id, active: true })).toMatchObject({
       active: true,
       stoppedWhy: null,
@@ -254,12 +222,25 @@ describe('推送', () => {
     expect(await forgetDeliveries(server.app)).toBe(2)
   })
 
+  it('a unit has twenty, and is told so when it wants one more; the audit names their registers', async () => {
+    for (let i = 0; i < 20; i++) await hook(approver, ['item.closed'], null)
+    await hook(await server.as('xinmi-approver'))
+    const no = await refusal(hook(approver))
+    expect([no.status, no.code, no.message]).toEqual([
+      409,
+      'webhook-many',
+      '一个单位最多 20 个推送，请先删除不再使用的',
+    ])
+    const { rows } = await (await server.as('auditor')).call('listAudit', { noun: 'webhook', limit: 1 })
+    expect(rows[0]?.changes).toContainEqual(expect.objectContaining({ title: '台账', to: '工业窑炉' }))
+  })
+
   it('keeps its secret from everybody, and its deliveries from other units and the administrator', async () => {
     const { webhook, secret } = await hook(approver)
     await makeKiln(clerk)
     await run()
     const renewed = await approver.call('renewWebhookSecret', { id: webhook.id })
-    await approver.call('updateWebhook', { id: webhook.id, events: ['item.closed'] })
+    await approver.call('updateWebhook', { id: webhook.id, events: ['item.closed', 'item.closed'] })
     const { owner } = server.app.connections
     const { rows } = await sql<{ all: string }>`select string_agg(h::text, '') as all from history h`.execute(owner)
     for (const hidden of [secret, renewed.secret])
@@ -290,22 +271,22 @@ describe('推送不通向内网', () => {
     const change = (url: string) =>
       sql`update webhook set url = ${url} where id = ${webhook.id}`.execute(server.app.connections.owner)
     const lastProblem = async () => (await approver.call('listDeliveries', { id: webhook.id })).rows[0]?.problem
-    await change(`https://localhost:${port}/x`)
+    await change(`https://localhost:${receiver.port}/x`)
     await run()
     expect(await lastProblem()).toMatch(/内网/)
     // A name of the public internet that leads home: allowed by its looks, refused by its address.
-    await change(`https://localhost.localdomain:${port}/x`)
+    await change(`https://localhost.localdomain:${receiver.port}/x`)
     await run(60)
     expect(await lastProblem()).toMatch(/解析到内网地址|找不到接收方/)
-    expect(received).toEqual([])
+    expect(receiver.received).toEqual([])
   })
 
   it('follows no redirect', async () => {
     const { webhook } = await hook(approver)
     await makeKiln(clerk)
-    answer = 'redirect'
+    receiver.answer = 'redirect'
     await run()
-    expect(received.map((r) => r.path)).toEqual(['/hook'])
+    expect(receiver.received.map((r) => r.path)).toEqual(['/hook'])
     expect((await approver.call('listDeliveries', { id: webhook.id })).rows[0]).toMatchObject({
       state: 'waiting',
       status: 302,

@@ -1,37 +1,23 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import { buildHttp } from '../src/entry/http.ts'
 import { forgetAnswers } from '../src/operation/forget-answers.ts'
+import { sender, tokenMaker, type Answer, type Head, type Send } from './api-send.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeKiln } from './register-items.ts'
 import { refusal } from './support.ts'
 
 let server: TestServer
 let clerk: Client
+let send: Send
+let makeToken: ReturnType<typeof tokenMaker>
 beforeAll(async () => {
   server = await startTestServer()
   clerk = await server.as('gongyi-clerk')
+  send = sender(server, clerk)
+  makeToken = tokenMaker(server)
 })
 afterAll(() => server.close())
-
-interface Answer {
-  readonly status: number
-  readonly etag: string | null
-  readonly body: ItemDetail & { error?: { code: string; message: string; current?: ItemDetail } }
-}
-
-type Head = Record<string, string>
-
-async function send(method: string, path: string, body: unknown, head: Head, who = clerk): Promise<Answer> {
-  const response = await fetch(`${server.url}/api${path}`, {
-    method,
-    headers: { cookie: who.cookie, 'content-type': 'application/json', ...head },
-    ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  return { status: response.status, etag: response.headers.get('etag'), body: JSON.parse(text) as Answer['body'] }
-}
 
 describe('按版本修改', () => {
   it('a change names its version, by If-Match or in the body; what has changed since is refused and shown', async () => {
@@ -68,6 +54,9 @@ describe('按版本修改', () => {
     const at = `/registers/kilns/items/${id}/steps/${encodeURIComponent('主体移位')}`
     expect((await send('PUT', at, step, { 'if-match': '"1"' })).status).toBe(412)
     expect((await send('PUT', at, step, { 'if-match': '"3"' })).status).toBe(200)
+    const never = await send('PATCH', `/registers/kilns/items/${id}`, { item: { planned: '2019-02-30' }, version: 4 })
+    expect(never).toMatchObject({ status: 400, body: { error: { code: 'bad-input' } } })
+    expect(never.body.error?.message).toMatch(/没有这一天/)
     const edits = { ids: [id], item: { remark: '批' } }
     expect((await send('POST', '/registers/kilns/edits', edits, { 'if-match': '"4"' })).body.error?.message).toMatch(
       /不按版本/,
@@ -124,15 +113,6 @@ describe('防重复标记', () => {
   })
 })
 
-/** As an approver of the unit makes one; `call`: what the other system sends. */
-async function makeToken(login: string, scopes: string[], name = '县平台') {
-  const who = await server.as(login)
-  const made = await who.call('createApiToken', { name, scopes, days: 30 })
-  const call = (method: string, path: string, body: unknown = null, head: Head = {}) =>
-    send(method, path, body, { authorization: `Bearer ${made.secret}`, ...head }, server.anonymous())
-  return { ...made, call, who }
-}
-
 describe('接口令牌', () => {
   it('is made by who answers for the unit, shown once, and acts in the unit’s name and no other', async () => {
     const { token, secret, call, who } = await makeToken('gongyi-approver', ['items:write:kilns'], '窑炉在线监测')
@@ -158,6 +138,7 @@ describe('接口令牌', () => {
     const auditor = await server.as('auditor')
     const { rows } = await auditor.call('listAudit', { noun: 'api_token', limit: 10 })
     expect(rows[0]).toMatchObject({ action: '新建', noun: '接口令牌', actorUnit: '巩义市' })
+    expect(rows[0]?.changes).toContainEqual(expect.objectContaining({ title: '权限范围', to: '写条目（工业窑炉）' }))
     const { rows: deeds } = await auditor.call('listAudit', { actor: token.prefix, limit: 50 })
     expect(new Set(deeds.map((d) => d.actorUnit))).toEqual(new Set(['巩义市']))
     expect(deeds.length).toBeGreaterThanOrEqual(3)

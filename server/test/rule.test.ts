@@ -82,7 +82,7 @@ describe('an interpretation of 以下', () => {
     expect(await clerk.call('listInterpretations', {})).toHaveLength(2)
     const auditor = await server.as('auditor')
     const { rows } = await auditor.call('listAudit', { noun: 'interpretation', limit: 10 })
-    expect(rows.map((r) => r.subject)).toContain('kiln.small-gasifier hearthDiameter')
+    expect(rows.map((r) => r.subject)).toContain('小直径燃料类煤气发生炉 炉膛直径')
   })
 
   it('is never changed or taken away, not even by the one who recorded it', async () => {

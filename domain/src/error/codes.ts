@@ -48,7 +48,7 @@ export const ERROR_CODES = {
   'filing-not-submitted': '该方案不在待审核状态（当前：{state}），不能审核',
   'filing-incomplete': '还缺：{parts}',
   'file-not-found': '没有找到该文件',
-  'file-store-down': '存放附件的服务暂时用不了，文件没有保存，请稍后再试；一直不行请联系管理员',
+  'file-store-down': '存放附件的服务暂时用不了，文件没有存入或取出，请稍后再试；一直不行请联系管理员',
   'file-empty': '文件是空的，请重新选择',
   'file-too-large': '文件超过 {limit}，请压缩或拆分后再上传',
   'file-type-refused': '不接受这种文件（按内容识别为{type}）。可上传图片、PDF、Word、Excel、PPT、文本、压缩包、MP4',
@@ -104,6 +104,7 @@ export const ERROR_CODES = {
   'webhook-not-found': '没有找到这个推送或这条推送记录',
   'webhook-stopped': '这个推送已停用，请先启用',
   'webhook-url': '接收地址不能用：{why}',
+  'webhook-many': '一个单位最多 {most} 个推送，请先删除不再使用的',
   'mail-not-configured': '没有配置邮件服务器（SMTP_URL），只发送站内提醒',
   internal: '系统出错了，已记录（编号 {id}）。请稍后再试；若仍不行，把编号告诉系统管理员',
 } as const

@@ -1,27 +1,24 @@
 import { randomBytes } from 'node:crypto'
-import { registersIn, tokenRole } from '@gongjian/domain/api-token/scope.ts'
+import { registersIn } from '@gongjian/domain/api-token/scope.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { implement } from '../operation/implementation.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
-import { planFactsOf, unitById } from '../report/plan-facts.ts'
+import { mustBeRegisters } from '../register/store/definitions.ts'
 import { tokenHash } from '../session/token.ts'
+import { mustBeTokenUnit } from './must-be-token-unit.ts'
 import { getToken } from './read-tokens.ts'
 
 const DAY_MS = 86_400_000
 /** So that a secret that was published by mistake is known for what it is. */
-export const TOKEN_START = 'gjt_'
+const TOKEN_START = 'gjt_'
 const SHOWN_SIGNS = 10
 
 /** The secret is shown once, to whoever makes it; what is kept of it signs nobody in. */
 export const createApiToken = implement('createApiToken', async (ctx, { name, scopes, days }) => {
   const { tx, actor, app } = ctx
-  const unit = unitById(await planFactsOf(ctx), actor.unitId)
-  if (tokenRole(unit.kind, actor.leads.length > 0) === null) fail('token-unit', { unit: unit.name })
+  await mustBeTokenUnit(ctx)
   const open = registersIn(scopes, 'read')
   if (open !== 'all') {
-    const known = new Set((await registersOfPlan(ctx)).map((r) => r.id))
-    const unknown = open.find((id) => !known.has(id))
-    if (unknown !== undefined) fail('register-not-found', { register: unknown })
+    await mustBeRegisters(ctx, open)
     if (open.length === 0) fail('bad-input', { problems: '请至少选择读或写某些台账的条目，按期数据和佐证都在条目之下' })
   }
   const secret = `${TOKEN_START}${randomBytes(32).toString('base64url')}`

@@ -2,7 +2,7 @@ import type { ApiToken, TokenState } from '@gongjian/domain/api-token/contracts.
 import { scopeInWords } from '@gongjian/domain/api-token/scope.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
+import { registerTitles } from '../register/store/definitions.ts'
 import { planFactsOf, refOf, unitById } from '../report/plan-facts.ts'
 
 function selectTokens({ tx, actor }: Ctx) {
@@ -26,14 +26,14 @@ function stateOf({ revoked_at, expires_at }: TokenRow): TokenState {
 
 async function viewOf(ctx: Ctx, rows: readonly TokenRow[]): Promise<ApiToken[]> {
   const facts = await planFactsOf(ctx)
-  const titles = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r.title]))
+  const titleOf = await registerTitles(ctx)
   return rows.map((t) => ({
     id: t.id,
     unit: refOf(unitById(facts, t.unit_id)),
     name: t.name,
     prefix: t.prefix,
     scopes: t.scopes,
-    allows: t.scopes.map((s) => scopeInWords(s, (id) => titles.get(id) ?? id)),
+    allows: t.scopes.map((s) => scopeInWords(s, titleOf)),
     state: stateOf(t),
     createdBy: t.created_by,
     createdAt: t.created_at.toISOString(),

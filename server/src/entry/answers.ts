@@ -114,6 +114,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'webhook-not-found': MISSING,
   'webhook-stopped': CONFLICT,
   'webhook-url': BAD,
+  'webhook-many': CONFLICT,
   'mail-not-configured': CANNOT,
   internal: { http: 500, exit: 1 },
 }

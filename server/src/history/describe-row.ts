@@ -1,4 +1,5 @@
 import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
+import { scopeInWords } from '@gongjian/domain/api-token/scope.ts'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { FILING_STATE_TITLES, FILINGS } from '@gongjian/domain/filing/filing.ts'
@@ -12,6 +13,7 @@ import {
 import { READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { WEBHOOK_EVENT_TITLES } from '@gongjian/domain/webhook/contracts.ts'
+import { allRegisters, allRuleSets } from '../plan/packs.ts'
 import type { HistoryNames } from './history-names.ts'
 import type { StoredRow } from './history-reader.ts'
 import { eventTitle, nounLabels } from './labels.ts'
@@ -21,8 +23,13 @@ type Image = Readonly<Record<string, unknown>>
 type Titles = Readonly<Record<string, string>>
 
 const FILING_TITLES: Titles = Object.fromEntries(Object.values(FILINGS).map((f) => [f.kind, f.title]))
+const REGISTER_TITLES: Titles = Object.fromEntries(allRegisters().map((r) => [r.id, r.title]))
 const PART_TITLES: Titles = Object.fromEntries(
   Object.values(FILINGS).flatMap((f) => f.parts.map((p) => [p.key, p.title])),
+)
+const RULE_TITLES: Titles = Object.fromEntries(allRuleSets().flatMap((s) => s.rules.map((r) => [r.id, r.title])))
+const FACT_TITLES: Titles = Object.fromEntries(
+  allRuleSets().flatMap(({ facts }) => Object.values(facts.facts).map((x) => [x.key, x.label])),
 )
 const VERSION_TITLES: Titles = { submission: '提交', resubmission: '退回后再次提交', correction: '更正' }
 
@@ -38,7 +45,15 @@ const CHOICES: Readonly<Record<string, Titles>> = {
   'membership.role': ROLE_TITLES,
   'unit.kind': UNIT_KIND_TITLES,
   'webhook.events': WEBHOOK_EVENT_TITLES,
+  'webhook.registers': REGISTER_TITLES,
+  'interpretation.rule': RULE_TITLES,
+  'interpretation.fact': FACT_TITLES,
   'interpretation.reads': READS_TITLES,
+}
+
+/** Words that are made of a value. */
+const WORDS: Readonly<Record<string, (value: string) => string>> = {
+  'api_token.scopes': (scope) => scopeInWords(scope, (id) => titled(REGISTER_TITLES, id)),
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
@@ -55,7 +70,11 @@ function inWords(noun: string, column: string, value: unknown, names: HistoryNam
   if (column === 'unit_id' && typeof value === 'number') return names.unit(value)?.name ?? String(value)
   if (typeof value === 'number') return names.referred(noun, column, value) ?? String(value)
   if (typeof value !== 'string') return JSON.stringify(value)
-  return CHOICES[`${noun}.${column}`]?.[value] ?? (INSTANT.test(value) ? instantInWords(value) : value)
+  return (
+    CHOICES[`${noun}.${column}`]?.[value] ??
+    WORDS[`${noun}.${column}`]?.(value) ??
+    (INSTANT.test(value) ? instantInWords(value) : value)
+  )
 }
 
 /** An event's own words lie in its detail; of any other row the columns that differ count. */
@@ -82,42 +101,64 @@ const DEEDS: Titles = { submitted: '提交', accepted: '接受', returned: '退�
 /** The same of a facility; from 关停 to anything else it is brought back. */
 const FACILITY_DEEDS: Titles = { 在用: '启用', 停用: '停用', 已关停: '关停' }
 
-function facilityDeed(before: unknown, after: unknown): string | undefined {
-  if (before === after || typeof after !== 'string') return undefined
-  return before === FACILITY_CLOSED ? '恢复' : FACILITY_DEEDS[after]
+/** undefined: nothing beyond what was done to the row. */
+type Deed = (row: StoredRow) => string | undefined
+
+function became({ before, after }: StoredRow, column: string): boolean {
+  return !before?.[column] && Boolean(after?.[column])
 }
 
-function hubDeed({ noun, action, before, after }: StoredRow): string | undefined {
-  if (noun === 'enterprise_merge') return action === 'insert' ? '合并' : '撤销'
-  if (noun === 'enterprise_apart') return '登记'
+function facilityDeed({ action, before, after }: StoredRow): string | undefined {
+  if (action !== 'update' || before?.state === after?.state || typeof after?.state !== 'string') return undefined
+  return before?.state === FACILITY_CLOSED ? '恢复' : FACILITY_DEEDS[after.state]
+}
+
+function enterpriseDeed({ action, before, after }: StoredRow): string | undefined {
+  if (action !== 'update' || before?.merged_into === after?.merged_into) return undefined
+  return after?.merged_into === null ? '撤销并入' : '并入'
+}
+
+function accountDeed(row: StoredRow): string | undefined {
+  if (became(row, 'disabled')) return '停用'
+  return row.before?.disabled === true && row.after?.disabled === false ? '启用' : undefined
+}
+
+function itemDeed({ action, before, after }: StoredRow): string | undefined {
   if (action !== 'update') return undefined
-  if (noun === 'facility') return facilityDeed(before?.state, after?.state)
-  if (noun === 'enterprise' && before?.merged_into !== after?.merged_into)
-    return after?.merged_into === null ? '撤销并入' : '并入'
-  return undefined
+  if (before?.stage !== after?.stage) return moveTitle(before?.stage, after?.stage) ?? '修改'
+  return before?.unit_id === after?.unit_id ? undefined : '指定责任单位'
+}
+
+function stateDeed({ action, before, after }: StoredRow): string | undefined {
+  if (action !== 'update' || typeof after?.state !== 'string' || before?.state === after.state) return undefined
+  return DEEDS[after.state] ?? '修改'
+}
+
+const DEEDS_OF: Readonly<Record<string, Deed>> = {
+  event: () => '操作',
+  enterprise: enterpriseDeed,
+  enterprise_merge: ({ action }) => (action === 'insert' ? '合并' : '撤销'),
+  enterprise_apart: () => '登记',
+  facility: facilityDeed,
+  attachment: (row) => (row.action === 'insert' ? '上传' : became(row, 'removed_at') ? '删除' : '修改'),
+  period: (row) => (row.action === 'insert' ? '开启' : became(row, 'closed_at') ? '关闭' : '修改'),
+  account: accountDeed,
+  api_token: (row) => (became(row, 'revoked_at') ? '停用' : undefined),
 }
 
 function actionOf(row: StoredRow): string {
-  const { noun, action, before, after } = row
-  const became = (column: string): boolean => !before?.[column] && Boolean(after?.[column])
-  if (noun === 'event') return '操作'
-  const deed = hubDeed(row)
-  if (deed !== undefined) return deed
-  if (action === 'update' && noun.startsWith('reg_') && before?.stage !== after?.stage)
-    return moveTitle(before?.stage, after?.stage) ?? '修改'
-  if (action === 'update' && noun.startsWith('reg_') && before?.unit_id !== after?.unit_id) return '指定责任单位'
-  if (action === 'update' && typeof after?.state === 'string' && before?.state !== after.state)
-    return DEEDS[after.state] ?? '修改'
-  if (noun === 'attachment') return action === 'insert' ? '上传' : became('removed_at') ? '删除' : '修改'
-  if (noun === 'period') return action === 'insert' ? '开启' : became('closed_at') ? '关闭' : '修改'
-  if ((noun === 'account' && became('disabled')) || (noun === 'api_token' && became('revoked_at'))) return '停用'
-  if (noun === 'account' && before?.disabled === true && after?.disabled === false) return '启用'
-  return VERBS[action] ?? action
+  const deedOf = row.noun.startsWith('reg_') ? itemDeed : DEEDS_OF[row.noun]
+  return deedOf?.(row) ?? stateDeed(row) ?? VERBS[row.action] ?? row.action
 }
 
 function text(image: Image, key: string): string {
   const value = image[key]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** What bears no title any more stands for itself. */
+function titled(titles: Titles, key: string): string {
+  return titles[key] ?? key
 }
 
 function subjectOf(row: StoredRow, names: HistoryNames): string {
@@ -134,7 +175,7 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     membership: [names.account(text(image, 'account_id')) ?? unit],
     api_token: [text(image, 'name'), `（${text(image, 'prefix')}…）`, unit],
     webhook: [text(image, 'url'), unit],
-    interpretation: [text(image, 'rule'), text(image, 'fact')],
+    interpretation: [titled(RULE_TITLES, text(image, 'rule')), titled(FACT_TITLES, text(image, 'fact'))],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
     attachment: [text(image, 'name')],

@@ -32,17 +32,12 @@ async function claimNext(app: App, real: Date, down: ReadonlySet<number>): Promi
   return rows[0]
 }
 
-interface Settled {
-  readonly state: DeliveryRow['state']
-  readonly status: number | null
-  readonly problem: string | null
-  readonly next_at: Date
-}
+type Settled = Pick<DeliveryRow, 'state' | 'status' | 'problem' | 'next_at'>
 
-async function settle(app: App, { plan_id, id }: Due, settled: Settled): Promise<void> {
+async function note(app: App, { plan_id, id }: Due, what: Settled | Pick<DeliveryRow, 'body'>): Promise<void> {
   await app.connections.owner
     .updateTable('webhook_delivery')
-    .set(settled)
+    .set(what)
     .where('plan_id', '=', plan_id)
     .where('id', '=', id)
     .execute()
@@ -68,30 +63,24 @@ function settledOf(due: Due, { status, problem }: Posted, real: Date): Settled {
 async function bodyOf(app: App, due: Due): Promise<string | null> {
   if (due.body !== null) return due.body
   const body = await composeMessage(app, due)
-  if (body === null) return null
-  await app.connections.owner
-    .updateTable('webhook_delivery')
-    .set({ body })
-    .where('plan_id', '=', due.plan_id)
-    .where('id', '=', due.id)
-    .execute()
+  if (body !== null) await note(app, due, { body })
   return body
 }
 
 async function deliver(app: App, due: Due, real: Date): Promise<DeliveryRow['state']> {
   const body = await bodyOf(app, due)
   if (body === null) {
-    await settle(app, due, { state: 'skipped', status: null, problem: '条目已不在本单位的范围内', next_at: real })
+    await note(app, due, { state: 'skipped', status: null, problem: '条目已不在本单位的范围内', next_at: real })
     return 'skipped'
   }
   const head = signedHead(due.secret, `msg_${due.message}`, real, body)
   const settled = settledOf(due, await postMessage(due.url, body, head, app.config.webhookHosts), real)
-  await settle(app, due, settled)
+  await note(app, due, settled)
   if (settled.state === 'given-up') await stopIfDead(app, due, settled.problem ?? '')
   return settled.state
 }
 
-export type Delivered = Readonly<Record<DeliveryRow['state'], number>>
+type Delivered = Readonly<Record<DeliveryRow['state'], number>>
 
 /**
  * Sends what is due, each message at least once: whoever dies between sending and noting it sends it again, under the same id.

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Delivery, DeliveryState, Webhook } from '@gongjian/domain/webhook/contracts.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
+import { registerTitles } from '../register/store/definitions.ts'
 import { planFactsOf, refOf, unitById } from '../report/plan-facts.ts'
 import type { DeliveryRow } from './compose-message.ts'
 
@@ -34,11 +34,11 @@ type WebhookRow = Awaited<ReturnType<ReturnType<typeof selectWebhooks>['executeT
 
 async function viewOf(ctx: Ctx, rows: readonly WebhookRow[]): Promise<Webhook[]> {
   const facts = await planFactsOf(ctx)
-  const titles = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r.title]))
+  const titleOf = await registerTitles(ctx)
   return rows.map(({ unit_id, stopped_why, created_by, created_at, lastDeliveredAt, ...w }) => ({
     ...w,
     unit: refOf(unitById(facts, unit_id)),
-    registerTitles: w.registers?.map((id) => titles.get(id) ?? id) ?? null,
+    registerTitles: w.registers?.map(titleOf) ?? null,
     stoppedWhy: stopped_why,
     createdBy: created_by,
     createdAt: created_at.toISOString(),

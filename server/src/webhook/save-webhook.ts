@@ -1,34 +1,43 @@
-import { tokenRole } from '@gongjian/domain/api-token/scope.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { mustBeTokenUnit } from '../api-token/must-be-token-unit.ts'
 import type { Ctx } from '../app.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
-import { registersOfPlan } from '../register/store/definitions.ts'
-import { planFactsOf, unitById } from '../report/plan-facts.ts'
-import { getWebhook, readWebhooks } from './read-webhooks.ts'
+import { mustBeRegisters } from '../register/store/definitions.ts'
+import { getWebhook } from './read-webhooks.ts'
 import { mustBeSafeUrl } from './safe-address.ts'
 import { makeSecret } from './sign.ts'
 
+/** Each is a write of every change and a connection of the worker. */
 const MOST_OF_A_UNIT = 20
 
 type Changes = Pick<InputOf<'updateWebhook'>, 'url' | 'registers'>
 
 async function mustBeKnown(ctx: Ctx, { url, registers }: Changes): Promise<void> {
   if (url !== undefined) mustBeSafeUrl(url, ctx.app.config.webhookHosts)
-  if (registers === undefined || registers === null) return
-  const known = new Set((await registersOfPlan(ctx)).map((r) => r.id))
-  const unknown = registers.find((id) => !known.has(id))
-  if (unknown !== undefined) fail('register-not-found', { register: unknown })
+  await mustBeRegisters(ctx, registers ?? [])
+}
+
+async function mustHaveRoom({ tx, actor }: Ctx): Promise<void> {
+  const { count } = await tx
+    .selectFrom('webhook')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('plan_id', '=', actor.planId)
+    .where('unit_id', '=', actor.unitId)
+    .executeTakeFirstOrThrow()
+  if (count >= MOST_OF_A_UNIT) fail('webhook-many', { most: MOST_OF_A_UNIT })
+}
+
+function distinct<T>(chosen: readonly T[]): T[] {
+  return [...new Set(chosen)]
 }
 
 export const createWebhook = implement('createWebhook', async (ctx, { url, events, registers }) => {
   const { tx, actor } = ctx
-  const unit = unitById(await planFactsOf(ctx), actor.unitId)
-  if (tokenRole(unit.kind, actor.leads.length > 0) === null) fail('token-unit', { unit: unit.name })
+  await mustBeTokenUnit(ctx)
   await mustBeKnown(ctx, { url, registers })
-  const own = (await readWebhooks(ctx)).filter((w) => w.unit.code === unit.code)
-  if (own.length >= MOST_OF_A_UNIT) fail('webhook-url', { why: `一个单位最多 ${MOST_OF_A_UNIT} 个推送` })
+  await mustHaveRoom(ctx)
   const secret = makeSecret()
   const { id } = await tx
     .insertInto('webhook')
@@ -36,8 +45,8 @@ export const createWebhook = implement('createWebhook', async (ctx, { url, event
       plan_id: actor.planId,
       unit_id: actor.unitId,
       url,
-      events: [...new Set(events)],
-      registers: registers === null ? null : [...new Set(registers)],
+      events: distinct(events),
+      registers: registers && distinct(registers),
       secret,
       created_by: actor.name,
     })
@@ -60,8 +69,8 @@ export const updateWebhook = implement('updateWebhook', async (ctx, { id, ...cha
     .updateTable('webhook')
     .set({
       url: changes.url ?? url,
-      events: changes.events ?? events,
-      registers: changes.registers === undefined ? registers : changes.registers,
+      events: distinct(changes.events ?? events),
+      registers: changes.registers === undefined ? registers : changes.registers && distinct(changes.registers),
       active: changes.active ?? active,
       ...(changes.active === undefined ? {} : { stopped_why: null }),
     })

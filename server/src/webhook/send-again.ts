@@ -9,11 +9,16 @@ async function wake({ tx }: Ctx): Promise<void> {
   await sql`select wake_webhooks()`.execute(tx)
 }
 
+/** A stopped one sends nothing, so nothing is put on its way. */
+async function mustRun(ctx: Ctx, id: number): Promise<void> {
+  const { active } = await getOwnWebhook(ctx, id)
+  if (!active) fail('webhook-stopped')
+}
+
 /** A message without an item, on the way of all others: what comes of it stands in the list of deliveries. */
 export const testWebhook = implement('testWebhook', async (ctx, { id }) => {
   const { tx, actor, now } = ctx
-  const webhook = await getOwnWebhook(ctx, id)
-  if (!webhook.active) fail('webhook-stopped')
+  await mustRun(ctx, id)
   const detail = { by: actor.name, unit: actor.unitName, version: null, from: null, to: null, reason: null }
   const row = await tx
     .insertInto('webhook_delivery')
@@ -39,8 +44,7 @@ export const listDeliveries = implement('listDeliveries', async (ctx, { id, ...a
 /** From the beginning, under the id that it had: a receiver that has it already knows it. */
 export const resendDelivery = implement('resendDelivery', async (ctx, { id, delivery }) => {
   const { tx, actor } = ctx
-  const webhook = await getOwnWebhook(ctx, id)
-  if (!webhook.active) fail('webhook-stopped')
+  await mustRun(ctx, id)
   const row = await tx
     .updateTable('webhook_delivery')
     .set({ state: 'waiting', attempts: 0, problem: null, next_at: new Date() })

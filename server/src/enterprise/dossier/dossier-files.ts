@@ -1,5 +1,5 @@
 import type { Ctx } from '../../app.ts'
-import { registersById } from '../../register/store/definitions.ts'
+import { registerTitles } from '../../register/store/definitions.ts'
 import { documentsQuery } from '../enterprise-items.ts'
 
 /** A piece of evidence, and where it lies in the zip. */
@@ -29,7 +29,7 @@ function distinct(path: string, taken: Set<string>): string {
 
 /** The evidence of the enterprise's items that the actor may read, by register, item and step. */
 export async function readDossierFiles(ctx: Ctx, enterprise: number): Promise<DossierFile[]> {
-  const registers = await registersById(ctx)
+  const titleOf = await registerTitles(ctx)
   const rows = await documentsQuery(ctx, enterprise)
     .select(['a.name', 'a.step', 'a.uploaded_by', 'a.uploaded_at', 'a.sha256', 'i.register', 'i.id as item'])
     .orderBy('i.id')
@@ -37,7 +37,7 @@ export async function readDossierFiles(ctx: Ctx, enterprise: number): Promise<Do
     .execute()
   const taken = new Set<string>()
   return rows.map((a) => {
-    const title = registers.get(a.register)?.title ?? a.register
+    const title = titleOf(a.register)
     const step = a.step ?? ''
     return {
       path: distinct(`佐证/${plain(`${title} ${a.item}`)}/${plain(step)}/${plain(a.name)}`, taken),

@@ -33,6 +33,16 @@ export async function registerOf(ctx: Ctx, id: string): Promise<Register> {
   return found ?? fail('register-not-found', { register: id })
 }
 
+export async function mustBeRegisters(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await registerOf(ctx, id)
+}
+
+/** Titles by id; an id that no register bears any more stands for itself. */
+export async function registerTitles(ctx: Ctx): Promise<(id: string) => string> {
+  const registers = await registersById(ctx)
+  return (id) => registers.get(id)?.title ?? id
+}
+
 export function seriesOfRegister(register: Register, id: string): Series {
   return register.series.find((s) => s.id === id) ?? fail('series-not-found', { series: id })
 }

@@ -6,7 +6,7 @@ import { lightOfItem } from '@gongjian/domain/register/light.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { planFactsOf } from '../../report/plan-facts.ts'
-import { registersOfPlan } from './definitions.ts'
+import { registersById } from './definitions.ts'
 import { getRaw } from './get-raw.ts'
 import { evidenceOf, readFiles } from './item-files.ts'
 import { allowedOf, NOTHING_ALLOWED } from './item-allowed.ts'
@@ -30,7 +30,7 @@ async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetai
     .orderBy('id')
     .limit(100)
     .execute()
-  const registers = new Map((await registersOfPlan(ctx)).map((r) => [r.id, r]))
+  const registers = await registersById(ctx)
   return rows.flatMap((r) => {
     const register = registers.get(r.register)
     if (!register) return []
