@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import S3rver from 's3rver'
@@ -53,6 +53,7 @@ describe('附件存放在 S3', () => {
   it('lends a file as a path, and takes the copy away again', async () => {
     const file = await clerk.upload('uploadLineFile', LINE, '三.png', PNG)
     const lent = await server.app.files.borrow(file.sha256)
+    expect(readFileSync(lent.path).equals(PNG)).toBe(true)
     await lent.giveBack()
     expect(readdirSync(path.join(server.app.config.dataDir, 'files', 'tmp'))).toEqual([])
     await expect(server.app.files.borrow('0'.repeat(64))).rejects.toMatchObject({ code: 'file-not-found' })

@@ -1,6 +1,5 @@
 /** The S3 server of the tests: it has no types of its own. */
 declare module 's3rver' {
-  import type { Server } from 'node:http'
   interface Options {
     readonly address: string
     readonly port: number
@@ -8,11 +7,10 @@ declare module 's3rver' {
     readonly silent: boolean
     readonly configureBuckets: readonly { readonly name: string }[]
   }
-  // eslint-disable-next-line no-restricted-syntax -- s3rver is exported so
-  export default class S3rver {
+  class S3rver {
     constructor(options: Options)
     run(): Promise<{ readonly port: number }>
     close(): Promise<void>
-    readonly httpServer: Server
   }
+  export = S3rver
 }

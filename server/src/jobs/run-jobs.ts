@@ -1,6 +1,6 @@
 import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import type { App } from '../app.ts'
-import type { Jobs } from './define-job.ts'
+import type { Job, Jobs } from './job.ts'
 import { AT_START, JOBS } from './jobs.ts'
 import { sealOften } from './seal-often.ts'
 
@@ -13,12 +13,18 @@ function quietLogger(app: App): Logger {
   })
 }
 
+/** A run that found nothing to do is not logged: most of them do not. */
+async function runJob(app: App, { name, run: work }: Job, stopping: AbortSignal): Promise<void> {
+  const done = await work(app, stopping)
+  if (Object.values(done).some(Boolean)) app.log.info(name, { ...done })
+}
+
 function tasksOf(app: App, stopping: AbortSignal): TaskList {
-  return Object.fromEntries(JOBS.map((job) => [job.name, () => job.run(app, stopping)]))
+  return Object.fromEntries(JOBS.map((job) => [job.name, () => runJob(app, job, stopping)]))
 }
 
 async function runAtStart(app: App, stopping: AbortSignal): Promise<void> {
-  for (const job of JOBS.filter((j) => AT_START.has(j.name))) await job.run(app, stopping)
+  for (const job of JOBS.filter((j) => AT_START.has(j.name))) await runJob(app, job, stopping)
 }
 
 /** The worker: cron tasks as the owner, never for a person's request. `serve` runs it, and `gongjian worker` alone. */

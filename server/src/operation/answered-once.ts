@@ -7,7 +7,7 @@ import { CommittedRefusal } from './committed-refusal.ts'
 import type { OperationName } from './types.ts'
 
 /** By the real clock: another system's tries come in real time, whatever day the plan stands at. */
-const KEPT = sql`interval '24 hours'`
+export const KEPT = sql`interval '24 hours'`
 
 function keyIn(input: unknown): { key: string; rest: object } | null {
   if (typeof input !== 'object' || input === null || !('idempotencyKey' in input)) return null

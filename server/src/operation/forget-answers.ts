@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
+import { KEPT } from './answered-once.ts'
 
-/** Answers kept for a key (answered-once.ts) go after a day. Returns how many went. */
+/** Answers that no key asks for any more. Returns how many went. */
 export async function forgetAnswers(app: App): Promise<number> {
   const gone = await app.connections.owner
     .deleteFrom('idempotency')
-    .where('at', '<', sql<Date>`clock_timestamp() - interval '24 hours'`)
+    .where('at', '<', sql<Date>`clock_timestamp() - ${KEPT}`)
     .executeTakeFirst()
   return Number(gone.numDeletedRows)
 }

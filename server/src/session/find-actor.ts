@@ -2,44 +2,29 @@ import { sql } from 'kysely'
 import type { App, RequestFacts } from '../app.ts'
 import type { Actor, Tx } from '../db/actor.ts'
 import type { Db } from '../db/connect.ts'
+import { actorUnitOf, UNIT_COLUMNS, UNIT_TASKS } from './actor-unit.ts'
 import { SESSION_IDLE_MS, tokenHash } from './token.ts'
+
+/** Of no unit and without tasks. */
+const NOBODY = {
+  accountId: null,
+  unitId: 0,
+  unitCode: '',
+  unitName: '',
+  leads: [],
+  supports: [],
+  townships: [],
+  planStamp: null,
+} as const
 
 /** Nobody yet: may sign in and see the trial accounts. */
 export function doorActor(planId: number, ip: string): Actor {
-  return {
-    accountId: null,
-    login: '未登录',
-    name: '未登录',
-    role: 'door',
-    planId,
-    unitId: 0,
-    unitCode: '',
-    unitName: '',
-    leads: [],
-    planStamp: null,
-    supports: [],
-    townships: [],
-    ip,
-  }
+  return { ...NOBODY, login: '未登录', name: '未登录', role: 'door', planId, ip }
 }
 
 /** The product itself, in a plan: jobs. */
 export function systemActor(planId: number): Actor {
-  return {
-    accountId: null,
-    login: '系统',
-    name: '系统',
-    role: 'system',
-    planId,
-    unitId: 0,
-    unitCode: '',
-    unitName: '系统',
-    leads: [],
-    planStamp: null,
-    supports: [],
-    townships: [],
-    ip: null,
-  }
+  return { ...NOBODY, login: '系统', name: '系统', unitName: '系统', role: 'system', planId, ip: null }
 }
 
 interface Member {
@@ -53,45 +38,22 @@ function members(db: Db | Tx) {
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')
     .innerJoin('unit as u', 'u.id', 'm.unit_id')
-    .select(['a.id', 'a.login', 'a.name', 'm.role', 'u.id as unitId', 'u.code as unitCode', 'u.name as unitName'])
-    .select('m.plan_id as planId')
-    .select((eb) =>
-      eb
-        .selectFrom('task_unit as tu')
-        .whereRef('tu.unit_id', '=', 'm.unit_id')
-        .whereRef('tu.plan_id', '=', 'm.plan_id')
-        .where('tu.part', '=', 'lead')
-        .select(sql<number[]>`coalesce(array_agg(tu.task_id), '{}')`.as('leads'))
-        .as('leads'),
-    )
-    .select('m.townships')
-    .select((eb) =>
-      eb
-        .selectFrom('task_unit as tu')
-        .whereRef('tu.unit_id', '=', 'm.unit_id')
-        .whereRef('tu.plan_id', '=', 'm.plan_id')
-        .where('tu.part', 'in', ['lead', 'cooperating'])
-        .select(sql<number[]>`coalesce(array_agg(distinct tu.task_id), '{}')`.as('supports'))
-        .as('supports'),
-    )
+    .select(['a.id', 'a.login', 'a.name', 'm.role', 'm.townships'])
+    .select(UNIT_COLUMNS)
+    .select(UNIT_TASKS)
     .where('a.disabled', '=', false)
 }
 
 type MemberRow = Awaited<ReturnType<ReturnType<typeof members>['executeTakeFirstOrThrow']>>
 
 function actorOf(row: MemberRow, planStamp: string | null, ip: string | null): Actor {
-  const { id, login, name, role, planId, unitId, unitCode, unitName, leads, supports, townships } = row
+  const { id, login, name, role, townships } = row
   return {
     accountId: id,
     login,
     name,
     role,
-    planId,
-    unitId,
-    unitCode,
-    unitName,
-    leads: leads ?? [],
-    supports: supports ?? [],
+    ...actorUnitOf(row),
     // Townships bind the inspector's rounds; of any other role the column says nothing.
     townships: role === 'inspector' ? townships : [],
     planStamp,

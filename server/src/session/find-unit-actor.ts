@@ -1,19 +1,18 @@
 import { tokenRole, type ApiScope } from '@gongjian/domain/api-token/scope.ts'
-import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
+import { actorUnitOf, UNIT_COLUMNS, UNIT_TASKS } from './actor-unit.ts'
 import type { Found } from './find-actor.ts'
 import { tokenHash } from './token.ts'
 
 /** A unit with what makes an actor of it; as the owner. */
 function unitsOf(app: App) {
-  const tasks = (parts: readonly string[]) => sql<number[]>`array(select distinct tu.task_id from task_unit tu
-    where tu.plan_id = u.plan_id and tu.unit_id = u.id and tu.part = any (${parts}::text[]))`
   return app.connections.owner
     .selectFrom('unit as u')
     .leftJoin('plan_stamp as ps', 'ps.plan_id', 'u.plan_id')
-    .select(['u.id as unitId', 'u.plan_id as planId', 'u.code as unitCode', 'u.name as unitName', 'u.kind', 'ps.stamp'])
-    .select([tasks(['lead']).as('leads'), tasks(['lead', 'cooperating']).as('supports')])
+    .select(['u.kind', 'ps.stamp'])
+    .select(UNIT_COLUMNS)
+    .select(UNIT_TASKS)
 }
 
 type UnitRow = Awaited<ReturnType<ReturnType<typeof unitsOf>['executeTakeFirstOrThrow']>>
@@ -27,8 +26,7 @@ interface Acting {
 
 /** Another system in the unit's name; undefined: such a unit has none. */
 function actorOf(row: UnitRow, acting: Acting, ip: string | null): Actor | undefined {
-  const { unitId, planId, unitCode, unitName, leads, supports, stamp, kind } = row
-  const role = tokenRole(kind, leads.length > 0)
+  const role = tokenRole(row.kind, row.leads.length > 0)
   if (role === null) return undefined
   const { id, name, login, scopes } = acting
   return {
@@ -36,14 +34,9 @@ function actorOf(row: UnitRow, acting: Acting, ip: string | null): Actor | undef
     login,
     name,
     role,
-    planId,
-    unitId,
-    unitCode,
-    unitName,
-    leads,
-    supports,
+    ...actorUnitOf(row),
     townships: [],
-    planStamp: stamp,
+    planStamp: row.stamp,
     ip,
     token: { id, scopes },
   }

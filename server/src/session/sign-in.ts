@@ -79,7 +79,7 @@ async function checkTotp(
 }
 
 /** Opens the session in the account's first plan (the given one when it is a member there) and says who it is. */
-export async function openSession(ctx: Ctx, account: { id: number; login: string }, how: string): Promise<Me> {
+async function openSession(ctx: Ctx, account: { id: number; login: string }, how: string): Promise<Me> {
   const { tx, app, request } = ctx
   const real = new Date()
   const memberships = await tx
