@@ -162,6 +162,11 @@ async function readStored(tx: Tx): Promise<Map<string, Stored>> {
   return new Map(rows.map((r) => [r.name, r.shape]))
 }
 
+async function isHeld(tx: Tx, everything: string): Promise<boolean> {
+  const kept = await tx.selectFrom('register_table').select('shape').where('name', '=', EVERYTHING).executeTakeFirst()
+  return kept?.shape.around === everything
+}
+
 async function keep(tx: Tx, name: string, shape: unknown): Promise<void> {
   await sql`insert into register_table (name, shape) values (${name}, ${JSON.stringify(shape)}::jsonb)
     on conflict (name) do update set shape = excluded.shape`.execute(tx)
@@ -174,6 +179,8 @@ function mustBeDistinct(wanted: readonly Wanted[]): void {
 }
 
 const ROUTINES = '#routines'
+/** Hash of all that was held last: a start that finds it has nothing to read or compare. */
+const EVERYTHING = '#everything'
 
 /**
  * Holds every definition against the database, under one lock and in one transaction: makes what is missing, adds what is new,
@@ -182,14 +189,16 @@ const ROUTINES = '#routines'
 export async function holdTables(connections: Connections, registers: readonly Register[]): Promise<string[]> {
   const wanted = registers.flatMap(wantedOf)
   mustBeDistinct(wanted)
+  const common = [routinesSql(), commonPoliciesSql()].join('\n')
+  const everything = hashOf(JSON.stringify([connections.appRole, common, wanted]))
   return connections.owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
+    if (await isHeld(tx, everything)) return []
     const stored = await readStored(tx)
     const run = async (text: string): Promise<void> => {
       if (text !== '') await sql.raw(text.replaceAll('APP_ROLE', quoted(connections.appRole))).execute(tx)
     }
     const changed: string[] = []
-    const common = [routinesSql(), commonPoliciesSql()].join('\n')
     if (stored.get(ROUTINES)?.around !== hashOf(common)) {
       await run(common)
       await keep(tx, ROUTINES, { around: hashOf(common) })
@@ -203,6 +212,7 @@ export async function holdTables(connections: Connections, registers: readonly R
       await keep(tx, shape.table, { shape, around: hashOf(around) })
       changed.push(shape.table)
     }
+    await keep(tx, EVERYTHING, { around: everything })
     return changed
   })
 }
