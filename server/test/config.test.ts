@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config/config.ts'
 
 describe('a wrong setting is named in a sentence that says what to write', () => {
@@ -32,6 +34,43 @@ describe('a wrong setting is named in a sentence that says what to write', () =>
   })
   it('names all of them at once', () => {
     expect(() => readConfig({ PORT: 'x', TRIAL: 'x' })).toThrow(/PORT[^]*TRIAL/)
+  })
+})
+
+describe('the ground of the maps', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gongjian-outlines-'))
+  const file = path.join(folder, 'counties.geojson')
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const area = (properties: object, coordinates: unknown) => ({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates } }],
+  })
+  const ring = [
+    [113, 34],
+    [114, 34],
+    [114, 35],
+    [113, 34],
+  ]
+  const named = { code: '410181', name: '巩义市' }
+  const table: [string, unknown, RegExp | null][] = [
+    ['an area with code and name', area(named, [ring]), null],
+    ['no file', undefined, /读不到/],
+    ['no JSON', '{', /不是 JSON/],
+    ['a single feature', { type: 'Feature' }, /应为 FeatureCollection/],
+    ['nothing in it', { type: 'FeatureCollection', features: [] }, /里面没有一个区域/],
+    ['no code', area({ name: '巩义市' }, [ring]), /第 1 个区域：缺 code/],
+    ['latitude first', area(named, [ring.map(([x, y]) => [y, x])]), /第 1 个区域：/],
+  ]
+  it.each(table)('%s', (_what, content, words) => {
+    rmSync(file, { force: true })
+    if (content !== undefined) writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+    const read = () => readConfig({ MAP_OUTLINES: file }).map.outlines?.features.length
+    if (words) expect(read).toThrow(words)
+    else expect(read()).toBe(1)
+  })
+  it('a key of 天地图 has 32 signs', () => {
+    expect(() => readConfig({ TIANDITU_KEY: 'abc' })).toThrow('TIANDITU_KEY 请写 32 位')
+    expect(readConfig({}).map).toEqual({ outlines: null, tiandituKey: null })
   })
 })
 

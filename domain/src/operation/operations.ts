@@ -4,6 +4,7 @@ import { enterpriseContracts } from '../enterprise/contracts.ts'
 import { fileContracts } from '../file/contracts.ts'
 import { filingContracts } from '../filing/contracts.ts'
 import { historyContracts } from '../history/contracts.ts'
+import { mapContracts } from '../map/contracts.ts'
 import { noticeContracts } from '../notice/contracts.ts'
 import { overviewContracts } from '../overview/contracts.ts'
 import { periodContracts } from '../period/contracts.ts'
@@ -42,6 +43,7 @@ export const OPERATIONS = {
   ...noticeContracts,
   ...historyContracts,
   ...ruleContracts,
+  ...mapContracts,
   ...searchContracts,
   ...apiTokenContracts,
   ...webhookContracts,

@@ -2,6 +2,8 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { Day } from '@gongjian/domain/calendar/calendar.ts'
+import type { MapBase } from '@gongjian/domain/map/contracts.ts'
+import { readOutlines } from '../map/read-outlines.ts'
 
 const Flag = z.enum(['0', '1'], '请写 0 或 1')
 
@@ -50,6 +52,11 @@ const Env = z.object({
     .string()
     .regex(/^https?:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+/, 'S3_URL 请写成 https://访问密钥:私钥@主机:端口/存储桶')
     .optional(),
+  MAP_OUTLINES: z.string().optional(),
+  TIANDITU_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, 'TIANDITU_KEY 请写 32 位的天地图密钥（浏览器端）')
+    .optional(),
   PUBLIC_URL: z.url('PUBLIC_URL 请写成 https://主机名').optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -76,6 +83,8 @@ export interface Config {
   /** Where attachments are kept instead of DATA_DIR/files; null: there. */
   readonly s3Url: string | null
   readonly publicUrl: string
+  /** Beneath the items on a map. */
+  readonly map: MapBase
   /** Requests a minute that one token of another system may send. */
   readonly apiRate: number
   /** Hosts of the own network (`esb.example` or `10.1.2.3:8080`) to which webhooks may go, over http if need be. */
@@ -107,6 +116,13 @@ function mustBeFolder(dataDir: string): void {
   } catch {
     refuse(`没有权限写入 ${nearest}`)
   }
+}
+
+function outlinesOf(file: string | undefined): MapBase['outlines'] {
+  if (file === undefined) return null
+  const read = readOutlines(path.resolve(file))
+  if (typeof read === 'string') throw new ConfigError(`MAP_OUTLINES：${read}`)
+  return read
 }
 
 /** Reads the environment once. An empty variable counts as not set. */
@@ -145,6 +161,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: e.MAIL_FROM,
     s3Url: e.S3_URL ?? null,
     publicUrl: e.PUBLIC_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`,
+    map: { outlines: outlinesOf(e.MAP_OUTLINES), tiandituKey: e.TIANDITU_KEY ?? null },
     apiRate: e.API_RATE,
     webhookHosts: e.WEBHOOK_HOSTS.toLowerCase()
       .split(',')

@@ -147,6 +147,7 @@ export async function buildHttp(app: App): Promise<FastifyInstance> {
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", ...(app.config.map.tiandituKey === null ? [] : ['https://*.tianditu.gov.cn'])],
         objectSrc: ["'none'"],
         upgradeInsecureRequests: null,
       },

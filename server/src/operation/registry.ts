@@ -5,6 +5,7 @@ import { fileOperations } from '../file/operations.ts'
 import { filingOperations } from '../filing/operations.ts'
 import { historyOperations } from '../history/operations.ts'
 import { importOperations } from '../register/import/operations.ts'
+import { mapOperations } from '../map/operations.ts'
 import { noticeOperations } from '../notice/operations.ts'
 import { overviewOperations } from '../overview/operations.ts'
 import { periodOperations } from '../period/operations.ts'
@@ -40,6 +41,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...noticeOperations,
   ...historyOperations,
   ...ruleOperations,
+  ...mapOperations,
   ...searchOperations,
   ...apiTokenOperations,
   ...webhookOperations,

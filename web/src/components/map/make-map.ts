@@ -1,17 +1,16 @@
 import type { Spot } from '@gongjian/domain/register/spot.ts'
-import { countyShapes, zonePoints } from '@gongjian/plan-zhengzhou-2019-37/map.ts'
-import type { FeatureCollection, Point as GeoPoint } from 'geojson'
 import { Map as GlMap, NavigationControl, setWorkerUrl, type GeoJSONSource } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { pictureOf, RATIO } from './marks.ts'
-import { boundsOf, middleOf, type Bounds } from './bounds.ts'
+import type { Bounds } from './bounds.ts'
+import { groundStyle } from './ground-style.ts'
+import type { Ground } from './ground.ts'
 import { featuresOf } from './spots.ts'
 
 setWorkerUrl(workerUrl)
 
 export type ItemsMap = GlMap
-const CITY: Bounds = boundsOf(countyShapes.features.flatMap((f) => f.geometry.coordinates.flat()))
 
 const WORDS = {
   'NavigationControl.ZoomIn': '放大',
@@ -19,30 +18,14 @@ const WORDS = {
   'Map.Title': '地图',
 }
 
-/** County names stand in the middle of their outline, those of the zones at their point. */
-function names(): FeatureCollection<GeoPoint, { picture: string }> {
-  const counties = countyShapes.features.map((f) => ({
-    name: f.properties.name,
-    at: middleOf(f.geometry.coordinates[0] ?? []),
-  }))
-  const zones = Object.values(zonePoints)
-  return {
-    type: 'FeatureCollection',
-    features: [...counties, ...zones].map(({ name, at }) => ({
-      type: 'Feature',
-      properties: { picture: `name|${name}` },
-      geometry: { type: 'Point', coordinates: [...at] },
-    })),
-  }
-}
-
-/** The schematic counties and an empty layer of items. Throws where the browser has no WebGL. */
-export function makeMap(container: HTMLElement): GlMap {
+/** The ground and an empty layer of items. Throws where the browser has no WebGL. */
+export function makeMap(container: HTMLElement, ground: Ground): GlMap {
+  const { bounds, sources, layers } = groundStyle(ground)
   const map = new GlMap({
     container,
-    bounds: [CITY.west, CITY.south, CITY.east, CITY.north],
+    bounds: [bounds.west, bounds.south, bounds.east, bounds.north],
     fitBoundsOptions: { padding: 24 },
-    attributionControl: false,
+    attributionControl: ground.tiandituKey === null ? false : {},
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -51,20 +34,11 @@ export function makeMap(container: HTMLElement): GlMap {
     style: {
       version: 8,
       sources: {
-        counties: { type: 'geojson', data: countyShapes as unknown as FeatureCollection },
-        names: { type: 'geojson', data: names() },
+        ...sources,
         items: { type: 'geojson', data: featuresOf([]) },
       },
       layers: [
-        { id: 'ground', type: 'background', paint: { 'background-color': '#F5F6F7' } },
-        { id: 'county', type: 'fill', source: 'counties', paint: { 'fill-color': '#fff' } },
-        { id: 'border', type: 'line', source: 'counties', paint: { 'line-color': '#AEB6BE', 'line-width': 1 } },
-        {
-          id: 'name',
-          type: 'symbol',
-          source: 'names',
-          layout: { 'icon-image': ['get', 'picture'], 'icon-padding': 4 },
-        },
+        ...layers,
         {
           id: 'item',
           type: 'symbol',

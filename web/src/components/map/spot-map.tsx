@@ -1,8 +1,9 @@
 import type { Spot } from '@gongjian/domain/register/spot.ts'
-import { useEffect, type ReactNode } from 'react'
+import { use, useEffect, type ReactNode } from 'react'
 import { Empty } from '../empty.tsx'
 import { LightLegend } from '../light-bar.tsx'
 import { snapped, type Bounds } from './bounds.ts'
+import { groundNote, GroundContext } from './ground.ts'
 import { putSpots } from './make-map.ts'
 import { useMap } from './use-map.ts'
 import styles from './map.module.css'
@@ -27,6 +28,7 @@ interface Props {
 
 /** The rows of a list where they lie. A cluster opens by a click, a single one is told to the page. */
 export function SpotMap({ title, counter, spots, problem, onView, onChoose, children }: Props) {
+  const ground = use(GroundContext)
   const { box, map, failed } = useMap({
     onView: (view) => onView(snapped(view)),
     onClick: ({ at, id, isCluster }, made) => {
@@ -48,7 +50,7 @@ export function SpotMap({ title, counter, spots, problem, onView, onChoose, chil
           {problem ?? (spots ? `图上 ${shown.toLocaleString()} ${counter}；没有坐标的不在图上` : '正在读取…')}
         </span>
         <LightLegend />
-        <span>示意图，不作划界依据</span>
+        <span>{groundNote(ground)}</span>
       </figcaption>
     </figure>
   )

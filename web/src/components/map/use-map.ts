@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { use, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import type { LngLat, Point } from 'maplibre-gl'
 import type { Bounds } from './bounds.ts'
+import { GroundContext } from './ground.ts'
 import { makeMap, viewOf, type ItemsMap } from './make-map.ts'
 
 export interface MapClick {
@@ -29,6 +30,7 @@ export interface MadeMap {
 /** The map lives as long as its box; what it tells goes to the page. */
 export function useMap({ onView, onClick, cursor = (over) => (over ? 'pointer' : '') }: Tells): MadeMap {
   const box = useRef<HTMLDivElement>(null)
+  const ground = use(GroundContext)
   const [map, setMap] = useState<ItemsMap | null>(null)
   const [failed, setFailed] = useState(false)
   const tellView = useEffectEvent((m: ItemsMap) => onView?.(viewOf(m)))
@@ -38,7 +40,7 @@ export function useMap({ onView, onClick, cursor = (over) => (over ? 'pointer' :
     if (!box.current) return
     let made: ItemsMap
     try {
-      made = makeMap(box.current)
+      made = makeMap(box.current, ground)
     } catch {
       setFailed(true)
       return
@@ -61,6 +63,6 @@ export function useMap({ onView, onClick, cursor = (over) => (over ? 'pointer' :
       setMap(null)
       made.remove()
     }
-  }, [])
+  }, [ground])
   return { box, map, failed }
 }

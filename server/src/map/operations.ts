@@ -1,0 +1,3 @@
+import { getMapBase } from './get-map-base.ts'
+
+export const mapOperations = { getMapBase } as const
