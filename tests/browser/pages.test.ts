@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { IS_ALL } from '../setup/long.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
 import {
   forget,
@@ -82,18 +81,6 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'search', login: 'office', path: '/search?q=yqyc', ready: '一企一策' },
 ]
 
-/** Worked at on a desk: on a phone they are looked at with ALL=1 alone. */
-const DESK_PAGES = new Set([
-  'accounts',
-  'audit',
-  'filings',
-  'interfaces',
-  'new-plan',
-  'report-closed',
-  'series',
-  'units',
-])
-
 /** Latin words that belong: names of the trade, of logins, of devices. */
 const LATIN =
   /^(VOCs|openapi|word|excel|json|ctrl|alt|enter|shift|chrome|linux|mozilla|headlesschrome|sha256|totp|docx|xlsx|node|applewebkit|safari|khtml|like|gecko|undici|zhengzhou-|yqyc)$/i
@@ -108,35 +95,38 @@ async function everyLogin(): Promise<Set<string>> {
   return new Set(rows.map((r) => r.login))
 }
 
-describe.each([
-  ['1440', WIDE],
-  ['390', NARROW],
-] as const)('every page at %s px', (width, viewport) => {
+/** Looked at as it stands: its data is there, in Chinese, nothing runs over, nothing complains. */
+async function lookAt(visitor: Visitor, ready: string | RegExp, pictured: string): Promise<void> {
+  const { page, complaints } = visitor
+  const there = page.locator('main').getByText(ready).filter({ visible: true }).first()
+  await there.waitFor({ timeout: 20_000 })
+  await page.waitForLoadState('networkidle')
+  await picture(visitor, pictured)
+  expect([pictured, await overflow(visitor)]).toEqual([pictured, expect.toSatisfy((over: number) => over <= 0)])
+  const logins = await everyLogin()
+  expect([pictured, englishLeftovers(await page.locator('body').innerText(), logins)]).toEqual([pictured, []])
+  expect([pictured, complaints]).toEqual([pictured, []])
+}
+
+describe('every page on a phone and on a desk', () => {
   // One context for all: what the browser has loaded of the web once it keeps, as a person's does.
   let shared: Visitor
   beforeAll(async () => {
-    shared = await visit(browser, server.url, viewport)
+    shared = await visit(browser, server.url, NARROW)
   })
   afterAll(() => shared?.context.close())
 
-  it.each(PAGES.filter(({ name }) => IS_ALL || viewport === WIDE || !DESK_PAGES.has(name)))(
+  it.each(PAGES)(
     '$name: its data is there, in Chinese, nothing runs over, nothing complains',
     async ({ name, login, path, ready }) => {
       const visitor = await visitAgain(shared)
       try {
         if (login) await signInAs(visitor, login)
         await visitor.page.goto(path.replace('ITEM', String(item)).replace('ENTERPRISE', String(enterprise)))
-        await visitor.page
-          .locator('main')
-          .getByText(ready)
-          .filter({ visible: true })
-          .first()
-          .waitFor({ timeout: 20_000 })
-        await visitor.page.waitForLoadState('networkidle')
-        await picture(visitor, `${name}-${width}`)
-        expect(await overflow(visitor)).toBeLessThanOrEqual(0)
-        expect(englishLeftovers(await visitor.page.locator('body').innerText(), await everyLogin())).toEqual([])
-        expect(visitor.complaints).toEqual([])
+        await lookAt(visitor, ready, `${name}-390`)
+        // The same page, pulled wide: every layout follows the window.
+        await visitor.page.setViewportSize({ ...WIDE })
+        await lookAt(visitor, ready, `${name}-1440`)
       } finally {
         await forget(visitor)
       }
