@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 90_000,
     // Two cores, each test file beside a PostgreSQL that serves them all.
     maxWorkers: 2,
+    // A file that keeps what it changes to itself needs no process of its own: the server is read in once, not a hundred times.
+    isolate: false,
   },
 })

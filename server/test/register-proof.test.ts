@@ -7,7 +7,6 @@ import type { Field } from '@gongjian/domain/register/field.ts'
 import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
-import { IS_ALL } from '../../tests/setup/long.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { moveItem, proveSteps } from './register-items.ts'
 
@@ -144,10 +143,5 @@ async function prove(register: Register): Promise<void> {
 }
 
 describe('每本台账从定义到导出再导入', { timeout: 120_000 }, () => {
-  // Of each shape one, or all of them: ALL=1 npm test.
-  const shapes = new Map(
-    registers.map((r) => [`${r.subject} ${r.life} ${r.keptBy} ${String(r.doubleEntry !== null)}`, r]),
-  )
-  const proven = registers.filter((r) => IS_ALL || [...shapes.values()].includes(r))
-  it.each(proven.map((r) => [r.id, r] as const))('%s', (_id, register) => prove(register))
+  it.each(registers.map((r) => [r.id, r] as const))('%s', (_id, register) => prove(register))
 })

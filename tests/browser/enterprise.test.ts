@@ -1,5 +1,4 @@
 import type { Browser, Page } from 'playwright-core'
-import { longIt } from '../setup/long.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { startTestServer, type Client, type TestServer } from '../../server/test/harness.ts'
@@ -70,7 +69,7 @@ describe('the list', () => {
     await visitor.context.close()
   })
 
-  longIt('is a list of cards for a thumb, and every card leads to its file', async () => {
+  it('is a list of cards for a thumb, and every card leads to its file', async () => {
     const visitor = await as('xinmi-clerk', NARROW)
     const { page } = visitor
     await page.goto('/enterprises?q=ys')
@@ -176,90 +175,84 @@ describe('a file', () => {
     await visitor.context.close()
   })
 
-  longIt(
-    'two who mend it at once: different fields go together, the same field is asked about until it is answered; a lost answer loses nothing',
-    async () => {
-      const made = await approver.call('createEnterprise', {
-        values: { name: '演示联测建材厂', size: '小' },
-        point: null,
-      })
-      const visitor = await as('xinmi-clerk')
-      const { page } = visitor
-      await page.goto(`/enterprises/${made.id}/edit`)
-      await page.getByLabel('联系人').fill('张工')
-      const first = await approver.call('updateEnterprise', {
-        enterprise: made.id,
-        version: made.version,
-        change: { values: { phone: '0371-0000000' } },
-      })
-      await page.getByRole('button', { name: /^保\s?存$/ }).click()
-      await page.getByText(/改了 联系电话，已并入本页/).waitFor()
-      await approver.call('updateEnterprise', {
-        enterprise: made.id,
-        version: first.version,
-        change: { values: { person: '李工' } },
-      })
-      await page.getByRole('button', { name: /^保\s?存$/ }).click()
-      const both = page.getByRole('dialog').getByText('两人同时改了')
-      await both.waitFor()
-      await picture(visitor, 'enterprise-conflict-1440')
-      // Put off, it is asked again by the next 保存.
-      await page.keyboard.press('Escape')
-      await both.waitFor({ state: 'hidden' })
-      await page.getByRole('button', { name: /^保\s?存$/ }).click()
-      await both.waitFor()
-      await page.getByRole('button', { name: '全部用我的' }).click()
-      await page.getByRole('button', { name: /^保\s?存$/ }).click()
-      await page.waitForURL(`**/enterprises/${made.id}`)
-      const { values } = await approver.call('getEnterprise', { enterprise: made.id })
-      expect([values.person, values.phone]).toEqual(['张工', '0371-0000000'])
+  it('two who mend it at once: different fields go together, the same field is asked about until it is answered; a lost answer loses nothing', async () => {
+    const made = await approver.call('createEnterprise', {
+      values: { name: '演示联测建材厂', size: '小' },
+      point: null,
+    })
+    const visitor = await as('xinmi-clerk')
+    const { page } = visitor
+    await page.goto(`/enterprises/${made.id}/edit`)
+    await page.getByLabel('联系人').fill('张工')
+    const first = await approver.call('updateEnterprise', {
+      enterprise: made.id,
+      version: made.version,
+      change: { values: { phone: '0371-0000000' } },
+    })
+    await page.getByRole('button', { name: /^保\s?存$/ }).click()
+    await page.getByText(/改了 联系电话，已并入本页/).waitFor()
+    await approver.call('updateEnterprise', {
+      enterprise: made.id,
+      version: first.version,
+      change: { values: { person: '李工' } },
+    })
+    await page.getByRole('button', { name: /^保\s?存$/ }).click()
+    const both = page.getByRole('dialog').getByText('两人同时改了')
+    await both.waitFor()
+    await picture(visitor, 'enterprise-conflict-1440')
+    // Put off, it is asked again by the next 保存.
+    await page.keyboard.press('Escape')
+    await both.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: /^保\s?存$/ }).click()
+    await both.waitFor()
+    await page.getByRole('button', { name: '全部用我的' }).click()
+    await page.getByRole('button', { name: /^保\s?存$/ }).click()
+    await page.waitForURL(`**/enterprises/${made.id}`)
+    const { values } = await approver.call('getEnterprise', { enterprise: made.id })
+    expect([values.person, values.phone]).toEqual(['张工', '0371-0000000'])
 
-      await page.goto(`/enterprises/${made.id}/edit`)
-      await page.getByLabel('联系人').fill('王工')
-      await page.route('**/api/enterprises/*', async (route) => {
-        await route.fetch()
-        await route.abort()
-      })
-      await page.getByRole('button', { name: /^保\s?存$/ }).click()
-      await page.getByText('连不上服务器').waitFor()
-      await page.unroute('**/api/enterprises/*')
-      await page.getByRole('button', { name: /^保\s?存$/ }).click()
-      await page.waitForURL(`**/enterprises/${made.id}`)
-      expect((await approver.call('getEnterprise', { enterprise: made.id })).values.person).toBe('王工')
+    await page.goto(`/enterprises/${made.id}/edit`)
+    await page.getByLabel('联系人').fill('王工')
+    await page.route('**/api/enterprises/*', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await page.getByRole('button', { name: /^保\s?存$/ }).click()
+    await page.getByText('连不上服务器').waitFor()
+    await page.unroute('**/api/enterprises/*')
+    await page.getByRole('button', { name: /^保\s?存$/ }).click()
+    await page.waitForURL(`**/enterprises/${made.id}`)
+    expect((await approver.call('getEnterprise', { enterprise: made.id })).values.person).toBe('王工')
 
-      await page.goto('/enterprises/abc/edit')
-      await page.getByText('网址里的编号不对').waitFor()
-      await page.goto(`/enterprises/${made.id}/edit`)
-      await page.getByLabel('联系人').fill('写到一半')
-      await page.getByRole('link', { name: '回到档案' }).click()
-      await page.locator('.ant-modal-confirm-title').getByText('填写的内容还没有保存').waitFor()
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /取\s?消/ })
-        .click()
-      expect(await page.getByLabel('联系人').inputValue()).toBe('写到一半')
-      await visitor.context.close()
-    },
-  )
+    await page.goto('/enterprises/abc/edit')
+    await page.getByText('网址里的编号不对').waitFor()
+    await page.goto(`/enterprises/${made.id}/edit`)
+    await page.getByLabel('联系人').fill('写到一半')
+    await page.getByRole('link', { name: '回到档案' }).click()
+    await page.locator('.ant-modal-confirm-title').getByText('填写的内容还没有保存').waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /取\s?消/ })
+      .click()
+    expect(await page.getByLabel('联系人').inputValue()).toBe('写到一半')
+    await visitor.context.close()
+  })
 
-  longIt(
-    'shows registers, facilities, documents and the past of an enterprise that many registers tell of, and prints clean',
-    async () => {
-      const visitor = await as('xinmi-approver')
-      const { page } = visitor
-      await page.goto('/registers/kilns')
-      await page.getByRole('link', { name: '档案', exact: true }).first().click()
-      await page.getByRole('region', { name: '概况' }).waitFor()
-      await page.goto(`/enterprises/${await fullest()}`)
-      await page.getByRole('region', { name: '台账' }).getByRole('link').first().waitFor()
-      await drawn(page)
-      await picture(visitor, 'enterprise-1440')
-      expect(await overflow(visitor)).toBeLessThanOrEqual(0)
-      await page.emulateMedia({ media: 'print' })
-      await picture(visitor, 'enterprise-print', true)
-      expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
-      expect(visitor.complaints).toEqual([])
-      await visitor.context.close()
-    },
-  )
+  it('shows registers, facilities, documents and the past of an enterprise that many registers tell of, and prints clean', async () => {
+    const visitor = await as('xinmi-approver')
+    const { page } = visitor
+    await page.goto('/registers/kilns')
+    await page.getByRole('link', { name: '档案', exact: true }).first().click()
+    await page.getByRole('region', { name: '概况' }).waitFor()
+    await page.goto(`/enterprises/${await fullest()}`)
+    await page.getByRole('region', { name: '台账' }).getByRole('link').first().waitFor()
+    await drawn(page)
+    await picture(visitor, 'enterprise-1440')
+    expect(await overflow(visitor)).toBeLessThanOrEqual(0)
+    await page.emulateMedia({ media: 'print' })
+    await picture(visitor, 'enterprise-print', true)
+    expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+    expect(visitor.complaints).toEqual([])
+    await visitor.context.close()
+  })
 })

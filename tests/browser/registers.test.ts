@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import sharp from 'sharp'
 import type { Browser } from 'playwright-core'
-import { longIt } from '../setup/long.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs, type Jobs } from '../../server/src/jobs/run-jobs.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
@@ -98,7 +97,7 @@ describe('a messy workbook', () => {
 })
 
 describe('a list', () => {
-  longIt('is narrowed, goes back and forth by its address, and is written in with the keyboard', async () => {
+  it('is narrowed, goes back and forth by its address, and is written in with the keyboard', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
     await page.goto('/registers/kilns')
@@ -128,7 +127,7 @@ describe('a list', () => {
     await clerk.context.close()
   })
 
-  longIt('shows who cannot be moved, and why, before anything is done', async () => {
+  it('shows who cannot be moved, and why, before anything is done', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
     await page.goto(
@@ -224,7 +223,7 @@ describe('an item', () => {
     expect([stage, moves.find((m) => m.move === 'verify')?.verifiedBy]).toEqual(['closed', '现场核查'])
   })
 
-  longIt('keeps a note that could not be sent', async () => {
+  it('keeps a note that could not be sent', async () => {
     const [id = 0] = await idsOf('xinmi-clerk', 'kilns', [{ field: 'stage', op: 'is', value: 'underway' }])
     const { page, context } = await as('xinmi-clerk')
     await page.goto(`/registers/kilns/items/${id}`)
@@ -243,7 +242,7 @@ describe('an item', () => {
     await context.close()
   })
 
-  longIt('is made new, with what is like it told first', async () => {
+  it('is made new, with what is like it told first', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
     await page.goto('/registers/scattered/new')
