@@ -57,6 +57,7 @@ it('a map with a key of 天地图 and outlines of one’s own asks for tiles of 
   await visitor.page.getByText('底图：天地图', { exact: true }).waitFor({ timeout: 30_000 })
   const labels = () => asked.filter((u) => u.searchParams.get('LAYER') === 'cva').length
   await expect.poll(labels, { timeout: 30_000 }).toBeGreaterThan(0)
+  await visitor.page.getByText(/^图上 0 台/).waitFor({ timeout: 30_000 })
   await visitor.page.waitForLoadState('networkidle')
   expect(new Set(asked.map((u) => u.searchParams.get('tk')))).toEqual(new Set([KEY]))
   // 巩义, by the outlines: at that zoom the tiles of web mercator over 113° E, 34.75° N.

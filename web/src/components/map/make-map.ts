@@ -18,13 +18,27 @@ const WORDS = {
   'Map.Title': '地图',
 }
 
+const FIT = { padding: 24, animate: false }
+
+/** A window that grows shows the whole city larger, as long as nobody looked elsewhere. */
+function fitUntilMoved(map: GlMap, box: [number, number, number, number]) {
+  const camera = () => `${map.getZoom()} ${map.getCenter().toString()}`
+  let fitted = camera()
+  map.on('resize', () => {
+    if (camera() !== fitted) return
+    map.fitBounds(box, FIT)
+    fitted = camera()
+  })
+}
+
 /** The ground and an empty layer of items. Throws where the browser has no WebGL. */
 export function makeMap(container: HTMLElement, ground: Ground): GlMap {
   const { bounds, sources, layers } = groundStyle(ground)
+  const box: [number, number, number, number] = [bounds.west, bounds.south, bounds.east, bounds.north]
   const map = new GlMap({
     container,
-    bounds: [bounds.west, bounds.south, bounds.east, bounds.north],
-    fitBoundsOptions: { padding: 24 },
+    bounds: box,
+    fitBoundsOptions: FIT,
     attributionControl: ground.tiandituKey === null ? false : {},
     dragRotate: false,
     pitchWithRotate: false,
@@ -48,6 +62,7 @@ export function makeMap(container: HTMLElement, ground: Ground): GlMap {
       ],
     },
   })
+  fitUntilMoved(map, box)
   map.touchZoomRotate.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.setMissingStyleImageResolver((id) => {
