@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import { ENTERPRISE_FIELDS } from '@gongjian/domain/enterprise/enterprise.ts'
@@ -162,9 +163,18 @@ describe('企业', () => {
   })
 
   it('is made once by a button that is pressed twice', async () => {
-    const pressed = await Promise.allSettled(
-      ['甲路', '乙路', '丙路'].map((address) => make(clerk, { name: '连点一厂', address })),
-    )
+    const { owner } = server.app.connections
+    const name = '连点一厂'
+    const waiting = sql<{ n: number }>`select count(*)::int as n from pg_locks
+      where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`
+    // All three stand before the door at once, and go in one after another.
+    const asked = await owner.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 1))`.execute(tx)
+      const all = ['甲路', '乙路', '丙路'].map((address) => make(clerk, { name, address }))
+      await expect.poll(async () => (await waiting.execute(owner)).rows[0]?.n).toBe(3)
+      return { settled: Promise.allSettled(all) }
+    })
+    const pressed = await asked.settled
     expect(pressed.filter((r) => r.status === 'fulfilled').length).toBe(1)
     expect((await clerk.call('listEnterprises', { q: '连点一厂' })).rows).toHaveLength(1)
   })
