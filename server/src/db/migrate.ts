@@ -20,6 +20,7 @@ import { SQL as webhook } from './migrations/016-webhook.ts'
 import { SQL as enterpriseHub } from './migrations/017-enterprise-hub.ts'
 import { SQL as interpretation } from './migrations/018-interpretation.ts'
 import { SQL as mergedCodes } from './migrations/019-merged-codes.ts'
+import { SQL as manyRows } from './migrations/020-many-rows.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -42,6 +43,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '017-enterprise-hub': enterpriseHub,
   '018-interpretation': interpretation,
   '019-merged-codes': mergedCodes,
+  '020-many-rows': manyRows,
 }
 
 function migration(text: string): Migration {

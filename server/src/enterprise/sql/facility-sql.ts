@@ -9,7 +9,10 @@ import {
   MUST_WRITE_ITEMS,
 } from './pieces-sql.ts'
 
-/** Nothing closed comes back without a reason, and nothing hangs open on what is closed, whatever statement is sent. */
+/**
+ * Nothing closed comes back without a reason, and nothing hangs open on what is closed, whatever statement is sent. The query stands in
+ * an `if` of its own: PL/pgSQL runs it for each row of an import else, also where nothing hangs on anything.
+ */
 const GUARD = `
 create or replace function guard_facility() returns trigger language plpgsql as $$
 begin
@@ -17,9 +20,10 @@ begin
     if tg_op = 'UPDATE' and old.state = ${CLOSED} and setting('app.why') is null then
       raise exception 'a closed facility comes back with a reason only' using errcode = '42501';
     end if;
-    if new.parent_id is not null and exists (
-      select 1 from facility p where p.plan_id = new.plan_id and p.id = new.parent_id and p.state = ${CLOSED}) then
-      raise exception 'what it hangs on is closed' using errcode = '42501';
+    if new.parent_id is not null then
+      if exists (select 1 from facility p where p.plan_id = new.plan_id and p.id = new.parent_id and p.state = ${CLOSED}) then
+        raise exception 'what it hangs on is closed' using errcode = '42501';
+      end if;
     end if;
   end if;
   return new;

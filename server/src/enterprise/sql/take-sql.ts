@@ -28,7 +28,10 @@ declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
         and e.unit_id is not distinct from a.unit and (a.code is null or e.credit_code is null)
     ) e order by e.rank, e.id limit 1
   ) e
-  join enterprise s on s.plan_id = plan and s.id = case when e.merged_into is null then e.id else standing_enterprise(e.id) end;
+  cross join lateral (
+    select x.id, x.name, x.credit_code, x.size, x.plan_id from enterprise x
+    where x.id = case when e.merged_into is null then e.id else standing_enterprise(e.id) end offset 0
+  ) s where s.plan_id = plan;
 end $$;`
 
 /** Makes enterprises that no one has entered yet, marked 待核. */

@@ -6,7 +6,16 @@ import type { ImportCounts } from '@gongjian/domain/register/import-contracts.ts
 import type { HeadChoices, PassedOver, SheetMapping } from '@gongjian/domain/register/import.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
-import { countIn, emptyCounts, importRows, openImporting, prepare, type Outcome } from './import-rows.ts'
+import {
+  countIn,
+  emptyCounts,
+  importRows,
+  openImporting,
+  prepare,
+  type Importing,
+  type Outcome,
+  type Prepared,
+} from './import-rows.ts'
 
 /** Rows that are held against the register at once: a few statements serve them all. */
 export const ROWS_A_LOT = 2000
@@ -45,6 +54,11 @@ async function* lotsOf(file: RegisterFile): AsyncGenerator<ReadRow[]> {
   if (lot.length > 0) yield lot
 }
 
+async function* prepared(importing: Importing, file: RegisterFile): AsyncGenerator<Prepared[]> {
+  let n = 0
+  for await (const lot of lotsOf(file)) yield lot.map((read) => prepare(importing, read, (n += 1)))
+}
+
 /** Reads the next while the last is worked on: the database is busy with one lot while the file gives up the next. */
 async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = items.next()
@@ -79,9 +93,7 @@ export async function importFile(
   const importing = await openImporting(ctx, register, file.sheets, emptyClears)
   let counts = emptyCounts()
   onRows()
-  for await (const lot of oneAhead(lotsOf(file))) {
-    const first = counts.rows + 1
-    const rows = lot.map((read, i) => prepare(importing, read, first + i))
+  for await (const rows of oneAhead(prepared(importing, file))) {
     const outcomes = await importRows(importing, rows, write)
     counts = countIn(counts, outcomes)
     await onLot(outcomes)

@@ -10,6 +10,7 @@ import type { Ctx } from '../../app.ts'
 import type { CellChange } from '../store/row-changes.ts'
 import { notice, type RowProblem } from '../store/row-problem.ts'
 import { openBatch, type Batch, type BatchMode, type RowOutcome } from '../store/batch.ts'
+import { readyRow, type ReadyRow } from '../store/ready-row.ts'
 import { saveBatch } from '../store/save-batch.ts'
 import { rowInput } from './row-input.ts'
 import { readSimilarNames, type SimilarNames } from './similar-names.ts'
@@ -23,6 +24,7 @@ export interface Prepared {
   readonly input: { readonly id: number | null; readonly item: ItemInput }
   readonly texts: Readonly<Record<string, string>>
   readonly problems: readonly ImportProblem[]
+  readonly ready?: ReadyRow
 }
 
 /** What became of it. */
@@ -39,9 +41,14 @@ export interface Importing {
   readonly batch: Batch
   readonly names: SimilarNames
   readonly emptyClears: boolean
+  /** Rows written so far, and at how many the database counts anew. */
+  readonly written: { rows: number; next: number }
   /** Sheet → key → letter. */
   readonly letters: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
+
+const COUNTED_FIRST = 2000
+const COUNTED_EVERY = 5
 
 function importMode(write: boolean): BatchMode {
   return { write, onSame: 'update', list: true, source: '批量导入' }
@@ -57,7 +64,15 @@ export async function openImporting(
     sheets.map((s) => [s.sheet, new Map(s.heads.flatMap((h) => (h.key === null ? [] : [[h.key, h.letter]])))]),
   )
   const [batch, names] = [await openBatch(ctx, register), await readSimilarNames(ctx)]
-  return { ctx, register, emptyClears, letters, batch, names }
+  return { ctx, register, emptyClears, letters, batch, names, written: { rows: 0, next: COUNTED_FIRST } }
+}
+
+/** A database that took a table for empty plans each lot over the whole of it; it is told as the table grows. */
+async function countAnew({ ctx, register, written }: Importing, rows: number): Promise<void> {
+  written.rows += rows
+  if (written.rows < written.next) return
+  written.next = written.rows * COUNTED_EVERY
+  await sql`select count_anew(${register.id})`.execute(ctx.tx)
 }
 
 /** A problem of the store at its cell of the sheet. */
@@ -83,7 +98,8 @@ export function prepare(importing: Importing, read: ReadRow, n: number): Prepare
   const { id, item, problems } = rowInput(importing.register, read.cells, importing.emptyClears)
   const own = problems.map((p) => atCell(importing, read, p))
   const { sheet, row, texts, cells } = read
-  return { n, sheet, row, texts, title: titleOf(cells), input: { id, item }, problems: [...read.problems, ...own] }
+  const ready = readyRow(importing.batch, item)
+  return { n, sheet, row, texts, title: titleOf(cells), input: { id, item }, problems: [...read.problems, ...own], ready }
 }
 
 /** Of a new item alone, and where no credit code says which enterprise is meant. */
@@ -103,7 +119,7 @@ async function saved(importing: Importing, rows: readonly Prepared[], write: boo
   const { tx } = importing.ctx
   const batchRows = rows.map((p) => {
     const where = `${importing.letters.size > 1 ? `“${p.sheet}”` : ''}第 ${p.row} 行`
-    return { ref: p.n, where, id: p.input.id, item: p.input.item }
+    return { ref: p.n, where, id: p.input.id, item: p.input.item, ...(p.ready ? { ready: p.ready } : {}) }
   })
   if (!write) return saveBatch(importing.batch, batchRows, importMode(false))
   await sql`savepoint import_lot`.execute(tx)
@@ -131,6 +147,7 @@ function refusedByDatabase({ n, title, input }: Prepared, error: DomainError): R
 export async function importRows(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<Outcome[]> {
   const good = rows.filter((p) => !p.problems.some((x) => x.refuses))
   const done = good.length === 0 ? [] : await saved(importing, good, write)
+  if (write) await countAnew(importing, done.length)
   const byN = new Map(good.map((p, i) => [p.n, done[i]]))
   return rows.map((p): Outcome => {
     const found = byN.get(p.n)

@@ -6,6 +6,7 @@ import type { Composed } from './compose-row.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { readPlaces, type Places } from './places.ts'
 import type { ReadInput } from './read-input.ts'
+import type { ReadyRow } from './ready-row.ts'
 import type { CellChange } from './row-changes.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { AskedEnterprise } from './take-enterprises.ts'
@@ -20,6 +21,8 @@ export interface BatchRow {
   /** The version that was read; absent: whatever stands is changed. */
   readonly version?: number
   readonly item: ItemInput
+  /** Read ahead (ready-row.ts); absent: read when its turn comes. */
+  readonly ready?: ReadyRow
 }
 
 export interface BatchMode {

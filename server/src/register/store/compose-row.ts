@@ -98,22 +98,58 @@ function nameNotice(input: ItemInput, taken: TakenEnterprise | undefined): RowPr
   return [notice('enterprise', `${why}“${taken.name}”，已按企业库的名称登记`)]
 }
 
-function fieldColumns(register: Register, values: ItemValues): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(register.fields)
-      .filter(([, x]) => x.kind !== 'computed')
-      .map(([key, x]) => [snake(key), COLUMN_KINDS[x.kind].toColumn(values[key] ?? null)]),
-  )
+interface KeptField {
+  readonly key: string
+  readonly column: string
+  readonly toColumn: (value: Value) => unknown
+  readonly isSearched: boolean
+}
+
+const keptFields = new WeakMap<Register, readonly KeptField[]>()
+
+/** A register's fields as its rows keep them; told once, since an import asks for them 100,000 times. */
+function fieldsOf(register: Register): readonly KeptField[] {
+  const known = keptFields.get(register)
+  if (known) return known
+  const made = Object.entries(register.fields)
+    .filter(([, x]) => x.kind !== 'computed')
+    .map(([key, x]) => ({
+      key,
+      column: snake(key),
+      toColumn: COLUMN_KINDS[x.kind].toColumn,
+      isSearched: ['text', 'note', 'choice'].includes(x.kind),
+    }))
+  keptFields.set(register, made)
+  return made
 }
 
 /** Words of the item's own; its enterprise's are kept once, in the hub. */
 function tokensOf(register: Register, columns: Columns, values: ItemValues): string {
   const text = (v: unknown): string | null => (typeof v === 'string' ? v : null)
-  const own = Object.entries(register.fields).flatMap(([k, x]) =>
-    ['text', 'note', 'choice'].includes(x.kind) ? [text(values[k])] : [],
-  )
+  const own = fieldsOf(register).flatMap((x) => (x.isSearched ? [text(values[x.key])] : []))
   const names = [text(columns.facility), hasOwnTitle(register) ? text(columns.title) : null]
   return wordTokens(names, [text(columns.person), text(columns.remark), ...own])
+}
+
+function titleOf(input: ItemInput, before: ItemRaw | null): string {
+  return input.title === undefined ? (before?.title ?? '') : (input.title?.trim() ?? '')
+}
+
+/** What of a row does not hang on its enterprise: most of it, and all that is dear. */
+export interface OwnPart {
+  readonly values: ItemValues
+  readonly columns: Columns
+}
+
+/** `given`: the values that were written, read (read-input.ts). */
+export function ownPart(register: Register, input: ItemInput, given: ItemValues, before: ItemRaw | null): OwnPart {
+  const blank = Object.fromEntries(Object.keys(register.fields).map((k) => [k, null]))
+  const values = withOffset(register, { ...blank, ...(before ? valuesOf(register, before) : {}), ...given })
+  const columns: Record<string, unknown> = plainColumns(input, before)
+  if (hasOwnTitle(register)) columns.title = titleOf(input, before)
+  for (const { key, column, toColumn } of fieldsOf(register)) columns[column] = toColumn(values[key] ?? null)
+  columns.tokens = tokensOf(register, columns, values)
+  return { values, columns }
 }
 
 /** Lays what was written over what stands, and derives the rest. */
@@ -123,25 +159,19 @@ export function composeRow(
   read: ReadInput,
   before: ItemRaw | null,
   taken: TakenEnterprise | undefined,
+  own: OwnPart = ownPart(register, input, read.values, before),
 ): Composed {
-  const stored = before ? valuesOf(register, before) : {}
-  const blank = Object.fromEntries(Object.keys(register.fields).map((k) => [k, null]))
-  const values = withOffset(register, { ...blank, ...stored, ...read.values })
+  const { values } = own
   const enterprise = enterpriseColumns(input, before, taken)
-  const plain = plainColumns(input, before)
-  const title = input.title === undefined ? (before?.title ?? '') : (input.title?.trim() ?? '')
   const columns: Record<string, unknown> = {
     unit_id: read.unitId,
     township: read.township,
     ...enterprise,
-    ...plain,
-    ...(hasOwnTitle(register) ? { title } : {}),
-    ...fieldColumns(register, values),
+    ...own.columns,
   }
   const valueOf = (key: string): Value =>
-    key === 'title' ? title : ((values[key] ?? columns[snake(key)] ?? null) as Value)
+    key === 'title' ? ((columns.title ?? titleOf(input, before)) as Value) : ((values[key] ?? columns[snake(key)] ?? null) as Value)
   columns.natural_key = naturalKey(register, valueOf, enterprise.enterprise !== null)
-  columns.tokens = tokensOf(register, columns, values)
   const isUnnamed = read.creditCode !== null && read.creditCode !== undefined && enterprise.enterprise === null
   return {
     columns,

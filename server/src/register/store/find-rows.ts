@@ -62,10 +62,11 @@ export async function findByKeys(
       : first?.enterprise === null
         ? sql`t.enterprise_id is null`
         : sql`t.enterprise_id = x.enterprise`
+    // Each key by itself through the index of keys: a join would rather read the whole register, and what lies in it is not known yet.
     const { rows: there } = await sql<ItemRaw & { n: number }>`
-      select ${selectSql(register)}, x.n from jsonb_to_recordset(${JSON.stringify(group)}::jsonb) as x (n int, unit int, enterprise int, key text)
-      join ${tableSql(register)} t on t.plan_id = ${actor.planId} and ${unit} and ${enterprise} and t.natural_key = x.key
-        and t.relapse_of is null and t.stage <> 'removed'`.execute(tx)
+      select ${selectSql(register)}, x.n from json_to_recordset(${JSON.stringify(group)}::json) as x (n int, unit int, enterprise int, key text)
+      cross join lateral (select * from ${tableSql(register)} t where t.plan_id = ${actor.planId} and ${unit} and ${enterprise} and t.natural_key = x.key
+        and t.relapse_of is null and t.stage <> 'removed' limit 1) t`.execute(tx)
     for (const row of there) found.set(row.n, row)
   }
   return found

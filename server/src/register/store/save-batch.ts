@@ -1,17 +1,16 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { settledText } from '@gongjian/domain/register/value.ts'
 import { isKeyedByEnterprise } from '../table/table-shape.ts'
 import { isRefused, type Batch, type BatchMode, type BatchRow, type RowOutcome, type Working } from './batch.ts'
-import { composeRow, lacking, type Composed } from './compose-row.ts'
+import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
 import { lockOf } from './item-lock.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
-import { readInput, type ReadInput, type Who } from './read-input.ts'
+import { readInput, type ReadInput } from './read-input.ts'
+import { settled, whoOf } from './ready-row.ts'
 import { changesOf } from './row-changes.ts'
 import { problem, type RowProblem } from './row-problem.ts'
 import { findEnterprises } from './take-enterprises.ts'
@@ -41,26 +40,12 @@ function askedOf(n: number, item: ItemInput, read: ReadInput, before: ItemRaw | 
   }
 }
 
-/** Texts as a workbook would give them back (value.ts), whoever writes them. */
-function settled(register: Register, item: ItemInput): ItemInput {
-  const settle = ([key, value]: [string, unknown]): [string, unknown] => {
-    const field = columnOf(register, key)
-    return [key, typeof value === 'string' && field ? settledText(value, field) : value]
-  }
-  const common: unknown = Object.fromEntries(Object.entries(item).map(settle))
-  const values: unknown = item.values && Object.fromEntries(Object.entries(item.values).map(settle))
-  return { ...(common as ItemInput), ...(values ? { values: values as ItemInput['values'] } : {}) }
-}
-
 interface Read {
   readonly n: number
   readonly row: BatchRow
   readonly before: ItemRaw | null
   readonly read: ReadInput
-}
-
-function whoOf({ ctx, places, taskId }: Batch): Who {
-  return { actor: ctx.actor, places, taskId, isTrial: ctx.app.config.trial }
+  readonly own?: OwnPart | undefined
 }
 
 async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[]): Promise<Working[]> {
@@ -70,8 +55,8 @@ async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[])
       .map((r) => [r.n, askedOf(r.n, r.row.item, r.read, r.before, taskId)]),
   )
   const taken = await findEnterprises(ctx.tx, [...asked.values()])
-  return reads.map(({ n, row, before, read }) => {
-    const composed = composeRow(register, row.item, read, before, taken.get(n))
+  return reads.map(({ n, row, before, read, own }) => {
+    const composed = composeRow(register, row.item, read, before, taken.get(n), own)
     const problems = [...read.problems, ...composed.problems]
     return { n, row, before, read, asked: asked.get(n) ?? null, composed, problems }
   })
@@ -155,7 +140,7 @@ function titleOf({ before, composed }: Working): string {
 /** Holds one chunk of rows against the definition and what stands, and writes the good ones in two statements. */
 export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: BatchMode): Promise<RowOutcome[]> {
   const { ctx, register, places } = batch
-  const rows = given.map((r) => ({ ...r, item: settled(register, r.item) }))
+  const rows = given.map((r) => ({ ...r, item: r.ready?.item ?? settled(register, r.item) }))
   const who = whoOf(batch)
   const byId = await findByIds(
     ctx,
@@ -164,10 +149,11 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
   )
   const reads = rows.map((row, n): Read => {
     const before = row.id == null ? null : (byId.get(row.id) ?? null)
-    const read = readInput(register, row.item, before, who)
+    const ready = before === null ? row.ready : undefined
+    const read = ready?.read ?? readInput(register, row.item, before, who)
     const isLost = row.id != null && before === null
     const lost = problem('id', `没有编号为 ${row.id} 的条目，或它不在您的管辖范围内；新增条目请把编号留空`)
-    return { n, row, before, read: isLost ? { ...read, problems: [lost, ...read.problems] } : read }
+    return { n, row, before, read: isLost ? { ...read, problems: [lost, ...read.problems] } : read, own: ready?.own }
   })
   const works = await matched(batch, await compose(batch, reads))
   const changes = new Map(

@@ -71,18 +71,32 @@ function columnsOf(rows: readonly Columns[]): string[] {
   return Object.keys(rows[0] ?? {})
 }
 
-/** All rows in one statement; every row has the same columns. Returns the ids that were taken: a key that exists already is left out. */
+/** What is null need not be said: most columns of most rows are empty, and both sides read all that is sent. */
+function jsonOf(rows: readonly Columns[]): string {
+  const said = (row: Columns): Columns => {
+    const kept: Record<string, unknown> = {}
+    for (const column in row) if (row[column] !== null && row[column] !== undefined) kept[column] = row[column]
+    return kept
+  }
+  return JSON.stringify(rows.map(said))
+}
+
+/** So many rows in one statement: the next are written down while the database takes these. */
+const ROWS_A_PART = 500
+
+/** Every row has the same columns. Returns the ids that were taken: a key that exists already is left out. */
 export async function insertRows(tx: Tx, register: Register, rows: readonly Columns[]): Promise<Set<number>> {
-  if (rows.length === 0) return new Set()
   const columns = sql.join(columnsOf(rows).map((c) => sql.ref(c)))
   const table = tableSql(register)
-  const { rows: made } = await translated(
-    register,
+  const parts = Array.from({ length: Math.ceil(rows.length / ROWS_A_PART) }, (_, i) =>
     sql<{ id: number }>`insert into ${table} (${columns})
-      select ${columns} from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json)
+      select ${columns} from json_populate_recordset(null::${table}, ${jsonOf(rows.slice(i * ROWS_A_PART, (i + 1) * ROWS_A_PART))}::json)
       on conflict do nothing returning id`.execute(tx),
   )
-  return new Set(made.map((r) => r.id))
+  // All are waited for: after a refusal the others only hear that the transaction is over.
+  await Promise.allSettled(parts)
+  const made = await translated(register, Promise.all(parts))
+  return new Set(made.flatMap((m) => m.rows.map((r) => r.id)))
 }
 
 /** Each row carries its id and the version it was made from; returns the ids that were changed. What has changed since, or is hidden by the policies, is left as it is. */
@@ -99,7 +113,7 @@ export async function updateRows(
   const { rows: changed } = await translated(
     register,
     sql<{ id: number }>`update ${table} t set ${sets}
-      from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json) x
+      from json_populate_recordset(null::${table}, ${jsonOf(rows)}::json) x
       where t.plan_id = ${planId} and t.id = x.id and t.version = x.version returning t.id`.execute(tx),
   )
   return new Set(changed.map((r) => r.id))

@@ -37,8 +37,12 @@ export async function findEnterprises(
 ): Promise<Map<number, TakenEnterprise>> {
   const naming = asked.filter((a) => a.id !== null || a.code !== null || a.name !== null)
   if (naming.length === 0) return new Map()
-  const { rows } = await sql<Found>`select * from find_enterprises(${JSON.stringify(naming)}::jsonb)`.execute(tx)
-  const found = new Map(rows.map((r) => [r.n, r]))
+  // A ledger of devices names its enterprise in every second row: each is looked for once.
+  const groups = Map.groupBy(naming, ({ id, code, name, unit }) => JSON.stringify([id, code, name, unit]))
+  const firsts = [...groups.values()].flatMap(([first]) => (first ? [first] : []))
+  const { rows } = await sql<Found>`select * from find_enterprises(${JSON.stringify(firsts)}::jsonb)`.execute(tx)
+  const byFirst = new Map(rows.map((r) => [r.n, r]))
+  const found = new Map([...groups.values()].flatMap((g) => g.map((a) => [a.n, byFirst.get(g[0]?.n ?? a.n)] as const)))
   return new Map(
     naming.flatMap((a): [number, TakenEnterprise][] => {
       const there = found.get(a.n)

@@ -27,7 +27,8 @@ export const COMMON_COLUMNS: Readonly<Record<Exclude<CommonKey, 'light'>, string
 export const COMMON_TYPES: Readonly<Record<string, string>> = {
   id: 'bigint primary key',
   plan_id: 'int not null',
-  unit_id: 'int references unit',
+  // Plan, unit and task are asked for once a statement (index_items), not once a row.
+  unit_id: 'int',
   township: 'text',
   task_id: 'int',
   enterprise_id: 'int references enterprise',

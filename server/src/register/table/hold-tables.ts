@@ -150,7 +150,7 @@ function wantedOf(r: Register): Wanted[] {
       shape,
       around: [
         seriesPoliciesSql(r.id, seriesTableOf(r.id, s.id), Object.keys(shape.columns)),
-        seriesTriggersSql(shape.table),
+        seriesTriggersSql(shape),
       ].join('\n'),
     }
   })

@@ -1,5 +1,6 @@
 import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/life.ts'
 import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
+import { ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
 import { guestsSql } from '../../enterprise/sql/place-sql.ts'
 import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
@@ -18,13 +19,16 @@ function byMove(value: (move: Move) => string, before = 'old', after = 'new'): s
   return `case ${before}.stage || '>' || ${after}.stage ${cases.join(' ')} end`
 }
 
-/** Whether the actor's permission reaches an item: the policies' own words, for the triggers. */
+/**
+ * Whether the actor's permission reaches an item: the policies' own words, for the triggers. Without sub-selects: PL/pgSQL
+ * evaluates such an expression by itself, and plans and runs a query for any other, for each row of an import.
+ */
 const ITEM_REACH = `
 create or replace function item_reach(scope text, unit_id int, task_id int, township text) returns boolean
 language plpgsql stable as $$
 begin
   case scope
-  ${ITEM_SCOPES.map((s) => `when ${literal(s)} then return coalesce(${itemScope(s, columnsIn('item_reach'))}, false);`).join('\n  ')}
+  ${ITEM_SCOPES.map((s) => `when ${literal(s)} then return coalesce(${itemScope(s, columnsIn('item_reach'), 'each')}, false);`).join('\n  ')}
   end case;
 end $$;`
 
@@ -34,6 +38,17 @@ end $$;`
  * Arguments: the life of the register; its generated columns, which a BEFORE trigger sees empty.
  */
 const GUARD_ITEM = `
+create or replace function guard_new_item() returns trigger language plpgsql as $$
+begin
+  new.next_planned := case when new.done is null and new.stage not in ('closed', 'removed') then new.planned end;
+  new.version := 1;
+  if setting('app.role') is null then return new; end if;
+  new.verified_by := null;
+  new.trial := false;
+  if new.stage = 'draft' then return new; end if;
+  if new.stage = 'listed' and item_reach('progress', new.unit_id, new.task_id, new.township) then return new; end if;
+  raise exception 'an item begins as a draft' using errcode = '42501';
+end $$;
 create or replace function guard_item() returns trigger language plpgsql as $$
 declare
   is_person boolean := setting('app.role') is not null;
@@ -42,15 +57,6 @@ declare
   left_out text[] := array[${list(BOOKKEEPING)}] || tg_argv[1]::text[];
 begin
   new.next_planned := case when new.done is null and new.stage not in ('closed', 'removed') then new.planned end;
-  if tg_op = 'INSERT' then
-    new.version := 1;
-    if not is_person then return new; end if;
-    new.verified_by := null;
-    new.trial := false;
-    if new.stage = 'listed' and item_reach('progress', new.unit_id, new.task_id, new.township) then return new; end if;
-    if new.stage <> 'draft' then raise exception 'an item begins as a draft' using errcode = '42501'; end if;
-    return new;
-  end if;
   new.version := old.version + 1;
   if new.stage not in ('closed', 'removed') then
     new.next_planned := least(new.next_planned, (select min(s.planned) from item_step s
@@ -95,6 +101,20 @@ end $$;`
 
 const INDEXED = `unit_id, township, enterprise_id, facility_id, stage, due, next_planned, next_recheck, title, lon, lat, tokens`
 
+/** Rows of an update that lie elsewhere than before. */
+const MOVED = `new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.unit_id, o.township)`
+
+/** As foreign keys would, once a statement: an import's 100,000 rows name a handful. Who deletes one is refused by migration 020. */
+function standSql(from: string): string {
+  return `
+  if exists (select 1 from (select distinct n.plan_id, n.unit_id, n.task_id from ${from}) n
+    where not exists (select 1 from plan p where p.id = n.plan_id)
+      or (n.unit_id is not null and not exists (select 1 from unit u where u.plan_id = n.plan_id and u.id = n.unit_id))
+      or (n.task_id is not null and not exists (select 1 from task t where t.plan_id = n.plan_id and t.id = n.task_id))) then
+    raise exception 'an item names a plan, unit or task that is not there' using errcode = '23503';
+  end if;`
+}
+
 /** Arguments: the register; the tables of its series. */
 const INDEX_ITEMS = `
 create or replace function index_items() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -103,7 +123,7 @@ declare
   gone text;
 begin
   if tg_op = 'INSERT' then
-    ${guestsSql('new_rows n')}
+    ${standSql('new_rows n')}${guestsSql('new_rows n')}
     insert into item_index (id, plan_id, register, task_id, trial, ${INDEXED})
     select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from new_rows;${TELL_ADDED}
     return null;
@@ -126,7 +146,7 @@ begin
   where n.stage <> o.stage or n.unit_id is distinct from o.unit_id;
   if exists (select 1 from new_rows n join old_rows o on o.id = n.id
     where (n.enterprise_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.unit_id, o.township)) then
-    ${guestsSql('new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.unit_id, o.township)')}
+    ${standSql(MOVED)}${guestsSql(MOVED)}
   end if;
   -- What hangs on an item goes where it goes.
   if exists (select 1 from new_rows n join old_rows o on o.id = n.id where (n.unit_id, n.township) is distinct from (o.unit_id, o.township)) then
@@ -188,7 +208,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     (select distinct on (h.ref) h.after, h.unit_id, h.task_id, h.after->>'township' as township
     from history h
     where of_ref is null and h.plan_id = ${IN_PLAN} and h.noun = of_noun and h.plan_at < before_instant
-    order by h.ref, h.id desc)
+    order by h.ref desc, h.id desc)
     union all
     (select distinct on (h.after->>'id') h.after, h.unit_id, h.task_id, h.after->>'township'
     from history h
@@ -199,10 +219,24 @@ language sql stable security definer set search_path = public, pg_temp as $$
       or of_noun = any (setting('app.token_nouns')::text[]))
 $$;`
 
+/**
+ * An import fills a table within one transaction, where the statistics of before are those of an empty one: by them each lot
+ * would read the whole table to find a few rows. Whoever holds the table for the same purpose is not waited for.
+ */
+const COUNT_ANEW = `
+create or replace function count_anew(register_of text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare its_table text; begin${MUST_WRITE_ITEMS}
+  select r.name into strict its_table from register_table r where r.name = ${ITS_TABLE};
+  execute format('analyze (skip_locked) %I', its_table);
+  analyze (skip_locked) enterprise, facility, item_index;
+end $$;`
+
 const GRANTED = [
   'find_items(text, text[], int)',
   'find_hub(text[], int)',
   'images_as_of(text, timestamptz, text)',
+  'count_anew(text)',
   ...HUB_FUNCTIONS,
 ]
 
@@ -215,6 +249,7 @@ export function routinesSql(): string {
     FIND_ITEMS,
     FIND_HUB,
     IMAGES_AS_OF,
+    COUNT_ANEW,
     HUB_SQL,
     ...GRANTED.flatMap((f) => [
       `revoke all on function ${f} from public;`,

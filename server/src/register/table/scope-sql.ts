@@ -8,12 +8,20 @@ export type ItemScope = (typeof ITEM_SCOPES)[number]
 
 export const IN_PLAN = `(select setting('app.plan')::int)`
 
-export function ids(name: string): string {
-  return `any (array(select unnest(coalesce(setting('app.${name}'), '{}')::int[])))`
+/** How a condition asks for its settings: by sub-selects, which a statement runs once, or plainly, as a function that is called row by row must. */
+type Asking = 'once' | 'each'
+
+function asked(text: string, asking: Asking): string {
+  return asking === 'once' ? `(select ${text})` : text
 }
 
-export function flag(name: string): string {
-  return `(select coalesce(setting('app.${name}'), '')) = 'yes'`
+export function ids(name: string, asking: Asking = 'once'): string {
+  const list = `coalesce(setting('app.${name}'), '{}')::int[]`
+  return asking === 'once' ? `any (array(select unnest(${list})))` : `any (${list})`
+}
+
+export function flag(name: string, asking: Asking = 'once'): string {
+  return `${asked(`coalesce(setting('app.${name}'), '')`, asking)} = 'yes'`
 }
 
 interface Columns {
@@ -27,19 +35,20 @@ export function columnsIn(alias: string): Columns {
   return { unit: `${dot}unit_id`, task: `${dot}task_id`, township: `${dot}township` }
 }
 
-function reach(name: string, { unit, task }: Columns): string {
-  return `(${flag(`${name}_all`)} or ${unit} = ${ids(`${name}_units`)}
-    or (${task} = ${ids(`${name}_tasks`)} and ${unit} is not null) or (${unit} is null and ${task} = ${ids(`${name}_open`)}))`
+function reach(name: string, { unit, task }: Columns, asking: Asking): string {
+  return `(${flag(`${name}_all`, asking)} or ${unit} = ${ids(`${name}_units`, asking)}
+    or (${task} = ${ids(`${name}_tasks`, asking)} and ${unit} is not null) or (${unit} is null and ${task} = ${ids(`${name}_open`, asking)}))`
 }
 
 /** An inspector's townships; nobody else has any. */
-function inTownships({ township }: Columns): string {
-  return `((select setting('app.townships')) is null
-    or ${township} = any (array(select unnest(coalesce(setting('app.townships'), '{}')::text[]))))`
+function inTownships({ township }: Columns, asking: Asking = 'once'): string {
+  const list = `coalesce(setting('app.townships'), '{}')::text[]`
+  return `(${asked(`setting('app.townships')`, asking)} is null
+    or ${township} = any (${asking === 'once' ? `array(select unnest(${list}))` : list}))`
 }
 
-export function itemScope(scope: ItemScope, columns: Columns): string {
-  return `(${reach(`item_${scope}`, columns)} and ${inTownships(columns)})`
+export function itemScope(scope: ItemScope, columns: Columns, asking: Asking = 'once'): string {
+  return `(${reach(`item_${scope}`, columns, asking)} and ${inTownships(columns, asking)})`
 }
 
 /** Enterprises hang on a unit and no task. */

@@ -63,7 +63,13 @@ function indexesOf(r: Register): Record<string, string> {
     enterprise: '(plan_id, enterprise_id)',
     ...(r.subject === 'record' ? {} : { point: '(plan_id, lon, lat) where lon is not null' }),
     ...(r.recheck ? { relapse: '(plan_id, relapse_of) where relapse_of is not null' } : {}),
-    ...Object.fromEntries(marked.map(([k]) => [snake(k), `(plan_id, ${quoted(snake(k))}, unit_id, id)`])),
+    // Half of a ledger's columns are empty in most of its rows.
+    ...Object.fromEntries(
+      marked.map(([k]) => [
+        snake(k),
+        `(plan_id, ${quoted(snake(k))}, unit_id, id) where ${quoted(snake(k))} is not null`,
+      ]),
+    ),
   }
 }
 

@@ -82,7 +82,7 @@ function handsOf(pack: PlanPack, registers: readonly Register[], people: People)
 
 function stillTriggers(registers: readonly Register[]): Record<string, string[]> {
   const own = registers.flatMap((r) => [
-    [tableOf(r.id), ['guard', 'added', 'changed'].map((x) => `${tableOf(r.id)}_${x}`)] as const,
+    [tableOf(r.id), ['guard_new', 'guard', 'added', 'changed'].map((x) => `${tableOf(r.id)}_${x}`)] as const,
     ...r.series.map((s) => {
       const table = seriesTableOf(r.id, s.id)
       return [table, [`${table}_added`, `${table}_changed`]] as const

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../db/actor.ts'
+import { imageSql } from '../../register/table/history-sql.ts'
 import type { Person } from '../trial-people.ts'
 
 /** What the history says of one change of one row, as its trigger would have written it at that time by that person. */
@@ -102,7 +103,7 @@ async function writeChunk(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e (history_id bigint, at timestamptz, why text, before jsonb, after jsonb, account int, actor text, actor_unit text, ${columns})
     join ${sql.table(table)} t on t.plan_id = setting('app.plan')::int and ${joined}
-    cross join lateral (select without_secrets(to_jsonb(t)) as image) i`.execute(tx)
+    cross join lateral (select ${sql.raw(imageSql(table, 't'))} as image) i`.execute(tx)
 }
 
 /**
