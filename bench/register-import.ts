@@ -24,9 +24,10 @@ const kilns = registers.find((r) => r.id === 'kilns') ?? fail('register-not-foun
 const COLUMNS = ['enterprise', 'facility', 'person', 'planned', 'kind', 'fuel', 'hearthDiameter', 'compliant', 'remark']
 const A_FURNACE_EACH = 20
 
-async function* cleanRows(count: number): AsyncGenerator<RegisterRow> {
+/** A county's ledger: the twenty furnaces of each works stand together. */
+async function* cleanRows(count: number, from = 0): AsyncGenerator<RegisterRow> {
   await Promise.resolve()
-  for (let i = 0; i < count; i += 1)
+  for (let i = from; i < from + count; i += 1)
     yield {
       enterprise: `第${Math.floor(i / A_FURNACE_EACH)}机械厂`,
       facility: `${i % A_FURNACE_EACH}号炉`,
@@ -100,52 +101,75 @@ function toNowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() })
 }
 
-export interface ImportFigures {
-  readonly rows: number
-  /** Milliseconds of the floor over ours: reading and COPY against reading, holding, writing with policies and history. */
-  readonly ratio: number
+export interface Round {
   readonly floorMs: number
   readonly importMs: number
+  /** Milliseconds of the floor over ours: reading and COPY against reading, holding, writing with policies and history. */
+  readonly ratio: number
+}
+
+export interface ImportFigures {
+  readonly rows: number
+  /** Of the median round. */
+  readonly ratio: number
+  /** Floor and ours take turns, so that whatever else the machine does falls on both; each round imports other rows. */
+  readonly rounds: readonly Round[]
   readonly previewMs: number
   /** Every row of the register through policies, cursor and workbook. */
-  readonly export: { readonly rowsPerSecond: number; readonly peakMb: number }
+  readonly export: { readonly rows: number; readonly rowsPerSecond: number; readonly peakMb: number }
   /** The workbook alone, a million rows. */
   readonly million: { readonly rowsPerSecond: number; readonly peakMb: number }
+}
+
+const ROUNDS = 3
+/** A server that has just started takes its memory page by page, and node its code function by function: neither is the import's. */
+const WARM_ROWS = 20_000
+
+async function writeFile(file: string, rows: AsyncGenerator<RegisterRow>): Promise<void> {
+  await pipeline(exportRegister({ register: kilns, columns: COLUMNS, rows, note: '' }, 'xlsx'), createWriteStream(file))
+}
+
+async function runRounds(app: App, dataDir: string, rows: number): Promise<{ rounds: Round[]; previewMs: number }> {
+  const file = path.join(dataDir, 'clean.xlsx')
+  await writeFile(file, cleanRows(WARM_ROWS))
+  await readAndCopy(app, file)
+  await importAll(app, file, true)
+  const rounds: Round[] = []
+  let previewMs = 0
+  for (let n = 0; n < ROUNDS; n++) {
+    await writeFile(file, cleanRows(rows, WARM_ROWS + n * rows))
+    if (n === 0) previewMs = await importAll(app, file, false)
+    const floorMs = await readAndCopy(app, file)
+    const importMs = await importAll(app, file, true)
+    rounds.push({ floorMs: Math.round(floorMs), importMs: Math.round(importMs), ratio: floorMs / importMs })
+  }
+  return { rounds, previewMs }
 }
 
 export async function benchRegisterImport(rows = 100_000, million = 1_000_000): Promise<ImportFigures> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-bench-'))
   chmodSync(dataDir, 0o755)
   const app = await boot(readConfig({ DATA_DIR: dataDir, TRIAL: '0' }))
-  const file = path.join(dataDir, 'clean.xlsx')
   try {
-    const clean = { register: kilns, columns: COLUMNS, rows: cleanRows(rows), note: '' }
-    await pipeline(exportRegister(clean, 'xlsx'), createWriteStream(file))
-    const floorMs = await readAndCopy(app, file)
-    const previewMs = await importAll(app, file, false)
-    const importMs = await importAll(app, file, true)
+    const { rounds, previewMs } = await runRounds(app, dataDir, rows)
+    const ratios = rounds.map((r) => r.ratio).sort((a, b) => a - b)
     const actor = await clerkOf(app)
     const columns = allColumnsOf(kilns)
     const sort = { field: 'due', descending: false }
+    const all = itemRows(app, actor, kilns, { where: [] }, sort)
     const ours = await peakOf(() =>
-      pipeline(
-        exportRegister(
-          { register: kilns, columns, rows: itemRows(app, actor, kilns, { where: [] }, sort), note: '' },
-          'xlsx',
-        ),
-        toNowhere(),
-      ),
+      pipeline(exportRegister({ register: kilns, columns, rows: all, note: '' }, 'xlsx'), toNowhere()),
     )
     const alone = await peakOf(() =>
       pipeline(exportRegister({ register: kilns, columns, rows: cleanRows(million), note: '' }, 'xlsx'), toNowhere()),
     )
+    const exported = WARM_ROWS + ROUNDS * rows
     return {
       rows,
-      ratio: floorMs / importMs,
-      floorMs: Math.round(floorMs),
-      importMs: Math.round(importMs),
+      ratio: ratios[Math.floor(ratios.length / 2)] ?? 0,
+      rounds,
       previewMs: Math.round(previewMs),
-      export: { rowsPerSecond: Math.round((rows * 1000) / ours.ms), peakMb: ours.peakMb },
+      export: { rows: exported, rowsPerSecond: Math.round((exported * 1000) / ours.ms), peakMb: ours.peakMb },
       million: { rowsPerSecond: Math.round((million * 1000) / alone.ms), peakMb: alone.peakMb },
     }
   } finally {

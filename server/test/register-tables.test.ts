@@ -122,4 +122,65 @@ describe('a table per register', () => {
       { numRuns: 40 },
     )
   })
+
+  it.each([['plan_id'], ['unit_id'], ['task_id'], ['enterprise_id'], ['facility_id']])(
+    'a row that names by %s what is not there is refused, alone or among many, made or changed',
+    async (column) => {
+      const { owner } = server.app.connections
+      const nobody = 2_000_000_000
+      const columns = sql.raw(['plan_id', ...(column === 'plan_id' ? [] : [column])].join(', '))
+      const values = column === 'plan_id' ? sql`x.no` : sql`plan.id, x.no`
+      const made = sql`insert into reg_probe (${columns}, title, created_by, created_at, updated_by, updated_at)
+        select ${values}, 'x', 'x', now(), 'x', now() from plan, (values (null::int), (${nobody}::int)) x (no)
+        where ${column !== 'plan_id'} or x.no is not null`
+      await expect(made.execute(owner)).rejects.toMatchObject({ code: '23503' })
+      if (column === 'plan_id' || column === 'task_id') return
+      await sql`insert into reg_probe (plan_id, title, created_by, created_at, updated_by, updated_at)
+        select id, 'x', 'x', now(), 'x', now() from plan limit 1`.execute(owner)
+      const changed = sql`update reg_probe set ${sql.ref(column)} = ${nobody}`
+      await expect(changed.execute(owner)).rejects.toMatchObject({ code: '23503' })
+    },
+  )
+
+  it.each(['plan', 'unit', 'task', 'enterprise'])('a %s that an item names is not deleted', async (table) => {
+    const { owner } = server.app.connections
+    const attempt = owner.transaction().execute(async (tx) => {
+      await sql`insert into enterprise (plan_id, name, created_by, created_at, updated_by, updated_at)
+        select id, '某厂', 'x', now(), 'x', now() from plan`.execute(tx)
+      await sql`insert into reg_probe (plan_id, unit_id, task_id, enterprise_id, title, created_by, created_at, updated_by, updated_at)
+        select p.id, u.id, k.id, e.id, 'x', 'x', now(), 'x', now() from plan p join unit u on u.plan_id = p.id
+        join task k on k.plan_id = p.id join enterprise e on e.plan_id = p.id limit 1`.execute(tx)
+      await sql`delete from ${sql.table(table)} x using reg_probe t where x.id = ${sql.ref(`t.${table}_id`)}`.execute(
+        tx,
+      )
+      throw new Error('deleted')
+    })
+    await expect(attempt).rejects.toThrow(`has items`)
+  })
+
+  it('the history keeps a figure that is called as a secret is elsewhere, and of an item no words of the search', async () => {
+    const yearly = {
+      id: 'yearly',
+      title: '逐年',
+      period: 'year',
+      asksBeyondPercent: null,
+      fields: { document: k.text('文件') },
+    } as const
+    const papers = register('papers', { ...base, fields: { a: k.text('甲') }, series: [yearly] })
+    await hold(papers)
+    const { owner } = server.app.connections
+    await sql`insert into reg_papers (plan_id, title, tokens, created_by, created_at, updated_by, updated_at)
+      select id, 'x', 'x', 'x', now(), 'x', now() from plan limit 1`.execute(owner)
+    await sql`insert into reg_papers_yearly (plan_id, item_id, period, document, updated_by, updated_at)
+      select plan_id, id, '2019', '37号', 'x', now() from reg_papers`.execute(owner)
+    await sql`update reg_papers_yearly set document = '38号'`.execute(owner)
+    const { rows } =
+      await sql`select before->>'document' as before, after->>'document' as after, jsonb_exists(after, 'tokens') as words
+      from history where noun like 'reg_papers%' order by id`.execute(owner)
+    expect(rows).toEqual([
+      { before: null, after: null, words: false },
+      { before: null, after: '37号', words: false },
+      { before: '37号', after: '38号', words: false },
+    ])
+  })
 })

@@ -1,17 +1,30 @@
 /**
  * What a ledger of 100,000 rows need not pay for each row.
  *
- * The index of items says again what the registers' rows say, and a facility lies where its enterprise does: keys of these to
- * plan, unit and task were asked a dozen times a row. Who writes asks once a statement (register/table/routines-sql.ts), and
- * who would delete is refused here.
+ * What an item names (plan, unit, task, enterprise, facility) was asked of ten foreign keys a row, of the register's table and again
+ * of the index of items; a facility's own follow from its enterprise. Who writes asks once a statement
+ * (register/table/routines-sql.ts), and who would delete what is named is refused here.
  *
  * Of the history's indexes those are kept that a question cannot do without: an item's past, a unit's, a task's. What is asked of the
  * whole plan walks back along the primary key, or is rare and found through the others. An index that ends in a falling number
  * grows at its left end, by pages split in the middle: a rising one is half as large and is read backwards.
  */
-const DROPPED = ['history_plan', 'history_task', 'history_unit', 'history_item', 'history_actor', 'history_noun_plan_id_id_idx']
+const DROPPED = [
+  'history_plan',
+  'history_task',
+  'history_unit',
+  'history_item',
+  'history_actor',
+  'history_noun_plan_id_id_idx',
+]
 
-const NAMED = { plan: 'plan_id', unit: 'unit_id', task: 'task_id' }
+const NAMED = {
+  plan: 'plan_id',
+  unit: 'unit_id',
+  task: 'task_id',
+  enterprise: 'enterprise_id',
+  facility: 'facility_id',
+}
 
 export const SQL = [
   `drop index ${DROPPED.join(', ')};`,
@@ -28,15 +41,17 @@ alter table facility drop constraint facility_plan_id_fkey, drop constraint faci
 
 do $$ declare t text; begin
   for t in select name from register_table where shape->'shape'->'columns' ? 'stage' loop
-    execute format('alter table %I drop constraint if exists %I', t, t || '_unit_id_fkey');
-    update register_table set shape = jsonb_set(shape, '{shape,columns,unit_id}', '"int"') where name = t;
+    execute format('alter table %1$I drop constraint if exists %2$I, drop constraint if exists %3$I, drop constraint if exists %4$I',
+      t, t || '_unit_id_fkey', t || '_enterprise_id_fkey', t || '_facility_id_fkey');
+    update register_table set shape = jsonb_set(shape, '{shape,columns}',
+      shape->'shape'->'columns' || '{"unit_id": "int", "enterprise_id": "int", "facility_id": "int"}') where name = t;
   end loop;
 end $$;
 
 create function keep_what_is_named() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare is_named boolean; begin
   execute format('select exists (select 1 from item_index where %1$I = $1)', tg_argv[0]) into is_named using old.id;
-  if not is_named and tg_argv[0] <> 'task_id' then
+  if not is_named and tg_argv[0] in ('plan_id', 'unit_id') then
     execute format('select exists (select 1 from facility where %1$I = $1)', tg_argv[0]) into is_named using old.id;
   end if;
   if is_named then raise exception '% % has items or facilities', tg_table_name, old.id using errcode = '23503'; end if;

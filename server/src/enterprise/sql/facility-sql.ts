@@ -1,3 +1,4 @@
+import { rememberSql } from '../../register/table/history-sql.ts'
 import { columnsIn, enterpriseScope } from '../../register/table/scope-sql.ts'
 import {
   BEGIN_AS_PRODUCT,
@@ -11,7 +12,7 @@ import {
 
 /**
  * Nothing closed comes back without a reason, and nothing hangs open on what is closed, whatever statement is sent. The query stands in
- * an `if` of its own: PL/pgSQL runs it for each row of an import else, also where nothing hangs on anything.
+ * an `if` of its own: PL/pgSQL would else run it for each row.
  */
 const GUARD = `
 create or replace function guard_facility() returns trigger language plpgsql as $$
@@ -28,7 +29,11 @@ begin
   end if;
   return new;
 end $$;
-create or replace trigger facility_guard before insert or update on facility for each row execute function guard_facility();`
+create or replace trigger facility_guard before update on facility for each row execute function guard_facility();
+create or replace trigger facility_guard_new before insert on facility for each row when (new.parent_id is not null) execute function guard_facility();`
+
+/** A facility keeps no secret, and its task is that of the items that name it. */
+const REMEMBER = rememberSql({ table: 'facility', columns: 't.*', task: 'null::int', ref: 'id' })
 
 /** 关停 of a line takes along what hangs on it, down the tree: each closing fires this again. What was closed before keeps its day. */
 const CLOSE_HANGING = `
@@ -41,14 +46,15 @@ end $$;
 create or replace trigger facility_z_closes after update on facility for each row
   when (new.state = ${CLOSED} and old.state is distinct from ${CLOSED}) execute function close_hanging();`
 
-/** Which of the named facilities are closed; asked for by who writes items, whoever the enterprise belongs to. */
-const FIND_CLOSED = `
-create or replace function closed_facilities(asked jsonb) returns table (n int, closed_on date)
+/** The facilities that items name, of those that the hub has; asked for by who writes items, whoever the enterprise belongs to. */
+const NAMED = `
+drop function if exists closed_facilities(jsonb);
+create or replace function named_facilities(asked jsonb) returns table (n int, id int, is_closed boolean, closed_on date)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
-  select a.n, f.closed_on from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name and f.state = ${CLOSED};
+  select a.n, f.id, f.state is not distinct from ${CLOSED}, f.closed_on from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
 end $$;`
 
 /**
@@ -74,5 +80,5 @@ begin
   end loop;${END_AS_PRODUCT}
 end $$;`
 
-export const FACILITY_SQL = [GUARD, CLOSE_HANGING, FIND_CLOSED, RENAME].join('\n')
-export const FACILITY_FUNCTIONS = ['closed_facilities(jsonb)', 'rename_in_items(int, jsonb, text, text)']
+export const FACILITY_SQL = [GUARD, REMEMBER, CLOSE_HANGING, NAMED, RENAME].join('\n')
+export const FACILITY_FUNCTIONS = ['named_facilities(jsonb)', 'rename_in_items(int, jsonb, text, text)']

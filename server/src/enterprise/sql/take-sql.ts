@@ -87,25 +87,27 @@ begin
   if found then update facility f set unit_id = item.unit_id where f.plan_id = plan and f.enterprise_id = item.enterprise_id; end if;
 end $$;`
 
-/** The facilities that items name, by enterprise, kind and name; made where there is none. */
-const TAKE_FACILITIES = `
-create or replace function take_facilities(asked jsonb) returns table (n int, id int)
+/** Makes the facilities that the hub does not have; what somebody else made in the same instant is not in the answer. */
+const MAKE_FACILITIES = `
+drop function if exists take_facilities(jsonb);
+create or replace function make_facilities(asked jsonb) returns table (n int, id int)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   plan int := setting('app.plan')::int;${HAND}
 begin${MUST_WRITE_ITEMS}
-  insert into facility (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
-  select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
-  from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)
-  join enterprise e on e.plan_id = plan and e.id = a.enterprise
-  order by a.enterprise, a.kind, a.name, a.n
-  on conflict (plan_id, enterprise_id, kind, name) do nothing;
   return query
-  select a.n, f.id from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
+  with rows as materialized (select * from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)),
+  made as (
+    insert into facility as f (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
+    select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
+    from rows a join enterprise e on e.plan_id = plan and e.id = a.enterprise
+    order by a.enterprise, a.kind, a.name, a.n
+    on conflict (plan_id, enterprise_id, kind, name) do nothing
+    returning f.id, f.enterprise_id, f.kind, f.name)
+  select a.n, m.id from rows a join made m on m.enterprise_id = a.enterprise and m.kind = a.kind and m.name = a.name;
 end $$;`
 
-export const TAKE_SQL = [FIND_ENTERPRISES, MAKE_ENTERPRISES, CODE_ENTERPRISES, PLACE_ENTERPRISE, TAKE_FACILITIES].join(
+export const TAKE_SQL = [FIND_ENTERPRISES, MAKE_ENTERPRISES, CODE_ENTERPRISES, PLACE_ENTERPRISE, MAKE_FACILITIES].join(
   '\n',
 )
 export const TAKE_FUNCTIONS = [
@@ -113,5 +115,5 @@ export const TAKE_FUNCTIONS = [
   'make_enterprises(jsonb)',
   'code_enterprises(jsonb)',
   'place_enterprise(bigint)',
-  'take_facilities(jsonb)',
+  'make_facilities(jsonb)',
 ]

@@ -1,4 +1,5 @@
-import type { ByteSource, ReadRow, RegisterFile } from '@gongjian/office'
+import { setImmediate } from 'node:timers/promises'
+import type { ByteSource, RegisterFile } from '@gongjian/office'
 import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
 import { openRegisterFile } from '@gongjian/office/register/read/read-register-file.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
@@ -18,7 +19,7 @@ import {
 } from './import-rows.ts'
 
 /** Rows that are held against the register at once: a few statements serve them all. */
-export const ROWS_A_LOT = 2000
+export const ROWS_A_LOT = 5000
 
 export interface FileToImport {
   readonly source: ByteSource
@@ -43,20 +44,18 @@ export async function inWords<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function* lotsOf(file: RegisterFile): AsyncGenerator<ReadRow[]> {
-  let lot: ReadRow[] = []
+/** The file gives up some fifty rows at a time. After each the event loop has its turn, or the database would wait for its next order. */
+async function* lotsOf(importing: Importing, file: RegisterFile): AsyncGenerator<Prepared[]> {
+  let lot: Prepared[] = []
+  let n = 0
   for await (const rows of file.rows()) {
-    lot.push(...rows)
+    for (const read of rows) lot.push(prepare(importing, read, (n += 1)))
+    await setImmediate()
     if (lot.length < ROWS_A_LOT) continue
     yield lot
     lot = []
   }
   if (lot.length > 0) yield lot
-}
-
-async function* prepared(importing: Importing, file: RegisterFile): AsyncGenerator<Prepared[]> {
-  let n = 0
-  for await (const lot of lotsOf(file)) yield lot.map((read) => prepare(importing, read, (n += 1)))
 }
 
 /** Reads the next while the last is worked on: the database is busy with one lot while the file gives up the next. */
@@ -93,7 +92,7 @@ export async function importFile(
   const importing = await openImporting(ctx, register, file.sheets, emptyClears)
   let counts = emptyCounts()
   onRows()
-  for await (const rows of oneAhead(prepared(importing, file))) {
+  for await (const rows of oneAhead(lotsOf(importing, file))) {
     const outcomes = await importRows(importing, rows, write)
     counts = countIn(counts, outcomes)
     await onLot(outcomes)

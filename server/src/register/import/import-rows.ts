@@ -98,8 +98,16 @@ export function prepare(importing: Importing, read: ReadRow, n: number): Prepare
   const { id, item, problems } = rowInput(importing.register, read.cells, importing.emptyClears)
   const own = problems.map((p) => atCell(importing, read, p))
   const { sheet, row, texts, cells } = read
-  const ready = readyRow(importing.batch, item)
-  return { n, sheet, row, texts, title: titleOf(cells), input: { id, item }, problems: [...read.problems, ...own], ready }
+  const made = {
+    n,
+    sheet,
+    row,
+    texts,
+    title: titleOf(cells),
+    input: { id, item },
+    problems: [...read.problems, ...own],
+  }
+  return id === null ? { ...made, ready: readyRow(importing.batch, item) } : made
 }
 
 /** Of a new item alone, and where no credit code says which enterprise is meant. */

@@ -52,7 +52,7 @@ export async function makeRelapse(
     tx,
   )
   await sayWhy(tx, reason)
-  await insertRows(tx, register, [
+  const statement = insertRows(register, [
     {
       id,
       ...Object.fromEntries(COPIED.map((c) => [c, raw[c]])),
@@ -72,5 +72,6 @@ export async function makeRelapse(
       updated_at: now,
     },
   ])
+  await statement(tx)
   return id
 }

@@ -55,6 +55,8 @@ export interface Working {
   readonly asked: AskedEnterprise | null
   /** Its enterprise gets a number when it is made, just before the row is written. */
   composed: Composed
+  /** Of the facility that it names, where the hub has it (closed-facilities.ts). */
+  facilityId?: number
   readonly problems: RowProblem[]
 }
 

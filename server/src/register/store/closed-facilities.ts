@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import { isRefused, type Batch, type Working } from './batch.ts'
+import type { ItemRaw } from './item-raw.ts'
 import { problem } from './row-problem.ts'
+import { namedFacilities } from './take-enterprises.ts'
 
 /** Whether the row names a facility that its item, as it stands, does not. */
 function namesAnother({ before, composed }: Working): boolean {
@@ -17,17 +18,20 @@ export async function refuseClosedFacilities({ ctx, register }: Batch, works: re
   const { subject, facilityKind: kind } = register
   if (subject !== 'facility' || kind === null) return
   const asked = works.flatMap((w) => {
-    const { enterprise_id: enterprise, facility: name } = w.composed.columns
+    const { enterprise_id: enterprise, facility: name } = w.composed.columns as Pick<
+      ItemRaw,
+      'enterprise_id' | 'facility'
+    >
     if (isRefused(w) || enterprise === null || name === null || !namesAnother(w)) return []
     return [{ n: w.n, enterprise, kind, name }]
   })
-  if (asked.length === 0) return
-  const { rows } = await sql<{ n: number; closed_on: string | null }>`
-    select * from closed_facilities(${JSON.stringify(asked)}::jsonb)`.execute(ctx.tx)
-  const closed = new Map(rows.map((r) => [r.n, r.closed_on ?? '']))
+  const named = await namedFacilities(ctx.tx, asked)
   for (const w of works) {
-    const on = closed.get(w.n)
+    const found = named.get(w.n)
+    if (!found) continue
+    w.facilityId = found.id
     const name = w.composed.columns.facility as string
-    if (on !== undefined) w.problems.push(problem('facility', sentence('facility-closed', { kind, name, on })))
+    if (found.is_closed)
+      w.problems.push(problem('facility', sentence('facility-closed', { kind, name, on: found.closed_on ?? '' })))
   }
 }

@@ -19,6 +19,9 @@ export interface Composed {
   readonly problems: readonly RowProblem[]
 }
 
+/** Columns of what every register's rows may say. */
+export const PLAIN = ['person', 'planned', 'done', 'own_due', 'source', 'remark', 'facility', 'lon', 'lat']
+
 /** What of the input lies in a column of the same meaning. */
 function plainColumns(input: ItemInput, before: ItemRaw | null): Record<string, unknown> {
   const pick = (given: unknown, column: string): unknown => (given === undefined ? (before?.[column] ?? null) : given)
@@ -116,7 +119,7 @@ function fieldsOf(register: Register): readonly KeptField[] {
     .map(([key, x]) => ({
       key,
       column: snake(key),
-      toColumn: COLUMN_KINDS[x.kind].toColumn,
+      toColumn: (value: Value) => COLUMN_KINDS[x.kind].toColumn(value),
       isSearched: ['text', 'note', 'choice'].includes(x.kind),
     }))
   keptFields.set(register, made)
@@ -139,17 +142,42 @@ function titleOf(input: ItemInput, before: ItemRaw | null): string {
 export interface OwnPart {
   readonly values: ItemValues
   readonly columns: Columns
+  readonly problems: readonly RowProblem[]
+  /** Of a row that has an enterprise, and of one that has none (natural-key.ts). */
+  readonly keys: Readonly<Record<'with' | 'without', string | null>>
 }
 
-/** `given`: the values that were written, read (read-input.ts). */
-export function ownPart(register: Register, input: ItemInput, given: ItemValues, before: ItemRaw | null): OwnPart {
-  const blank = Object.fromEntries(Object.keys(register.fields).map((k) => [k, null]))
-  const values = withOffset(register, { ...blank, ...(before ? valuesOf(register, before) : {}), ...given })
-  const columns: Record<string, unknown> = plainColumns(input, before)
+const blanks = new WeakMap<Register, ItemValues>()
+
+function blankOf(register: Register): ItemValues {
+  const known = blanks.get(register)
+  if (known) return known
+  const made = Object.fromEntries(Object.keys(register.fields).map((k) => [k, null]))
+  blanks.set(register, made)
+  return made
+}
+
+/** Of a new row what is empty is left out: it is most of it. */
+export function ownPart(register: Register, input: ItemInput, read: ReadInput, before: ItemRaw | null): OwnPart {
+  const stored = before ? valuesOf(register, before) : {}
+  const values = withOffset(register, { ...blankOf(register), ...stored, ...read.values })
+  const columns: Record<string, unknown> = {}
+  const keep = (column: string, value: unknown): void => {
+    if (before !== null || value !== null) columns[column] = value
+  }
+  for (const [column, value] of Object.entries(plainColumns(input, before))) keep(column, value)
+  columns.facility ??= null
   if (hasOwnTitle(register)) columns.title = titleOf(input, before)
-  for (const { key, column, toColumn } of fieldsOf(register)) columns[column] = toColumn(values[key] ?? null)
+  for (const { key, column, toColumn } of fieldsOf(register)) keep(column, toColumn(values[key] ?? null))
   columns.tokens = tokensOf(register, columns, values)
-  return { values, columns }
+  const common: Columns = { ...columns, title: titleOf(input, before), township: read.township }
+  const valueOf = (key: string): Value => (values[key] ?? common[snake(key)] ?? null) as Value
+  return {
+    values,
+    columns,
+    problems: register.checks.filter((c) => breaks(c, values)).map((c) => problem(c.field, c.message)),
+    keys: { with: naturalKey(register, valueOf, true), without: naturalKey(register, valueOf, false) },
+  }
 }
 
 /** Lays what was written over what stands, and derives the rest. */
@@ -159,7 +187,7 @@ export function composeRow(
   read: ReadInput,
   before: ItemRaw | null,
   taken: TakenEnterprise | undefined,
-  own: OwnPart = ownPart(register, input, read.values, before),
+  own: OwnPart = ownPart(register, input, read, before),
 ): Composed {
   const { values } = own
   const enterprise = enterpriseColumns(input, before, taken)
@@ -169,16 +197,14 @@ export function composeRow(
     ...enterprise,
     ...own.columns,
   }
-  const valueOf = (key: string): Value =>
-    key === 'title' ? ((columns.title ?? titleOf(input, before)) as Value) : ((values[key] ?? columns[snake(key)] ?? null) as Value)
-  columns.natural_key = naturalKey(register, valueOf, enterprise.enterprise !== null)
+  columns.natural_key = enterprise.enterprise === null ? own.keys.without : own.keys.with
   const isUnnamed = read.creditCode !== null && read.creditCode !== undefined && enterprise.enterprise === null
   return {
     columns,
     values,
     problems: [
       ...dueProblem(register, values, enterprise.enterprise_size, columns.own_due),
-      ...register.checks.filter((c) => breaks(c, values)).map((c) => problem(c.field, c.message)),
+      ...own.problems,
       ...(isUnnamed
         ? [problem('enterprise', `企业库里没有代码 ${read.creditCode}，请同时填写${labelIn(register, 'enterprise')}`)]
         : []),

@@ -40,8 +40,11 @@ export async function findByKeys(
   rows: readonly { readonly n: number; readonly columns: Columns }[],
 ): Promise<Map<number, ItemRaw>> {
   const isKeyed = isKeyedByEnterprise(register)
+  // An enterprise that is yet to be made has no items.
+  const isNew = ({ enterprise, enterprise_id }: Columns): boolean =>
+    isKeyed && enterprise_id === null && enterprise !== null
   const keyed = rows.flatMap(({ n, columns }): Keyed[] =>
-    typeof columns.natural_key === 'string'
+    typeof columns.natural_key === 'string' && !isNew(columns)
       ? [
           {
             n,

@@ -73,7 +73,7 @@ export async function placeRows(
       ...row.more,
     }
   })
-  const made = await insertRows(tx, register, columns)
+  const made = await insertRows(register, columns)(tx)
   const lost = rows.find((r) => !made.has(r.id))
   if (lost) throw new Error(`${register.id}: two rows are one item: ${lost.title ?? lost.enterprise?.name ?? ''}`)
 }

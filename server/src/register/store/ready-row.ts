@@ -33,5 +33,5 @@ export function readyRow(batch: Batch, given: ItemInput): ReadyRow {
   const { register } = batch
   const item = settled(register, given)
   const read = readInput(register, item, null, whoOf(batch))
-  return { item, read, own: ownPart(register, item, read.values, null) }
+  return { item, read, own: ownPart(register, item, read, null) }
 }

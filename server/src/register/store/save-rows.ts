@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Tx } from '../../db/actor.ts'
-import { tableOf } from '../table/column-kinds.ts'
-import type { Columns } from './compose-row.ts'
+import { snake, tableOf } from '../table/column-kinds.ts'
+import { PLAIN, type Columns } from './compose-row.ts'
 import { tableSql } from './item-raw.ts'
 
 interface DatabaseRefusal {
@@ -67,36 +67,36 @@ export async function takeIds(tx: Tx, count: number): Promise<number[]> {
   return rows.map((r) => r.id)
 }
 
-function columnsOf(rows: readonly Columns[]): string[] {
-  return Object.keys(rows[0] ?? {})
+/** The same for every row of a register, whatever is left empty, so that the statement is prepared once. */
+function columnsOf(register: Register, rows: readonly Columns[]): string[] {
+  const found = new Set(PLAIN)
+  for (const [key, { kind }] of Object.entries(register.fields)) if (kind !== 'computed') found.add(snake(key))
+  for (const row of rows) for (const column of Object.keys(row)) found.add(column)
+  return [...found]
 }
 
-/** What is null need not be said: most columns of most rows are empty, and both sides read all that is sent. */
-function jsonOf(rows: readonly Columns[]): string {
-  const said = (row: Columns): Columns => {
-    const kept: Record<string, unknown> = {}
-    for (const column in row) if (row[column] !== null && row[column] !== undefined) kept[column] = row[column]
-    return kept
-  }
-  return JSON.stringify(rows.map(said))
-}
-
-/** So many rows in one statement: the next are written down while the database takes these. */
-const ROWS_A_PART = 500
-
-/** Every row has the same columns. Returns the ids that were taken: a key that exists already is left out. */
-export async function insertRows(tx: Tx, register: Register, rows: readonly Columns[]): Promise<Set<number>> {
-  const columns = sql.join(columnsOf(rows).map((c) => sql.ref(c)))
+/**
+ * The statement that puts rows into the register, written down; it is sent by calling it. `shared`: columns that all the rows have
+ * alike. What a row leaves out is null. Answers with the ids that were taken: a key that exists already is left out.
+ */
+export function insertRows(
+  register: Register,
+  rows: readonly Columns[],
+  shared: Columns = {},
+): (tx: Tx) => Promise<Set<number>> {
+  const named = columnsOf(register, rows)
+  const columns = sql.join([...named, ...Object.keys(shared)].map((c) => sql.ref(c)))
+  const taken = sql.join([...named.map((c) => sql.ref(`x.${c}`)), ...Object.keys(shared).map((c) => sql.ref(`s.${c}`))])
   const table = tableSql(register)
-  const parts = Array.from({ length: Math.ceil(rows.length / ROWS_A_PART) }, (_, i) =>
-    sql<{ id: number }>`insert into ${table} (${columns})
-      select ${columns} from json_populate_recordset(null::${table}, ${jsonOf(rows.slice(i * ROWS_A_PART, (i + 1) * ROWS_A_PART))}::json)
-      on conflict do nothing returning id`.execute(tx),
-  )
-  // All are waited for: after a refusal the others only hear that the transaction is over.
-  await Promise.allSettled(parts)
-  const made = await translated(register, Promise.all(parts))
-  return new Set(made.flatMap((m) => m.rows.map((r) => r.id)))
+  const statement = sql<{ id: number }>`insert into ${table} (${columns}) select ${taken}
+    from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json) x
+    cross join json_populate_record(null::${table}, ${JSON.stringify(shared)}::json) s
+    on conflict do nothing returning id`
+  return async (tx) => {
+    if (rows.length === 0) return new Set()
+    const { rows: made } = await translated(register, statement.execute(tx))
+    return new Set(made.map((r) => r.id))
+  }
 }
 
 /** Each row carries its id and the version it was made from; returns the ids that were changed. What has changed since, or is hidden by the policies, is left as it is. */
@@ -107,13 +107,13 @@ export async function updateRows(
   rows: readonly Columns[],
 ): Promise<Set<number>> {
   if (rows.length === 0) return new Set()
-  const columns = columnsOf(rows).filter((c) => c !== 'id' && c !== 'version')
+  const columns = Object.keys(rows[0] ?? {}).filter((c) => c !== 'id' && c !== 'version')
   const sets = sql.join(columns.map((c) => sql`${sql.ref(c)} = ${sql.ref(`x.${c}`)}`))
   const table = tableSql(register)
   const { rows: changed } = await translated(
     register,
     sql<{ id: number }>`update ${table} t set ${sets}
-      from json_populate_recordset(null::${table}, ${jsonOf(rows)}::json) x
+      from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json) x
       where t.plan_id = ${planId} and t.id = x.id and t.version = x.version returning t.id`.execute(tx),
   )
   return new Set(changed.map((r) => r.id))

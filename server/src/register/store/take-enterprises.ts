@@ -86,10 +86,33 @@ export interface AskedFacility {
   readonly lat: number | null
 }
 
-/** The facilities that rows name, by enterprise, kind and name; made where the hub has none. */
-export async function takeFacilities(tx: Tx, asked: readonly AskedFacility[]): Promise<Map<number, number>> {
+export interface NamedFacility {
+  readonly id: number
+  readonly is_closed: boolean
+  readonly closed_on: string | null
+}
+
+/** The facilities that rows name, by enterprise, kind and name, of those that the hub has. */
+export async function namedFacilities(
+  tx: Tx,
+  asked: readonly Omit<AskedFacility, 'lon' | 'lat'>[],
+): Promise<Map<number, NamedFacility>> {
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<NamedFacility & { n: number }>`
+    select * from named_facilities(${JSON.stringify(asked)}::jsonb)`.execute(tx)
+  return new Map(rows.map((r) => [r.n, r]))
+}
+
+/** Makes facilities that the hub did not have. */
+export async function makeFacilities(tx: Tx, asked: readonly AskedFacility[]): Promise<Map<number, number>> {
   if (asked.length === 0) return new Map()
   const { rows } = await sql<{ n: number; id: number }>`
-    select * from take_facilities(${JSON.stringify(asked)}::jsonb)`.execute(tx)
-  return new Map(rows.map((r) => [r.n, r.id]))
+    select * from make_facilities(${JSON.stringify(asked)}::jsonb)`.execute(tx)
+  const made = new Map(rows.map((r) => [r.n, r.id]))
+  const others = await namedFacilities(
+    tx,
+    asked.filter((a) => !made.has(a.n)),
+  )
+  for (const [n, { id }] of others) made.set(n, id)
+  return made
 }

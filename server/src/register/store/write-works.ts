@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { DomainError } from '@gongjian/domain/error/codes.ts'
 import { isRefused, type Batch, type BatchMode, type Working } from './batch.ts'
-import { lacking } from './compose-row.ts'
+import { lacking, type Columns } from './compose-row.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
 import { problem } from './row-problem.ts'
 import { insertRows, takeIds, updateRows } from './save-rows.ts'
-import { makeEnterprises, takeFacilities } from './take-enterprises.ts'
+import { makeEnterprises, makeFacilities } from './take-enterprises.ts'
 
 /** Only rows that are written make an enterprise: a refused one leaves nothing behind. */
 async function withEnterprises({ ctx }: Batch, works: readonly Working[]): Promise<void> {
@@ -30,15 +31,20 @@ async function withFacilities(batch: Batch, works: readonly Working[]): Promise<
   const { ctx, register } = batch
   const kind = register.facilityKind
   if (register.subject !== 'facility' || kind === null) return new Map()
+  const known = new Map<number, number>()
   const asked = works.flatMap((w) => {
     const { enterprise_id, facility, lon, lat } = w.composed.columns as Pick<
       ItemRaw,
       'enterprise_id' | 'facility' | 'lon' | 'lat'
     >
     if (isRefused(w) || enterprise_id === null || facility === null) return []
+    if (w.facilityId !== undefined) {
+      known.set(w.n, w.facilityId)
+      return []
+    }
     return [{ n: w.n, enterprise: enterprise_id, kind, name: facility, lon, lat }]
   })
-  return takeFacilities(ctx.tx, asked)
+  return new Map([...known, ...(await makeFacilities(ctx.tx, asked))])
 }
 
 function stageOf(batch: Batch, { composed }: Working, mode: BatchMode): 'draft' | 'listed' {
@@ -52,6 +58,9 @@ function stageOf(batch: Batch, { composed }: Working, mode: BatchMode): 'draft' 
   return isWhole && reaches(batch.ctx.actor, 'item.progress', place) ? 'listed' : 'draft'
 }
 
+/** So many rows in one statement: the next are written down while the database takes these. */
+const ROWS_A_PART = 1000
+
 async function insert(
   batch: Batch,
   works: readonly Working[],
@@ -60,20 +69,36 @@ async function insert(
 ): Promise<Map<number, number>> {
   const { ctx, register, taskId } = batch
   const ids = await takeIds(ctx.tx, works.length)
-  const hand = { created_by: ctx.actor.name, created_at: ctx.now, updated_by: ctx.actor.name, updated_at: ctx.now }
-  const rows = works.map((w, i) => ({
-    id: ids[i],
+  const shared = {
     plan_id: ctx.actor.planId,
     task_id: taskId,
+    trial: false,
+    version: 1,
+    created_by: ctx.actor.name,
+    created_at: ctx.now,
+    updated_by: ctx.actor.name,
+    updated_at: ctx.now,
+  }
+  const rowOf = (w: Working, i: number): Columns => ({
+    id: ids[i],
     ...w.composed.columns,
     source: w.composed.columns.source ?? mode.source,
     facility_id: facilities.get(w.n) ?? null,
     stage: stageOf(batch, w, mode),
-    trial: false,
-    version: 1,
-    ...hand,
-  }))
-  const made = await insertRows(ctx.tx, register, rows)
+  })
+  const taken: Promise<Set<number>>[] = []
+  for (let first = 0; first < works.length; first += ROWS_A_PART) {
+    const rows = works.slice(first, first + ROWS_A_PART).map((w, i) => rowOf(w, first + i))
+    const statement = insertRows(register, rows, shared)
+    // One at a time: after a refusal the transaction is over.
+    await taken.at(-1)
+    const part = statement(ctx.tx)
+    part.catch(() => undefined)
+    taken.push(part)
+    // The statement goes out before the next rows are written down.
+    await setImmediate()
+  }
+  const made = new Set((await Promise.all(taken)).flatMap((ids) => [...ids]))
   return new Map(works.flatMap((w, i) => (made.has(ids[i] ?? 0) ? [[w.n, ids[i] ?? 0]] : [])))
 }
 

@@ -27,15 +27,15 @@ export const COMMON_COLUMNS: Readonly<Record<Exclude<CommonKey, 'light'>, string
 export const COMMON_TYPES: Readonly<Record<string, string>> = {
   id: 'bigint primary key',
   plan_id: 'int not null',
-  // Plan, unit and task are asked for once a statement (index_items), not once a row.
+  // What these name is asked for once a statement (index_items), not once a row as keys would.
   unit_id: 'int',
   township: 'text',
   task_id: 'int',
-  enterprise_id: 'int references enterprise',
+  enterprise_id: 'int',
   enterprise: 'text',
   credit_code: 'text',
   enterprise_size: 'text',
-  facility_id: 'int references facility',
+  facility_id: 'int',
   facility: 'text',
   stage: `text not null default 'draft'`,
   person: 'text',

@@ -28,18 +28,23 @@ function rowSql(action: string, before: string, after: string): string {
     select n.plan_id, n.unit_id, n.task_id, tg_table_name, n.its_ref, '${action}', ${before}, ${after}, its_account, its_actor, its_unit, its_ip, its_why, its_moment`
 }
 
+interface Remembered {
+  readonly table: string
+  /** Of a row `t`: what an image holds. */
+  readonly columns: string
+  /** Of an image `x`: the task, and what the history calls the row by. */
+  readonly task: string
+  readonly ref: string
+}
+
 /**
- * The history of a register's table, a statement at a time: of an import of 100,000 rows it is a third of the work. So each table
- * has a function of its own that names its columns, and an image is made once, without what is not kept. `ref`: the column that
- * the history calls a row by.
+ * The history of a table that is written by the thousand, a statement at a time: of an import of 100,000 rows it is a third of the
+ * work. So each table has a function of its own that names its columns, and an image is made once, without what is not kept.
  */
-export function historySql(shape: TableShape, ref: 'id' | 'item_id'): string {
-  const { table } = shape
-  const names = [...Object.keys(shape.columns), ...Object.keys(shape.generated)]
-  const kept = names.filter((c) => !LEFT_OUT.includes(c)).map((c) => `t.${quoted(c)}`)
+export function rememberSql({ table, columns, task, ref }: Remembered): string {
   // Without `offset 0` an image is made again wherever it is named.
   const images = (rows: string): string =>
-    `(select x.id, x.plan_id, x.unit_id, x.task_id, x.${ref}::text as its_ref, to_jsonb(x) as image from (select ${kept.join(', ')} from ${rows} t) x offset 0)`
+    `(select x.id, x.plan_id, x.unit_id, ${task} as task_id, x.${ref}::text as its_ref, to_jsonb(x) as image from (select ${columns} from ${rows} t) x offset 0)`
   const name = quoted(`${table}_history`)
   const execute = `for each statement execute function ${name}()`
   return [
@@ -61,4 +66,11 @@ end $$;`,
       `after update on ${quoted(table)} referencing new table as new_rows old table as old_rows ${execute}`,
     ),
   ].join('\n')
+}
+
+/** Of a register's table: all but the words of the search. */
+export function historySql(shape: TableShape, ref: 'id' | 'item_id'): string {
+  const names = [...Object.keys(shape.columns), ...Object.keys(shape.generated)]
+  const kept = names.filter((c) => !LEFT_OUT.includes(c)).map((c) => `t.${quoted(c)}`)
+  return rememberSql({ table: shape.table, columns: kept.join(', '), task: 'x.task_id', ref })
 }

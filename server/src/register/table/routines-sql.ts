@@ -102,7 +102,7 @@ end $$;`
 const INDEXED = `unit_id, township, enterprise_id, facility_id, stage, due, next_planned, next_recheck, title, lon, lat, tokens`
 
 /** Rows of an update that lie elsewhere than before. */
-const MOVED = `new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.unit_id, o.township)`
+const MOVED = `new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n.facility_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.facility_id, o.unit_id, o.township)`
 
 /** As foreign keys would, once a statement: an import's 100,000 rows name a handful. Who deletes one is refused by migration 020. */
 function standSql(from: string): string {
@@ -112,6 +112,12 @@ function standSql(from: string): string {
       or (n.unit_id is not null and not exists (select 1 from unit u where u.plan_id = n.plan_id and u.id = n.unit_id))
       or (n.task_id is not null and not exists (select 1 from task t where t.plan_id = n.plan_id and t.id = n.task_id))) then
     raise exception 'an item names a plan, unit or task that is not there' using errcode = '23503';
+  end if;
+  if exists (select 1 from ${from} where n.enterprise_id is not null
+      and not exists (select 1 from enterprise e where e.plan_id = n.plan_id and e.id = n.enterprise_id))
+    or exists (select 1 from ${from} where n.facility_id is not null
+      and not exists (select 1 from facility f where f.plan_id = n.plan_id and f.id = n.facility_id)) then
+    raise exception 'an item names an enterprise or a facility that is not there' using errcode = '23503';
   end if;`
 }
 
@@ -145,7 +151,7 @@ begin
   from new_rows n join old_rows o on o.id = n.id
   where n.stage <> o.stage or n.unit_id is distinct from o.unit_id;
   if exists (select 1 from new_rows n join old_rows o on o.id = n.id
-    where (n.enterprise_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.unit_id, o.township)) then
+    where (n.enterprise_id, n.facility_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.facility_id, o.unit_id, o.township)) then
     ${standSql(MOVED)}${guestsSql(MOVED)}
   end if;
   -- What hangs on an item goes where it goes.
@@ -228,8 +234,8 @@ create or replace function count_anew(register_of text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare its_table text; begin${MUST_WRITE_ITEMS}
   select r.name into strict its_table from register_table r where r.name = ${ITS_TABLE};
-  execute format('analyze (skip_locked) %I', its_table);
-  analyze (skip_locked) enterprise, facility, item_index;
+  execute format('analyze (skip_locked) %I (plan_id, unit_id, enterprise_id, natural_key)', its_table);
+  analyze (skip_locked) enterprise (plan_id, unit_id, name, credit_code), facility (plan_id, unit_id, enterprise_id, kind, name);
 end $$;`
 
 const GRANTED = [
