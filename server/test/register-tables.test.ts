@@ -163,7 +163,7 @@ describe('a table per register', () => {
       id: 'yearly',
       title: '逐年',
       period: 'year',
-      asksBeyondPercent: null,
+      asksBeyondPercent: 30,
       fields: { document: k.text('文件') },
     } as const
     const papers = register('papers', { ...base, fields: { a: k.text('甲') }, series: [yearly] })
