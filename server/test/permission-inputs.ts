@@ -98,6 +98,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   exportAudit: (t) => ({ unit: t.unit, format: 'csv' }),
   verifyAudit: () => ({}),
   listRuleSets: () => ({}),
+  countRuleRows: () => ({}),
   getMapBase: () => ({}),
   screenCase: () => ({ subject: 'kiln', facts: { 窑炉类型: '热风炉' } }),
   listInterpretations: () => ({}),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { moveItem } from './register-items.ts'
 
 let server: TestServer
 let office: Client
@@ -93,5 +94,40 @@ describe('an interpretation of 以下', () => {
       app.connections.owner,
     )
     expect(role.rows[0]?.may).toBe(false)
+  })
+})
+
+describe('rows of a register under its rules', () => {
+  const rows: [string, Record<string, string | number | boolean>][] = [
+    ['燃煤热风炉', { kind: '热风炉', fuel: '煤' }],
+    ['烧气的热风炉', { kind: '热风炉', fuel: '天然气', compliant: true }],
+    ['没有填完的草稿', { kind: '热风炉' }],
+    ['三米的煤气发生炉', { kind: '煤气发生炉', fuel: '煤', hearthDiameter: 3 }],
+    ['二米的煤气发生炉', { kind: '煤气发生炉', fuel: '煤', hearthDiameter: 2 }],
+  ]
+  async function counted(client: Client, rule: string): Promise<unknown> {
+    const found = (await client.call('countRuleRows', {})).find((c) => c.rule === rule)
+    return found && [found.holds, found.borderline, found.unknown]
+  }
+
+  it('are counted as they stand: it holds, it stands on the bound, a fact is missing; by who may see them', async () => {
+    for (const [facility, values] of rows) {
+      const point = { longitude: 113.02, latitude: 34.75 }
+      const item = { enterprise: '规则窑业', facility, point, values: { measure: '淘汰', ...values } }
+      const made = await clerk.call('createItem', { register: 'kilns', item })
+      // What is still a draft stands in no account.
+      if (values.fuel !== undefined) await moveItem(clerk, made, 'list')
+    }
+    expect(await counted(clerk, 'kiln.coal-hot-air')).toEqual([1, 0, 0])
+    expect(await counted(clerk, 'kiln.small-gasifier')).toEqual([1, 1, 0])
+    expect(await counted(clerk, 'kiln.not-compliant')).toEqual([0, 0, 3])
+    // Of 巩义's rows another county knows nothing, and the office sees them.
+    expect(await counted(await server.as('xinmi-clerk'), 'kiln.coal-hot-air')).toEqual([0, 0, 0])
+    expect(await counted(office, 'kiln.coal-hot-air')).toEqual([1, 0, 0])
+  })
+
+  it('are read as the office interprets the bound', async () => {
+    await office.call('recordInterpretation', { ...READING, from: '2019-09-01', until: '2019-09-30' })
+    expect(await counted(clerk, 'kiln.small-gasifier')).toEqual([2, 0, 0])
   })
 })

@@ -3,6 +3,7 @@ import type { DocumentView, PlanView } from '@gongjian/domain/plan/contracts.ts'
 import { indexClauses } from '../src/components/official-text/clause-index.ts'
 import { layOut } from '../src/components/official-text/paragraphs.ts'
 import { litOf } from '../src/features/document/lit.ts'
+import type { RuleSetView, RuleView } from '@gongjian/domain/rule/contracts.ts'
 import { marginOf, unitsInShort } from '../src/features/document/margin.ts'
 
 const TEXT = '一、目标\n（一）压减产能\n1. 2020年年底前完成。\n牵头单位：市工信局'
@@ -101,6 +102,18 @@ describe('the margin', () => {
     const plan = { ...PLAN, tasks: PLAN.tasks.map((t) => ({ ...t, milestones })) }
     const found = marginOf({ ...VIEW, text, reading }, plan, indexClauses(VIEW.reading.clauses)).byClause.get('1.1.1')
     expect(found?.deadlines.map((d) => d.pathway)).toEqual(['就地改造 启动', '就地改造 完成', null])
+  })
+
+  it('says each rule beside its clause, or the nearest that the document has, with the rows it touches', () => {
+    const rule = (id: string, clause: string) => ({ id, clause }) as RuleView
+    const sets = [{ rules: [rule('a', '1.1.1'), rule('b', '1.1.1.9'), rule('c', '1.1')] } as unknown as RuleSetView]
+    const counts = [{ rule: 'b', register: 'kilns', counter: '台', holds: 3, borderline: 0, unknown: 1 }]
+    const { byClause } = marginOf(VIEW, PLAN, indexClauses(VIEW.reading.clauses), { sets, counts })
+    expect(byClause.get('1.1.1')?.rules.map((r) => [r.rule.id, r.count?.holds ?? null])).toEqual([
+      ['a', null],
+      ['b', 3],
+    ])
+    expect(byClause.get('1.1')?.rules.map((r) => r.rule.id)).toEqual(['c'])
   })
 
   it('names four units and counts sixteen', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
+import { RegisterId } from '../register/item.ts'
 import { FACT_KINDS } from './fact.ts'
 import { OUTCOMES } from './rule.ts'
 import { VERDICTS } from './verdict.ts'
@@ -76,6 +77,19 @@ export const ScreeningView = z.object({
 })
 export type ScreeningView = z.infer<typeof ScreeningView>
 
+/** Of the rows of its register that the reader may see: those that a rule speaks of, and those of which a fact is missing. */
+export const RuleCount = z.object({
+  rule: z.string(),
+  register: RegisterId,
+  /** 台, 家, 个. */
+  counter: z.string(),
+  holds: z.number().int(),
+  /** On the bound of a plain 以下 that nobody has read yet. */
+  borderline: z.number().int(),
+  unknown: z.number().int(),
+})
+export type RuleCount = z.infer<typeof RuleCount>
+
 const Reads = z.enum(['included', 'excluded'])
 export const READS_TITLES: Readonly<Record<z.infer<typeof Reads>, string>> = {
   included: '包括本数',
@@ -106,6 +120,15 @@ export const ruleContracts = {
     access: 'plan.read',
     input: z.object({}),
     output: z.array(RuleSetView),
+  }),
+  countRuleRows: contract({
+    name: 'countRuleRows',
+    method: 'GET',
+    path: '/rules/counts',
+    summary: '规则涉及的台账条目',
+    access: 'item.read',
+    input: z.object({}),
+    output: z.array(RuleCount),
   }),
   screenCase: contract({
     name: 'screenCase',

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { Button, Drawer, Switch } from 'antd'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { DocumentView, PlanView } from '@gongjian/domain/plan/contracts.ts'
+import { useMay } from '../../app/me.tsx'
 import { useOperation } from '../../app/query.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -13,7 +14,7 @@ import { marksOf, type Layer } from '../../components/official-text/marks.ts'
 import { OfficialText } from '../../components/official-text/official-text.tsx'
 import { layOut } from '../../components/official-text/paragraphs.ts'
 import { ClauseTree } from './clause-tree.tsx'
-import { marginOf } from './margin.ts'
+import { marginOf, type Rules } from './margin.ts'
 import { FindingNote, MarginNotes } from './margin-notes.tsx'
 import { useMedia } from './use-media.ts'
 import { usePlace } from './use-place.ts'
@@ -29,6 +30,14 @@ export function DocumentPage() {
   return <DocumentBody view={view.data} plan={plan.data} />
 }
 
+/** The document does not wait for its rules: they come into the margin when they are there. */
+function useRules(): Rules {
+  const mayCount = useMay('item.read')
+  const { data: sets } = useOperation(OPERATIONS.listRuleSets, {}, { staleTime: 60_000 })
+  const { data: counts } = useOperation(OPERATIONS.countRuleRows, {}, { staleTime: 60_000, enabled: mayCount })
+  return useMemo(() => ({ sets: sets ?? [], counts: counts ?? [] }), [sets, counts])
+}
+
 const LAID_OUT_BESIDE = '(min-width: 1100px)'
 
 function DocumentBody({ view, plan }: { view: DocumentView; plan: PlanView }) {
@@ -36,7 +45,11 @@ function DocumentBody({ view, plan }: { view: DocumentView; plan: PlanView }) {
   const index = useMemo(() => indexClauses(reading.clauses), [reading])
   const findings = useMemo(() => labelFindings(view.findings, index), [view.findings, index])
   const paragraphs = useMemo(() => layOut(text, reading, index), [text, reading, index])
-  const margin = useMemo(() => marginOf({ ...view, findings }, plan, index), [view, findings, plan, index])
+  const rules = useRules()
+  const margin = useMemo(
+    () => marginOf({ ...view, findings }, plan, index, rules),
+    [view, findings, plan, index, rules],
+  )
   const place = usePlace(paragraphs, index)
   const { withFindings } = place
   const marks = useMemo(

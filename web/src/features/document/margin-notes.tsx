@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
 import type { Finding } from '@gongjian/domain/plan/finding.ts'
+import type { RuleCount } from '@gongjian/domain/rule/contracts.ts'
 import { paths } from '../../app/paths.ts'
 import { LightCounts, useBurning } from '../../components/light-bar.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
@@ -13,7 +14,7 @@ import {
   shorten,
   targetWords,
 } from '../../components/official-text/words.ts'
-import { unitsInShort, type MarginNote, type TaskCard } from './margin.ts'
+import { unitsInShort, type MarginNote, type MarginRule, type TaskCard } from './margin.ts'
 import styles from './document-page.module.css'
 
 type Show = (clause: string | null, words: Span) => void
@@ -29,8 +30,8 @@ interface Props {
 export function MarginNotes({ text, note, withFindings, onShow }: Props) {
   const findings = withFindings ? note.findings : []
   const dated = note.deadlines.filter(({ deadline: d }) => d.kind !== 'ongoing' || d.date !== null)
-  if (note.tasks.length + note.assignments.length + dated.length + note.targets.length + findings.length === 0)
-    return null
+  const { tasks, assignments, targets, rules } = note
+  if ([tasks, assignments, dated, targets, rules, findings].every((x) => x.length === 0)) return null
   return (
     <aside className={styles.notes} aria-label="边注">
       {note.tasks.map((card) => (
@@ -50,6 +51,9 @@ export function MarginNotes({ text, note, withFindings, onShow }: Props) {
         <Value key={`t${i}`} title="指标" onShow={() => onShow(t.clause, t)}>
           {shorten(t.subject, 40)} {targetWords({ ...t, by: null })}
         </Value>
+      ))}
+      {rules.map((r) => (
+        <RuleNote key={r.rule.id} {...r} onShow={onShow} />
       ))}
       {findings.map((f, i) => (
         <FindingNote key={`f${i}`} finding={f} onShow={onShow} />
@@ -95,6 +99,31 @@ function Value({ title, onShow, children }: { title: string; onShow: () => void;
       <span>{title}</span>
       <span>{children}</span>
     </button>
+  )
+}
+
+/** 涉及 12 台，3 台缺事实未定 */
+function countWords({ counter, holds, borderline, unknown }: RuleCount): string {
+  const open = [
+    ...(borderline > 0 ? [`${borderline.toLocaleString()} ${counter}恰在界限`] : []),
+    ...(unknown > 0 ? [`${unknown.toLocaleString()} ${counter}缺事实未定`] : []),
+  ]
+  return [`涉及 ${holds.toLocaleString()} ${counter}`, ...open].join('，')
+}
+
+function RuleNote({ rule, count, onShow }: MarginRule & { onShow: Show }) {
+  const { sentence, clauseLabel, span } = rule
+  return (
+    <>
+      <Value title="规则" onShow={() => onShow(rule.clause, span ?? { start: 0, end: 0 })}>
+        {sentence.startsWith(`${clauseLabel}：`) ? sentence.slice(clauseLabel.length + 1) : sentence}
+      </Value>
+      {count && (
+        <Link href={paths.register(count.register)} className={styles.counts}>
+          {countWords(count)}
+        </Link>
+      )}
+    </>
   )
 }
 

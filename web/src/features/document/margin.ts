@@ -2,6 +2,7 @@ import type { Finding } from '@gongjian/domain/plan/finding.ts'
 import type { DocumentView, PlanView } from '@gongjian/domain/plan/contracts.ts'
 import type { ReadingAssignment, ReadingDeadline, ReadingTarget } from '@gongjian/domain/plan/reading.ts'
 import type { Light } from '@gongjian/domain/light/light.ts'
+import type { RuleCount, RuleSetView, RuleView } from '@gongjian/domain/rule/contracts.ts'
 import { laneOf, type PlanTask } from '@gongjian/domain/task/task.ts'
 import { clauseAt, type ClauseIndex } from '../../components/official-text/clause-index.ts'
 
@@ -28,7 +29,19 @@ export interface MarginNote {
   readonly assignments: ReadingAssignment[]
   readonly deadlines: MarginDeadline[]
   readonly targets: ReadingTarget[]
+  readonly rules: MarginRule[]
   readonly findings: Finding[]
+}
+
+export interface MarginRule {
+  readonly rule: RuleView
+  /** null: not counted yet, or the reader may see no rows. */
+  readonly count: RuleCount | null
+}
+
+export interface Rules {
+  readonly sets: readonly RuleSetView[]
+  readonly counts: readonly RuleCount[]
 }
 
 export interface Margin {
@@ -37,10 +50,19 @@ export interface Margin {
   readonly general: readonly Finding[]
 }
 
-export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex): Margin {
+const NO_RULES: Rules = { sets: [], counts: [] }
+
+export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex, rules: Rules = NO_RULES): Margin {
   const byClause = new Map<string, MarginNote>()
   const noteOf = (clause: string): MarginNote => {
-    const note = byClause.get(clause) ?? { tasks: [], assignments: [], deadlines: [], targets: [], findings: [] }
+    const note = byClause.get(clause) ?? {
+      tasks: [],
+      assignments: [],
+      deadlines: [],
+      targets: [],
+      rules: [],
+      findings: [],
+    }
     byClause.set(clause, note)
     return note
   }
@@ -49,6 +71,9 @@ export function marginOf(view: DocumentView, plan: PlanView, index: ClauseIndex)
   for (const a of assignments) if (!isInTask(a.clause, plan.tasks)) noteOf(a.clause).assignments.push(a)
   for (const d of deadlines) noteOf(d.clause).deadlines.push({ deadline: d, pathway: pathwayOf(d, plan.tasks) })
   for (const t of targets) noteOf(t.clause).targets.push(t)
+  const counts = new Map(rules.counts.map((c) => [c.rule, c]))
+  for (const rule of rules.sets.flatMap((s) => s.rules))
+    noteOf(nearestOf(rule.clause, index)).rules.push({ rule, count: counts.get(rule.id) ?? null })
   const general: Finding[] = []
   for (const finding of view.findings) {
     const clause = finding.clause ?? (finding.end > finding.start ? clauseAt(index, finding.start)?.id : undefined)
@@ -66,6 +91,12 @@ function pathwayOf(d: ReadingDeadline, tasks: readonly PlanTask[]): string | nul
   )
   const { lane, step } = laneOf(own?.id ?? '')
   return step === null ? null : `${lane} ${step}`
+}
+
+/** A rule cites a sentence of its own; the document's clauses may end above it. */
+function nearestOf(clause: string, index: ClauseIndex): string {
+  const parent = clause.slice(0, clause.lastIndexOf('.'))
+  return index.byId.has(clause) || !clause.includes('.') ? clause : nearestOf(parent, index)
 }
 
 function isInTask(clause: string, tasks: readonly PlanTask[]): boolean {

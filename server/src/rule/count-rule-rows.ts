@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { RuleCount } from '@gongjian/domain/rule/contracts.ts'
+import { prepare } from '@gongjian/domain/rule/prepare.ts'
+import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
+import { standingSql } from '@gongjian/domain/rule/sql.ts'
+import { B, T, U } from '@gongjian/domain/rule/state.ts'
+import type { Ctx } from '../app.ts'
+import { implement } from '../operation/implementation.ts'
+import { registerOf } from '../register/store/definitions.ts'
+import { quoted, snake, tableOf } from '../register/table/column-kinds.ts'
+import { readInterpretations } from './interpretations.ts'
+import { ruleSetsOfPlan } from './rules-of.ts'
+
+type Interpretations = Awaited<ReturnType<typeof readInterpretations>>
+
+/** One scan of the register for all rules of the set: what stands on today's rules, bounds read as they were interpreted. */
+async function countSet(ctx: Ctx, set: RuleSet, interpretations: Interpretations): Promise<RuleCount[]> {
+  const { id, counter } = await registerOf(ctx, set.facts.register)
+  const { rules, ...setting } = prepare(set, ctx.app.clock.today(), interpretations)
+  const columns = { setting, column: (key: string) => quoted(snake(key)) }
+  const standings = rules.map((r, i) => `${standingSql(columns, r.expr)} as s${i}`)
+  const counts = rules.flatMap((_, i) =>
+    [T, B, U].map((state) => `count(*) filter (where s${i} = ${state}) as "${i}.${state}"`),
+  )
+  if (rules.length === 0) return []
+  const { rows } = await sql<Record<string, number>>`
+    select ${sql.raw(counts.join(', '))} from (
+      select ${sql.raw(standings.join(', '))} from ${sql.table(tableOf(id))}
+      where plan_id = ${ctx.actor.planId} and stage not in ('draft', 'removed')) standing`.execute(ctx.tx)
+  const of = (i: number, state: number): number => Number(rows[0]?.[`${i}.${state}`] ?? 0)
+  return rules.map(({ rule }, i) => ({
+    rule: rule.id,
+    register: id,
+    counter,
+    holds: of(i, T),
+    borderline: of(i, B),
+    unknown: of(i, U),
+  }))
+}
+
+export const countRuleRows = implement('countRuleRows', async (ctx) => {
+  const interpretations = await readInterpretations(ctx)
+  const counts: RuleCount[] = []
+  for (const set of await ruleSetsOfPlan(ctx)) counts.push(...(await countSet(ctx, set, interpretations)))
+  return counts
+})
