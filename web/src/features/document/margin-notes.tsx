@@ -111,19 +111,26 @@ function countWords({ counter, holds, borderline, unknown }: RuleCount): string 
   return [`涉及 ${holds.toLocaleString()} ${counter}`, ...open].join('，')
 }
 
+/** One line, so that the notes stay beside their clauses; the sentence unfolds. */
 function RuleNote({ rule, count, onShow }: MarginRule & { onShow: Show }) {
   const { sentence, clauseLabel, span } = rule
+  const said = sentence.startsWith(`${clauseLabel}：`) ? sentence.slice(clauseLabel.length + 1) : sentence
   return (
-    <>
-      <Value title="规则" onShow={() => onShow(rule.clause, span ?? { start: 0, end: 0 })}>
-        {sentence.startsWith(`${clauseLabel}：`) ? sentence.slice(clauseLabel.length + 1) : sentence}
-      </Value>
-      {count && (
-        <Link href={paths.register(count.register)} className={styles.counts}>
-          {countWords(count)}
-        </Link>
-      )}
-    </>
+    <details className={styles.rule}>
+      <summary>
+        <span>规则</span> {rule.title}
+        {count && <small>{countWords(count)}</small>}
+      </summary>
+      <button
+        type="button"
+        className={styles.value}
+        onClick={() => onShow(rule.clause, span ?? { start: 0, end: 0 })}
+        title="在正文中点亮"
+      >
+        {said}
+      </button>
+      {count && <Link href={paths.register(count.register)}>打开台账</Link>}
+    </details>
   )
 }
 
