@@ -89,6 +89,18 @@ describe('the summary as Word', () => {
     expect(text).not.toContain('未报：上街区')
   })
 
+  it('says why it was closed as it was, and asks afterwards for nothing but 更正', async () => {
+    const closed = { by: '攻坚办', at: '2019-09-27T16:30:00Z', reason: '上街区等候批复，先行汇总。' }
+    const wordOf = async (s: MonthSummary) => (await extractText(await monthSummaryWord(s), 'summary.docx')).text
+    const open = await wordOf(summary)
+    expect(open).toContain('未报单位要抓紧补报，被退回的单位要按退回意见修改后重新报送')
+    expect(open).not.toContain('带问题关闭')
+    const text = await wordOf({ ...summary, closed })
+    expect(text).toContain('本月月报于2019年9月28日关闭。带问题关闭的原因：上街区等候批复，先行汇总。')
+    expect(text).toContain('未报单位和被退回的单位要在月报页以“更正”补充或修改')
+    expect(text).not.toMatch(/补报|重新报送/)
+  })
+
   it('says what was corrected after the closing, and only then', async () => {
     const { text } = await extractText(await monthSummaryWord(summary, corrections), 'summary.docx')
     const part = text.slice(text.indexOf('五、更正情况'), text.indexOf('特此通报'))
@@ -185,6 +197,16 @@ describe('the summary as Excel', () => {
       printTitlesRow: '1:3',
     })
     expect(filing?.autoFilter).toBeTruthy()
+  })
+
+  it('says when it was closed and why', async () => {
+    const closed = { by: '攻坚办', at: '2019-09-27T16:30:00Z', reason: '先行汇总' }
+    const book = new ExcelJS.Workbook()
+    const bytes = await monthSummaryExcel({ ...summary, closed })
+    await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
+    const rows = book.worksheets[0]?.getRows(4, 4)?.map((r) => [1, 2, 3].map((i) => r.getCell(i).text))
+    expect(rows).toContainEqual(['关闭时间', '2019-09-28 00:30', '攻坚办'])
+    expect(rows).toContainEqual(['带问题关闭的原因', '', '先行汇总'])
   })
 
   it('has a sheet of corrections where there are any, with both texts whole', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { extractText } from '@gongjian/office'
 import { monthsToOpen, openDuePeriods, openPeriod } from '../src/period/open-period.ts'
 import { findPlanId } from '../src/plan/find-plan.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
@@ -112,6 +113,22 @@ describe('按时还是迟报：以服务器收到首次提交的时刻为准，2
 
 describe('关闭', () => {
   const month = '2019-10'
+  it('says of each unit whether it has begun, and does not say it to a lead who may not read drafts', async () => {
+    const begun = async (login: string) =>
+      (await (await server.as(login)).call('getBoard', { month })).rows.find((r) => r.unit.code === '410181')?.begun
+    expect(await Promise.all(['office', 'gongyi-clerk', 'shuili'].map(begun))).toEqual([false, false, null])
+  })
+
+  it('answers whoever writes of another unit’s task in the words of the plan', async () => {
+    const clerk = await server.as('jinshui-clerk')
+    const report = await clerk.call('getReport', { month, unit: '410105' })
+    const [line] = report.lines
+    const other = { ...saveInput(report, line?.task ?? '', { progress: '试' }), taskId: '3.2' }
+    const no = await refusal(clerk.call('saveReportLine', other))
+    expect(no.code).toBe('task-not-of-unit')
+    expect(no.message).toMatch(/^三（二） .+不是金水区承担的任务/)
+  })
+
   it('needs a reason while units are missing or lines open', async () => {
     const no = await refusal(office.call('closePeriod', { month }))
     expect(no.code).toBe('period-not-ready')
@@ -138,7 +155,7 @@ describe('关闭', () => {
       office.call('closePeriod', { month, reason: '月底汇总' }),
       office.call('closePeriod', { month, reason: '月底汇总' }),
     ])
-    expect(boards.every((b) => b.closed?.by === '演示·攻坚办')).toBe(true)
+    expect(boards.every((b) => b.closed?.by === '演示·攻坚办' && b.closed.reason === '月底汇总')).toBe(true)
     const outcomes = await Promise.all(saves)
     expect(outcomes.every((o) => o === 'saved' || o === 'period-closed')).toBe(true)
     const after = await clerk.call('getReport', { month, unit: '410181' })
@@ -190,7 +207,11 @@ describe('关闭', () => {
       .select('body')
       .where('period.month', '=', month)
       .executeTakeFirstOrThrow()
+    expect(JSON.parse(frozen.body)).toMatchObject({ closed: { by: '演示·攻坚办', reason: '月底汇总' } })
     expect(frozen.body).not.toContain('更正：本月完成五处')
+    const word = await office.fetch('exportSummaryWord', { month })
+    const { text: told } = await extractText(new Uint8Array(await word.arrayBuffer()), 'summary.docx')
+    expect(told).toContain('带问题关闭的原因：月底汇总。')
     for (const login of ['shengtai', 'office']) {
       const { rows } = await (await server.as(login)).call('listNotices', {})
       expect(rows[0]).toMatchObject({ kind: 'report-corrected' })

@@ -37,6 +37,7 @@ describe('汇总', () => {
     expect(said.units.map((u) => [u.name, u.due, u.filled + u.notApplicable, u.timeliness])).toEqual(
       board.rows.map((r) => [r.unit.name, r.lines.due, r.lines.reported, r.timeliness]),
     )
+    expect(said.units.map((u) => u.state === null)).toEqual(board.rows.map((r) => r.begun === false))
     const drafted = board.rows.filter((r) => r.lines.drafted > 0)
     expect(drafted).toHaveLength(drafts)
     expect(drafted.every((r) => r.lines.reported === 0 && r.lines.drafted <= r.lines.due)).toBe(true)

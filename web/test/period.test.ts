@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardRow } from '@gongjian/domain/period/contracts.ts'
-import { groupsOf, hourChart, isIn, isOwing, unreadyOf } from '../src/features/period/board-view.ts'
+import { earlyOf, groupsOf, hourChart, isIn, isOwing, unreadyOf } from '../src/features/period/board-view.ts'
 
 const NOTHING = { due: 22, reported: 0, drafted: 0, notApplicable: 0, accepted: 0, returned: 0 }
 
@@ -10,6 +10,7 @@ function row(patch: Partial<BoardRow>): BoardRow {
     state: 'draft',
     timeliness: 'open',
     firstSubmittedAt: null,
+    begun: false,
     lastEditedAt: null,
     lines: NOTHING,
     returns: 0,
@@ -45,6 +46,21 @@ describe('the board', () => {
     const unready = unreadyOf([row({}), sentWith(20), sentWith(22)])
     expect(unready.missing).toHaveLength(1)
     expect(unready.open.map((o) => o.lines)).toEqual([2])
+  })
+})
+
+describe('closing before the due day is over', () => {
+  const rows = [row({}), row(IN)]
+  it.each([
+    ['2019-09-23T02:00:00Z', 2],
+    ['2019-09-25T15:59:59Z', 0],
+    ['2019-09-25T16:00:00Z', null],
+  ])('at %s: %s days left', (now, daysLeft) => {
+    expect(earlyOf({ now, dueOn: '2019-09-25', rows })?.daysLeft ?? null).toBe(daysLeft)
+  })
+  it('names the units that have not sent and need not yet', () => {
+    const early = earlyOf({ now: '2019-09-23T02:00:00Z', dueOn: '2019-09-25', rows })
+    expect(early?.waiting).toEqual([rows[0]])
   })
 })
 

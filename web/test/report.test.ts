@@ -6,7 +6,14 @@ import { chosenText } from '../src/features/report/chosen-text.ts'
 import { correctionsOf, problemOf } from '../src/features/report/corrections.ts'
 import { dueWords } from '../src/features/report/due-words.ts'
 import { compareVersions, type FrozenReport } from '../src/features/report/frozen-report.ts'
-import { firstToDo, missingOf, servedOf, standingOf, viewLine } from '../src/features/report/line-words.ts'
+import {
+  firstToDo,
+  missingOf,
+  reportHasBegun,
+  servedOf,
+  standingOf,
+  viewLine,
+} from '../src/features/report/line-words.ts'
 import { isNews } from '../src/features/report/pulse.ts'
 import { afterLeaving, neighbour, reviewProgress } from '../src/features/report/review-list.ts'
 
@@ -36,6 +43,15 @@ function lineOf(task: string, text: Partial<LineText> = {}, more: Partial<Report
 function view(line: ReportLine) {
   return viewLine(line, newDraft(servedOf(line)), true)
 }
+
+it('has begun when a person wrote or sent; where no line may be read, that is not known', () => {
+  const edited = { edited: { by: '某人', at: '2019-09-20T02:00:00Z' } }
+  const carried = lineOf('1', { notApplicable: true }, { carried: ['notApplicable'] })
+  expect(reportHasBegun({ firstSubmittedAt: null, lines: [carried] })).toBe(false)
+  expect(reportHasBegun({ firstSubmittedAt: null, lines: [carried, lineOf('2', {}, edited)] })).toBe(true)
+  expect(reportHasBegun({ firstSubmittedAt: '2019-09-20T02:00:00Z', lines: [] })).toBe(true)
+  expect(reportHasBegun({ firstSubmittedAt: null, lines: [] })).toBeNull()
+})
 
 describe('the word of the task list', () => {
   // state, text, carried, word

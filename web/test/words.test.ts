@@ -8,6 +8,7 @@ import {
   thresholdWords,
   tidy,
 } from '../src/components/official-text/words.ts'
+import { noTodosWords } from '../src/features/overview/no-todos-words.ts'
 import { marksOf } from '../src/components/official-text/marks.ts'
 
 const NO_ROWS = {
@@ -81,4 +82,9 @@ describe('marksOf', () => {
     )
     expect(marks.map((m) => m.id)).toEqual(['problem-1-3', 'deadline-5-20', 'enterprise-5-7'])
   })
+})
+
+it('says that all is done only where nothing of the registers waits either', () => {
+  expect(noTodosWords(0)).toContain('一切已办完')
+  for (const items of [2, undefined]) expect(noTodosWords(items)).not.toContain('一切')
 })

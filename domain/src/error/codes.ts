@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   'plan-empty': '没有读出任何任务：请在左侧补上至少一项任务及其牵头单位',
   'unit-not-found': '没有找到单位 {unit}',
   'task-not-found': '没有找到任务 {task}',
+  'task-not-of-unit': '{task}不是{unit}承担的任务，该单位的月报没有这一条',
   'account-not-found': '没有找到账号 {login}',
   'account-exists': '账号 {login} 已存在',
   'account-self': '不能停用或修改自己的角色，请由另一位管理员办理',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
 import { Day, Instant, Month } from '../calendar/calendar.ts'
+import { MonthClosing } from '../report/month-summary.ts'
 import { ReportState, Timeliness } from '../report/report.ts'
 import { LineTally, ReportCounts } from '../report/tally.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
@@ -10,7 +11,7 @@ export const Period = z.object({
   dueOn: Day,
   restDay: z.boolean().nullable(),
   openedAt: Instant,
-  closed: z.object({ by: z.string(), at: Instant }).nullable(),
+  closed: MonthClosing.nullable(),
 })
 export type Period = z.infer<typeof Period>
 
@@ -19,6 +20,8 @@ export const BoardRow = z.object({
   state: ReportState,
   timeliness: Timeliness,
   firstSubmittedAt: Instant.nullable(),
+  /** Whether anybody of the unit has edited or sent a line; null: drafts are not the actor's to read. */
+  begun: z.boolean().nullable(),
   lastEditedAt: Instant.nullable(),
   lines: LineTally,
   /** Times that any line was returned. */

@@ -60,6 +60,12 @@ export const SummaryProblem = z.object({
 })
 export type SummaryProblem = z.infer<typeof SummaryProblem>
 
+/** How the month was closed; with units missing or lines open only for a reason, which whoever reads the summary must know. */
+export const MonthClosing = z.object({ by: z.string(), at: IsoInstant, reason: z.string().nullable() })
+export type MonthClosing = z.infer<typeof MonthClosing>
+
+export const CLOSE_REASON_TITLE = '带问题关闭的原因'
+
 /** What the office sends out each month: who reported, what moved, what is in the way. Also the source of its Word and Excel. */
 export const MonthSummary = z.object({
   issuer: z.string(),
@@ -71,6 +77,7 @@ export const MonthSummary = z.object({
   preparedAt: IsoInstant,
   dueOn: IsoDate,
   dueIsRestDay: z.boolean(),
+  closed: MonthClosing.nullable().default(null).describe('null: the month is open'),
   totals: z.object({
     units: Count,
     submitted: Count,

@@ -11,6 +11,20 @@ export const REPORT_STATE_TITLES: Record<ReportState, string> = {
   closed: '已关闭',
 }
 
+/** Nobody has edited or sent anything: what was carried over from last month is no beginning. */
+export const NOT_BEGUN_TITLE = '未填报'
+
+/** `edits`: when each line that may be seen was last edited. null: no line may be seen, as of a report that another unit has not sent. */
+export function hasBegun(hasSubmitted: boolean, edits: readonly (string | Date | null)[]): boolean | null {
+  if (hasSubmitted) return true
+  return edits.length === 0 ? null : edits.some((at) => at !== null)
+}
+
+/** begun: null where it is not known, as other units' drafts are not to be read. */
+export function reportStateInWords(state: ReportState, begun: boolean | null): string {
+  return state === 'draft' && begun === false ? NOT_BEGUN_TITLE : REPORT_STATE_TITLES[state]
+}
+
 export const LineState = z.enum(['draft', 'submitted', 'accepted', 'returned'])
 export type LineState = z.infer<typeof LineState>
 

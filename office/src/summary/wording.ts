@@ -1,5 +1,5 @@
 import type { MonthSummary, SummaryLine, SummaryUnit } from '@gongjian/domain/report/month-summary.ts'
-import { LINE_STATE_TITLES, REPORT_STATE_TITLES } from '@gongjian/domain/report/report.ts'
+import { LINE_STATE_TITLES, NOT_BEGUN_TITLE, reportStateInWords } from '@gongjian/domain/report/report.ts'
 
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -57,14 +57,12 @@ export function names(list: string[]): string {
   return list.length === 0 ? '无' : list.join('、')
 }
 
-const NOTHING_BEGUN = '未填报'
-
 export function unitState({ state }: SummaryUnit): string {
-  return state === null ? NOTHING_BEGUN : REPORT_STATE_TITLES[state]
+  return reportStateInWords(state ?? 'draft', state !== null)
 }
 
 export function lineState({ state }: SummaryLine): string {
-  return state === null ? NOTHING_BEGUN : LINE_STATE_TITLES[state]
+  return state === null ? NOT_BEGUN_TITLE : LINE_STATE_TITLES[state]
 }
 
 /** 已报: 不适用 with its reason is a report too. */

@@ -80,6 +80,7 @@ export function sampleSummary(changes: Partial<MonthSummary> = {}): MonthSummary
     preparedAt: '2019-09-26T02:00:00Z',
     dueOn: '2019-09-25',
     dueIsRestDay: false,
+    closed: null,
     totals: {
       units: units.length,
       submitted: units.length - count('missing'),

@@ -38,6 +38,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'plan-empty': CANNOT,
   'unit-not-found': MISSING,
   'task-not-found': MISSING,
+  'task-not-of-unit': MISSING,
   'account-not-found': MISSING,
   'account-exists': CONFLICT,
   'account-self': REFUSED,

@@ -24,7 +24,7 @@ export async function getEditableLine(
   const task = taskIn(facts, taskId)
   const report = await getReport(tx, actor, month, unit, 'share')
   mustBeOpen(await getPeriod(tx, actor.planId, month))
-  const line = await getLineForUpdate(tx, actor.planId, report.id, task.id)
+  const line = await getLineForUpdate(tx, report, unit, task)
   mustBeEditable(line, task)
   return line
 }

@@ -1,3 +1,4 @@
+import { CLOSE_REASON_TITLE } from '@gongjian/domain/report/month-summary.ts'
 import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
 import { EVENT_TITLES } from './record-event.ts'
 import { registerNoun, registerNouns } from './register-labels.ts'
@@ -46,7 +47,7 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       opened_at: '开启时间',
       closed_at: '关闭时间',
       closed_by: '关闭人',
-      close_reason: '带问题关闭的原因',
+      close_reason: CLOSE_REASON_TITLE,
     },
   },
   period_summary: { title: '月报汇总', columns: { made_at: '生成时间', sha256: '内容校验值' } },

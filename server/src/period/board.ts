@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { instantInWords, isRestDay, type Month } from '@gongjian/domain/calendar/calendar.ts'
 import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Board, BoardRow, MailTrouble, Period } from '@gongjian/domain/period/contracts.ts'
-import { reportStateOf, timelinessOf, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
+import type { MonthClosing } from '@gongjian/domain/report/month-summary.ts'
+import {
+  hasBegun,
+  reportStateOf,
+  timelinessOf,
+  type LineField,
+  type LineState,
+} from '@gongjian/domain/report/report.ts'
 import { countReports, tallyLines, type TalliedLine } from '@gongjian/domain/report/tally.ts'
 import type { Ctx } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
@@ -21,13 +28,17 @@ export async function readReports(tx: Tx, period: PeriodRow): Promise<ReportRow[
     .execute()
 }
 
+export function closingOf(p: PeriodRow): MonthClosing | null {
+  return p.closed_at && { by: p.closed_by ?? '', at: p.closed_at.toISOString(), reason: p.close_reason }
+}
+
 export function periodOf(p: PeriodRow): Period {
   return {
     month: p.month,
     dueOn: p.due_on,
     restDay: isRestDay(p.due_on),
     openedAt: p.opened_at.toISOString(),
-    closed: p.closed_at === null ? null : { by: p.closed_by ?? '', at: p.closed_at.toISOString() },
+    closed: closingOf(p),
   }
 }
 
@@ -107,6 +118,10 @@ function rowOf(
     state: report.state,
     timeliness: timelinessOf(report.first_submitted_at, period.due_at, now, period.closed_at !== null),
     firstSubmittedAt: report.first_submitted_at?.toISOString() ?? null,
+    begun: hasBegun(
+      report.first_submitted_at !== null,
+      lines.map((a) => a.editedAt),
+    ),
     lastEditedAt: lastEdited === 0 ? null : new Date(lastEdited).toISOString(),
     lines: tallyLines(lines.map(talliedOf), due),
     returns: report.returns,

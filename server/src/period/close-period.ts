@@ -63,7 +63,8 @@ export async function freezeMonth(
   reason: string | null,
   hand: Hand,
 ): Promise<void> {
-  const body = canonicalJson(await summarise(app, tx, period, hand.at, true))
+  const closing = { by: hand.name, at: hand.at.toISOString(), reason }
+  const body = canonicalJson(await summarise(app, tx, period, hand.at, closing))
   const at = { plan_id: period.plan_id, period_id: period.id }
   await tx
     .insertInto('period_summary')

@@ -6,6 +6,7 @@ import { loadOffice } from '../file/load-office.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
 import { getPeriod } from '../report/report-reader.ts'
+import { closingOf } from './board.ts'
 import { summarise } from './month-summary.ts'
 import { readCorrections } from './summary-corrections.ts'
 
@@ -24,7 +25,10 @@ async function readExported({ app, tx, actor, now }: Ctx, month: Month): Promise
     .where('period_id', '=', period.id)
     .executeTakeFirst()
   if (!frozen) return { summary: await summarise(app, tx, period, now), corrections: [] }
-  return { summary: MonthSummary.parse(JSON.parse(frozen.body)), corrections: await readCorrections(tx, period) }
+  const summary = MonthSummary.parse(JSON.parse(frozen.body))
+  // A summary frozen before it held its closing: the month itself still says it.
+  const closed = summary.closed ?? closingOf(period)
+  return { summary: { ...summary, closed }, corrections: await readCorrections(tx, period) }
 }
 
 async function recordExport(ctx: Ctx, month: Month, format: string): Promise<void> {

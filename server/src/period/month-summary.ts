@@ -1,7 +1,13 @@
 import { isRestDay } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import type { MonthSummary, SummaryLine, SummaryTask, SummaryUnit } from '@gongjian/domain/report/month-summary.ts'
-import { raisesProblem, timelinessOf } from '@gongjian/domain/report/report.ts'
+import type {
+  MonthClosing,
+  MonthSummary,
+  SummaryLine,
+  SummaryTask,
+  SummaryUnit,
+} from '@gongjian/domain/report/month-summary.ts'
+import { hasBegun, raisesProblem, timelinessOf } from '@gongjian/domain/report/report.ts'
 import { completenessOf, countReports, tallyLines } from '@gongjian/domain/report/tally.ts'
 import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
 import type { App } from '../app.ts'
@@ -12,7 +18,7 @@ import { officesOf } from '../notice/report-notices.ts'
 import type { LineRow, PeriodRow, ReportRow } from '../report/report-reader.ts'
 import { textOf } from '../report/report-view.ts'
 import { columnsOf } from '../report/report-writer.ts'
-import { readReports, standOf } from './board.ts'
+import { closingOf, readReports, standOf } from './board.ts'
 
 interface Month {
   readonly facts: PlanFacts
@@ -64,8 +70,11 @@ async function readMonth(tx: Tx, period: PeriodRow, now: Date, isFinal: boolean)
 }
 
 function stateOf(report: ReportRow, lines: readonly LineRow[]): SummaryUnit['state'] {
-  const hasBegun = report.first_submitted_at !== null || lines.some((l) => l.edited_at !== null)
-  return hasBegun ? standOf(report, lines) : null
+  const begun = hasBegun(
+    report.first_submitted_at !== null,
+    lines.map((l) => l.edited_at),
+  )
+  return begun ? standOf(report, lines) : null
 }
 
 function unitRow({ facts, period, held, now, isFinal }: Month, report: ReportRow): SummaryUnit {
@@ -127,10 +136,17 @@ function totalsOf(units: readonly SummaryUnit[]): MonthSummary['totals'] {
 
 /**
  * The month as it stands now, in the words that were sent.
- * `final`: it is being closed, so whoever is not in is missing, be the due day still to come.
+ * `closing`: it is being closed so, and whoever is not in is missing, be the due day still to come.
  */
-export async function summarise(app: App, tx: Tx, period: PeriodRow, now: Date, final = false): Promise<MonthSummary> {
-  const month = await readMonth(tx, period, now, final || period.closed_at !== null)
+export async function summarise(
+  app: App,
+  tx: Tx,
+  period: PeriodRow,
+  now: Date,
+  closing: MonthClosing | null = null,
+): Promise<MonthSummary> {
+  const closed = closing ?? closingOf(period)
+  const month = await readMonth(tx, period, now, closed !== null)
   const plan = await tx
     .selectFrom('plan')
     .select(['title', 'doc_number', 'city'])
@@ -150,6 +166,7 @@ export async function summarise(app: App, tx: Tx, period: PeriodRow, now: Date, 
     preparedAt: now.toISOString(),
     dueOn: period.due_on,
     dueIsRestDay: isRestDay(period.due_on) ?? false,
+    closed,
     totals: totalsOf(units),
     units,
     tasks,

@@ -2,8 +2,8 @@ import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Actor, Tx } from '../db/actor.ts'
 import { implement } from '../operation/implementation.ts'
-import { planFactsOf, taskIn, unitIn, type UnitFacts } from './plan-facts.ts'
-import { getPeriod, getReport, readLastMonth, readLineFiles, type LineRow } from './report-reader.ts'
+import { planFactsOf, taskIn, unitIn, type TaskFacts, type UnitFacts } from './plan-facts.ts'
+import { getPeriod, getReport, readLastMonth, readLineFiles, type LineRow, type ReportRow } from './report-reader.ts'
 import { mustBeEditable, mustBeOpen } from './report-lock.ts'
 import { lineView } from './report-view.ts'
 import { mustBeMilestones, writeLine } from './report-writer.ts'
@@ -13,16 +13,17 @@ export function mustBeOwn(actor: Actor, unit: UnitFacts): void {
   if (unit.id !== actor.unitId) fail('outside-scope')
 }
 
-export async function getLineForUpdate(tx: Tx, planId: number, reportId: number, taskId: number): Promise<LineRow> {
+/** `unit`: whose report it is; of a task that is not this unit's it has no line. */
+export async function getLineForUpdate(tx: Tx, report: ReportRow, unit: UnitFacts, task: TaskFacts): Promise<LineRow> {
   const line = await tx
     .selectFrom('report_line')
     .selectAll()
-    .where('plan_id', '=', planId)
-    .where('report_id', '=', reportId)
-    .where('task_id', '=', taskId)
+    .where('plan_id', '=', report.plan_id)
+    .where('report_id', '=', report.id)
+    .where('task_id', '=', task.id)
     .forUpdate()
     .executeTakeFirst()
-  return line ?? fail('task-not-found', { task: taskId })
+  return line ?? fail('task-not-of-unit', { task: `${task.label} ${task.title}`, unit: unit.name })
 }
 
 /** Nobody edited it, yet the version is another: the product itself carried words over, or the page is old. */
@@ -50,7 +51,7 @@ export const saveReportLine = implement('saveReportLine', async (ctx, input) => 
   const report = await getReport(tx, actor, month, unit, 'share')
   // It may have been closed while we waited for the lock.
   if (report.state === 'closed') mustBeOpen(await getPeriod(tx, actor.planId, month))
-  const line = await getLineForUpdate(tx, actor.planId, report.id, task.id)
+  const line = await getLineForUpdate(tx, report, unit, task)
   mustBeEditable(line, task)
   mustBeUnchanged(line, expectedVersion)
   mustBeMilestones(task, text.reached)

@@ -2,8 +2,8 @@ import { STAGE_TITLES, type Stage } from '@gongjian/domain/register/life.ts'
 import { FILING_STATE_TITLES, type FilingState } from '@gongjian/domain/filing/filing.ts'
 import {
   LINE_STATE_TITLES,
-  REPORT_STATE_TITLES,
   TIMELINESS_TITLES,
+  reportStateInWords,
   type LineState,
   type ReportState,
   type Timeliness,
@@ -11,7 +11,7 @@ import {
 import styles from './components.module.css'
 
 type Props =
-  | { of: 'report'; state: ReportState }
+  | { of: 'report'; state: ReportState; begun?: boolean | null }
   | { of: 'line'; state: LineState }
   | { of: 'filing'; state: FilingState }
   | { of: 'timeliness'; state: Timeliness }
@@ -44,7 +44,7 @@ export function StateTag(props: Props) {
 function titleOf(p: Props): string {
   switch (p.of) {
     case 'report':
-      return REPORT_STATE_TITLES[p.state]
+      return reportStateInWords(p.state, p.begun ?? null)
     case 'line':
       return LINE_STATE_TITLES[p.state]
     case 'filing':

@@ -10,14 +10,16 @@ interface Props {
   readonly todos: readonly Todo[]
   readonly title?: string
   readonly extra?: ReactNode
+  /** Nothing in this list: said of this list alone, other lists may hold something. */
+  readonly empty: string
 }
 
 /** What waits for me; each line opens where it is done. */
-export function TodoList({ todos, title = '我的待办', extra }: Props) {
+export function TodoList({ todos, title = '我的待办', extra, empty }: Props) {
   return (
     <Section title={title} note={todos.length > 0 ? `${todos.length} 件` : undefined} extra={extra} flush>
       {todos.length === 0 ? (
-        <Empty text="没有待办，一切已办完" />
+        <Empty text={empty} />
       ) : (
         <ul className={styles.list}>
           {todos.map((t) => (

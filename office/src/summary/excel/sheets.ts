@@ -1,4 +1,5 @@
 import {
+  CLOSE_REASON_TITLE,
   SUMMARY_UNIT_KIND_LABELS,
   SummaryUnitKind,
   type MonthSummary,
@@ -39,7 +40,7 @@ export function summarySheets(summary: MonthSummary, corrections: readonly Summa
 }
 
 function overviewSheet(summary: MonthSummary): SummarySheet {
-  const { totals, units } = summary
+  const { totals, units, closed } = summary
   const of = (timeliness: SummaryUnit['timeliness']): SummaryUnit[] => units.filter((u) => u.timeliness === timeliness)
   const withTime = (u: SummaryUnit): string => `${u.name}（${firstSubmission(u)}）`
   const behind = behindLines(summary)
@@ -53,6 +54,8 @@ function overviewSheet(summary: MonthSummary): SummarySheet {
     ],
     rows: [
       row('报送期限', dueText(summary)),
+      ...(closed ? [row('关闭时间', shanghaiTime(closed.at), closed.by)] : []),
+      ...(closed?.reason ? [row(CLOSE_REASON_TITLE, '', closed.reason)] : []),
       row('应报单位', totals.units, SummaryUnitKind.options.map((kind) => kindWords(units, kind)).join('，')),
       row('已报单位', totals.submitted),
       row('按时', totals.onTime),

@@ -1,4 +1,5 @@
 import {
+  CLOSE_REASON_TITLE,
   SUMMARY_UNIT_KIND_LABELS,
   SummaryUnitKind,
   type MonthSummary,
@@ -9,7 +10,18 @@ import { TIMELINESS_TITLES } from '@gongjian/domain/report/report.ts'
 import type { Paragraph, Table } from 'docx'
 import { chinese } from '../../numerals/number-format.ts'
 import { behindLines, digestOf, lineTotals, type BehindLine, type TaskDigest } from '../digest.ts'
-import { dueText, firstSubmission, names, officialMonth, percent, preparedOn, reportedLines } from '../wording.ts'
+import {
+  dueText,
+  firstSubmission,
+  names,
+  officialDate,
+  officialMonth,
+  percent,
+  preparedOn,
+  reportedLines,
+  shanghaiTime,
+  withoutStop,
+} from '../wording.ts'
 import { correctionBlocks } from './corrections.ts'
 import { blankLine, bodyParagraph, levelOne, levelTwo } from './paragraphs.ts'
 import { ruledTable, type Column } from './tables.ts'
@@ -49,6 +61,7 @@ export function documentBody(summary: MonthSummary, corrections: readonly Summar
     ),
     levelOne('一、总体情况'),
     bodyParagraph(overview(summary)),
+    ...closeReason(summary),
     levelOne('二、报送完整性和及时性'),
     ...SummaryUnitKind.options.flatMap((kind, i) => unitsOf(summary, kind, i)),
     levelTwo('（三）未按时报送的单位'),
@@ -74,6 +87,12 @@ function overview(summary: MonthSummary): string {
     `应报任务条目${due}条，已报${reported}条，完整率${percent(due === 0 ? 1 : reported / due)}。` +
     `各条均已审结的${totals.accepted}家，有条目退回修改的${totals.returned}家。`
   )
+}
+
+function closeReason({ closed }: MonthSummary): Paragraph[] {
+  if (closed === null || closed.reason === null) return []
+  const on = officialDate(shanghaiTime(closed.at))
+  return [bodyParagraph(`本月月报于${on}关闭。${CLOSE_REASON_TITLE}：${withoutStop(closed.reason)}。`)]
 }
 
 /** Before the due day nobody is missing: who is not in is named apart. */
@@ -121,13 +140,23 @@ function problems(summary: MonthSummary): Block[] {
   ]
 }
 
+/** What is still open to a unit: of a closed month 更正 and nothing else. */
 function closing(summary: MonthSummary): Paragraph[] {
-  const asked = [
-    summary.missing.length > 0 ? '未报单位要抓紧补报' : '',
-    summary.totals.returned > 0 ? '被退回的单位要按退回意见修改后重新报送' : '',
-  ].filter((text) => text !== '')
+  const asked = summary.closed === null ? askedWhileOpen(summary) : askedOnceClosed(summary)
   return [
     ...(asked.length > 0 ? [bodyParagraph(`请各单位对照方案抓好落实，${asked.join('，')}。`)] : []),
     bodyParagraph('特此通报。', { keepNext: true }),
   ]
+}
+
+function askedWhileOpen({ missing, totals }: MonthSummary): string[] {
+  return [
+    ...(missing.length > 0 ? ['未报单位要抓紧补报'] : []),
+    ...(totals.returned > 0 ? ['被退回的单位要按退回意见修改后重新报送'] : []),
+  ]
+}
+
+function askedOnceClosed({ missing, totals }: MonthSummary): string[] {
+  const who = [...(missing.length > 0 ? ['未报单位'] : []), ...(totals.returned > 0 ? ['被退回的单位'] : [])]
+  return who.length === 0 ? [] : [`本月月报已关闭，${who.join('和')}要在月报页以“更正”补充或修改，并写明原因`]
 }

@@ -34,7 +34,9 @@ export function DeskPage() {
       <PageHead title="我的待办" />
       <div className={styles.sections}>
         {overview.error && <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />}
-        {overview.data && <TodoList todos={overview.data.todos} title="月报与方案报送" />}
+        {overview.data && (
+          <TodoList todos={overview.data.todos} title="月报与方案报送" empty="没有等着您办的月报和方案" />
+        )}
         {mayRead && <ItemDesk register={register} onRegister={(next) => set({ register: next })} />}
       </div>
     </>

@@ -39,7 +39,7 @@ function OwnReport({ reports, row }: { reports: Reports; row: Row }) {
     >
       <p className={styles.own}>
         <b>{row.unit.name}</b>
-        <StateTag of="report" state={row.state} />
+        {row.state !== 'draft' && <StateTag of="report" state={row.state} />}
         <StateTag of="timeliness" state={row.timeliness} />
       </p>
       <Due reports={reports} done={isIn} />
@@ -134,7 +134,9 @@ function groupOf({ state, timeliness }: Row): Group {
 }
 
 function UnitChip({ row, month, group }: { row: Row; month: string | null; group: Group }) {
-  const title = `${row.unit.name}：${REPORT_STATE_TITLES[row.state]}，${TIMELINESS_TITLES[row.timeliness]}`
+  // Of a report that is not in, the timeliness says all that is known here.
+  const state = row.state === 'draft' ? '' : `${REPORT_STATE_TITLES[row.state]}，`
+  const title = `${row.unit.name}：${state}${TIMELINESS_TITLES[row.timeliness]}`
   const className = `${styles.unitChip} ${styles[group]}`
   if (month === null)
     return (

@@ -20,6 +20,7 @@ import { MonthCard, MonthUnits } from './month-reports.tsx'
 import { TargetCard, TargetSection } from './target-section.tsx'
 import { TaskLights } from './task-lights.tsx'
 import { UnitMap } from './unit-map.tsx'
+import { noTodosWords } from './no-todos-words.ts'
 import { visibleMatrix } from './visible.ts'
 import styles from './overview.module.css'
 
@@ -59,7 +60,7 @@ function Panels({ overview, matrix }: { overview: Overview; matrix: Overview['ma
   return (
     <div className={styles.page}>
       <div className={styles.strip}>
-        <TodoList todos={overview.todos} extra={<DeskLink />} />
+        <Todos todos={overview.todos} />
         {reports && <MonthCard reports={reports} />}
         <DeadlineList deadlines={overview.deadlines} />
         <TargetCard targets={overview.targets} />
@@ -80,10 +81,11 @@ function Panels({ overview, matrix }: { overview: Overview; matrix: Overview['ma
   )
 }
 
-/** What of the registers waits for me, counted; the list is a page of its own. */
-function DeskLink() {
+/** Reports and filings one by one; what of the registers waits is counted, its list is a page of its own. */
+function Todos({ todos }: Pick<Overview, 'todos'>) {
   const desk = useOperation(OPERATIONS.listMyDesk, { limit: 1 })
-  return <Link href={paths.desk()}>{desk.data ? `台账待办 ${countInWords(desk.data)}` : '全部待办'}</Link>
+  const link = <Link href={paths.desk()}>{desk.data ? `台账待办 ${countInWords(desk.data)}` : '全部待办'}</Link>
+  return <TodoList todos={todos} extra={link} empty={noTodosWords(desk.data?.count)} />
 }
 
 /** The day in one sentence; of the lights only what I may see. */

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { instantInWords, monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { CLOSE_REASON_TITLE } from '@gongjian/domain/report/month-summary.ts'
 import type { Board, MailTrouble } from '@gongjian/domain/period/contracts.ts'
 import { downloadUrl } from '../../app/client.ts'
 import { useMay, useMe, useReach } from '../../app/me.tsx'
@@ -35,6 +36,7 @@ export function BoardBody({ board, switcher }: { board: Board; switcher: ReactNo
         }
       />
       <div className={styles.stack}>
+        {board.closed?.reason && <Alert type="info" showIcon title={`${CLOSE_REASON_TITLE}：${board.closed.reason}`} />}
         {board.mailTrouble && <MailAlert trouble={board.mailTrouble} />}
         {own.length > 0 && <OwnReports month={board.month} rows={own} closed={board.closed !== null} />}
         {reach === 'all' && board.hours.length > 0 && (

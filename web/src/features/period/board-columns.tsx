@@ -29,7 +29,7 @@ export function boardColumns(options: Options): Column<BoardRow>[] {
 function allColumns({ month, choice }: Options): Column<BoardRow>[] {
   return [
     { key: 'unit', title: '单位', render: (r) => <UnitCell row={r} month={month} choice={choice} /> },
-    { key: 'state', title: '状态', width: 92, render: (r) => <StateTag of="report" state={r.state} /> },
+    { key: 'state', title: '状态', width: 92, render: (r) => <StateTag of="report" state={r.state} begun={r.begun} /> },
     {
       key: 'in',
       title: '首次报送',
@@ -60,7 +60,12 @@ function allColumns({ month, choice }: Options): Column<BoardRow>[] {
       key: 'edited',
       title: '最近编辑',
       width: 116,
-      render: (r) => (r.lastEditedAt ? timeOf(r.lastEditedAt) : <Unknown because="还没有人编辑" />),
+      render: (r) =>
+        r.lastEditedAt ? (
+          timeOf(r.lastEditedAt)
+        ) : (
+          <Unknown because={r.lines.drafted > 0 ? '还没有人编辑，草稿是上月的“不适用”' : '还没有人编辑'} />
+        ),
     },
     {
       key: 'reminded',

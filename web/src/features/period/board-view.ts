@@ -1,5 +1,5 @@
 import type { Board, BoardRow } from '@gongjian/domain/period/contracts.ts'
-import { instantInWords, startOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
+import { daysBetween, instantInWords, startOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
 
 /** What the office asks of the board; `owing`: not in, or with lines that came back. */
 export const BOARD_GROUPS = ['all', 'in', 'late', 'returned', 'open', 'missing'] as const
@@ -57,6 +57,19 @@ export function unreadyOf(rows: readonly BoardRow[]): Unready {
     missing: rows.filter((r) => r.firstSubmittedAt === null),
     open: arrived.map((row) => ({ row, lines: row.lines.due - row.lines.accepted })).filter((o) => o.lines > 0),
   }
+}
+
+/** What closing now cuts short; null: the due day is over. */
+export interface Early {
+  /** 0: today. */
+  readonly daysLeft: number
+  /** Not in and not due: they will stand as 未报. */
+  readonly waiting: readonly BoardRow[]
+}
+
+export function earlyOf({ now, dueOn, rows }: Pick<Board, 'now' | 'dueOn' | 'rows'>): Early | null {
+  const daysLeft = daysBetween(instantInWords(now).slice(0, 10), dueOn)
+  return daysLeft < 0 ? null : { daysLeft, waiting: rows.filter((r) => isIn(r, 'open')) }
 }
 
 export interface HourBar {

@@ -26,7 +26,7 @@ export function OwnReports({ month, rows, closed }: Props) {
             <b>
               {r.unit.name} {monthInWords(month)}
             </b>
-            <StateTag of="report" state={r.state} />
+            <StateTag of="report" state={r.state} begun={r.begun} />
             {r.firstSubmittedAt && <StateTag of="timeliness" state={r.timeliness} />}
             <span className={styles.ownShare}>
               <ShareBar share={r.lines.due === 0 ? 0 : written(r) / r.lines.due} label="已填" />

@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { isFilled, LINE_ACTIONS, LineText, type LineField, type LineState } from '@gongjian/domain/report/report.ts'
-import type { ReportLine } from '@gongjian/domain/report/contracts.ts'
+import {
+  hasBegun,
+  isFilled,
+  LINE_ACTIONS,
+  LineText,
+  type LineField,
+  type LineState,
+} from '@gongjian/domain/report/report.ts'
+import type { Report, ReportLine } from '@gongjian/domain/report/contracts.ts'
 import type { Draft, Served } from '../../components/autosave/draft.ts'
 
 export const LINE_FIELDS = Object.keys(LineText.shape) as LineField[]
@@ -91,6 +98,16 @@ export function untouchedSinceReturn(views: readonly LineView[]): LineView[] {
     if (line.state !== 'returned' || !line.reviewed) return false
     return line.edited === null || Date.parse(line.edited.at) < Date.parse(line.reviewed.at)
   })
+}
+
+export function reportHasBegun({
+  firstSubmittedAt,
+  lines,
+}: Pick<Report, 'firstSubmittedAt' | 'lines'>): boolean | null {
+  return hasBegun(
+    firstSubmittedAt !== null,
+    lines.map((l) => l.edited?.at ?? null),
+  )
 }
 
 /** Where to begin: what came back, then what is not written, then the first. */

@@ -1,8 +1,8 @@
 import { fieldWords } from '@gongjian/domain/report/field-words.ts'
 import { instantInWords, monthInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { LINE_FIELD_TITLES, LINE_STATE_TITLES, REPORT_STATE_TITLES } from '@gongjian/domain/report/report.ts'
+import { LINE_FIELD_TITLES, LINE_STATE_TITLES, reportStateInWords } from '@gongjian/domain/report/report.ts'
 import type { Report } from '@gongjian/domain/report/contracts.ts'
-import { LINE_FIELDS, type LineView } from './line-words.ts'
+import { LINE_FIELDS, reportHasBegun, type LineView } from './line-words.ts'
 import styles from './print.module.css'
 
 /** The whole report on A4, whichever line is open on the screen. */
@@ -13,7 +13,7 @@ export function PrintReport({ report, views }: { report: Report; views: readonly
         {report.unit.name} {monthInWords(report.month)}工作进展月报
       </h1>
       <p className={styles.facts}>
-        状态：{REPORT_STATE_TITLES[report.state]}　截止：{report.dueOn}
+        状态：{reportStateInWords(report.state, reportHasBegun(report))}　截止：{report.dueOn}
         {report.submitted && `　提交：${report.submitted.by} ${instantInWords(report.submitted.at)}`}
         {report.versions > 0 && `　第 ${report.versions} 版`}
       </p>

@@ -9,7 +9,7 @@ import { Link } from '../../components/link.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
-import type { LineView } from './line-words.ts'
+import { reportHasBegun, type LineView } from './line-words.ts'
 import type { ReportKey } from './pulse.ts'
 import { VersionsDrawer } from './versions-drawer.tsx'
 import styles from './report.module.css'
@@ -38,7 +38,7 @@ export function ReportHead({ id, report, views, goTo }: Props) {
         lead={
           <span className={styles.lead}>
             <Link href={paths.periods(report.month)}>报送情况</Link>
-            <StateTag of="report" state={report.state} />
+            <StateTag of="report" state={report.state} begun={reportHasBegun(report)} />
             {report.firstSubmittedAt ? (
               <span title={`首次提交 ${instantInWords(report.firstSubmittedAt)}`}>
                 <StateTag of="timeliness" state={report.timeliness} />

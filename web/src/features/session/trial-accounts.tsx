@@ -11,7 +11,7 @@ const ROLE_WORK: Record<Role, string> = {
   'cooperating-desk': '填本单位月报',
   'county-clerk': '填本县区月报和实施方案',
   'county-approver': '审核并提交本县区月报',
-  inspector: '查看方案与任务',
+  inspector: '登记、更新本乡镇街道的台账，查看方案与任务',
   leader: '查看全部，不作修改',
   auditor: '只看审计',
   administrator: '只管账号和单位',
