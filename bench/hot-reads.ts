@@ -1,21 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import autocannon from 'autocannon'
 import fastify from 'fastify'
 import pg from 'pg'
-import { boot, shutDown } from '../server/src/boot.ts'
-import { readConfig } from '../server/src/config/config.ts'
-import { buildHttp } from '../server/src/entry/http.ts'
+import { perSecond } from './support/per-second.ts'
+import { startTrialServer } from './support/trial-server.ts'
 
 /** Floor and read take turns, so that whatever else the machine does falls on both. */
 const ROUNDS = 5
-const SECONDS = 1
 const CONNECTIONS = 20
-/** Requests cut off at the end of a turn are still answered; the next turn begins without them. */
-const SETTLE_MS = 300
 
 export interface HotRead {
   readonly path: string
@@ -25,20 +17,12 @@ export interface HotRead {
   readonly timesFloor: number
 }
 
-async function perSecond(url: string, cookie: string): Promise<number> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers: { cookie } })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} errors`)
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
-  return result.requests.average
-}
-
 async function measure(path: string, ours: string, floorUrl: string, cookie: string): Promise<HotRead> {
-  await perSecond(ours, cookie)
+  await perSecond(ours, cookie, CONNECTIONS)
   let [read, floor] = [0, 0]
   for (let round = 0; round < ROUNDS; round++) {
-    floor += await perSecond(floorUrl, '')
-    read += await perSecond(ours, cookie)
+    floor += await perSecond(floorUrl, '', CONNECTIONS)
+    read += await perSecond(ours, cookie, CONNECTIONS)
   }
   return { path, perSecond: read / ROUNDS, floorPerSecond: floor / ROUNDS, timesFloor: floor / read }
 }
@@ -72,19 +56,10 @@ const PATHS = [
 
 /** Reads that a page waits for, over the trial data, beside the floor in the same run. */
 export async function benchHotReads(): Promise<HotRead[]> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-bench-'))
-  chmodSync(dataDir, 0o755)
-  const app = await boot(readConfig({ DATA_DIR: dataDir, TRIAL_PASSWORD: 'Yanshi-2019-mima', TRIAL_SCALE: '0' }))
-  const server = await buildHttp(app)
+  const server = await startTrialServer()
   try {
-    await server.listen({ port: 0, host: '127.0.0.1' })
-    const base = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-    const signedIn = await fetch(`${base}/api/session/trial`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ login: 'office' }),
-    })
-    const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+    const { app, base } = server
+    const cookie = await server.signIn('office')
     const floor = await openFloor(app.connections.ownerUrl)
     const reads: HotRead[] = []
     for (const p of PATHS) reads.push(await measure(p, `${base}${p}`, floor.url, cookie))
@@ -92,8 +67,6 @@ export async function benchHotReads(): Promise<HotRead[]> {
     return reads
   } finally {
     await server.close()
-    await shutDown(app, true)
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 

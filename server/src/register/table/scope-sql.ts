@@ -8,7 +8,11 @@ export type ItemScope = (typeof ITEM_SCOPES)[number]
 
 export const IN_PLAN = `(select setting('app.plan')::int)`
 
-/** How a condition asks for its settings: by sub-selects, which a statement runs once, or plainly, as a function that is called row by row must. */
+/**
+ * How a condition asks for its settings: by sub-selects, which a statement runs once, or plainly, as a function that is called row by
+ * row must. A sub-select says yes or no itself: of that the planner expects half, and of a value compared outside half a per cent, by
+ * which it would take a city's list for a handful of rows.
+ */
 type Asking = 'once' | 'each'
 
 function asked(text: string, asking: Asking): string {
@@ -21,7 +25,7 @@ export function ids(name: string, asking: Asking = 'once'): string {
 }
 
 export function flag(name: string, asking: Asking = 'once'): string {
-  return `${asked(`coalesce(setting('app.${name}'), '')`, asking)} = 'yes'`
+  return asked(`coalesce(setting('app.${name}'), '') = 'yes'`, asking)
 }
 
 interface Columns {
@@ -43,7 +47,7 @@ function reach(name: string, { unit, task }: Columns, asking: Asking): string {
 /** An inspector's townships; nobody else has any. */
 function inTownships({ township }: Columns, asking: Asking = 'once'): string {
   const list = `coalesce(setting('app.townships'), '{}')::text[]`
-  return `(${asked(`setting('app.townships')`, asking)} is null
+  return `(${asked(`setting('app.townships') is null`, asking)}
     or ${township} = any (${asking === 'once' ? `array(select unnest(${list}))` : list}))`
 }
 
@@ -64,7 +68,7 @@ export function tokenScope(verb: 'read' | 'write', register: string): string {
   const setting = `setting('app.token_${verb}')`
   // A literal needs no row: the whole is then one sub-select, asked once a statement.
   if (register.startsWith("'")) return `(select coalesce(${register} = any (${setting}::text[]), true))`
-  return `((select ${setting}) is null or ${register} = any (array(select unnest(coalesce(${setting}, '{}')::text[]))))`
+  return `((select ${setting} is null) or ${register} = any (array(select unnest(coalesce(${setting}, '{}')::text[]))))`
 }
 
 /** How far series or evidence are open to a token. */
