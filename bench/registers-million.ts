@@ -97,11 +97,11 @@ async function questionsOf(app: App): Promise<Question[]> {
       list({ where: [COAL, OPEN], sort: { field: 'due', descending: false } }),
     ),
     pageOf(
-      'page: the city, red, by day planned backwards',
-      'office',
+      'page: a county, red, by day planned backwards',
+      'gongyi-clerk',
       columns,
       {
-        where: `t.stage in ('draft', 'listed', 'underway', 'claimed', 'verified') and t.due < date '${app.clock.today()}'`,
+        where: `${unit} and t.stage in ('draft', 'listed', 'underway', 'claimed', 'verified') and t.due < date '${app.clock.today()}'`,
         by: 't.planned desc nulls last, t.id desc',
       },
       list({ where: [{ field: 'light', op: 'is', value: 'red' }], sort: { field: 'planned', descending: true } }),

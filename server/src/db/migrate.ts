@@ -21,6 +21,7 @@ import { SQL as enterpriseHub } from './migrations/017-enterprise-hub.ts'
 import { SQL as interpretation } from './migrations/018-interpretation.ts'
 import { SQL as mergedCodes } from './migrations/019-merged-codes.ts'
 import { SQL as manyRows } from './migrations/020-many-rows.ts'
+import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -44,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '018-interpretation': interpretation,
   '019-merged-codes': mergedCodes,
   '020-many-rows': manyRows,
+  '021-desk-counts': deskCounts,
 }
 
 function migration(text: string): Migration {
