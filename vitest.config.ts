@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['*/test/**/*.test.ts', 'plans/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
-    globalSetup: ['./tests/setup/database.ts'],
+    globalSetup: ['./tests/setup/database.ts', './tests/setup/office.ts'],
     testTimeout: 120_000,
     hookTimeout: 90_000,
     // A page on a busy machine takes its time; one that never comes fails all the same.

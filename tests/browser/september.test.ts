@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LineText } from '@gongjian/domain/report/report.ts'
+import { convert, textOfPdf } from '../../office/test/support/soffice.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
 import { NARROW, openBrowser, picture, PICTURES, signInAs, visit, type Visitor } from './browser.ts'
 
@@ -179,7 +180,7 @@ describe('the lead desk, the office and the Word file', () => {
     await office.page.getByRole('link', { name: '汇总 Word' }).click()
     const word = path.join(folder, 'summary.docx')
     await (await downloading).saveAs(word)
-    drawWord(word)
+    await drawWord(word)
     expect(office.complaints).toEqual([])
     await office.context.close()
   })
@@ -198,27 +199,13 @@ describe('the lead desk, the office and the Word file', () => {
 })
 
 /** The Word file as LibreOffice prints it; its first page is a picture of the guide. */
-function drawWord(word: string): void {
-  execFileSync(
-    'soffice',
-    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, word],
-    { stdio: 'ignore' },
-  )
-  const pdf = word.replace(/docx$/, 'pdf')
-  const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '')
+async function drawWord(word: string): Promise<void> {
+  const pdf = await convert(readFileSync(word), 'summary.docx', 'pdf')
+  const text = (await textOfPdf(pdf)).replace(/\s/g, '')
   expect(text).toContain('2019年9月')
   expect(text).toContain('巩义市')
-  execFileSync('pdftoppm', [
-    '-r',
-    '60',
-    '-png',
-    '-singlefile',
-    '-f',
-    '1',
-    '-l',
-    '1',
-    pdf,
-    path.join(folder, 'summary-word'),
-  ])
-  copyFileSync(path.join(folder, 'summary-word.png'), path.join(PICTURES, 'summary-word.png'))
+  const file = path.join(folder, 'summary.pdf')
+  writeFileSync(file, pdf)
+  const first = ['-singlefile', '-f', '1', '-l', '1']
+  execFileSync('pdftoppm', ['-r', '60', '-png', ...first, file, path.join(PICTURES, 'summary-word')])
 }

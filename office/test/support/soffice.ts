@@ -1,20 +1,60 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { access, mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { inject } from 'vitest'
 
 const run = promisify(execFile)
 const FONTS = join(import.meta.dirname, 'fonts.conf')
 
-/** Converts by LibreOffice; a profile of its own each time, or parallel tests wait for each other's lock. */
+/** A document that stays open: an office with nothing open ends after each conversion, and takes seconds to start again. */
+const OPEN = 'open.txt'
+const START_MS = 60_000
+
+async function mayBe<T>(work: Promise<T>): Promise<T | null> {
+  return work.catch(() => null)
+}
+
+/** One LibreOffice for the whole run (tests/setup/office.ts ends it): whoever comes first starts it. */
+async function running(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if ((await mayBe(mkdir(join(folder, 'started')).then(() => true))) !== null) {
+    await writeFile(join(folder, OPEN), '开着')
+    const office = spawn('soffice', [profileIn(folder), '--headless', '--norestore', '--nologo', join(folder, OPEN)], {
+      env,
+      stdio: 'ignore',
+      detached: true,
+    })
+    office.unref()
+    await writeFile(join(folder, 'pid'), String(office.pid))
+  }
+  // LibreOffice puts its lock beside what it has opened.
+  const isOpen = (): Promise<unknown> => mayBe(access(join(folder, `.~lock.${OPEN}#`)).then(() => true))
+  for (let waited = 0; (await isOpen()) === null && waited < START_MS; waited += 100) await setTimeout(100)
+}
+
+function profileIn(folder: string): string {
+  return `-env:UserInstallation=file://${folder}/profile`
+}
+
+/** One conversion at a time, over all processes. */
+async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const busy = join(folder, 'busy')
+  while ((await mayBe(mkdir(busy).then(() => true))) === null) await setTimeout(50)
+  return work().finally(() => rmdir(busy))
+}
+
+/** Converts by LibreOffice. */
 export async function convert(bytes: Uint8Array, fileName: string, to: string): Promise<Uint8Array> {
+  const folder = inject('officeDir')
   const dir = await mkdtemp(join(tmpdir(), 'gongjian-office-'))
+  const env = { ...process.env, FONTCONFIG_FILE: FONTS }
   try {
     await writeFile(join(dir, fileName), bytes)
-    const profile = `-env:UserInstallation=file://${dir}/profile`
-    const options = { env: { ...process.env, FONTCONFIG_FILE: FONTS } }
-    await run('soffice', [profile, '--headless', '--convert-to', to, '--outdir', dir, join(dir, fileName)], options)
+    await running(folder, env)
+    const ask = [profileIn(folder), '--headless', '--convert-to', to, '--outdir', dir, join(dir, fileName)]
+    await alone(folder, () => run('soffice', ask, { env }))
     return await readFile(join(dir, `${parse(fileName).name}.${to.split(':')[0]}`))
   } finally {
     await rm(dir, { recursive: true, force: true })
