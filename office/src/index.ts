@@ -21,3 +21,4 @@ export { refusedWorkbook, type RefusedRow } from './register/write/refused-rows.
 export { registerTemplate, type RegisterTemplate } from './register/write/template.ts'
 export { dossierWord } from './dossier/dossier-word.ts'
 export { dossierZip } from './dossier/dossier-zip.ts'
+export { opinionWord } from './entry-review/opinion-word.ts'

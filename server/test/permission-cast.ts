@@ -137,6 +137,8 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   api_token: ['api.manage', 'api.revoke'],
   webhook: ['api.manage', 'api.revoke'],
   interpretation: ['rule.interpret'],
+  entry_review: ['item.edit'],
+  entry_decision: ['entry.decide'],
   item_recheck: ITEM_WRITERS,
 }
 

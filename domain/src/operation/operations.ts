@@ -1,6 +1,7 @@
 import { accountContracts } from '../account/contracts.ts'
 import { apiTokenContracts } from '../api-token/contracts.ts'
 import { enterpriseContracts } from '../enterprise/contracts.ts'
+import { entryReviewContracts } from '../entry-review/contracts.ts'
 import { fileContracts } from '../file/contracts.ts'
 import { filingContracts } from '../filing/contracts.ts'
 import { historyContracts } from '../history/contracts.ts'
@@ -44,6 +45,7 @@ export const OPERATIONS = {
   ...historyContracts,
   ...ruleContracts,
   ...mapContracts,
+  ...entryReviewContracts,
   ...searchContracts,
   ...apiTokenContracts,
   ...webhookContracts,

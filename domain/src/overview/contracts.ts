@@ -19,6 +19,8 @@ export const Todo = z.object({
     'close-period',
     'fill-filing',
     'review-filing',
+    'decide-project',
+    'see-against',
     'read-notice',
   ]),
   text: z.string(),

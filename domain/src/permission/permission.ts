@@ -41,6 +41,7 @@ export const Permission = z.enum([
   'item.verify',
   'item.close',
   'item.assign',
+  'entry.decide',
   'api.manage',
   'api.revoke',
 ])
@@ -109,6 +110,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'item.edit': 'tasks',
     'item.verify': 'tasks',
     'item.assign': 'tasks',
+    'entry.decide': 'tasks',
     'report.read': 'tasks',
     'report.review': 'tasks',
     'period.read': 'tasks',

@@ -85,6 +85,10 @@ export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: 
     input: { register: r.id, item: exampleInput(r) },
     output: { ...exampleDetail(r), stage: 'draft', version: 1 },
   }),
+  noticeItem: (r) => ({
+    input: { register: r.id, item: exampleInput(r) },
+    output: [],
+  }),
   updateItem: (r) => ({
     input: { register: r.id, id: EXAMPLE_ID, version: 2, item: { remark: '示例，由接口报送' } },
     output: exampleDetail(r),

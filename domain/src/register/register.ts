@@ -134,6 +134,10 @@ export interface Register {
   readonly doubleEntry: DoubleEntry | null
   /** Facilities of these kinds are its rows. */
   readonly facilityKind: string | null
+  /** The subject of the rules by which its items are reviewed (准入审查), whose fields the review alone writes; null: they are not. */
+  readonly reviewed: string | null
+  /** Its rows are orders themselves: what repeats or contradicts the plan is said before one is saved. */
+  readonly noticed: boolean
 }
 
 export type RegisterInput = Pick<Register, 'title' | 'clause' | 'subject' | 'purpose' | 'fields' | 'due'> &
@@ -174,6 +178,8 @@ export function register(id: string, input: RegisterInput): Register {
     checks: [],
     doubleEntry: null,
     facilityKind: null,
+    reviewed: null,
+    noticed: false,
     ...input,
     figures: [...STANDARD_FIGURES[life], ...(input.figures ?? [])],
   }

@@ -25,6 +25,11 @@ function leftWith(prepared: Prepared, facts: Facts): Left {
   return { missing: [...new Set(open.flatMap((r) => missingIn(r.tree, facts)))], ended }
 }
 
+/** The same facts in the order of the rules: quick, for batches that only say what is missing. */
+export function askedAtAll(prepared: Prepared, facts: Facts): string[] {
+  return [...leftWith(prepared, facts).missing]
+}
+
 /**
  * How much would still be asked after it, on average over the answers that do not end the matter: most cases touch nothing, and
  * theirs is the long form. A question that only a guilty answer shortens comes late.

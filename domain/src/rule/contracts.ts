@@ -63,6 +63,12 @@ export const FindingView = z.object({
   because: z.string(),
   /** Labels of the facts without which it is not decided. */
   missing: z.array(z.string()).readonly(),
+  /** The words that it rests on. */
+  quote: z.string(),
+  /** The row of a list that it comes from; null: the plan's own words. */
+  source: z.object({ register: z.string(), item: z.number().int(), words: z.string() }).nullable(),
+  /** What would have to be so for it not to hold, one way each; of findings that hold alone. */
+  lifts: z.array(z.string()).readonly(),
 })
 export type FindingView = z.infer<typeof FindingView>
 
@@ -89,6 +95,19 @@ export const RuleCount = z.object({
   unknown: z.number().int(),
 })
 export type RuleCount = z.infer<typeof RuleCount>
+
+/** A case of a place: what is asked and known beside the facts of the plan's rules. */
+export const ScreenedCase = ScreeningView.extend({
+  /** Asked by the county's own list (entry-review/list-rules.ts). */
+  questions: z.array(FactView),
+  /** Of those, what the project's own words answer. */
+  answered: z.record(z.string(), z.boolean()),
+  /** Rows of the list that were held against it; null: of no unit yet, or of one whose list the person may not see. */
+  listed: z.number().int().nullable(),
+  /** Who decides next: the lead of the register's task. */
+  deciders: z.array(z.string()),
+})
+export type ScreenedCase = z.infer<typeof ScreenedCase>
 
 const Reads = z.enum(['included', 'excluded'])
 export const READS_TITLES: Readonly<Record<z.infer<typeof Reads>, string>> = {
@@ -139,12 +158,27 @@ export const ruleContracts = {
     input: z.object({
       subject: Subject,
       facts: z
-        .record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean(), z.null()]))
+        .record(z.string().max(260), z.union([z.string().max(200), z.number(), z.boolean(), z.null()]))
         .describe('键为中文名称或代码；不写或 null 表示不知道')
         .meta({ title: '事实' }),
       on: Day.optional().describe('按哪一天的规则；不写则为当天').meta({ title: '审查日期' }),
+      unit: z
+        .string()
+        .max(40)
+        .optional()
+        .describe('县（市、区）：其准入清单与方案一并审查')
+        .meta({ title: '责任单位' }),
+      township: z.string().max(60).optional().meta({ title: '乡镇街道' }),
+      /** Questions of the list, by their words; what it no longer asks is passed over. */
+      answers: z.record(z.string().max(260), z.boolean().nullable()).optional().meta({ title: '准入清单的问题' }),
+      /** By the keys of the register's fields. */
+      texts: z
+        .record(z.string().max(60), z.string().max(4000))
+        .optional()
+        .describe('产品、工艺、设备的文字，与准入清单对照')
+        .meta({ title: '文字' }),
     }),
-    output: ScreeningView,
+    output: ScreenedCase,
   }),
   listInterpretations: contract({
     name: 'listInterpretations',

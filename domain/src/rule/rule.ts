@@ -16,6 +16,14 @@ export const OUTCOME_TITLES: Readonly<Record<Outcome, string>> = {
   encourage: '鼓励',
 }
 
+/** The row of a register that a rule was made from, where it is not the document's own words. */
+export interface RuleSource {
+  readonly register: string
+  readonly item: number
+  /** How it is cited: 巩义市准入清单“……”（依据、文号）. */
+  readonly words: string
+}
+
 /** One thing that a document orders, dated and cited. Nobody edits an old value: a change ends the rule and adds another. */
 export interface Rule {
   /** `kiln.coal-hot-air` */
@@ -36,12 +44,14 @@ export interface Rule {
   readonly from: Day
   /** The last day; null: until something else is ordered. */
   readonly until: Day | null
+  /** null: the document's own words. */
+  readonly source: RuleSource | null
 }
 
-export type RuleInput = Omit<Rule, 'inPrinciple' | 'over' | 'until'> & Partial<Rule>
+export type RuleInput = Omit<Rule, 'inPrinciple' | 'over' | 'until' | 'source'> & Partial<Rule>
 
 export function rule(id: string, input: Omit<RuleInput, 'id'>): Rule {
-  return { inPrinciple: false, over: [], until: null, ...input, id }
+  return { inPrinciple: false, over: [], until: null, source: null, ...input, id }
 }
 
 /** Rules of which, among facts that meet `within`, exactly one must hold: a table without a gap (check.ts). */

@@ -1,12 +1,12 @@
-import { clauseLabel } from '../plan/clause-label.ts'
 import { askedFirst } from './ask.ts'
 import type { FindingView, ScreeningView } from './contracts.ts'
 import { quickVerdict } from './dispatch.ts'
 import { isOpenBound, leavesOf, type Leaf } from './expression.ts'
 import { labelOf, type Facts } from './fact.ts'
+import { liftsOf } from './lift.ts'
 import type { Prepared, PreparedRule } from './prepare.ts'
 import { attainable } from './search.ts'
-import { comparedWords, conditionWords, factWords, sideWord, thenWords } from './sentence.ts'
+import { citedWords, comparedWords, conditionWords, factWords, sideWord, thenWords } from './sentence.ts'
 import { B, F, opposite, standingOf, T, type Standing, type State } from './state.ts'
 import { declared, missingIn, stateIn, type Tree } from './tree.ts'
 import { rankOf, spanOf, VERDICT_OF, VERDICT_TITLES, verdictOf, type Span, type Verdict } from './verdict.ts'
@@ -69,7 +69,7 @@ function becauseOf(
   standing: Standing,
   missing: readonly string[],
 ): string {
-  const words = `“${r.rule.quote}”（${clauseLabel(r.rule.clause)}）`
+  const words = citedWords(r.rule)
   switch (standing) {
     case 'yes':
       return `${groundWords(prepared, r, facts, T)}，符合${words}，${thenWords(r.rule)}`
@@ -94,6 +94,9 @@ function findingOf(prepared: Prepared, r: PreparedRule, facts: Facts, state: Sta
     would: r.rule.outcome,
     because: becauseOf(prepared, r, facts, standing, missing),
     missing: keys.map((k) => labelOf(prepared.set, k)),
+    quote: r.rule.quote,
+    source: r.rule.source,
+    lifts: standing === 'yes' ? liftsOf(prepared.set, r.tree, facts) : [],
   }
 }
 
@@ -135,12 +138,12 @@ function settled(finding: Finding, verdict: Verdict): Finding {
   return { ...finding, because: `${finding.because}；但不论缺的是什么，结论都是“${VERDICT_TITLES[verdict]}”` }
 }
 
-/** Verdict, findings with their clauses, and what is still to be asked. */
-export function screen(prepared: Prepared, facts: Facts): Screening {
+/** Verdict, findings with their clauses, and what is still to be asked: `ask` says in which order. */
+export function screen(prepared: Prepared, facts: Facts, ask = askedFirst): Screening {
   const states = prepared.rules.map((r) => r.test(facts))
   const span = spanOf(prepared.rules, states, prepared.ruleSet.otherwise)
   const verdict = verdictOf(span, () => attainable(prepared, facts))
-  const asks = verdict === 'unknown' ? askedFirst(prepared, facts) : []
+  const asks = verdict === 'unknown' ? ask(prepared, facts) : []
   const told = prepared.rules
     .map((r, i) => ({ r, state: states[i] ?? F }))
     .filter(({ r, state }) => isTold(r, state, span))

@@ -85,6 +85,31 @@ export function ruleSentence(set: RuleSet, r: Rule): string {
   return `${clauseLabel(r.clause)}：${conditionWords(set.facts, r.when)}的，${thenWords(r)}${spared}${end}。`
 }
 
+/** What a rule rests on: the words of the clause, or the row of a list with its basis. */
+export function citedWords({ quote, clause, source }: Rule): string {
+  return source === null ? `“${quote}”（${clauseLabel(clause)}）` : source.words
+}
+
+const OTHERWISE: Readonly<Record<Relation, Relation>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
+
+/** What would have to be so for the leaf not to hold: 燃料不为煤、位于工业园区为是. */
+export function otherwiseWords(set: FactSet, leaf: Leaf): string {
+  const label = labelOf(set, leaf.fact)
+  switch (leaf.op) {
+    case 'in': {
+      const [only] = leaf.values
+      return typeof only === 'boolean' ? `${label}为${word(!only)}` : `${label}不为${listed(leaf.values.map(word))}`
+    }
+    case 'class':
+      return `${label}不属于 ${leaf.classes.join('、')}`
+    case 'bound':
+      return leafWords(set, { ...leaf, relation: OTHERWISE[leaf.relation], open: false })
+    case 'day':
+    case 'times':
+      return leafWords(set, { ...leaf, relation: OTHERWISE[leaf.relation] })
+  }
+}
+
 /** 原则上 stands in what follows, since a person may decide otherwise with a reason. */
 export function thenWords(r: Rule): string {
   return r.inPrinciple ? `原则上${r.then}` : r.then

@@ -1,3 +1,4 @@
+import { REVIEW_FIELDS } from '@gongjian/domain/entry-review/fields.ts'
 import { byField, continuing } from '@gongjian/domain/register/due.ts'
 import {
   choice,
@@ -83,14 +84,7 @@ export const projects = register('projects', {
     site: text('建设地点', { aliases: ['项目地址', '建设地址'] }),
     landArea: quantity('用地面积', '亩', { aliases: ['占地面积'] }),
     listEntry: itemOf('entry-list', '触及的准入清单条目', { clause: '2.1.2.2' }),
-    verdict: choice('审查结论', ['禁止', '有条件', '未触及禁限', '信息不足'], { aliases: ['系统结论'] }),
-    screenedOn: day('审查日期', { aliases: ['审查时间'] }),
-    decision: choice('审查决定', ['同意', '附条件同意', '不同意', '退回补正'], { aliases: ['决定', '审批意见'] }),
-    conditions: note('附加条件', { aliases: ['准入条件'] }),
-    againstVerdict: yesNo('决定与结论不一致', { help: '不一致的须写明理由，列入攻坚办清单', indexed: true }),
-    decisionReason: note('决定理由', { aliases: ['理由'] }),
-    decidedOn: day('决定日期', { aliases: ['批复日期', '决定时间'], indexed: true }),
-    decidedBy: text('决定机关', { aliases: ['审批机关', '批复机关'] }),
+    ...REVIEW_FIELDS,
   },
   steps: [
     step('申报材料', 'file'),
@@ -100,6 +94,7 @@ export const projects = register('projects', {
   ],
   due: continuing(),
   key: ['title', 'enterprise'],
+  reviewed: 'project',
   figures: [
     countOf('byVerdict', '按审查结论', [KEPT], 'verdict'),
     countOf('refused', '不同意', [KEPT, is('decision', '不同意')]),
@@ -127,6 +122,7 @@ export const entryList = register('entry-list', {
   task: '2.1',
   subject: 'record',
   keptBy: 'bodies',
+  noticed: true,
   counter: '条',
   titleLabel: '条目名称',
   purpose: '各县（市、区）明确禁止和限制发展的行业、装备、工艺、产品目录，写明依据和起止日期，准入审查照此执行。',

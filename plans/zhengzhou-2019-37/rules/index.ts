@@ -7,6 +7,8 @@ import { relocationRules } from './relocation.ts'
 import { siteRules } from './site.ts'
 import { staggeredRules } from './staggered.ts'
 
+export { entryReview } from './entry-review.ts'
+
 /** What a machine can decide of the plan, by what it is about, in the order of the clauses. */
 export const ruleSets: readonly RuleSet[] = [
   projectRules,

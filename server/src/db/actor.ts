@@ -102,6 +102,7 @@ function itemSettings(actor: Actor): Record<string, string> {
       ...scopeSettings(actor, 'item_verify', 'item.verify'),
       ...scopeSettings(actor, 'item_close', 'item.close'),
       ...scopeSettings(actor, 'item_assign', 'item.assign'),
+      ...scopeSettings(actor, 'item_decide', 'entry.decide'),
       ...scopeSettings(actor, 'enterprise_read', 'enterprise.read'),
       ...scopeSettings(actor, 'enterprise_edit', 'enterprise.edit'),
       ...scopeSettings(actor, 'enterprise_merge', 'enterprise.merge'),

@@ -22,6 +22,7 @@ import { SQL as interpretation } from './migrations/018-interpretation.ts'
 import { SQL as mergedCodes } from './migrations/019-merged-codes.ts'
 import { SQL as manyRows } from './migrations/020-many-rows.ts'
 import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
+import { SQL as entryReview } from './migrations/022-entry-review.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '019-merged-codes': mergedCodes,
   '020-many-rows': manyRows,
   '021-desk-counts': deskCounts,
+  '022-entry-review': entryReview,
 }
 
 function migration(text: string): Migration {

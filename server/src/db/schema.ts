@@ -19,7 +19,7 @@ import type {
   RegisterTableTable,
   SavedViewTable,
 } from './schema-item.ts'
-import type { InterpretationTable } from './schema-rule.ts'
+import type { EntryDecisionTable, EntryReviewTable, InterpretationTable } from './schema-rule.ts'
 import type { ImportJobTable, ImportMappingTable, ImportRowTable } from './schema-import.ts'
 import type {
   PeriodTable,
@@ -261,6 +261,8 @@ export interface Database {
   webhook_delivery: WebhookDeliveryTable
   register_table: RegisterTableTable
   interpretation: InterpretationTable
+  entry_review: EntryReviewTable
+  entry_decision: EntryDecisionTable
   history: HistoryTable
   history_block: HistoryBlockTable
   history_seal: HistorySealTable

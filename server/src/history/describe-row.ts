@@ -11,6 +11,7 @@ import {
   STANDING_TITLES,
 } from '@gongjian/domain/report/report.ts'
 import { READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
+import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { WEBHOOK_EVENT_TITLES } from '@gongjian/domain/webhook/contracts.ts'
 import { allRegisters, allRuleSets } from '../plan/packs.ts'
@@ -49,6 +50,7 @@ const CHOICES: Readonly<Record<string, Titles>> = {
   'interpretation.rule': RULE_TITLES,
   'interpretation.fact': FACT_TITLES,
   'interpretation.reads': READS_TITLES,
+  'entry_review.verdict': VERDICT_TITLES,
 }
 
 /** Words that are made of a value. */
@@ -176,6 +178,8 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     api_token: [text(image, 'name'), `（${text(image, 'prefix')}…）`, unit],
     webhook: [text(image, 'url'), unit],
     interpretation: [titled(RULE_TITLES, text(image, 'rule')), titled(FACT_TITLES, text(image, 'fact'))],
+    entry_review: [`项目编号 ${text(image, 'item_id')}`, unit],
+    entry_decision: [`项目编号 ${text(image, 'item_id')}`, unit],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
     attachment: [text(image, 'name')],

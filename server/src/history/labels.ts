@@ -175,6 +175,22 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       recorded_on: '记录日期',
     },
   },
+  entry_review: {
+    title: '准入审查',
+    columns: { ...UNIT, on_day: '审查日期', verdict: '审查结论', missing: '还缺', by_name: '审查人' },
+  },
+  entry_decision: {
+    title: '准入审查决定',
+    columns: {
+      ...UNIT,
+      decision: '审查决定',
+      conditions: '附加条件',
+      reason: '决定理由',
+      against: '与结论不一致',
+      by_name: '决定人',
+      decided_on: '决定日期',
+    },
+  },
   plan: {
     title: '方案',
     columns: {

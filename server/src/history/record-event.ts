@@ -15,6 +15,8 @@ export const EVENT_TITLES = {
   'items-exported': '导出台账',
   'items-imported': '导入台账',
   'dossier-exported': '导出一企一档',
+  'opinion-exported': '下载审查意见',
+  'projects-screened': '批量准入审查',
   'audit-verified': '核验审计链',
   'file-downloaded': '下载文件',
   'webhook-secret': '更换推送密钥',

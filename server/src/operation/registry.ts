@@ -1,6 +1,7 @@
 import { accountOperations } from '../account/operations.ts'
 import { apiTokenOperations } from '../api-token/operations.ts'
 import { enterpriseOperations } from '../enterprise/operations.ts'
+import { entryReviewOperations } from '../entry-review/operations.ts'
 import { fileOperations } from '../file/operations.ts'
 import { filingOperations } from '../filing/operations.ts'
 import { historyOperations } from '../history/operations.ts'
@@ -42,6 +43,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...historyOperations,
   ...ruleOperations,
   ...mapOperations,
+  ...entryReviewOperations,
   ...searchOperations,
   ...apiTokenOperations,
   ...webhookOperations,

@@ -9,6 +9,7 @@ import { answeringUnits, tasksOfPlan, type TaskParts } from '../task/task-facts.
 import { nextDeadlines } from './deadlines.ts'
 import { filingTodos } from './filing-todos.ts'
 import { monthReports, readOverviewPeriods } from './month-reports.ts'
+import { projectTodos } from './project-todos.ts'
 import { reportTodos } from './report-todos.ts'
 
 function matrixOf(tasks: readonly TaskParts[], lights: Lights): Overview['matrix'] {
@@ -43,7 +44,7 @@ export const getOverview = implement('getOverview', async (ctx): Promise<Overvie
   const lights = await readLights(ctx, tasks)
   const targets = await targetsOf(ctx)
   const periods = await readOverviewPeriods(ctx)
-  const todos = [...(await reportTodos(ctx, periods)), ...(await filingTodos(ctx))].sort(byDueDay)
+  const todos = [...(await reportTodos(ctx, periods)), ...(await filingTodos(ctx)), ...(await projectTodos(ctx))].sort(byDueDay)
   return {
     today,
     deadlines: nextDeadlines(tasks, lights, today),

@@ -2,6 +2,7 @@ import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { ConfigError } from '../config/config.ts'
+import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import {
   registerSeed,
@@ -10,7 +11,10 @@ import {
   type SeedRow,
   type TargetMeasure,
 } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
-import { ruleSets as zhengzhouRules } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
+import {
+  entryReview as zhengzhouEntryReview,
+  ruleSets as zhengzhouRules,
+} from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its line here. */
 const PACKS: readonly PlanPack[] = [zhengzhou]
@@ -56,6 +60,13 @@ export function ruleSetsOf(planCode: string): readonly RuleSet[] {
 /** Of every pack of this installation. */
 export function allRuleSets(): readonly RuleSet[] {
   return Object.values(RULES).flat()
+}
+
+/** Plan code → how its projects are reviewed. */
+const ENTRY_REVIEWS: Readonly<Record<string, EntryReviewBinding>> = { [zhengzhou.code]: zhengzhouEntryReview }
+
+export function findEntryReview(planCode: string): EntryReviewBinding | undefined {
+  return ENTRY_REVIEWS[planCode]
 }
 
 /** Plan code → by which figure each of its targets is measured. */

@@ -1,13 +1,18 @@
-import { prepare } from '@gongjian/domain/rule/prepare.ts'
-import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
-import { screen } from '@gongjian/domain/rule/screen.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import { screenSite } from '../entry-review/screen-site.ts'
 import { implement } from '../operation/implementation.ts'
-import { readInterpretations } from './interpretations.ts'
+import { readPlaces } from '../register/store/places.ts'
 import { ruleSetOf } from './rules-of.ts'
 
 /** The verdict on one case as it stands: nothing is saved, a form asks again after each answer. */
-export const screenCase = implement('screenCase', async (ctx, { subject, facts, on }) => {
-  const set = await ruleSetOf(ctx, subject)
-  const interpretations = await readInterpretations(ctx)
-  return screen(prepare(set, on ?? ctx.app.clock.today(), interpretations), readFacts(set.facts, facts))
-})
+export const screenCase = implement(
+  'screenCase',
+  async (ctx, { subject, facts, on, unit, township, answers = {}, texts = {} }) => {
+    const set = await ruleSetOf(ctx, subject)
+    const places = unit === undefined ? null : await readPlaces(ctx)
+    const body = unit === undefined ? undefined : places?.unit(unit)
+    if (unit !== undefined && !body) return fail('unit-not-found', { unit })
+    const here = township === undefined || !body ? undefined : places?.township(township, body.id)
+    return screenSite(ctx, set, { unit: body?.id ?? null, township: here?.code ?? null, texts, answers, on }, facts)
+  },
+)

@@ -96,6 +96,29 @@ export function upload<C extends Contract>(
   })
 }
 
+/** One file sent, another one back: it is saved under the name that the server gives it. */
+export async function uploadForFile<C extends Contract>(contract: C, input: CallOf<C>, file: File): Promise<string> {
+  const body = new FormData()
+  body.append('file', file, file.name)
+  const response = await fetch(withQuery(partsOf(contract, input)), {
+    method: contract.method,
+    credentials: 'same-origin',
+    body,
+  }).catch(() => {
+    throw offline()
+  })
+  if (!response.ok) read(response.status, await response.text())
+  const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const name = named === undefined ? file.name : decodeURIComponent(named)
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+  return name
+}
+
 /** For a link: the browser fetches the file itself and shows its own progress. */
 export function downloadUrl<C extends Contract>(contract: C, input: CallOf<C>): string {
   return withQuery(partsOf(contract, input))

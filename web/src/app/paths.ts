@@ -21,6 +21,8 @@ export const paths = {
   series: (register: string, state: { series?: string; item?: number } = {}) =>
     `/registers/${register}/series${query(state)}`,
   importing: (register: string) => `/registers/${register}/import`,
+  entryReview: (item?: number) => `/entry-review${query({ item })}`,
+  reviewBatch: () => '/entry-review/batch',
   enterprises: (state: { where?: string; q?: string; show?: string } = {}) => `/enterprises${query(state)}`,
   enterprise: (id: number) => `/enterprises/${id}`,
   newEnterprise: () => '/enterprises/new',

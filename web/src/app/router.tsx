@@ -59,6 +59,8 @@ const PAGES = {
     () => import('../features/enterprise/edit-enterprise-page.tsx'),
     'EditEnterprisePage',
   ),
+  '/entry-review': lazyRouteComponent(() => import('../features/entry-review/review-page.tsx'), 'ReviewPage'),
+  '/entry-review/batch': lazyRouteComponent(() => import('../features/entry-review/batch-page.tsx'), 'BatchPage'),
   '/desk': lazyRouteComponent(() => import('../features/desk/desk-page.tsx'), 'DeskPage'),
   '/reports': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),
   '/reports/$month': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),

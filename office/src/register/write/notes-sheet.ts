@@ -9,11 +9,16 @@ const WIDTHS = [26, 8, 44, 12, 40, 22]
 const LINE_POINTS = 15
 
 /** Explains each column: whether it must be filled in, how, in which unit, what it may be, an example. */
-export function writeNotes(book: Workbook, register: Register, columns: readonly LaidColumn[]): void {
+export function writeNotes(
+  book: Workbook,
+  register: Register,
+  columns: readonly LaidColumn[],
+  notes: readonly string[] = general(register, columns),
+): void {
   const sheet = book.addWorksheet(NOTES_SHEET, { views: [{ state: 'frozen', ySplit: 7 }] })
   sheet.columns = WIDTHS.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } }))
   addAcross(sheet, `《${register.title}台账》填表说明`, true, WIDTHS.length)
-  for (const line of general(register, columns)) addAcross(sheet, line, false, WIDTHS.length)
+  for (const line of notes) addAcross(sheet, line, false, WIDTHS.length)
   const head = sheet.addRow(['栏目', '必填', '怎么填', '单位', '可选项', '示例'])
   head.font = { bold: true }
   head.commit()

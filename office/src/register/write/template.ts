@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
+import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import { inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { addAcross, NUMBER_FORMATS, sheetName, type Sheet, type Workbook } from '../../table/xlsx-stream.ts'
@@ -22,11 +23,17 @@ export interface RegisterTemplate extends TemplateLists {
   readonly register: Register
   /** Who fills it in; '' leaves the line open. */
   readonly filledBy: string
+  /** Which columns, in order; absent: all that a clerk fills in. */
+  readonly columns?: readonly string[]
+  /** What the notes begin with; absent: how a ledger is filled in and imported. */
+  readonly notes?: readonly string[]
 }
 
 /** Which columns a clerk fills in: what the system fills in is not asked for, and the number of an item only exports carry. */
 export function templateColumnsOf(register: Register): string[] {
-  const own = Object.entries(register.fields).flatMap(([key, f]) => (f.kind === 'computed' ? [] : [key]))
+  const own = Object.entries(register.fields).flatMap(([key, f]) =>
+    f.kind === 'computed' || isByReview(register, key) ? [] : [key],
+  )
   const common = inputColumnsOf(register).filter((k) => k !== 'id')
   const isLast = (key: string): boolean => key === 'source' || key === 'remark'
   return [...common.filter((k) => !isLast(k)), ...own, ...common.filter(isLast)]
@@ -38,9 +45,9 @@ export async function registerTemplate(template: RegisterTemplate): Promise<Buff
   const out = new PassThrough()
   const bytes = buffer(out)
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-  const columns = layOut(register, templateColumnsOf(register))
+  const columns = layOut(register, template.columns ?? templateColumnsOf(register))
   writeLedger(book, template, columns)
-  writeNotes(book, register, columns)
+  writeNotes(book, register, columns, template.notes)
   writeLists(book, template)
   await book.commit()
   return bytes

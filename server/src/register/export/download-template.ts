@@ -1,3 +1,4 @@
+import type { RegisterTemplate } from '@gongjian/office'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { loadOffice } from '../../file/load-office.ts'
@@ -6,7 +7,11 @@ import { registerOf } from '../store/definitions.ts'
 import { FILE_TYPES } from '../../file/file-types.ts'
 
 /** A body fills in its own ledger, and finds its own name and townships in the drop-downs; others find all bodies. */
-export async function templateOf({ tx, actor }: Ctx, register: Register): Promise<Buffer> {
+export async function templateOf(
+  { tx, actor }: Ctx,
+  register: Register,
+  more: Pick<RegisterTemplate, 'columns' | 'notes'> = {},
+): Promise<Buffer> {
   const bodies = await tx
     .selectFrom('unit')
     .select(['id', 'name'])
@@ -25,6 +30,7 @@ export async function templateOf({ tx, actor }: Ctx, register: Register): Promis
     .execute()
   const { registerTemplate } = await loadOffice()
   return registerTemplate({
+    ...more,
     register,
     filledBy: own[0]?.name ?? '',
     units: units.map((u) => u.name),

@@ -66,6 +66,8 @@ export interface Batch {
   readonly places: Places
   readonly facts: PlanFacts
   readonly taskId: number | null
+  /** What a review alone writes (read-input.ts) may be written. */
+  readonly byReview: boolean
   /** Natural keys of rows before, over all chunks. */
   readonly seen: Map<string, { readonly ref: number; readonly where: string }>
 }
@@ -75,9 +77,10 @@ export function taskIdOf(register: Register, facts: PlanFacts): number | null {
   return [...facts.tasks.values()].find((t) => t.code === register.task)?.id ?? null
 }
 
-export async function openBatch(ctx: Ctx, register: Register): Promise<Batch> {
+export async function openBatch(ctx: Ctx, register: Register, byReview = false): Promise<Batch> {
   const facts = await planFactsOf(ctx)
-  return { ctx, register, facts, places: await readPlaces(ctx), taskId: taskIdOf(register, facts), seen: new Map() }
+  const taskId = taskIdOf(register, facts)
+  return { ctx, register, facts, places: await readPlaces(ctx), taskId, byReview, seen: new Map() }
 }
 
 export function isRefused(w: Working): boolean {

@@ -12,7 +12,7 @@ import { reaches } from './item-reach.ts'
 import { readInput, type ReadInput } from './read-input.ts'
 import { settled, whoOf } from './ready-row.ts'
 import { changesOf } from './row-changes.ts'
-import { problem, type RowProblem } from './row-problem.ts'
+import { labelIn, problem, type RowProblem } from './row-problem.ts'
 import { findEnterprises } from './take-enterprises.ts'
 import { refuseClosedFacilities } from './closed-facilities.ts'
 import { writeWorks } from './write-works.ts'
@@ -118,7 +118,7 @@ function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem
   const { register, facts, ctx } = batch
   if (before === null) return []
   if (row.id == null && mode.onSame === 'refuse') {
-    const columns = register.key.join('、')
+    const columns = register.key.map((k) => labelIn(register, k)).join('、')
     return [problem(null, sentence('item-exists', { title: before.title, id: before.id, columns }))]
   }
   const lock = lockOf(before, null, facts)

@@ -96,6 +96,14 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
     { name: 'adds', verb: 'insert', check: planAnd(onWritable('item_recheck', ['close'])) },
     { name: 'changes', verb: 'update', using: planAnd(onWritable('item_recheck', ['edit'])) },
   ],
+  entry_review: [
+    { name: 'reads', verb: 'select', using: planAnd(onItem('entry_review', ['read'])) },
+    { name: 'adds', verb: 'insert', check: planAnd(`${NO_TOKEN} and ${onItem('entry_review', ['edit'])}`) },
+  ],
+  entry_decision: [
+    { name: 'reads', verb: 'select', using: planAnd(onItem('entry_decision', ['read'])) },
+    { name: 'adds', verb: 'insert', check: planAnd(`${NO_TOKEN} and ${onItem('entry_decision', ['decide'])}`) },
+  ],
   attachment: [
     { name: 'reads_item', verb: 'select', using: planAnd(`item_id is not null and ${onItem('attachment', ['read'])}`) },
     {

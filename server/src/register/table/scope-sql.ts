@@ -4,7 +4,8 @@
  * The selects run once per query; a cast outside them would run per row.
  */
 export const ITEM_SCOPES = ['read', 'edit', 'progress', 'verify', 'close', 'assign'] as const
-export type ItemScope = (typeof ITEM_SCOPES)[number]
+/** decide: 准入审查决定, which changes no stage of the item and so no guard asks for. */
+export type ItemScope = (typeof ITEM_SCOPES)[number] | 'decide'
 
 export const IN_PLAN = `(select setting('app.plan')::int)`
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import { newDraft } from '../../components/autosave/draft.ts'
 import { SaveState } from '../../components/autosave/save-state.tsx'
 import { Section } from '../../components/section.tsx'
@@ -43,7 +44,7 @@ export function ItemForm({ view, item, asOf }: ItemProps) {
           columns={columns}
           fieldOf={(column) => fieldOf(register, column)}
           text={text}
-          isEditable={(column) => editable && column !== ASSIGNED}
+          isEditable={(column) => editable && column !== ASSIGNED && !isByReview(register, column)}
           problems={problems}
           onChange={(patch) => desk.edit(key, patch)}
         />

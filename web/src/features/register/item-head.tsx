@@ -6,7 +6,7 @@ import { ClauseLink } from '../../components/clause-link.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
-import { Link } from '../../components/link.tsx'
+import { Link, useGo } from '../../components/link.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { TrialMark } from '../../components/trial-mark.tsx'
@@ -19,6 +19,7 @@ import styles from '../../components/form/form.module.css'
 
 export function ItemHead({ view, item, asOf, onDay }: ItemProps & DayProps) {
   const register = view.definition
+  const go = useGo()
   const [asking, setAsking] = useState<Move | 'assign' | 'relapse' | null>(null)
   const { allowed } = item
   const stop = () => setAsking(null)
@@ -43,6 +44,9 @@ export function ItemHead({ view, item, asOf, onDay }: ItemProps & DayProps) {
           <>
             <DateField label="看某日的样子" value={asOf} onChange={onDay} width={150} />
             <Button onClick={() => window.print()}>打印</Button>
+            {asOf === undefined && register.reviewed !== null && (
+              <Button onClick={() => go(paths.entryReview(item.id))}>准入审查</Button>
+            )}
             {asOf === undefined && allowed.relapse && <Button onClick={() => setAsking('relapse')}>登记反弹</Button>}
             {asOf === undefined && allowed.assign && <Button onClick={() => setAsking('assign')}>指定责任单位</Button>}
             {moves.map((m) => (

@@ -11,6 +11,7 @@ import { DueSection } from './due-section.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ItemHead } from './item-head.tsx'
 import { ItemHistory } from './item-history.tsx'
+import { ItemNotices } from './item-notices.tsx'
 import { LifeLine } from './life-line.tsx'
 import { OtherItems } from './other-items.tsx'
 import { RecheckSection } from './recheck-section.tsx'
@@ -75,6 +76,7 @@ function Body({ onDay, ...props }: ItemProps & DayProps) {
           {item.lock}
         </div>
       )}
+      {register.noticed && asOf === undefined && item.allowed.edit && <ItemNotices item={item} />}
       <div className={styles.columns}>
         <div className={styles.facts}>
           <ItemForm {...props} />

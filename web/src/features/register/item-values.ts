@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import { columnOf, DERIVED, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { ItemDetail, ItemInput, ItemRow } from '@gongjian/domain/register/item.ts'
 import { EDITABLE } from '@gongjian/domain/register/life.ts'
@@ -50,7 +51,9 @@ export function valueOf(row: ItemRow | ItemDetail, key: string): Value {
 function writableOf(register: Register): string[] {
   return [
     ...inputColumnsOf(register).filter((k) => k !== 'id' && !DERIVED.includes(k)),
-    ...Object.entries(register.fields).flatMap(([k, f]) => (f.kind === 'computed' ? [] : [k])),
+    ...Object.entries(register.fields).flatMap(([k, f]) =>
+      f.kind === 'computed' || isByReview(register, k) ? [] : [k],
+    ),
   ]
 }
 

@@ -26,6 +26,7 @@ export function ListActions({ view: { definition, mayEdit, mayImport }, state }:
           {s.title}
         </Button>
       ))}
+      {now && definition.reviewed !== null && <Button onClick={() => go(paths.entryReview())}>准入审查</Button>}
       {!narrow && now && mayImport && <Button onClick={() => go(paths.importing(definition.id))}>导入</Button>}
       {!narrow && (
         <Popover trigger="click" placement="bottomRight" content={<Exports register={definition.id} state={state} />}>

@@ -1,10 +1,13 @@
 import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
+import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
+import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Link, useGo } from '../../components/link.tsx'
@@ -54,7 +57,7 @@ function NewItem({ view }: { view: RegisterView }) {
           <FieldGroup
             key={title}
             title={title}
-            columns={columns.filter((c) => c !== 'enterprise' && c !== 'creditCode')}
+            columns={columns.filter((c) => c !== 'enterprise' && c !== 'creditCode' && !isByReview(register, c))}
             fieldOf={(column) => fieldOf(register, column)}
             text={flat}
             problems={problems}
@@ -101,6 +104,8 @@ function useNewItem(register: Register) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState('')
   const { bad, say } = useSaid()
+  const ask = useConfirmDeed()
+  const notices = useAction(OPERATIONS.noticeItem)
   const set = (patch: Flat) => {
     setFlat((now) => ({ ...now, ...patch }))
     // Other words under the same key would be refused after a lost answer, with nothing that the person could mend.
@@ -118,7 +123,14 @@ function useNewItem(register: Register) {
       go(paths.item(register.id, item.id), { replace: true })
     },
   })
-  function save() {
+  /** What repeats or contradicts the plan is asked about, and may be saved all the same. */
+  async function isMeant(item: ItemInput): Promise<boolean> {
+    if (!register.noticed) return true
+    const said = await notices.mutateAsync({ register: register.id, item }).catch(() => null)
+    if (said === null) return false
+    return said.length === 0 || ask({ title: '保存前请核对', content: said.join('；'), verb: '核对无误，保存' })
+  }
+  async function save() {
     setRefusal('')
     const wrong = problemsOf(register, flat)
     setProblems(wrong)
@@ -127,11 +139,8 @@ function useNewItem(register: Register) {
     const written = Object.keys(flat).filter((k) => flat[k] !== null)
     const input = inputOf(register, flat, written)
     const { enterprise: _name, creditCode: _code, ...rest } = input
-    create.mutate({
-      register: register.id,
-      item: enterpriseId === null ? input : { ...rest, enterpriseId },
-      idempotencyKey: key,
-    })
+    const item = enterpriseId === null ? input : { ...rest, enterpriseId }
+    if (await isMeant(item)) create.mutate({ register: register.id, item, idempotencyKey: key })
   }
   return {
     flat,
@@ -144,8 +153,8 @@ function useNewItem(register: Register) {
       set(patch)
       setEnterpriseId(id)
     },
-    save,
-    busy: create.isPending,
+    save: () => void save(),
+    busy: create.isPending || notices.isPending,
     cancel: () => go(paths.register(register.id)),
   }
 }

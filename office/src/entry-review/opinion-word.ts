@@ -1,0 +1,132 @@
+import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
+import type { Opinion, OpinionFinding } from '@gongjian/domain/entry-review/opinion.ts'
+import { AlignmentType, Document, Packer, Paragraph, TextRun, type Table } from 'docx'
+import { withFontTable } from '../summary/word/font-table.ts'
+import { FONT, LETTER, LINE_PITCH, MARGIN, PAGE, SIZE } from '../summary/word/layout.ts'
+import { pageNumber, trialHeader } from '../summary/word/margins.ts'
+import { blankLine, bodyParagraph, EXACT_PITCH, levelOne } from '../summary/word/paragraphs.ts'
+import { ruledTable } from '../summary/word/tables.ts'
+
+type Block = Paragraph | Table
+
+function titleLine(text: string, size: number): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after: 120, line: LINE_PITCH },
+    children: [new TextRun({ text, font: FONT.title, size })],
+  })
+}
+
+/** Two facts a row, as on the sheet of an enterprise. */
+function factsTable(facts: Opinion['facts']): Table {
+  const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, i) => facts.slice(i * 2, i * 2 + 2))
+  const at = (i: number, part: 0 | 1) => (row: Opinion['facts']) => row[i]?.[part] ?? ''
+  return ruledTable(
+    [
+      { title: '事项', share: 3, align: 'left', text: at(0, 0) },
+      { title: '内容', share: 4, align: 'left', text: at(0, 1) },
+      { title: '事项', share: 3, align: 'left', text: at(1, 0) },
+      { title: '内容', share: 4, align: 'left', text: at(1, 1) },
+    ],
+    rows,
+  )
+}
+
+function findingsTable(findings: readonly OpinionFinding[]): Table {
+  return ruledTable(
+    [
+      { title: '序号', share: 1, align: 'center', text: (_, i) => String(i + 1) },
+      { title: '意见', share: 2, align: 'center', text: (f) => f.outcome },
+      {
+        title: '事项与理由',
+        share: 8,
+        align: 'left',
+        text: (f) => [f.title, f.because, ...liftLines(f.lifts)].join('\n'),
+      },
+      { title: '依据和原文', share: 5, align: 'left', text: (f) => `${f.basis}\n“${f.quote}”` },
+    ],
+    findings,
+  )
+}
+
+function liftLines(lifts: readonly string[]): string[] {
+  return lifts.length === 0 ? [] : [`下列任一情形属实，本条不再适用：${lifts.join('；')}`]
+}
+
+function findingBlocks({ findings }: Opinion): Block[] {
+  return findings.length === 0
+    ? [bodyParagraph('没有发现触及方案和准入清单禁止、限制的事项。')]
+    : [findingsTable(findings), blankLine()]
+}
+
+function decisionBlocks({ decision: d, deciders }: Opinion): Block[] {
+  if (d === null) return [bodyParagraph(`尚未决定，由${deciders.join('、') || '有权机关'}决定。`)]
+  const against = d.against ? '与审查结论不一致，已列入市攻坚办清单。' : ''
+  const lines: [string, string][] = [
+    ['决定', `${d.decision}。${against}`],
+    ['附加条件', d.conditions],
+    ['理由', d.reason],
+    ['决定机关和日期', `${d.by}，${dayInWords(d.on)}`],
+  ]
+  return lines.filter(([, text]) => text !== '').map(([label, text]) => bodyParagraph(`${label}：${text}`))
+}
+
+function rightLine(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    spacing: EXACT_PITCH,
+    indent: { right: LETTER * 2 },
+    children: [new TextRun({ text, font: FONT.body, size: SIZE.no3 })],
+  })
+}
+
+function signature({ issuer, madeOn, decision }: Opinion): Paragraph[] {
+  return [
+    blankLine({ keepNext: true }),
+    rightLine(decision?.by ?? issuer),
+    rightLine(dayInWords(decision?.on ?? madeOn)),
+  ]
+}
+
+function blocksOf(opinion: Opinion): Block[] {
+  const { missing, listed } = opinion
+  return [
+    titleLine('建设项目准入审查意见', SIZE.no2),
+    titleLine(opinion.project, SIZE.no3),
+    bodyParagraph(
+      `依据《${opinion.planTitle}》（${opinion.docNumber}）审查。审查日期：${dayInWords(opinion.reviewedOn)}。审查人：${opinion.reviewedBy}。`,
+    ),
+    levelOne('一、项目情况'),
+    factsTable(opinion.facts),
+    blankLine(),
+    levelOne('二、审查结论'),
+    bodyParagraph(`${opinion.verdict}。${listed}`),
+    levelOne('三、逐条意见'),
+    ...findingBlocks(opinion),
+    levelOne('四、还缺的情况'),
+    bodyParagraph(missing.length === 0 ? '没有还会改变结论的未知情况。' : `还缺：${missing.join('、')}。`),
+    levelOne('五、决定'),
+    ...decisionBlocks(opinion),
+    ...signature(opinion),
+  ]
+}
+
+/** 审查意见 as a Word document on A4. */
+export async function opinionWord(opinion: Opinion): Promise<Uint8Array> {
+  const header = trialHeader(opinion.trial)
+  const document = new Document({
+    title: `${opinion.project}准入审查意见`,
+    creator: opinion.issuer,
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: FONT.body, size: SIZE.no3, language: { eastAsia: 'zh-CN' } } } } },
+    sections: [
+      {
+        properties: { page: { size: PAGE, margin: MARGIN } },
+        headers: { default: header, even: header },
+        footers: { default: pageNumber('right'), even: pageNumber('left') },
+        children: blocksOf(opinion),
+      },
+    ],
+  })
+  return withFontTable(await Packer.toBuffer(document))
+}

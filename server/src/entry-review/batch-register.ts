@@ -1,0 +1,51 @@
+import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
+import { isReviewField } from '@gongjian/domain/entry-review/fields.ts'
+import { yesNo, type Field } from '@gongjian/domain/register/field.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
+
+/** Questions of a county's list that a workbook may carry as columns; a longer list is answered on the page. */
+const MOST_QUESTIONS = 60
+
+function questionKey(n: number): string {
+  return `question${n + 1}`
+}
+
+/** A workbook of projects as a register of its own, so that it is read, with its cells' problems, as any other is. */
+export interface BatchSheet {
+  readonly register: Register
+  /** Column → the question of the list that it answers. */
+  readonly questions: ReadonlyMap<string, string>
+  /** Columns of the template, in order. */
+  readonly columns: readonly string[]
+}
+
+/** What the rules ask, and the words that the lists are held against; nothing is required but a name: what is not known is said so. */
+export function batchSheet(
+  projects: Register,
+  set: RuleSet,
+  binding: EntryReviewBinding,
+  asked: readonly string[],
+): BatchSheet {
+  const facts = Object.keys(set.facts.facts).filter((k) => k in projects.fields)
+  const texts = Object.keys(binding.list.words)
+  const own = Object.entries(projects.fields)
+    .filter(([key]) => (facts.includes(key) || texts.includes(key)) && !isReviewField(key))
+    .map(([key, field]): [string, Field] => [key, { ...field, required: false }])
+  const questions = new Map(asked.slice(0, MOST_QUESTIONS).map((label, n) => [questionKey(n), label]))
+  const more = [...questions].map(([key, label]): [string, Field] => [key, yesNo(label)])
+  const fields = Object.fromEntries([...own, ...more])
+  const register: Register = {
+    ...projects,
+    fields,
+    key: ['title'],
+    steps: [],
+    figures: [],
+    views: [],
+    series: [],
+    checks: [],
+    doubleEntry: null,
+  }
+  const columns = ['title', 'unit', 'township', 'enterprise', ...Object.keys(fields)]
+  return { register, questions, columns }
+}

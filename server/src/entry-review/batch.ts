@@ -1,0 +1,67 @@
+import { withList, type ListRow } from '@gongjian/domain/entry-review/list-rules.ts'
+import { prepare, type Prepared } from '@gongjian/domain/rule/prepare.ts'
+import type { Ctx } from '../app.ts'
+import { readPlaces, type Places } from '../register/store/places.ts'
+import { readInterpretations } from '../rule/interpretations.ts'
+import { batchSheet, type BatchSheet } from './batch-register.ts'
+import { reviewBase, type ReviewBase } from './binding.ts'
+import { mayReadList, readListRows } from './list-rows.ts'
+
+/** What a batch is held against: made once, asked for every row. */
+export interface Batch {
+  readonly ctx: Ctx
+  readonly base: ReviewBase
+  readonly sheet: BatchSheet
+  readonly places: Places
+  readonly lists: ReadonlyMap<number, readonly ListRow[]>
+  /** Units whose list the person may see. */
+  readonly seen: ReadonlyMap<number, boolean>
+  readonly interpretations: Awaited<ReturnType<typeof readInterpretations>>
+  /** By unit and township. */
+  readonly prepared: Map<string, Prepared>
+}
+
+async function bodiesOf({ tx, actor }: Ctx): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('unit')
+    .select('id')
+    .where('plan_id', '=', actor.planId)
+    .where('kind', '=', 'body')
+    .execute()
+  return rows.map((r) => r.id)
+}
+
+export async function openBatch(ctx: Ctx): Promise<Batch> {
+  const base = await reviewBase(ctx)
+  const { binding, set, register } = base
+  const lists = await readListRows(ctx, binding.list, null)
+  const seen = new Map<number, boolean>()
+  for (const unit of await bodiesOf(ctx)) seen.set(unit, await mayReadList(ctx, binding.list, unit))
+  const wide = withList(set, binding.list, [...lists.values()].flat(), null)
+  const asked = Object.keys(wide.facts.facts).filter((k) => !(k in set.facts.facts))
+  return {
+    ctx,
+    base,
+    lists,
+    seen,
+    sheet: batchSheet(register, set, binding, asked),
+    places: await readPlaces(ctx),
+    interpretations: await readInterpretations(ctx),
+    prepared: new Map(),
+  }
+}
+
+/** The rules at a place: the plan's, and those of its own list. */
+export function preparedFor(
+  { ctx, base, lists, interpretations, prepared }: Batch,
+  unit: number | null,
+  township: string | null,
+) {
+  const key = `${unit}.${township}`
+  const known = prepared.get(key)
+  if (known) return known
+  const rows = unit === null ? [] : (lists.get(unit) ?? [])
+  const made = prepare(withList(base.set, base.binding.list, rows, township), ctx.app.clock.today(), interpretations)
+  prepared.set(key, made)
+  return made
+}

@@ -1,0 +1,105 @@
+import type { ReadRow, TableRow } from '@gongjian/office'
+import { answersInWords, type ListRow } from '@gongjian/domain/entry-review/list-rules.ts'
+import { basisWords, outcomeWord } from '@gongjian/domain/entry-review/words.ts'
+import { DomainError } from '@gongjian/domain/error/codes.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
+import { askedAtAll } from '@gongjian/domain/rule/ask.ts'
+import type { FactSet } from '@gongjian/domain/rule/fact.ts'
+import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
+import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
+import { screen, type Screening } from '@gongjian/domain/rule/screen.ts'
+import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
+import { preparedFor, type Batch } from './batch.ts'
+
+interface Placed {
+  readonly unit: number | null
+  readonly township: string | null
+  readonly problems: readonly string[]
+}
+
+function at(row: ReadRow, label: string, message: string): string {
+  return `第 ${row.row} 行“${label}”：${message}`
+}
+
+/** A county's own workbook need not say whose it is. */
+function placeOf({ ctx, places, seen }: Batch, row: ReadRow): Placed {
+  const { unit: named, township: town } = row.cells
+  const own = seen.has(ctx.actor.unitId) ? ctx.actor.unitId : null
+  const unit = typeof named === 'string' ? (places.unit(named)?.id ?? null) : own
+  if (typeof named === 'string' && unit === null)
+    return { unit, township: null, problems: [at(row, '责任单位', `没有“${named}”这个单位`)] }
+  if (typeof town !== 'string') return { unit, township: null, problems: [] }
+  const township = places.township(town, unit)?.code ?? null
+  return { unit, township, problems: township === null ? [at(row, '乡镇街道', `没有“${town}”，请核对名称`)] : [] }
+}
+
+/** Facts of a row; what its words and its columns answer of the list beside them. */
+function factsOf(batch: Batch, row: ReadRow, prepared: Prepared, rows: readonly ListRow[]) {
+  const { base, sheet } = batch
+  const known = Object.keys(prepared.set.facts)
+  const own = known.filter((k) => k in sheet.register.fields).map((k) => [k, row.cells[k] ?? null] as const)
+  const asked = [...sheet.questions].flatMap(([key, label]) => {
+    const answer = row.cells[key]
+    return known.includes(label) && typeof answer === 'boolean' ? [[label, answer] as const] : []
+  })
+  const inOwnWords = answersInWords(base.binding.list, rows, row.cells)
+  return readFacts(prepared.set, { ...inOwnWords, ...Object.fromEntries(asked), ...Object.fromEntries(own) })
+}
+
+function listNote({ seen }: Batch, unit: number | null): string[] {
+  if (unit === null) return ['没有责任单位，县区准入清单未计入']
+  return seen.get(unit) === true ? [] : ['该县区准入清单不在您的管辖范围内，未计入']
+}
+
+function answerOf(s: Screening): TableRow {
+  const told = s.findings
+  return {
+    verdict: VERDICT_TITLES[s.verdict],
+    because: told.map((f, i) => `${i + 1}. 【${outcomeWord(f)}】${f.because}`).join('\n'),
+    basis: [...new Set(told.map(basisWords))].join('；'),
+    missing: s.missing.join('、'),
+  }
+}
+
+function told({ row, column, cell, message }: ReadRow['problems'][number]): string {
+  return `第 ${row} 行“${column}”${cell === '' ? '' : `（${cell}）`}：${message}`
+}
+
+/** 煤炭 for 煤, 5 万吨 for 50000 吨: the rules know more spellings than a ledger, so a cell is tried by their reading too. */
+function understood({ base: { set }, sheet }: Batch, row: ReadRow): ReadRow {
+  const cells: Record<string, Value> = { ...row.cells }
+  const problems = row.problems.filter((p) => {
+    const key = Object.keys(set.facts.facts).find((k) => sheet.register.fields[k]?.label === p.column)
+    const text = key === undefined ? undefined : row.texts[key]
+    if (!p.refuses || key === undefined || text === undefined) return true
+    const value = findFact(set.facts, key, text)
+    if (value === null) return true
+    cells[key] = value
+    return false
+  })
+  return { ...row, cells, problems }
+}
+
+function findFact(set: FactSet, key: string, text: string): Value {
+  try {
+    return readFacts(set, { [key]: text })[key] ?? null
+  } catch (error) {
+    if (error instanceof DomainError) return null
+    throw error
+  }
+}
+
+/** The row's own cells, and before them its verdict. */
+export function screenRow(batch: Batch, read: ReadRow): TableRow {
+  const row = understood(batch, read)
+  const place = placeOf(batch, row)
+  const own = { ...row.texts, sheet: row.sheet, row: row.row }
+  const wrong = [...row.problems.filter((p) => p.refuses).map(told), ...place.problems]
+  const notes = row.problems.filter((p) => !p.refuses).map(told)
+  // A row with a cell that was not understood gets no verdict: it might be another one.
+  if (wrong.length > 0) return { ...own, verdict: '有误，未审查', problems: [...wrong, ...notes].join('\n') }
+  const prepared = preparedFor(batch, place.unit, place.township)
+  const rows = place.unit === null ? [] : (batch.lists.get(place.unit) ?? [])
+  const screened = screen(prepared, factsOf(batch, row, prepared, rows), askedAtAll)
+  return { ...own, ...answerOf(screened), problems: [...notes, ...listNote(batch, place.unit)].join('\n') }
+}

@@ -1,0 +1,59 @@
+import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { yesNo, type Field } from '@gongjian/domain/register/field.ts'
+import type { FieldValues, ItemDetail, ItemInput } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Value } from '@gongjian/domain/register/value.ts'
+
+/** A project as the form writes it: common columns and fields by their keys, questions of the county's list by their words. */
+export type Flat = Readonly<Record<string, Value>>
+
+/** What names the project and says where it is. */
+export const NAMING = ['title', 'unit', 'township', 'enterprise', 'creditCode'] as const
+type Naming = (typeof NAMING)[number]
+
+function isNaming(key: string): key is Naming {
+  return NAMING.some((k) => k === key)
+}
+
+export function flatOf({ title, unit, township, enterprise, values }: ItemDetail): Flat {
+  const known = Object.entries(values).filter(([, v]) => v !== null)
+  return {
+    title,
+    unit: unit?.code ?? null,
+    township,
+    enterprise: enterprise?.name ?? null,
+    creditCode: enterprise?.creditCode ?? null,
+    ...Object.fromEntries(known),
+  }
+}
+
+/** The input of a key: a column of the register, or a question of the list. */
+export function fieldOf(register: Register, key: string): Field {
+  return columnOf(register, key) ?? yesNo(key)
+}
+
+export interface Parts {
+  readonly facts: Record<string, string | number | boolean>
+  readonly texts: Record<string, string>
+  readonly answers: Record<string, boolean>
+}
+
+/** What a screening is asked with: facts of the rules, words for the list to be held against, answers to its questions. */
+export function partsOf(register: Register, facts: readonly string[], flat: Flat): Parts {
+  const parts: Parts = { facts: {}, texts: {}, answers: {} }
+  for (const [key, value] of Object.entries(flat)) {
+    if (value === null || value === '' || Array.isArray(value) || isNaming(key)) continue
+    const field = register.fields[key]
+    if (facts.includes(key)) parts.facts[key] = value as string | number | boolean
+    else if (field?.kind === 'text' || field?.kind === 'note') parts.texts[key] = String(value)
+    else if (!field && typeof value === 'boolean') parts.answers[key] = value
+  }
+  return parts
+}
+
+/** What is saved of the project: what was written, and of a new one what was not left empty. */
+export function inputOf(register: Register, flat: Flat, touched: readonly string[]): ItemInput {
+  const common = touched.filter(isNaming).map((k) => [k, flat[k] ?? null] as const)
+  const own = touched.filter((k) => k in register.fields).map((k) => [k, flat[k] ?? null] as const)
+  return { ...Object.fromEntries(common), values: Object.fromEntries(own) as FieldValues }
+}

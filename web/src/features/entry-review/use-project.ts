@@ -1,0 +1,103 @@
+import { App } from 'antd'
+import { useRef, useState } from 'react'
+import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import type { ItemDetail } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { RuleSetView } from '@gongjian/domain/rule/contracts.ts'
+import { useMe } from '../../app/me.tsx'
+import { paths } from '../../app/paths.ts'
+import { useAction, useOperation } from '../../app/query.ts'
+import { focusOn } from '../../components/form/field-id.ts'
+import { useSaid } from '../../components/form/use-said.ts'
+import { useGo } from '../../components/link.tsx'
+import { randomKey } from '../../components/random-key.ts'
+import { useLater } from '../../components/use-later.ts'
+import { flatOf, inputOf, partsOf, type Flat } from './project-flat.ts'
+import { nextShown } from './questions.ts'
+
+/** What a saved review, or a decision on one, makes old. */
+export const REVIEW_CHANGES: readonly OperationName[] = [
+  'listReviews',
+  'getItem',
+  'listItems',
+  'listItemHistory',
+  'getRegisterFigures',
+  'getOverview',
+]
+
+/** The verdict as it forms: asked again when the typing pauses, the last one stays on the screen meanwhile. */
+function useScreening(register: Register, rules: RuleSetView, flat: Flat) {
+  const codes = rules.facts.map((f) => f.code)
+  const { unit, township } = flat
+  const asked = useLater(
+    JSON.stringify({
+      subject: rules.subject,
+      ...partsOf(register, codes, flat),
+      ...(typeof unit === 'string' ? { unit } : {}),
+      ...(typeof township === 'string' && township !== '' ? { township } : {}),
+    }),
+  )
+  return useOperation(OPERATIONS.screenCase, JSON.parse(asked) as { subject: string; facts: Record<string, string> }, {
+    keepPrevious: true,
+  })
+}
+
+/** Keys that are asked for on the page, in an order that never moves under the person's hands. */
+function useShown(flat: Flat, asks: readonly string[], askable: readonly string[]): readonly string[] {
+  const answered = askable.filter((k) => (flat[k] ?? null) !== null)
+  const shown = useRef<readonly string[]>([])
+  shown.current = nextShown(shown.current, answered, asks)
+  return shown.current
+}
+
+/** A project that is being reviewed: a new one, or an item of the register. */
+export function useProject(register: Register, rules: RuleSetView, item: ItemDetail | null) {
+  const me = useMe()
+  const go = useGo()
+  const { message } = App.useApp()
+  const own: Flat = item ? flatOf(item) : { unit: me.unit.kind === 'body' ? me.unit.code : null }
+  const [flat, setFlat] = useState<Flat>(own)
+  const [touched, setTouched] = useState<readonly string[]>([])
+  const [key, setKey] = useState(randomKey)
+  const [refusal, setRefusal] = useState('')
+  const { bad, say } = useSaid()
+  const screening = useScreening(register, rules, flat)
+  const questions = screening.data?.questions ?? []
+  const askable = [...rules.facts, ...questions].map((f) => f.code)
+  const shown = useShown(flat, screening.data?.asks ?? [], askable)
+  function set(patch: Flat) {
+    setFlat((now) => ({ ...now, ...patch }))
+    setTouched((now) => [...new Set([...now, ...Object.keys(patch)])])
+    setKey(randomKey())
+    setRefusal('')
+  }
+  const saved = useAction(OPERATIONS.saveReview, {
+    invalidates: REVIEW_CHANGES,
+    onRefused: (error) => {
+      setRefusal(error.message)
+      return true
+    },
+    onDone: (review) => {
+      void message.success('已保存审查')
+      go(paths.entryReview(review.item), { replace: true })
+    },
+  })
+  function save() {
+    const [first] = bad
+    if (first !== undefined) return focusOn(first)
+    const missing = ['title', 'unit'].find((k) => (flat[k] ?? '') === '')
+    if (missing !== undefined) {
+      setRefusal(missing === 'title' ? '保存前请填写项目名称' : '保存前请选择责任单位')
+      return focusOn(missing)
+    }
+    const written = item ? touched : Object.keys(flat).filter((k) => flat[k] !== null)
+    saved.mutate({
+      ...(item ? { id: item.id, version: item.version } : { idempotencyKey: key }),
+      item: inputOf(register, flat, written),
+      answers: partsOf(register, askable, flat).answers,
+    })
+  }
+  return { flat, set, say, save, refusal, busy: saved.isPending, screening, askable, shown }
+}
+
+export type Project = ReturnType<typeof useProject>
