@@ -1,9 +1,8 @@
 import { bareText } from '../register/read-text.ts'
 import type { ItemValues } from '../register/value.ts'
-import { all, inClass, is, type Expr } from '../rule/expression.ts'
+import { all, factsIn, inClass, is, type Expr } from '../rule/expression.ts'
 import type { Fact, FactSet, Facts } from '../rule/fact.ts'
 import { rule, type Rule, type RuleSet } from '../rule/rule.ts'
-import type { Day } from '../calendar/calendar.ts'
 
 /** How the rows of a county's own list (三线一单准入清单) are read as rules: which field says what. */
 export interface ListBinding {
@@ -25,6 +24,8 @@ export interface ListBinding {
   readonly areas: Readonly<Record<string, Expr | null>>
   /** Within an area of this kind a name would say what is left out, not what is meant. */
   readonly outside: readonly string[]
+  /** Facts of the project that areas ask and the plan's rules do not. */
+  readonly facts: Readonly<Record<string, Fact>>
   readonly condition: string
   readonly basis: string
   readonly basisNumber: string
@@ -131,8 +132,8 @@ export function ruleOfRow(binding: ListBinding, row: ListRow, site: string | nul
     outcome,
     when: all(...parts.flatMap((p) => p.conditions)),
     then: outcome === 'prohibit' ? '禁止建设' : limited,
-    from: from as Day,
-    until: (textIn(values, binding.until) || null) as Day | null,
+    from: from,
+    until: textIn(values, binding.until) || null,
     source: { register: binding.register, item: row.id, words: rowWords(binding, row) },
   })
   return { rule: made, questions: parts.flatMap((p) => p.questions) }
@@ -143,7 +144,10 @@ export function withList(set: RuleSet, binding: ListBinding, rows: readonly List
   const here = rows.filter((r) => r.township === null || site === null || r.township.code === site)
   const made = here.flatMap((r) => ruleOfRow(binding, r, site) ?? [])
   const questions = made.flatMap((m) => m.questions).map((q): [string, Fact] => [q, question(q)])
-  const facts: FactSet = { ...set.facts, facts: { ...set.facts.facts, ...Object.fromEntries(questions) } }
+  const named = new Set(made.flatMap((m) => factsIn(m.rule.when)))
+  const more = Object.entries(binding.facts).filter(([key]) => named.has(key))
+  const asked = Object.fromEntries([...more, ...questions])
+  const facts: FactSet = { ...set.facts, facts: { ...set.facts.facts, ...asked } }
   return { ...set, facts, rules: [...set.rules, ...made.map((m) => m.rule)] }
 }
 

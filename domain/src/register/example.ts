@@ -1,3 +1,4 @@
+import { isByReview } from '../entry-review/fields.ts'
 import type { Field } from './field.ts'
 import type { EnterpriseRef, FieldValues, ItemDetail, ItemInput, ItemRow } from './item.ts'
 import { stepsOf, type Register, type Series } from './register.ts'
@@ -51,7 +52,8 @@ function ownExamples(fields: Readonly<Record<string, Field>>): Record<string, Va
 
 /** The values keep to the rules between the fields of a row. */
 export function exampleValues(register: Register): FieldValues {
-  const values = ownExamples(register.fields)
+  const typed = Object.entries(register.fields).filter(([key]) => !isByReview(register, key))
+  const values = ownExamples(Object.fromEntries(typed))
   for (const { kind, field, others } of register.checks) {
     const bounds = others.map((k) => values[k]).filter((v) => typeof v === 'number')
     if (kind === 'below' && bounds.length > 0) values[field] = Math.min(...bounds) / 2

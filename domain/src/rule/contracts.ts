@@ -169,7 +169,7 @@ export const ruleContracts = {
         .describe('县（市、区）：其准入清单与方案一并审查')
         .meta({ title: '责任单位' }),
       township: z.string().max(60).optional().meta({ title: '乡镇街道' }),
-      /** Questions of the list, by their words; what it no longer asks is passed over. */
+      /** Questions of the list, by their words or the project's field; what it does not ask is passed over. */
       answers: z.record(z.string().max(260), z.boolean().nullable()).optional().meta({ title: '准入清单的问题' }),
       /** By the keys of the register's fields. */
       texts: z

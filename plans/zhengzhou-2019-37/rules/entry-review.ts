@@ -1,4 +1,5 @@
 import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
+import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { any, is } from '@gongjian/domain/rule/expression.ts'
 import { entryList, projects } from '../registers/entry.ts'
 
@@ -25,6 +26,8 @@ export const entryReview: EntryReviewBinding = {
       园区外: is('inPark', false),
     },
     outside: ['园区外'],
+    // No rule of the plan asks it.
+    facts: factsOf('project', '项目', projects, { inRedLine: {} }).facts,
     condition: 'condition',
     basis: 'basis',
     basisNumber: 'basisNumber',

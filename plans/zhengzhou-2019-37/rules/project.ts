@@ -23,8 +23,6 @@ const facts = factsOf('project', '项目', projects, {
   inChemicalPark: { fills: [{ when: is('inPark', false), value: false }] },
   newChemicalPark: {},
   parkSound: {},
-  // No rule of the plan asks it; a county's list may (rules/entry-review.ts).
-  inRedLine: {},
   transferredIn: {},
   surplusOrObsolete: {},
   replacement: {},

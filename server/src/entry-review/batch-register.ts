@@ -27,7 +27,7 @@ export function batchSheet(
   binding: EntryReviewBinding,
   asked: readonly string[],
 ): BatchSheet {
-  const facts = Object.keys(set.facts.facts).filter((k) => k in projects.fields)
+  const facts = [...Object.keys(set.facts.facts), ...Object.keys(binding.list.facts)]
   const texts = Object.keys(binding.list.words)
   const own = Object.entries(projects.fields)
     .filter(([key]) => (facts.includes(key) || texts.includes(key)) && !isReviewField(key))

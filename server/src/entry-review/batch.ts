@@ -38,7 +38,7 @@ export async function openBatch(ctx: Ctx): Promise<Batch> {
   const seen = new Map<number, boolean>()
   for (const unit of await bodiesOf(ctx)) seen.set(unit, await mayReadList(ctx, binding.list, unit))
   const wide = withList(set, binding.list, [...lists.values()].flat(), null)
-  const asked = Object.keys(wide.facts.facts).filter((k) => !(k in set.facts.facts))
+  const asked = Object.keys(wide.facts.facts).filter((k) => !(k in set.facts.facts) && !(k in register.fields))
   return {
     ctx,
     base,

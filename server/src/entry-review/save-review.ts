@@ -1,7 +1,7 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { isReviewField, UNDECIDED } from '@gongjian/domain/entry-review/fields.ts'
 import { headOf } from '@gongjian/domain/register/field.ts'
-import type { FieldValues, ItemInput } from '@gongjian/domain/register/item.ts'
+import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { textOf, type ItemValues } from '@gongjian/domain/register/value.ts'
 import type { ScreenedCase } from '@gongjian/domain/rule/contracts.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
@@ -28,7 +28,10 @@ export function factsIn({ set }: ReviewBase, values: ItemValues): Record<string,
 
 async function screenItem(ctx: Ctx, base: ReviewBase, raw: ItemRaw, answers: Answers): Promise<ScreenedCase> {
   const values = valuesOf(base.register, raw)
-  const site = { unit: raw.unit_id, township: raw.township, texts: values, answers, on: undefined }
+  // What a list asks may be a field of the project that no rule of the plan asks.
+  const fields = Object.entries(values).filter((v): v is [string, boolean] => typeof v[1] === 'boolean')
+  const asked = { ...answers, ...Object.fromEntries(fields) }
+  const site = { unit: raw.unit_id, township: raw.township, texts: values, answers: asked, on: undefined }
   return screenSite(ctx, base.set, site, factsIn(base, values))
 }
 
@@ -47,10 +50,12 @@ async function shownOf(ctx: Ctx, base: ReviewBase, raw: ItemRaw, answers: Answer
   const own = Object.entries(register.fields)
     .filter(([key]) => !isReviewField(key) && key !== binding.touched)
     .map(([key, field]): [string, string] => [headOf(field), textOf(values[key] ?? null, field)])
-  const asked = screened.questions.map((q): [string, string] => {
-    const answer = answers[q.code] ?? screened.answered[q.code] ?? null
-    return [q.label, answer === null ? '' : answer ? '是' : '否']
-  })
+  const asked = screened.questions
+    .filter((q) => !(q.code in register.fields))
+    .map((q): [string, string] => {
+      const answer = answers[q.code] ?? screened.answered[q.code] ?? null
+      return [q.label, answer === null ? '' : answer ? '是' : '否']
+    })
   return [...common, ...own, ...asked].filter(([, text]) => text !== '')
 }
 
@@ -70,7 +75,7 @@ async function saveItem(
 /** Nobody writes what the review writes, not even beside one. */
 function withoutReview(item: ItemInput): ItemInput {
   const values = Object.entries(item.values ?? {}).filter(([key]) => !isReviewField(key))
-  return { ...item, values: Object.fromEntries(values) as FieldValues }
+  return { ...item, values: Object.fromEntries(values) }
 }
 
 /** The project into its register, screened as it then stands, and the review kept as it was found. */

@@ -46,7 +46,8 @@ export function partsOf(register: Register, facts: readonly string[], flat: Flat
     const field = register.fields[key]
     if (facts.includes(key)) parts.facts[key] = value as string | number | boolean
     else if (field?.kind === 'text' || field?.kind === 'note') parts.texts[key] = String(value)
-    else if (!field && typeof value === 'boolean') parts.answers[key] = value
+    // What the list does not ask is passed over.
+    else if (typeof value === 'boolean') parts.answers[key] = value
   }
   return parts
 }
