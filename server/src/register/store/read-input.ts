@@ -1,11 +1,9 @@
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import { schemaOf, type ItemValues, type Value } from '@gongjian/domain/register/value.ts'
 import { creditCodeProblem, madeUpProblem, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { Actor } from '../../db/actor.ts'
-import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
 import type { Places } from './places.ts'
@@ -20,21 +18,7 @@ export interface ReadInput {
   readonly problems: readonly RowProblem[]
 }
 
-/** What a review says of a project is nobody's to type; a workbook that says what stands already asks for nothing. */
-function reviewProblem(register: Register, key: string, value: unknown, before: ItemRaw | null): RowProblem[] {
-  const field = register.fields[key]
-  if (!isByReview(register, key) || !field) return []
-  const standing = before === null ? null : COLUMN_KINDS[field.kind].fromColumn(before[snake(key)])
-  if ((value ?? null) === standing) return []
-  return [problem(key, `“${field.label}”由“项目准入审查”写入，不在这里填写；请在准入审查页审查、决定`)]
-}
-
-function readValues(
-  register: Register,
-  given: ItemInput['values'],
-  before: ItemRaw | null,
-  byReview: boolean,
-): { values: ItemValues; problems: RowProblem[] } {
+function readValues(register: Register, given: ItemInput['values']): { values: ItemValues; problems: RowProblem[] } {
   const values: Record<string, Value> = {}
   const problems: RowProblem[] = []
   for (const [key, value] of Object.entries(given ?? {})) {
@@ -45,7 +29,6 @@ function readValues(
     }
     if (field.kind === 'computed' && value === null) continue
     const parsed = schemaOf(field).safeParse(value)
-    if (parsed.success && !byReview) problems.push(...reviewProblem(register, key, parsed.data, before))
     if (parsed.success) values[key] = parsed.data
     else problems.push(problem(key, parsed.error.issues[0]?.message ?? `${field.label}格式不对`))
   }
@@ -105,8 +88,6 @@ export interface Who {
   readonly taskId: number | null
   /** Whether this is a trial, in which made-up codes stand for enterprises. */
   readonly isTrial: boolean
-  /** The review of a project writes what nobody else may. */
-  readonly byReview: boolean
 }
 
 function readSource(given: string | null | undefined): RowProblem[] {
@@ -130,7 +111,7 @@ export function readInput(register: Register, input: ItemInput, before: ItemRaw 
   const unit = readUnit(register, input.unit, before, who)
   const township = readTownship(input.township, before, unit.unitId, who)
   const code = readCode(input.creditCode, who.isTrial)
-  const own = readValues(register, input.values, before, who.byReview)
+  const own = readValues(register, input.values)
   const place = { unit_id: unit.unitId, task_id: who.taskId, township: township.township }
   const isReached = unit.problems.length > 0 || reaches(who.actor, 'item.edit', place)
   return {

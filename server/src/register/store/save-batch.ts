@@ -1,7 +1,9 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
+import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
+import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
 import { isKeyedByEnterprise } from '../table/table-shape.ts'
 import { isRefused, type Batch, type BatchMode, type BatchRow, type RowOutcome, type Working } from './batch.ts'
 import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.ts'
@@ -130,6 +132,19 @@ function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem
   return missing.length > 0 ? [problem(null, `该条目已在账，不能清空：${missing.join('、')}`)] : []
 }
 
+/** What a review says of a project is nobody's to type; a row that says what stands already asks for nothing. */
+function reviewProblems({ register, byReview }: Batch, { before, read }: Working): RowProblem[] {
+  if (byReview || register.reviewed === null) return []
+  const typed = Object.entries(read.values).filter(([key, value]) => {
+    const field = register.fields[key]
+    if (!field || !isByReview(register, key)) return false
+    return value !== (before === null ? null : COLUMN_KINDS[field.kind].fromColumn(before[snake(key)]))
+  })
+  return typed.map(([key]) =>
+    problem(key, `“${labelIn(register, key)}”由“项目准入审查”写入，不在这里填写；请在准入审查页审查、决定`),
+  )
+}
+
 function titleOf({ before, composed }: Working): string {
   const { title, enterprise, facility } = composed.columns as Record<string, string | null>
   return (
@@ -162,6 +177,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
   for (const w of works) {
     // A row that says what stands already asks for nothing: an export with closed items imports again.
     const asksNothing = mode.onSame === 'update' && w.before !== null && changes.get(w.n)?.length === 0
+    if (!isRefused(w)) w.problems.push(...reviewProblems(batch, w))
     if (!isRefused(w) && !asksNothing) w.problems.push(...standingProblems(batch, w, mode))
   }
   await refuseClosedFacilities(batch, works)
