@@ -54,7 +54,7 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'filings', login: 'office', path: '/filings', ready: '实施方案' },
   { name: 'filing', login: 'gongyi-clerk', path: '/filings/relocation/410181', ready: '职工安置' },
   { name: 'units', login: 'office', path: '/units?unit=410181', ready: '巩义市' },
-  { name: 'entry-review', login: 'gongyi-clerk', path: '/entry-review', ready: '还有 ' },
+  { name: 'entry-review-new', login: 'gongyi-clerk', path: '/entry-review', ready: '还有 ' },
   { name: 'review-batch', login: 'fagai', path: '/entry-review/batch', ready: '批量审查模板' },
   { name: 'accounts', login: 'administrator', path: '/accounts', ready: '演示' },
   { name: 'audit', login: 'auditor', path: '/audit', ready: '核验' },
