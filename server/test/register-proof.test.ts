@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
+import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
@@ -85,7 +86,7 @@ function cellsOf(register: Register): ReadonlyMap<string, string | number> {
   })
   const own = Object.entries(register.fields).flatMap(([key, field]): [string, string | number][] => {
     const value = typed(field, register, key)
-    return value === null ? [] : [[key, value]]
+    return value === null || isByReview(register, key) ? [] : [[key, value]]
   })
   return new Map([...common, ...own])
 }
