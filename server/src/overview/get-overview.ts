@@ -44,7 +44,9 @@ export const getOverview = implement('getOverview', async (ctx): Promise<Overvie
   const lights = await readLights(ctx, tasks)
   const targets = await targetsOf(ctx)
   const periods = await readOverviewPeriods(ctx)
-  const todos = [...(await reportTodos(ctx, periods)), ...(await filingTodos(ctx)), ...(await projectTodos(ctx))].sort(byDueDay)
+  const todos = [...(await reportTodos(ctx, periods)), ...(await filingTodos(ctx)), ...(await projectTodos(ctx))].sort(
+    byDueDay,
+  )
   return {
     today,
     deadlines: nextDeadlines(tasks, lights, today),
