@@ -202,7 +202,7 @@ describe('the audit', () => {
     expect(rows.length).toBeGreaterThan(3)
     for (const r of rows) {
       expect(r).toMatchObject({ noun: '月报条目', unit: '巩义市', task: '2.2.1' })
-      expect(r.subject).toMatch(/^2019-0\d 巩义市 2\.2\.1 加快压减产能$/)
+      expect(r.subject).toMatch(/^2019-0\d 巩义市 二（二）1 加快压减产能$/)
       expect(r.changes.map((c) => c.title).join('')).not.toMatch(/[a-z_]/)
     }
     expect(new Set(rows.map((r) => r.action))).toEqual(new Set(['新建', '修改', '提交', '接受']))

@@ -236,7 +236,7 @@ describe('user and audit work on the database, beside whoever else does', { time
     expect([nowhere.code, nowhere.err.trim()]).toEqual([1, '没有找到单位 nowhere'])
     const weak = await run(['user', 'passwd', 'root', '--password-stdin'], env(), 'short')
     expect(weak.code).toBe(2)
-    expect(weak.err).toContain('新密码至少 10 位')
+    expect(weak.err).toContain('初始密码至少 10 位')
     const nobody = await run(['user', 'passwd', 'nobody'], env())
     expect([nobody.code, nobody.err.trim()]).toEqual([1, '没有找到账号 nobody'])
     const given = await run(['user', 'passwd', 'root', '--password-stdin', '--json'], env(), 'Chang-mima-2019\n')

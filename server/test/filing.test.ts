@@ -59,6 +59,10 @@ describe('实施方案（七（一）），6月25日前报攻坚办', () => {
     expect(submitted).toMatchObject({ state: 'submitted', timeliness: 'late' })
     expect(submitted.lock?.todo).toContain('市攻坚办')
     expect((await refusal(clerk.call('removeFile', { id: file.id }))).code).toBe('filing-locked')
+    expect(await office.call('getFiling', MINE)).toMatchObject({
+      may: { review: true, edit: false },
+      lock: { reason: '该方案待审核，由您审核' },
+    })
     const bare = await refusal(office.call('reviewFiling', { ...MINE, decision: 'return' }))
     expect(bare.code).toBe('reason-required')
     await office.call('reviewFiling', { ...MINE, decision: 'return', reason: '请补充项目名单' })

@@ -9,6 +9,7 @@ import { compareVersions, type FrozenReport } from '../src/features/report/froze
 import {
   firstToDo,
   missingOf,
+  readyWords,
   reportHasBegun,
   servedOf,
   standingOf,
@@ -51,6 +52,25 @@ it('has begun when a person wrote or sent; where no line may be read, that is no
   expect(reportHasBegun({ firstSubmittedAt: null, lines: [carried, lineOf('2', {}, edited)] })).toBe(true)
   expect(reportHasBegun({ firstSubmittedAt: '2019-09-20T02:00:00Z', lines: [] })).toBe(true)
   expect(reportHasBegun({ firstSubmittedAt: null, lines: [] })).toBeNull()
+})
+
+describe('the word of the bar', () => {
+  const reviewed = { by: '审核人', at: '2019-09-20T02:00:00Z' }
+  const before = { by: '填报人', at: '2019-09-19T02:00:00Z' }
+  const after = { by: '填报人', at: '2019-09-20T03:00:00Z' }
+  const back = (task: string, edited = before) =>
+    view(lineOf(task, { progress: '做了' }, { state: 'returned', reviewed, edited }))
+  it('names what came back and is as it was', () => {
+    expect(readyWords([back('三（二）'), back('四（一）', after), view(lineOf('1'))])).toBe(
+      '还有 1 条没填，退回的 三（二）还没有改',
+    )
+    expect(readyWords(['1', '2', '3', '4'].map((t) => back(t)))).toBe('退回的 1、2、3等 4 条还没有改')
+  })
+  it('takes what is being written for changed, before it is saved', () => {
+    const { line } = back('1')
+    const draft = reduceDraft(newDraft(servedOf(line)), { type: 'edit', patch: { progress: '改了' } })
+    expect(readyWords([viewLine(line, draft, true)])).toBe('已填完')
+  })
 })
 
 describe('the word of the task list', () => {

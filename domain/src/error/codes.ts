@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   'account-disabled': '账号已停用，请联系系统管理员',
   'password-must-change': '首次登录请先修改初始密码',
   'password-weak': '新密码至少 10 位，并且不能与账号、旧密码相同',
+  'first-password-weak': '初始密码至少 10 位，并且不能与账号相同',
   'password-wrong': '当前密码不正确',
   'not-allowed': '您的角色（{role}）不能进行此操作',
   'cross-site': '这个请求不是从本系统的页面发出的，已拒绝；请从系统页面操作',

@@ -25,6 +25,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'account-disabled': REFUSED,
   'password-must-change': REFUSED,
   'password-weak': BAD,
+  'first-password-weak': BAD,
   'password-wrong': REFUSED,
   'not-allowed': REFUSED,
   'cross-site': REFUSED,

@@ -77,8 +77,19 @@ function partsOf(
   })
 }
 
+function mayReview(actor: Actor, filing: FilingRow): boolean {
+  return filing.state === 'submitted' && isFilingReviewer(actor, filing)
+}
+
 function lockOf(actor: Actor, filing: FilingRow): Lock | null {
   const nobody = { by: null, at: null }
+  if (mayReview(actor, filing))
+    return {
+      reason: `该方案${FILING_STATE_TITLES.submitted}，由您审核`,
+      by: filing.submitted_by,
+      at: filing.submitted_at?.toISOString() ?? null,
+      todo: '请接受或退回；内容只能由报送单位在退回后修改',
+    }
   if (filing.unit_id !== actor.unitId)
     return { reason: '这是其他单位的方案，只能查看', ...nobody, todo: '请由报送单位修改' }
   if (!holds(actor, 'filing.edit'))
@@ -125,7 +136,7 @@ export async function viewFiling(ctx: Ctx, kind: FilingKind, unitCode: string): 
     may: {
       edit: lock === null,
       submit: lock === null && holds(actor, 'filing.submit'),
-      review: filing.state === 'submitted' && isFilingReviewer(actor, filing),
+      review: mayReview(actor, filing),
     },
   }
 }

@@ -168,7 +168,7 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
   const unit = row.unit_id === null ? '' : (names.unit(row.unit_id)?.name ?? '')
   const task = row.task_id === null ? undefined : names.task(row.task_id)
   const parts: Readonly<Record<string, readonly string[]>> = {
-    report_line: [text(image, 'month'), unit, task ? `${task.code} ${task.title}` : ''],
+    report_line: [text(image, 'month'), unit, task ? `${task.label} ${task.title}` : ''],
     report: [text(image, 'month'), unit],
     report_version: [unit, `第 ${text(image, 'number')} 版`],
     filing: [unit, FILING_TITLES[text(image, 'kind')] ?? ''],
@@ -182,9 +182,10 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     entry_decision: [`项目编号 ${text(image, 'item_id')}`, unit],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
+    period_summary: [names.referred(row.noun, 'period_id', Number(image.period_id)) ?? ''],
     attachment: [text(image, 'name')],
     plan: [text(image, 'title')],
-    task: [text(image, 'code'), text(image, 'title')],
+    task: [text(image, 'label'), text(image, 'title')],
     item_step: [text(image, 'key'), unit],
     item_recheck: [`第 ${text(image, 'round')} 轮`, unit],
   }

@@ -8,6 +8,7 @@ interface UnitName {
 }
 interface TaskName {
   readonly code: string
+  readonly label: string
   readonly title: string
 }
 
@@ -18,17 +19,18 @@ export interface HistoryNames {
   township(code: string): string | undefined
   /** `王芳（wangfang）` */
   account(id: string): string | undefined
-  /** What the column of a table names by its number: an enterprise, a facility. */
+  /** What the column of a table names by its number: an enterprise, a facility, a month. */
   referred(noun: string, column: string, id: number): string | undefined
 }
 
 /** Columns that hold the number of a row elsewhere: `table.column` → what is numbered. */
-const REFERENCES: Readonly<Record<string, 'enterprise' | 'facility'>> = {
+const REFERENCES: Readonly<Record<string, 'enterprise' | 'facility' | 'period'>> = {
   'enterprise.merged_into': 'enterprise',
   'facility.enterprise_id': 'enterprise',
   'facility.parent_id': 'facility',
   'enterprise_apart.a': 'enterprise',
   'enterprise_apart.b': 'enterprise',
+  'period_summary.period_id': 'period',
 }
 
 function referencesIn(rows: readonly StoredRow[], wanted: string): string[] {
@@ -46,13 +48,13 @@ function referencesIn(rows: readonly StoredRow[], wanted: string): string[] {
 async function lastNames(
   tx: Tx,
   planId: number,
-  noun: 'account' | 'enterprise' | 'facility',
+  noun: 'account' | 'enterprise' | 'facility' | 'period',
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ ref: string; label: string }>`
     select x.ref, l.label from unnest(${ids}::text[]) as x (ref) cross join lateral (
-      select (coalesce(h.after, h.before)->>'name') || coalesce('（' || (coalesce(h.after, h.before)->>'login') || '）', '') as label
+      select coalesce(coalesce(h.after, h.before)->>'name', coalesce(h.after, h.before)->>'month') || coalesce('（' || (coalesce(h.after, h.before)->>'login') || '）', '') as label
       from history h where h.plan_id = ${planId} and h.noun = ${noun} and h.ref = x.ref order by h.id desc limit 1) l`.execute(
     tx,
   )
@@ -61,12 +63,17 @@ async function lastNames(
 
 export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow[]): Promise<HistoryNames> {
   const units = await tx.selectFrom('unit').select(['id', 'code', 'name']).where('plan_id', '=', planId).execute()
-  const tasks = await tx.selectFrom('task').select(['id', 'code', 'title']).where('plan_id', '=', planId).execute()
+  const tasks = await tx
+    .selectFrom('task')
+    .select(['id', 'code', 'label', 'title'])
+    .where('plan_id', '=', planId)
+    .execute()
   const members = rows.filter((r) => r.noun === 'membership').map((r) => String((r.after ?? r.before)?.account_id))
   const accounts = await lastNames(tx, planId, 'account', [...new Set(members)])
   const referred = {
     enterprise: await lastNames(tx, planId, 'enterprise', referencesIn(rows, 'enterprise')),
     facility: await lastNames(tx, planId, 'facility', referencesIn(rows, 'facility')),
+    period: await lastNames(tx, planId, 'period', referencesIn(rows, 'period')),
   }
   const unitById = new Map(units.map((u) => [u.id, u]))
   const taskById = new Map(tasks.map((t) => [t.id, t]))

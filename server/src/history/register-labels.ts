@@ -26,7 +26,9 @@ function itemNoun(r: Register): RegisterNoun {
     return field && key !== 'id' ? [[column, field.label]] : []
   })
   const fields = byColumn(r.fields)
-  return { title: r.title, columns: { ...Object.fromEntries(common), ...labelsOf(fields) }, fields }
+  // An item titled by its enterprise holds the name in two columns; a person reads it once.
+  const once = common.filter(([, label], i) => common.findIndex(([, other]) => other === label) === i)
+  return { title: r.title, columns: { ...Object.fromEntries(once), ...labelsOf(fields) }, fields }
 }
 
 /** The history's words for the tables that are made from the definitions: from the definitions. */

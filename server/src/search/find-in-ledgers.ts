@@ -14,6 +14,9 @@ interface Found {
   readonly sort: number
 }
 
+/** A hit stands alone: the bare 待定 of a column would not say what is to be settled. */
+const UNIT_UNKNOWN = '责任单位待定'
+
 /** Enterprises of the hub that the actor may see. */
 export async function findEnterprises(ctx: Ctx, q: string, most: number): Promise<Found[]> {
   const words = wordQueries(q)
@@ -27,7 +30,9 @@ export async function findEnterprises(ctx: Ctx, q: string, most: number): Promis
   return rows.map((r, sort) => ({
     kind: 'enterprise',
     title: r.name,
-    body: [r.unit_id === null ? '待定' : facts.units.get(r.unit_id)?.name, r.credit_code].filter((x) => x).join(' '),
+    body: [r.unit_id === null ? UNIT_UNKNOWN : facts.units.get(r.unit_id)?.name, r.credit_code]
+      .filter((x) => x)
+      .join(' '),
     link: `/enterprises/${r.id}`,
     sort,
   }))
@@ -49,7 +54,7 @@ export async function findItems(ctx: Ctx, q: string, most: number): Promise<Foun
     title: r.title,
     body: [
       registers.get(r.register)?.title,
-      r.unit_id === null ? '待定' : facts.units.get(r.unit_id)?.name,
+      r.unit_id === null ? UNIT_UNKNOWN : facts.units.get(r.unit_id)?.name,
       STAGE_TITLES[r.stage],
     ]
       .filter((x) => x)

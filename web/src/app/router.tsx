@@ -7,7 +7,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import { Empty } from '../components/empty.tsx'
-import { ErrorState } from '../components/error-state.tsx'
+import { ErrorPage } from '../components/error-page.tsx'
 import { Link } from '../components/link.tsx'
 import { Loading } from '../components/loading.tsx'
 import { history } from './history.ts'
@@ -132,7 +132,9 @@ function NotFound() {
 /** Most often a new version was put up while the page was open, and its old chunk is gone: a reload mends that. */
 function Broken(_: ErrorComponentProps) {
   return (
-    <ErrorState
+    <ErrorPage
+      title="页面没有显示出来"
+      back={{ href: paths.overview(), text: '回到首页' }}
       error={{ message: '页面没有显示出来。可能是系统刚更新，请重新载入' }}
       onRetry={() => window.location.reload()}
     />

@@ -37,7 +37,7 @@ async function firstPassword(login: string, { passwordStdin }: PasswordSource): 
       .toString('utf8')
       .split(/\r?\n/)[0] ?? ''
   if (line === '') throw new UsageError('标准输入里没有密码，例如：echo 密码 | gongjian user add … --password-stdin')
-  return isWeak(login, '', line) ? fail('password-weak') : line
+  return isWeak(login, '', line) ? fail('first-password-weak') : line
 }
 
 /** As runOperation, with a password that the contract does not carry. */

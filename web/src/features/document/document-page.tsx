@@ -4,7 +4,8 @@ import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { DocumentView, PlanView } from '@gongjian/domain/plan/contracts.ts'
 import { useMay } from '../../app/me.tsx'
 import { useOperation } from '../../app/query.ts'
-import { ErrorState } from '../../components/error-state.tsx'
+import { paths } from '../../app/paths.ts'
+import { ErrorPage } from '../../components/error-page.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { indexClauses } from '../../components/official-text/clause-index.ts'
@@ -25,7 +26,15 @@ export function DocumentPage() {
   const view = useOperation(OPERATIONS.getDocument, {}, { staleTime: 60_000 })
   const plan = useOperation(OPERATIONS.getPlan, {}, { staleTime: 60_000 })
   const error = view.error ?? plan.error
-  if (error) return <ErrorState error={error} onRetry={() => void Promise.all([view.refetch(), plan.refetch()])} />
+  if (error)
+    return (
+      <ErrorPage
+        title="方案"
+        back={{ href: paths.overview(), text: '回到总览' }}
+        error={error}
+        onRetry={() => void Promise.all([view.refetch(), plan.refetch()])}
+      />
+    )
   if (!view.data || !plan.data) return <Loading page rows={12} />
   return <DocumentBody view={view.data} plan={plan.data} />
 }

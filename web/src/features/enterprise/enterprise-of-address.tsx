@@ -2,7 +2,8 @@ import { useEffect, type ComponentType } from 'react'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useOperation } from '../../app/query.ts'
-import { ErrorState } from '../../components/error-state.tsx'
+import { paths } from '../../app/paths.ts'
+import { ErrorPage } from '../../components/error-page.tsx'
 import { useGo } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useParam } from '../../components/use-param.ts'
@@ -17,6 +18,8 @@ interface Props {
   readonly Page: ComponentType<FileProps>
 }
 
+const PAGE = { title: '企业', back: { href: paths.enterprises(), text: '回到企业列表' } }
+
 /** A page of the enterprise whose number stands in the address. */
 export function EnterpriseOfAddress({ pathOf, Page }: Props) {
   const id = Number(useParam('enterprise'))
@@ -28,7 +31,7 @@ export function EnterpriseOfAddress({ pathOf, Page }: Props) {
     if (into !== undefined && into !== id) go(pathOf(into), { replace: true })
   }, [into, id, go, pathOf])
   if (found.data) return <Page key={found.data.id} enterprise={found.data} />
-  if (!Number.isInteger(id)) return <ErrorState error={{ message: '网址里的编号不对，请从企业列表进入' }} />
-  if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+  if (!Number.isInteger(id)) return <ErrorPage {...PAGE} error={{ message: '网址里的编号不对，请从企业列表进入' }} />
+  if (found.error) return <ErrorPage {...PAGE} error={found.error} onRetry={() => void found.refetch()} />
   return <Loading page rows={10} />
 }

@@ -1,8 +1,10 @@
-import { monthInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { Month, monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Period } from '@gongjian/domain/period/contracts.ts'
 import { useOperation } from '../../app/query.ts'
+import { paths } from '../../app/paths.ts'
 import { Empty } from '../../components/empty.tsx'
+import { ErrorPage } from '../../components/error-page.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -14,6 +16,14 @@ import { MonthSwitch } from './month-switch.tsx'
 export function PeriodPage() {
   const asked = useOptionalParam('month')
   const periods = useOperation(OPERATIONS.listPeriods, {})
+  if (asked !== undefined && !Month.safeParse(asked).success)
+    return (
+      <ErrorPage
+        title="月报"
+        error={{ message: `没有“${asked}”这个月份，月份写作 2019-09` }}
+        back={{ href: paths.periods(), text: '回到本月月报' }}
+      />
+    )
   if (periods.error && !periods.data)
     return (
       <>

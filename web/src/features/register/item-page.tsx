@@ -3,7 +3,8 @@ import { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import { useOperation } from '../../app/query.ts'
-import { ErrorState } from '../../components/error-state.tsx'
+import { paths } from '../../app/paths.ts'
+import { ErrorPage } from '../../components/error-page.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
@@ -34,6 +35,10 @@ export function ItemPage() {
     { enabled: Number.isInteger(id), keepPrevious: false },
   )
   const error = view.error ?? item.error
+  const page = {
+    title: view.data?.definition.title ?? '台账',
+    back: { href: paths.register(register), text: '回到台账' },
+  }
   if (view.data && item.data)
     return (
       <Body
@@ -44,8 +49,8 @@ export function ItemPage() {
         onDay={(day) => set({ asOf: day }, { push: true })}
       />
     )
-  if (!Number.isInteger(id)) return <ErrorState error={{ message: '网址里的编号不对，请从台账列表进入' }} />
-  if (error) return <ErrorState error={error} onRetry={() => void (view.error ? view : item).refetch()} />
+  if (!Number.isInteger(id)) return <ErrorPage {...page} error={{ message: '网址里的编号不对，请从台账列表进入' }} />
+  if (error) return <ErrorPage {...page} error={error} onRetry={() => void (view.error ? view : item).refetch()} />
   return <Loading page rows={10} />
 }
 

@@ -5,7 +5,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { useReach } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
+import { ErrorPage } from '../../components/error-page.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { useParam } from '../../components/use-param.ts'
@@ -39,7 +39,15 @@ export function RegisterPage() {
   const id = useParam('register')
   const register = useRegister(id)
   if (register.data) return <RegisterBody key={id} view={register.data} />
-  if (register.error) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />
+  if (register.error)
+    return (
+      <ErrorPage
+        title="台账"
+        back={{ href: paths.registers(), text: '回到台账目录' }}
+        error={register.error}
+        onRetry={() => void register.refetch()}
+      />
+    )
   return <Loading page rows={12} />
 }
 

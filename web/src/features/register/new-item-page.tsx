@@ -9,7 +9,7 @@ import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { Empty } from '../../components/empty.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
+import { ErrorPage } from '../../components/error-page.tsx'
 import { Link, useGo } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -31,7 +31,15 @@ import styles from '../../components/form/form.module.css'
 export function NewItemPage() {
   const id = useParam('register')
   const register = useRegister(id)
-  if (register.error) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />
+  if (register.error)
+    return (
+      <ErrorPage
+        title="台账"
+        back={{ href: paths.registers(), text: '回到台账目录' }}
+        error={register.error}
+        onRetry={() => void register.refetch()}
+      />
+    )
   if (!register.data) return <Loading page rows={10} />
   if (!register.data.mayEdit)
     return (

@@ -5,6 +5,7 @@ import { useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { ErrorPage } from '../../components/error-page.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -27,7 +28,15 @@ const UrlState = z.object({
 export function SeriesPage() {
   const id = useParam('register')
   const register = useRegister(id)
-  if (register.error) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />
+  if (register.error)
+    return (
+      <ErrorPage
+        title="台账"
+        back={{ href: paths.registers(), text: '回到台账目录' }}
+        error={register.error}
+        onRetry={() => void register.refetch()}
+      />
+    )
   if (!register.data) return <Loading page rows={10} />
   return <SeriesBody view={register.data} />
 }

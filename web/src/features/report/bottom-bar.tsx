@@ -4,7 +4,7 @@ import type { Report } from '@gongjian/domain/report/contracts.ts'
 import type { Draft } from '../../components/autosave/draft.ts'
 import { SaveState } from '../../components/autosave/save-state.tsx'
 import { useMay } from '../../app/me.tsx'
-import { missingOf, type LineView } from './line-words.ts'
+import { readyWords, type LineView } from './line-words.ts'
 import styles from './report.module.css'
 
 interface Props {
@@ -20,7 +20,6 @@ interface Props {
 
 /** What is saved, the neighbours, and sending: always in reach. */
 export function BottomBar({ report, views, drafts, place, onStep, onSubmit, busy }: Props) {
-  const missing = missingOf(views).length
   return (
     <footer className={styles.bar}>
       <span className={styles.barState}>{report.may.edit && <SaveState drafts={[...drafts.values()]} />}</span>
@@ -37,22 +36,19 @@ export function BottomBar({ report, views, drafts, place, onStep, onSubmit, busy
           </Button>
         </span>
       )}
-      <Send report={report} missing={missing} onSubmit={onSubmit} busy={busy} />
+      <Send report={report} views={views} onSubmit={onSubmit} busy={busy} />
     </footer>
   )
 }
 
-function Send({ report, missing, onSubmit, busy }: Pick<Props, 'report' | 'onSubmit' | 'busy'> & { missing: number }) {
+function Send({ report, views, onSubmit, busy }: Pick<Props, 'report' | 'views' | 'onSubmit' | 'busy'>) {
   const maySubmit = useMay('report.submit')
   if (!report.may.edit) return null
-  if (!maySubmit)
-    return (
-      <span className={styles.barNote}>{missing > 0 ? `还有 ${missing} 条没填` : '已填完'}，由本单位审核人提交</span>
-    )
+  if (!maySubmit) return <span className={styles.barNote}>{readyWords(views)}，由本单位审核人提交</span>
   if (!report.may.submit) return null
   return (
     <span className={styles.send}>
-      {missing > 0 && <span className={styles.barNote}>还有 {missing} 条没填</span>}
+      <span className={styles.barNote}>{readyWords(views)}</span>
       <Button type="primary" loading={busy} onClick={onSubmit} title="Ctrl + Enter">
         提交
       </Button>

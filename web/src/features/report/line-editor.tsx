@@ -22,11 +22,13 @@ interface Props {
   readonly id: ReportKey
   readonly view: LineView
   readonly desk: Desk<LineText>
+  /** `巩义市 2019年9月月报`: on a phone the line stands alone, without the report's head. */
+  readonly whose: string
   readonly onBack: () => void
 }
 
 /** One task's line: this month to write, last month beside it, files below. */
-export function LineEditor({ id, view, desk, onBack }: Props) {
+export function LineEditor({ id, view, desk, whose, onBack }: Props) {
   const { line, draft, carried, editable } = view
   const client = useQueryClient()
   const narrow = useNarrow()
@@ -35,9 +37,12 @@ export function LineEditor({ id, view, desk, onBack }: Props) {
     <section className={styles.line} aria-label={`${line.label} ${line.title}`}>
       <header className={styles.lineHead}>
         {narrow && (
-          <button type="button" className={styles.back} onClick={onBack}>
-            ‹ 全部任务
-          </button>
+          <>
+            <title>{`${line.label} ${whose} · 攻坚`}</title>
+            <button type="button" className={styles.back} onClick={onBack}>
+              ‹ {whose}，全部任务
+            </button>
+          </>
         )}
         <h2>
           <ClauseLink label={line.label} clause={line.clause} /> {line.title}

@@ -16,12 +16,12 @@ interface Props {
   /** Whose rows a count leads to; null: those of all. */
   readonly unit: string | null
   /** 累计进展 as it stands; null: it may not be written now. */
-  readonly cumulative: string | null
-  readonly onQuote: (cumulative: string) => void
+  readonly cumulative?: string | null
+  readonly onQuote?: (cumulative: string) => void
 }
 
 /** What the registers hold for this task today: each count leads to its rows, and is quoted with one click. */
-export function LineRegisters({ id, task, unit, cumulative, onQuote }: Props) {
+export function LineRegisters({ id, task, unit, cumulative = null, onQuote }: Props) {
   const mayRead = useMay('item.read')
   const counts = useOperation(OPERATIONS.countRegisters, id, { enabled: mayRead })
   const own = (counts.data ?? []).filter((c) => c.task === task)
@@ -39,7 +39,7 @@ export function LineRegisters({ id, task, unit, cumulative, onQuote }: Props) {
           </li>
         ))}
       </ul>
-      {cumulative !== null && quoted.length > 0 && (
+      {cumulative !== null && onQuote && quoted.length > 0 && (
         <Button size="small" onClick={() => onQuote(quoteCounts(cumulative, quoted))}>
           写入累计进展
         </Button>

@@ -94,8 +94,8 @@ export function missingOf(views: readonly LineView[]): LineView[] {
 
 /** Came back and was not touched since: sending it again as it stands helps nobody. */
 export function untouchedSinceReturn(views: readonly LineView[]): LineView[] {
-  return views.filter(({ line }) => {
-    if (line.state !== 'returned' || !line.reviewed) return false
+  return views.filter(({ line, draft }) => {
+    if (line.state !== 'returned' || !line.reviewed || draft.touched.length > 0) return false
     return line.edited === null || Date.parse(line.edited.at) < Date.parse(line.reviewed.at)
   })
 }
@@ -108,6 +108,20 @@ export function reportHasBegun({
     firstSubmittedAt !== null,
     lines.map((l) => l.edited?.at ?? null),
   )
+}
+
+const MOST_NAMED = 3
+
+/** What stands against sending, or that nothing does: what is not written, and what came back and is as it was. */
+export function readyWords(views: readonly LineView[]): string {
+  const missing = missingOf(views).length
+  const untouched = untouchedSinceReturn(views).map((v) => v.line.label)
+  const more = untouched.length > MOST_NAMED ? `等 ${untouched.length} 条` : ''
+  const words = [
+    ...(missing > 0 ? [`还有 ${missing} 条没填`] : []),
+    ...(untouched.length > 0 ? [`退回的 ${untouched.slice(0, MOST_NAMED).join('、')}${more}还没有改`] : []),
+  ]
+  return words.length === 0 ? '已填完' : words.join('，')
 }
 
 /** Where to begin: what came back, then what is not written, then the first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Report } from '@gongjian/domain/report/contracts.ts'
 import { useLeaveGuard } from '../../components/autosave/use-desk.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
@@ -48,6 +49,7 @@ export function ReportBody({ id, report }: { id: ReportKey; report: Report }) {
     const next = views[place + by]
     if (next) goTo(next.line.task)
   }
+  const whose = `${report.unit.name} ${monthInWords(report.month)}月报`
   const submit = useSubmit({ id, report, views, desk, goTo })
   useReportKeys({ step, save: () => void desk.flush(), submit: submit.ask })
   return (
@@ -59,7 +61,14 @@ export function ReportBody({ id, report }: { id: ReportKey; report: Report }) {
         <div className={styles.columns}>
           {(!narrow || !current) && <TaskList views={views} current={current?.line.task} onChoose={goTo} />}
           {current && (
-            <LineEditor key={current.line.task} id={id} view={current} desk={desk} onBack={() => goTo(undefined)} />
+            <LineEditor
+              key={current.line.task}
+              id={id}
+              view={current}
+              desk={desk}
+              whose={whose}
+              onBack={() => goTo(undefined)}
+            />
           )}
         </div>
         <BottomBar

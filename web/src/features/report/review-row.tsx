@@ -1,15 +1,18 @@
 import { Button, Checkbox } from 'antd'
 import type { KeyboardEvent } from 'react'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { fieldWords } from '@gongjian/domain/report/field-words.ts'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { LINE_FIELD_TITLES, STANDING_TITLES } from '@gongjian/domain/report/report.ts'
+import { LINE_FIELD_TITLES, STANDING_TITLES, type LineText } from '@gongjian/domain/report/report.ts'
 import type { ReviewLine } from '@gongjian/domain/report/contracts.ts'
 import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { paths } from '../../app/paths.ts'
+import { useOperation } from '../../app/query.ts'
 import { AttachmentList } from '../../components/attachment/attachment-list.tsx'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { Link } from '../../components/link.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
+import { LineRegisters } from './line-registers.tsx'
 import { LINE_FIELDS } from './line-words.ts'
 import { keyOf } from './review-list.ts'
 import type { Review } from './use-review.ts'
@@ -81,17 +84,15 @@ export function ReviewRow({ line, isCurrent, isOpen, onToggle, review }: Props) 
 
 /** The full text, the files, and the deed. */
 function Whole({ line, review }: { line: ReviewLine; review: Review }) {
-  const fields = LINE_FIELDS.filter((f) => f !== 'notApplicable' && fieldWords(line, f) !== '')
   return (
     <>
-      <dl className={styles.fields}>
-        {fields.map((f) => (
-          <div key={f}>
-            <dt>{LINE_FIELD_TITLES[f]}</dt>
-            <dd>{fieldWords(line, f)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Fields text={line} />
+      <LastMonth line={line} />
+      <LineRegisters
+        id={{ month: line.month, unit: line.unit.code }}
+        task={line.task}
+        unit={line.part === 'responsible' ? line.unit.code : null}
+      />
       <AttachmentList files={line.files} />
       {line.returnReason && <p className={styles.reason}>退回理由：{line.returnReason}</p>}
       <div className={styles.deeds}>
@@ -128,5 +129,32 @@ function Whole({ line, review }: { line: ReviewLine; review: Review }) {
         </span>
       </div>
     </>
+  )
+}
+
+function Fields({ text }: { text: LineText }) {
+  const fields = LINE_FIELDS.filter((f) => f !== 'notApplicable' && fieldWords(text, f) !== '')
+  return (
+    <dl className={styles.fields}>
+      {fields.map((f) => (
+        <div key={f}>
+          <dt>{LINE_FIELD_TITLES[f]}</dt>
+          <dd>{fieldWords(text, f)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What the unit wrote a month before, to be read against; its report is asked for when the row is opened. */
+function LastMonth({ line }: { line: ReviewLine }) {
+  const report = useOperation(OPERATIONS.getReport, { month: line.month, unit: line.unit.code })
+  const last = report.data?.lines.find((l) => l.task === line.task)?.lastMonth
+  if (!last) return null
+  return (
+    <details className={styles.last} open>
+      <summary>上月（供参考）</summary>
+      <Fields text={last} />
+    </details>
   )
 }

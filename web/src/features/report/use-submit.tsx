@@ -44,10 +44,14 @@ export function useSubmit({ id, report, views, desk, goTo }: Props) {
       return void message.warning('还有内容没有保存到服务器，保存后才能提交')
     }
     if (missingOf(views).length > 0) return setShowsMissing(true)
+    const untouched = untouchedSinceReturn(sent).length
     const yes = await confirmDeed({
-      title: `提交${report.unit.name}${monthInWords(report.month)}月报？`,
+      title:
+        untouched > 0
+          ? `${untouched} 条退回后还没有改过，仍要提交？`
+          : `提交${report.unit.name}${monthInWords(report.month)}月报？`,
       content: <Content report={report} sent={sent} />,
-      verb: '提交',
+      verb: untouched > 0 ? '仍然提交' : '提交',
     })
     if (yes) submit.mutate(id)
   }
