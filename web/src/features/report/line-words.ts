@@ -32,9 +32,14 @@ export function servedOf(line: ReportLine): Served<LineText> {
   return { text: textOf(line), version: line.version, edited: line.edited }
 }
 
+/** What the person wrote that the server has not answered for yet. */
+function pendingOf(draft: Draft<LineText>): readonly LineField[] {
+  return draft.phase.name === 'saving' ? [...draft.phase.sentTouched, ...draft.touched] : draft.touched
+}
+
 /** Fields that still hold last month's words, counting what the person has touched but not yet saved. */
 export function carriedNow(line: ReportLine, draft: Draft<LineText>): LineField[] {
-  const pending = draft.phase.name === 'saving' ? [...draft.phase.sentTouched, ...draft.touched] : draft.touched
+  const pending = pendingOf(draft)
   return line.carried.filter((f) => !pending.includes(f))
 }
 
@@ -95,7 +100,7 @@ export function missingOf(views: readonly LineView[]): LineView[] {
 /** Came back and was not touched since: sending it again as it stands helps nobody. */
 export function untouchedSinceReturn(views: readonly LineView[]): LineView[] {
   return views.filter(({ line, draft }) => {
-    if (line.state !== 'returned' || !line.reviewed || draft.touched.length > 0) return false
+    if (line.state !== 'returned' || !line.reviewed || pendingOf(draft).length > 0) return false
     return line.edited === null || Date.parse(line.edited.at) < Date.parse(line.reviewed.at)
   })
 }
