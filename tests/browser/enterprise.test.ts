@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { startTestServer, type Client, type TestServer } from '../../server/test/harness.ts'
 import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
@@ -260,10 +260,19 @@ describe('a file', () => {
 /** 项目准入审查: from the first question to the opinion in Word. */
 describe('a review of a project', () => {
   async function choose({ page }: Visitor, label: string, option: string): Promise<void> {
-    await page.getByLabel(label, { exact: true }).click()
+    const input = page.getByLabel(label, { exact: true })
     const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    await open.locator(`.ant-select-item-option[title="${option}"]`).click()
-    await open.waitFor({ state: 'hidden' })
+    await input.click()
+    // On a busy machine a click can fall on a list that is still unfolding, and is lost: a person clicks again.
+    await vi.waitFor(
+      async () => {
+        if ((await open.count()) > 0)
+          await open.locator(`.ant-select-item-option[title="${option}"]`).click({ timeout: 5000 })
+        expect(await open.count()).toBe(0)
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    expect(await page.locator('.ant-select', { has: input }).innerText()).toContain(option)
   }
 
   it('asks what still matters, is decided against its verdict with a reason, and ends in an opinion in Word', async () => {
