@@ -79,8 +79,6 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
     path: '/enterprises/duplicates',
     ready: /没有疑似重复的企业|哪一家留下/,
   },
-  { name: 'entry-review', login: 'fagai', path: '/entry-review', ready: '信息不足' },
-  { name: 'entry-review-batch', login: 'xinmi-clerk', path: '/entry-review/batch', ready: '批量审查模板' },
   { name: 'desk', login: 'xinmi-clerk', path: '/desk', ready: '待申报完成' },
   { name: 'search', login: 'office', path: '/search?q=yqyc', ready: '一企一策' },
 ]
