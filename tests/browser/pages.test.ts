@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
 import {
+  AGAIN,
   forget,
   NARROW,
   openBrowser,
@@ -110,7 +111,7 @@ async function lookAt(visitor: Visitor, ready: string | RegExp, pictured: string
   expect([pictured, complaints]).toEqual([pictured, []])
 }
 
-describe('every page on a phone and on a desk', () => {
+describe('every page on a phone and on a desk', AGAIN, () => {
   // One context for all: what the browser has loaded of the web once it keeps, as a person's does.
   let shared: Visitor
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs, type Jobs } from '../../server/src/jobs/run-jobs.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
-import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
+import { AGAIN, NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
 
 /** A ledger from the clerk's workbook to the office's 销号, on the screen. */
 let server: TestServer
@@ -66,7 +66,7 @@ async function messyWorkbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-describe('a messy workbook', () => {
+describe('a messy workbook', AGAIN, () => {
   it('is looked at, the good rows are taken, the refused come back, and a second import changes nothing', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
@@ -96,7 +96,7 @@ describe('a messy workbook', () => {
   })
 })
 
-describe('a list', () => {
+describe('a list', AGAIN, () => {
   it('is narrowed, goes back and forth by its address, and is written in with the keyboard', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
@@ -149,7 +149,7 @@ describe('a list', () => {
   })
 })
 
-describe('an item', () => {
+describe('an item', AGAIN, () => {
   it('is shown with photos from a phone, verified on the spot by the desk and closed by the office', async () => {
     const where = [
       { field: 'stage', op: 'is', value: 'underway' },
@@ -259,7 +259,7 @@ describe('an item', () => {
   })
 })
 
-describe('figures by month', () => {
+describe('figures by month', AGAIN, () => {
   it('a block from Excel is pasted, what is far from last year is asked about, then saved', async () => {
     const clerk = await as('gongyi-clerk')
     const { page } = clerk
