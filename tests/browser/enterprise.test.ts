@@ -43,6 +43,7 @@ async function fullest(): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
+const PATIENT = { timeout: 30_000, interval: 500 }
 const NAME = '演示联测耐火材料有限公司'
 const TWIN = '新密市演示联测耐火材料厂'
 const AT = { longitude: 113.395, latitude: 34.535 }
@@ -125,8 +126,10 @@ describe('a file', AGAIN, () => {
     await page.getByRole('button', { name: '加下级 1号线' }).click()
     await page.waitForTimeout(SETTLED_MS)
     await page.getByLabel('类别').click()
-    await page.locator('.ant-select-item-option').filter({ hasText: '窑炉' }).click()
-    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('窑炉')
+    await vi.waitFor(async () => {
+      await page.locator('.ant-select-item-option').filter({ hasText: '窑炉' }).click({ timeout: 5000 })
+      expect(await page.getByRole('dialog').innerText()).toContain('窑炉')
+    }, PATIENT)
     await page.getByLabel('名称', { exact: true }).fill('1号隧道窑')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '关停 1号隧道窑' }).waitFor()
@@ -139,7 +142,7 @@ describe('a file', AGAIN, () => {
 
     await approver.call('createEnterprise', { values: { name: twin, person: '王工' }, point: AT })
     await page.goto('/enterprises/duplicates')
-    const pair = page.getByRole('region').filter({ has: page.getByRole('link', { name: twin }) })
+    const pair = page.getByRole('region', { name: `${name} / ${twin}` })
     await pair.waitFor()
     await picture(visitor, 'duplicates-1440')
     const column = await pair.locator('thead th').allInnerTexts()
@@ -266,14 +269,11 @@ describe('a review of a project', AGAIN, () => {
     const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
     await input.click()
     // On a busy machine a click can fall on a list that is still unfolding, and is lost: a person clicks again.
-    await vi.waitFor(
-      async () => {
-        if ((await open.count()) > 0)
-          await open.locator(`.ant-select-item-option[title="${option}"]`).click({ timeout: 5000 })
-        expect(await open.count()).toBe(0)
-      },
-      { timeout: 30_000, interval: 500 },
-    )
+    await vi.waitFor(async () => {
+      if ((await open.count()) > 0)
+        await open.locator(`.ant-select-item-option[title="${option}"]`).click({ timeout: 5000 })
+      expect(await open.count()).toBe(0)
+    }, PATIENT)
     expect(await page.locator('.ant-select', { has: input }).innerText()).toContain(option)
   }
 
