@@ -28,17 +28,6 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-/** Two browsers that draw maps by the processor starve each other on two cores, and a click is lost: a journey is tried once more. */
-export const AGAIN = { retry: 1 } as const
-
-const used = new Set<string>()
-/** The name itself; where a first try has taken it, another that is as near. */
-export function again(name: string): string {
-  const free = used.has(name) ? name.replace('联测', '联测又') : name
-  used.add(name)
-  return free
-}
-
 export interface Visitor {
   readonly page: Page
   readonly context: BrowserContext
@@ -57,6 +46,8 @@ export async function visit(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
+    // What unfolds is clicked where it stood a moment ago, and the click falls on its neighbour.
+    reducedMotion: 'reduce',
   })
   return openPage(context)
 }

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { startTestServer, type Client, type TestServer } from '../../server/test/harness.ts'
-import { again, AGAIN, NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
+import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
 
 /** One enterprise from its entry to its dossier, on the screen; the county's approver may do all of it. */
 let server: TestServer
@@ -33,8 +33,6 @@ async function drawn(page: Page): Promise<void> {
   await page.waitForTimeout(DRAWN_MS)
 }
 const DRAWN_MS = 1500
-/** A dialog unfolds and takes the focus before it is written in. */
-const SETTLED_MS = 500
 
 /** The one that most registers tell of: its file is the fullest. */
 async function fullest(): Promise<number> {
@@ -43,12 +41,11 @@ async function fullest(): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
-const PATIENT = { timeout: 30_000, interval: 500 }
 const NAME = '演示联测耐火材料有限公司'
 const TWIN = '新密市演示联测耐火材料厂'
 const AT = { longitude: 113.395, latitude: 34.535 }
 
-describe('the list', AGAIN, () => {
+describe('the list', () => {
   it('is narrowed by light and words, sorted, and looked at on the map, all in its address', async () => {
     const visitor = await as('office')
     const { page } = visitor
@@ -90,16 +87,14 @@ describe('the list', AGAIN, () => {
   })
 })
 
-describe('a file', AGAIN, () => {
+describe('a file', () => {
   it('is entered, gets a line that closes with what hangs on it, is merged and taken apart, and goes home as a dossier', async () => {
-    // Tried again, the first try's enterprises may stand already.
-    const [name, twin] = [again(NAME), again(TWIN)]
     const visitor = await as('xinmi-approver')
     const { page } = visitor
     await page.goto('/enterprises/new')
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
     await page.getByText('请填写企业名称').waitFor()
-    await page.getByLabel(/^企业名称/).fill(name)
+    await page.getByLabel(/^企业名称/).fill(NAME)
     await page.getByLabel('统一社会信用代码').fill('91410183MA9G49R305')
     await page.getByText('校验位不对').waitFor()
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
@@ -124,12 +119,9 @@ describe('a file', AGAIN, () => {
     await page.getByLabel('名称', { exact: true }).fill('1号线')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '加下级 1号线' }).click()
-    await page.waitForTimeout(SETTLED_MS)
     await page.getByLabel('类别').click()
-    await vi.waitFor(async () => {
-      await page.locator('.ant-select-item-option').filter({ hasText: '窑炉' }).click({ timeout: 5000 })
-      expect(await page.getByRole('dialog').innerText()).toContain('窑炉')
-    }, PATIENT)
+    await page.locator('.ant-select-item-option').filter({ hasText: '窑炉' }).click()
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('窑炉')
     await page.getByLabel('名称', { exact: true }).fill('1号隧道窑')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '关停 1号隧道窑' }).waitFor()
@@ -140,13 +132,13 @@ describe('a file', AGAIN, () => {
     await page.getByRole('button', { name: '恢复 1号隧道窑' }).waitFor()
     await page.getByText('2 个，其中已关停 2 个').waitFor()
 
-    await approver.call('createEnterprise', { values: { name: twin, person: '王工' }, point: AT })
+    await approver.call('createEnterprise', { values: { name: TWIN, person: '王工' }, point: AT })
     await page.goto('/enterprises/duplicates')
-    const pair = page.getByRole('region', { name: `${name} / ${twin}` })
+    const pair = page.getByRole('region', { name: `${NAME} / ${TWIN}` })
     await pair.waitFor()
     await picture(visitor, 'duplicates-1440')
     const column = await pair.locator('thead th').allInnerTexts()
-    const at = column.findIndex((text) => text.includes(name)) - 1
+    const at = column.findIndex((text) => text.includes(NAME)) - 1
     await pair.getByRole('button', { name: '留下这一家' }).nth(at).click()
     await page.getByText('留下的一家补上').waitFor()
     await page.getByLabel('合并理由').fill('同一家，两次登记')
@@ -156,7 +148,7 @@ describe('a file', AGAIN, () => {
       .getByRole('button', { name: /^合\s?并$/ })
       .click()
     await page.waitForURL(`**/enterprises/${id}`)
-    await page.getByRole('region', { name: '合并记录' }).getByText(twin).waitFor()
+    await page.getByRole('region', { name: '合并记录' }).getByText(TWIN).waitFor()
     await page.getByRole('region', { name: '概况' }).getByText('王工').waitFor()
 
     await page.getByRole('button', { name: '撤销合并' }).click()
@@ -182,7 +174,7 @@ describe('a file', AGAIN, () => {
 
   it('two who mend it at once: different fields go together, the same field is asked about until it is answered; a lost answer loses nothing', async () => {
     const made = await approver.call('createEnterprise', {
-      values: { name: again('演示联测建材厂'), size: '小' },
+      values: { name: '演示联测建材厂', size: '小' },
       point: null,
     })
     const visitor = await as('xinmi-clerk')
@@ -263,17 +255,13 @@ describe('a file', AGAIN, () => {
 })
 
 /** 项目准入审查: from the first question to the opinion in Word. */
-describe('a review of a project', AGAIN, () => {
+describe('a review of a project', () => {
   async function choose({ page }: Visitor, label: string, option: string): Promise<void> {
     const input = page.getByLabel(label, { exact: true })
     const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
     await input.click()
-    // On a busy machine a click can fall on a list that is still unfolding, and is lost: a person clicks again.
-    await vi.waitFor(async () => {
-      if ((await open.count()) > 0)
-        await open.locator(`.ant-select-item-option[title="${option}"]`).click({ timeout: 5000 })
-      expect(await open.count()).toBe(0)
-    }, PATIENT)
+    await open.locator(`.ant-select-item-option[title="${option}"]`).click()
+    await open.waitFor({ state: 'hidden' })
     expect(await page.locator('.ant-select', { has: input }).innerText()).toContain(option)
   }
 

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
-import { openBrowser, overflow, picture, signInAs, visit } from './browser.ts'
+import { NARROW, openBrowser, overflow, picture, signInAs, visit, WIDE } from './browser.ts'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 const AREA = {
@@ -46,7 +46,7 @@ it('a map with a key of 天地图 and outlines of one’s own asks for tiles of 
   const tile = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#dde8f0' } })
     .png()
     .toBuffer()
-  const visitor = await visit(browser, server.url)
+  const visitor = await visit(browser, server.url, NARROW)
   const asked: URL[] = []
   await visitor.context.route('https://*.tianditu.gov.cn/**', (route) => {
     asked.push(new URL(route.request().url()))
@@ -68,6 +68,10 @@ it('a map with a key of 天地图 and outlines of one’s own asks for tiles of 
   )
   expect(zoom).toBeGreaterThan(7)
   for (const x of columns) expect(x * 360 - 180).toBeCloseTo(113, -0.5)
+  // Pulled wide, the same place is shown larger, as nobody has moved the map.
+  await visitor.page.setViewportSize({ ...WIDE })
+  await expect.poll(() => Math.max(...asked.map((u) => Number(u.searchParams.get('TILEMATRIX'))))).toBeGreaterThan(zoom)
+  await visitor.page.waitForLoadState('networkidle')
   await visitor.page.getByText('© 天地图（国家地理信息公共服务平台）').first().waitFor()
   await picture(visitor, 'map-tianditu-1440')
   expect(await overflow(visitor)).toBeLessThanOrEqual(0)

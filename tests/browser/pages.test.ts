@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
 import {
-  AGAIN,
   forget,
   NARROW,
   openBrowser,
@@ -111,7 +110,7 @@ async function lookAt(visitor: Visitor, ready: string | RegExp, pictured: string
   expect([pictured, complaints]).toEqual([pictured, []])
 }
 
-describe('every page on a phone and on a desk', AGAIN, () => {
+describe('every page on a phone and on a desk', () => {
   // One context for all: what the browser has loaded of the web once it keeps, as a person's does.
   let shared: Visitor
   beforeAll(async () => {
@@ -127,8 +126,8 @@ describe('every page on a phone and on a desk', AGAIN, () => {
         if (login) await signInAs(visitor, login)
         await visitor.page.goto(path.replace('ITEM', String(item)).replace('ENTERPRISE', String(enterprise)))
         await lookAt(visitor, ready, `${name}-390`)
-        // The same page, pulled wide: every layout follows the window.
         await visitor.page.setViewportSize({ ...WIDE })
+        await visitor.page.reload()
         await lookAt(visitor, ready, `${name}-1440`)
       } finally {
         await forget(visitor)

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs, type Jobs } from '../../server/src/jobs/run-jobs.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
-import { AGAIN, NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
+import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
 
 /** A ledger from the clerk's workbook to the office's 销号, on the screen. */
 let server: TestServer
@@ -26,9 +26,6 @@ afterAll(async () => {
 /** As a county's line is: the next thing is typed before the last is answered. */
 const SLOW_MS = 1500
 const POLL = { timeout: 10_000, interval: 300 }
-
-/** A dialog unfolds before it is looked at. */
-const SETTLED_MS = 500
 
 async function as(login: string, viewport?: { width: number; height: number }): Promise<Visitor> {
   const visitor = await visit(browser, server.url, viewport)
@@ -66,7 +63,7 @@ async function messyWorkbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-describe('a messy workbook', AGAIN, () => {
+describe('a messy workbook', () => {
   it('is looked at, the good rows are taken, the refused come back, and a second import changes nothing', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
@@ -96,7 +93,7 @@ describe('a messy workbook', AGAIN, () => {
   })
 })
 
-describe('a list', AGAIN, () => {
+describe('a list', () => {
   it('is narrowed, goes back and forth by its address, and is written in with the keyboard', async () => {
     const clerk = await as('xinmi-clerk')
     const { page } = clerk
@@ -149,7 +146,7 @@ describe('a list', AGAIN, () => {
   })
 })
 
-describe('an item', AGAIN, () => {
+describe('an item', () => {
   it('is shown with photos from a phone, verified on the spot by the desk and closed by the office', async () => {
     const where = [
       { field: 'stage', op: 'is', value: 'underway' },
@@ -259,7 +256,7 @@ describe('an item', AGAIN, () => {
   })
 })
 
-describe('figures by month', AGAIN, () => {
+describe('figures by month', () => {
   it('a block from Excel is pasted, what is far from last year is asked about, then saved', async () => {
     const clerk = await as('gongyi-clerk')
     const { page } = clerk
@@ -285,7 +282,6 @@ describe('figures by month', AGAIN, () => {
     await page.getByRole('button', { name: /^取\s?消$/ }).click()
     await page.getByRole('button', { name: '保存 2 格' }).click()
     await page.getByText(/1 格与上年同期相差超过/).waitFor()
-    await page.waitForTimeout(SETTLED_MS)
     await picture(clerk, 'series-asks-1440')
     await page.getByRole('button', { name: '核对无误，保存' }).click()
     await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()

@@ -17,7 +17,7 @@ import { layOut } from '../../components/official-text/paragraphs.ts'
 import { ClauseTree } from './clause-tree.tsx'
 import { marginOf, type Rules } from './margin.ts'
 import { FindingNote, MarginNotes } from './margin-notes.tsx'
-import { useMedia } from './use-media.ts'
+import { useMedia } from '../../components/use-media.ts'
 import { usePlace } from './use-place.ts'
 import styles from './document-page.module.css'
 
