@@ -1,13 +1,8 @@
-import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
-import fastify from 'fastify'
-import pg from 'pg'
-import { perSecond } from './support/per-second.ts'
+import { besideFloor, openFloor } from './support/floor.ts'
 import { startTrialServer } from './support/trial-server.ts'
 
-/** Floor and read take turns, so that whatever else the machine does falls on both. */
-const ROUNDS = 5
-const CONNECTIONS = 20
+const TURNS = { rounds: 5, connections: 20 }
 
 export interface HotRead {
   readonly path: string
@@ -17,33 +12,8 @@ export interface HotRead {
   readonly timesFloor: number
 }
 
-async function measure(path: string, ours: string, floorUrl: string, cookie: string): Promise<HotRead> {
-  await perSecond(ours, cookie, CONNECTIONS)
-  let [read, floor] = [0, 0]
-  for (let round = 0; round < ROUNDS; round++) {
-    floor += await perSecond(floorUrl, '', CONNECTIONS)
-    read += await perSecond(ours, cookie, CONNECTIONS)
-  }
-  return { path, perSecond: read / ROUNDS, floorPerSecond: floor / ROUNDS, timesFloor: floor / read }
-}
-
-/** The floor: the least that Fastify and pg can do, one indexed row as JSON, no session, no policy. */
-async function openFloor(ownerUrl: string): Promise<{ url: string; close(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 20 })
-  const server = fastify()
-  server.get('/', async () => {
-    const { rows } = await pool.query<{ id: number }>('select id, code, title from plan where id = $1', [1])
-    return rows
-  })
-  await server.listen({ port: 0 })
-  return {
-    url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/`,
-    async close() {
-      await server.close()
-      await pool.end()
-    },
-  }
-}
+/** The least that can be asked: one row by its key. */
+const ONE_ROW = [{ text: 'select id, code, title from plan where id = $1', values: [1] }]
 
 const PATHS = [
   '/api/session',
@@ -60,9 +30,12 @@ export async function benchHotReads(): Promise<HotRead[]> {
   try {
     const { app, base } = server
     const cookie = await server.signIn('office')
-    const floor = await openFloor(app.connections.ownerUrl)
+    const floor = await openFloor(app.connections.ownerUrl, ONE_ROW)
     const reads: HotRead[] = []
-    for (const p of PATHS) reads.push(await measure(p, `${base}${p}`, floor.url, cookie))
+    for (const path of PATHS) {
+      const found = await besideFloor(floor, `${base}${path}`, cookie, TURNS)
+      reads.push({ path, ...found, timesFloor: found.floorPerSecond / found.perSecond })
+    }
     await floor.close()
     return reads
   } finally {

@@ -1,5 +1,4 @@
-import { chmodSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
@@ -9,13 +8,12 @@ import { exportRegister, fileSource, openRegisterFile, type RegisterRow } from '
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 import type { App } from '../server/src/app.ts'
-import { boot, shutDown } from '../server/src/boot.ts'
-import { readConfig } from '../server/src/config/config.ts'
 import type { Actor } from '../server/src/db/actor.ts'
 import { inTransaction } from '../server/src/db/transaction.ts'
 import { findPlanId } from '../server/src/plan/find-plan.ts'
 import { importFile } from '../server/src/register/import/import-file.ts'
 import { systemActor } from '../server/src/session/find-actor.ts'
+import { startProduct, type Product } from './support/product.ts'
 
 const kilns = registers.find((r) => r.id === 'kilns') ?? fail('register-not-found', { register: 'kilns' })
 const COLUMNS = ['enterprise', 'facility', 'person', 'planned', 'kind', 'fuel', 'hearthDiameter', 'compliant', 'remark']
@@ -109,7 +107,7 @@ async function writeFile(file: string, rows: AsyncGenerator<RegisterRow>): Promi
   await pipeline(exportRegister({ register: kilns, columns: COLUMNS, rows, note: '' }, 'xlsx'), createWriteStream(file))
 }
 
-async function runRounds(app: App, dataDir: string, rows: number): Promise<{ rounds: Round[]; previewMs: number }> {
+async function runRounds({ app, dataDir }: Product, rows: number): Promise<{ rounds: Round[]; previewMs: number }> {
   const file = path.join(dataDir, 'clean.xlsx')
   await writeFile(file, cleanRows(WARM_ROWS))
   await readAndCopy(app, file)
@@ -127,16 +125,13 @@ async function runRounds(app: App, dataDir: string, rows: number): Promise<{ rou
 }
 
 export async function benchRegisterImport(rows = 100_000): Promise<ImportFigures> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-bench-'))
-  chmodSync(dataDir, 0o755)
-  const app = await boot(readConfig({ DATA_DIR: dataDir, TRIAL: '0' }))
+  const product = await startProduct({ TRIAL: '0' })
   try {
-    const { rounds, previewMs } = await runRounds(app, dataDir, rows)
+    const { rounds, previewMs } = await runRounds(product, rows)
     const ratios = rounds.map((r) => r.ratio).sort((a, b) => a - b)
     return { rows, ratio: ratios[Math.floor(ratios.length / 2)] ?? 0, rounds, previewMs: Math.round(previewMs) }
   } finally {
-    await shutDown(app, true)
-    rmSync(dataDir, { recursive: true, force: true })
+    await product.close()
   }
 }
 

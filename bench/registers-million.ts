@@ -1,10 +1,7 @@
-import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
-import fastify from 'fastify'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { exportRegister } from '@gongjian/office'
 import { COUNT_BOUND } from '@gongjian/domain/operation/page.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
@@ -14,13 +11,11 @@ import type { App } from '../server/src/app.ts'
 import { findPlanId } from '../server/src/plan/find-plan.ts'
 import { itemRows } from '../server/src/register/export/item-rows.ts'
 import { systemActor } from '../server/src/session/find-actor.ts'
+import { besideFloor, openFloor } from './support/floor.ts'
 import { loadManyItems, POINT_EACH } from './support/many-items.ts'
-import { perSecond } from './support/per-second.ts'
 import { startTrialServer, type TrialServer } from './support/trial-server.ts'
 
-/** Floor and ours take turns, so that whatever else the machine does falls on both. */
-const ROUNDS = 4
-const CONNECTIONS = 10
+const TURNS = { rounds: 4, connections: 10 }
 const COUNTY = '410181'
 const PAGE = 50
 /** Each window is asked for once, so that no answer is a kept one; a screen shows a county or a few streets. */
@@ -118,25 +113,11 @@ async function questionsOf(app: App): Promise<Question[]> {
   ]
 }
 
-/** The floor: Fastify and pg as they come, as a role that no policy binds; the statements one after another. */
-async function openFloor(app: App, question: Question): Promise<{ url: string; close(): Promise<void> }> {
-  const url = new URL(app.connections.embedded?.superUrl ?? '')
-  url.pathname = new URL(app.connections.ownerUrl).pathname
-  const pool = new pg.Pool({ connectionString: url.href, max: 20 })
-  const server = fastify()
-  server.get('/', async () => {
-    const answers = []
-    for (const text of question.floor) answers.push((await pool.query<Record<string, unknown>>(text)).rows)
-    return answers
-  })
-  await server.listen({ port: 0 })
-  return {
-    url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/`,
-    async close() {
-      await server.close()
-      await pool.end()
-    },
-  }
+/** As a role that no policy binds. */
+function floorUrl({ connections }: App): string {
+  const url = new URL(connections.embedded?.superUrl ?? '')
+  url.pathname = new URL(connections.ownerUrl).pathname
+  return url.href
 }
 
 export interface Answered {
@@ -147,18 +128,16 @@ export interface Answered {
   readonly ratio: number
 }
 
-async function ask(server: TrialServer, question: Question): Promise<Answered> {
-  const cookie = await server.signIn(question.login)
-  const floor = await openFloor(server.app, question)
-  let [ours, theirs] = [0, 0]
-  await perSecond(`${server.base}${question.path}`, cookie, CONNECTIONS)
-  await perSecond(floor.url, '', CONNECTIONS)
-  for (let round = 0; round < ROUNDS; round++) {
-    theirs += await perSecond(floor.url, '', CONNECTIONS)
-    ours += await perSecond(`${server.base}${question.path}`, cookie, CONNECTIONS)
-  }
+async function ask(server: TrialServer, { title, login, path, floor: texts }: Question): Promise<Answered> {
+  const { app, base } = server
+  const cookie = await server.signIn(login)
+  const floor = await openFloor(
+    floorUrl(app),
+    texts.map((text) => ({ text })),
+  )
+  const found = await besideFloor(floor, `${base}${path}`, cookie, TURNS)
   await floor.close()
-  return { title: question.title, perSecond: ours / ROUNDS, floorPerSecond: theirs / ROUNDS, ratio: ours / theirs }
+  return { title, ...found, ratio: found.perSecond / found.floorPerSecond }
 }
 
 /** Milliseconds until a window's clusters are there, one at a time; 95 of 100 windows take no longer. */

@@ -1,7 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fastify from 'fastify'
 import { sql } from 'kysely'
@@ -9,15 +5,14 @@ import pg from 'pg'
 import { dayOf, endOfDay, reportDueOn } from '@gongjian/domain/calendar/calendar.ts'
 import { readPlan } from '@gongjian/reader'
 import type { App } from '../server/src/app.ts'
-import { boot, shutDown } from '../server/src/boot.ts'
 import type { Clock } from '../server/src/clock.ts'
-import { readConfig } from '../server/src/config/config.ts'
 import { asOwner } from '../server/src/db/transaction.ts'
 import { buildHttp } from '../server/src/entry/http.ts'
 import { openPeriod } from '../server/src/period/open-period.ts'
 import { savePack } from '../server/src/plan/save-pack.ts'
 import { tokenHash } from '../server/src/session/token.ts'
 import { TASKS, UNITS, manyUnits } from './support/many-units.ts'
+import { startProduct } from './support/product.ts'
 
 const LAST_MINUTE = '2019-09'
 const BURST = '2019-10'
@@ -197,8 +192,7 @@ async function bare(ownerUrl: string): Promise<number> {
     ])
     return rows[0] as unknown
   })
-  await server.listen({ port: 0, host: '127.0.0.1' })
-  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/bare`
+  const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/bare`
   const begin = performance.now()
   for (let round = 0; round < ROUNDS_OF_BARE; round++) {
     await Promise.all(
@@ -217,18 +211,16 @@ async function bare(ownerUrl: string): Promise<number> {
 
 /** 200 clerks in the last minute: none lost, none doubled, those after midnight late. Throws where that does not hold. */
 export async function benchSubmitAtMidnight(): Promise<MidnightBench> {
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-bench-'))
-  chmodSync(dir, 0o755)
   const clock = runningClock()
-  const app = await boot(readConfig({ DATA_DIR: dir, TRIAL: '0' }), {
-    clock,
-    log: { info: () => undefined, error: (message, details) => console.error(message, details) },
-  })
+  const product = await startProduct(
+    { TRIAL: '0' },
+    { clock, log: { info: () => undefined, error: (message, details) => console.error(message, details) } },
+  )
+  const { app } = product
   const http = await buildHttp(app)
   try {
     const clerks = await prepare(app)
-    await http.listen({ port: 0, host: '127.0.0.1' })
-    const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
+    const url = await http.listen({ port: 0, host: '127.0.0.1' })
     const { onTime, late } = await lastMinute(app, clock, url, clerks)
     // Before and after, since the machine has other work that comes and goes.
     const before = await bare(app.connections.ownerUrl)
@@ -237,8 +229,7 @@ export async function benchSubmitAtMidnight(): Promise<MidnightBench> {
     return { reports: clerks.length, onTime, late, perSecond, barePerSecond, ratio: perSecond / barePerSecond }
   } finally {
     await http.close()
-    await shutDown(app, true)
-    rmSync(dir, { recursive: true, force: true })
+    await product.close()
   }
 }
 

@@ -1,11 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
 import type { App } from '../../server/src/app.ts'
-import { boot, shutDown } from '../../server/src/boot.ts'
-import { readConfig } from '../../server/src/config/config.ts'
 import { buildHttp } from '../../server/src/entry/http.ts'
+import { startProduct } from './product.ts'
 
 export interface TrialServer {
   readonly app: App
@@ -15,16 +10,13 @@ export interface TrialServer {
   close(): Promise<void>
 }
 
-/** The product as it starts for a trial without registers, with a database of its own. */
+/** The product as it starts for a trial without registers. */
 export async function startTrialServer(): Promise<TrialServer> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gongjian-bench-'))
-  chmodSync(dataDir, 0o755)
-  const app = await boot(readConfig({ DATA_DIR: dataDir, TRIAL_PASSWORD: 'Yanshi-2019-mima', TRIAL_SCALE: '0' }))
-  const server = await buildHttp(app)
-  await server.listen({ port: 0, host: '127.0.0.1' })
-  const base = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  const product = await startProduct({ TRIAL_PASSWORD: 'Yanshi-2019-mima', TRIAL_SCALE: '0' })
+  const server = await buildHttp(product.app)
+  const base = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
-    app,
+    app: product.app,
     base,
     async signIn(login) {
       const signedIn = await fetch(`${base}/api/session/trial`, {
@@ -36,8 +28,7 @@ export async function startTrialServer(): Promise<TrialServer> {
     },
     async close() {
       await server.close()
-      await shutDown(app, true)
-      rmSync(dataDir, { recursive: true, force: true })
+      await product.close()
     },
   }
 }

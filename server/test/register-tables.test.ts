@@ -5,6 +5,7 @@ import { dueOf } from '@gongjian/domain/register/due.ts'
 import * as k from '@gongjian/domain/register/field.ts'
 import { register, type Register } from '@gongjian/domain/register/register.ts'
 import { by } from '@gongjian/domain/register/due.ts'
+import type { Db } from '../src/db/connect.ts'
 import { holdTables, TableMismatch } from '../src/register/table/hold-tables.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
@@ -33,6 +34,17 @@ const base = {
   subject: 'record',
   due: by('2020-12-31', '4.3'),
 } as const
+
+/** A furnace of an enterprise of this name, in a county of the plan. Its number. */
+async function makeFacility(db: Db, enterprise: string, plan = server.app.config.plan): Promise<number> {
+  const { rows } = await sql<{ id: number }>`with made as (
+      insert into enterprise (plan_id, unit_id, name, created_by, created_at, updated_by, updated_at)
+      select p.id, u.id, ${enterprise}, 'x', now(), 'x', now() from plan p join unit u on u.plan_id = p.id and u.kind = 'body'
+      where p.code = ${plan} order by u.id limit 1 returning id, plan_id, unit_id)
+    insert into facility (plan_id, unit_id, enterprise_id, kind, name, created_by, created_at, updated_by, updated_at)
+    select plan_id, unit_id, id, '窑炉', '1#窑', 'x', now(), 'x', now() from made returning id`.execute(db)
+  return rows[0]?.id ?? 0
+}
 
 describe('a table per register', () => {
   it('has a typed column for every kind of field', async () => {
@@ -142,21 +154,63 @@ describe('a table per register', () => {
     },
   )
 
-  it.each(['plan', 'unit', 'task', 'enterprise'])('a %s that an item names is not deleted', async (table) => {
+  it.each(['plan', 'unit', 'task', 'enterprise', 'facility'])(
+    'a %s that an item names is not deleted',
+    async (table) => {
+      const { owner } = server.app.connections
+      const attempt = owner.transaction().execute(async (tx) => {
+        await makeFacility(tx, '某厂')
+        await sql`insert into reg_probe (plan_id, unit_id, task_id, enterprise_id, facility_id, title, created_by, created_at, updated_by, updated_at)
+        select f.plan_id, u.id, k.id, f.enterprise_id, f.id, 'x', 'x', now(), 'x', now() from facility f join unit u on u.plan_id = f.plan_id
+        join task k on k.plan_id = f.plan_id limit 1`.execute(tx)
+        await sql`delete from ${sql.table(table)} x using reg_probe t where x.id = ${sql.ref(`t.${table}_id`)}`.execute(
+          tx,
+        )
+        throw new Error('deleted')
+      })
+      await expect(attempt).rejects.toMatchObject({
+        code: '23503',
+        message: expect.stringMatching(`^${table} \\d+ has items`) as string,
+      })
+    },
+  )
+
+  it.each(['plan', 'unit'])('a %s that no item names but a facility is not deleted', async (table) => {
     const { owner } = server.app.connections
     const attempt = owner.transaction().execute(async (tx) => {
-      await sql`insert into enterprise (plan_id, name, created_by, created_at, updated_by, updated_at)
-        select id, '某厂', 'x', now(), 'x', now() from plan`.execute(tx)
-      await sql`insert into reg_probe (plan_id, unit_id, task_id, enterprise_id, title, created_by, created_at, updated_by, updated_at)
-        select p.id, u.id, k.id, e.id, 'x', 'x', now(), 'x', now() from plan p join unit u on u.plan_id = p.id
-        join task k on k.plan_id = p.id join enterprise e on e.plan_id = p.id limit 1`.execute(tx)
-      await sql`delete from ${sql.table(table)} x using reg_probe t where x.id = ${sql.ref(`t.${table}_id`)}`.execute(
-        tx,
-      )
+      await sql`insert into plan (code, city, title, document, reading, findings, from_pack)
+        values ('bare', '他市', '他市方案', '', '{}', '[]', false)`.execute(tx)
+      await sql`insert into unit (plan_id, code, kind, name, short, sort)
+        select id, 'bare', 'body', '他市某县', '某县', 0 from plan where code = 'bare'`.execute(tx)
+      await makeFacility(tx, '他市某厂', 'bare')
+      await sql`delete from ${sql.table(table)} where code = 'bare'`.execute(tx)
       throw new Error('deleted')
     })
-    await expect(attempt).rejects.toThrow(`has items`)
+    await expect(attempt).rejects.toThrow(`has items or facilities`)
   })
+
+  it.each(['plan_id', 'unit_id', 'enterprise_id', 'parent_id'])(
+    'a facility that names by %s what is not there is refused, made or changed',
+    async (column) => {
+      const { owner } = server.app.connections
+      const id = await makeFacility(owner, `设施厂 ${column}`)
+      const lost = { [column]: sql.lit(2_000_000_000) }
+      const { plan_id, unit_id, enterprise_id, parent_id } = {
+        ...{
+          plan_id: sql`plan_id`,
+          unit_id: sql`unit_id`,
+          enterprise_id: sql`enterprise_id`,
+          parent_id: sql`null::int`,
+        },
+        ...lost,
+      }
+      const made = sql`insert into facility (plan_id, unit_id, enterprise_id, parent_id, kind, name, created_by, created_at, updated_by, updated_at)
+        select ${plan_id}, ${unit_id}, ${enterprise_id}, ${parent_id}, '窑炉', '2#窑', 'x', now(), 'x', now() from facility where id = ${id}`
+      await expect(made.execute(owner)).rejects.toMatchObject({ code: '23503' })
+      const changed = owner.updateTable('facility').set(lost).where('id', '=', id)
+      await expect(changed.execute()).rejects.toMatchObject({ code: '23503' })
+    },
+  )
 
   it('the history keeps a figure that is called as a secret is elsewhere, and of an item no words of the search', async () => {
     const yearly = {

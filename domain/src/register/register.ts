@@ -3,12 +3,7 @@ import type { Condition, Sort } from './filter.ts'
 import type { Field } from './field.ts'
 import type { DueRule } from './due.ts'
 import type { Life } from './life.ts'
-
-/**
- * What an item is about. enterprise, facility: a row of the hub · project, park: a name of its own, an enterprise where
- * known · record: a value, a list or a case that is kept and not worked off.
- */
-export type Subject = 'enterprise' | 'facility' | 'project' | 'park' | 'record'
+import { NAMING, TITLE_LABELS, type Subject } from './subject.ts'
 
 /** A step that must carry evidence before completion can be claimed. */
 export interface Step {
@@ -142,23 +137,6 @@ export interface Register {
 
 export type RegisterInput = Pick<Register, 'title' | 'clause' | 'subject' | 'purpose' | 'fields' | 'due'> &
   Partial<Register>
-
-const TITLE_LABELS: Record<Subject, string> = {
-  enterprise: '企业名称',
-  facility: '设备（产线）',
-  project: '项目名称',
-  park: '园区名称',
-  record: '名称',
-}
-
-/** What names an item, and must be there before it stands in the ledger; its key may ask for more, or for other columns. */
-export const NAMING: Record<Subject, readonly ('enterprise' | 'facility' | 'title')[]> = {
-  enterprise: ['enterprise'],
-  facility: ['enterprise', 'facility'],
-  project: ['title'],
-  park: ['title'],
-  record: ['title'],
-}
 
 /** Declares a register (台账) once. Throws on a definition that contradicts itself: the pack does not load. */
 export function register(id: string, input: RegisterInput): Register {

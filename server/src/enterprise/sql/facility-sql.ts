@@ -6,6 +6,7 @@ import {
   CLOSED,
   eachRegister,
   END_AS_PRODUCT,
+  IS_NOWHERE,
   ITS_TABLE,
   MUST_WRITE_ITEMS,
 } from './pieces-sql.ts'
@@ -31,6 +32,22 @@ begin
 end $$;
 create or replace trigger facility_guard before update on facility for each row execute function guard_facility();
 create or replace trigger facility_guard_new before insert on facility for each row when (new.parent_id is not null) execute function guard_facility();`
+
+/** Its plan and unit are asked for once a statement: an import makes facilities by the thousand, and all of them lie in a few counties. */
+const STANDS = `
+create or replace function facility_stands() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from (select distinct plan_id, unit_id from new_rows) n where ${IS_NOWHERE}) then
+    raise exception 'a facility names a plan or unit that is not there' using errcode = '23503';
+  end if;
+  return null;
+end $$;
+${['insert', 'update']
+  .map(
+    (verb) =>
+      `create or replace trigger facility_stands_${verb} after ${verb} on facility referencing new table as new_rows for each statement execute function facility_stands();`,
+  )
+  .join('\n')}`
 
 /** A facility keeps no secret, and its task is that of the items that name it. */
 const REMEMBER = rememberSql({ table: 'facility', columns: 't.*', task: 'null::int', ref: 'id' })
@@ -80,5 +97,5 @@ begin
   end loop;${END_AS_PRODUCT}
 end $$;`
 
-export const FACILITY_SQL = [GUARD, REMEMBER, CLOSE_HANGING, NAMED, RENAME].join('\n')
+export const FACILITY_SQL = [GUARD, STANDS, REMEMBER, CLOSE_HANGING, NAMED, RENAME].join('\n')
 export const FACILITY_FUNCTIONS = ['named_facilities(jsonb)', 'rename_in_items(int, jsonb, text, text)']

@@ -8,6 +8,10 @@ export const HAND = `
   who text := coalesce(setting('app.actor'), '系统');
   moment timestamptz := coalesce(setting('app.plan_now')::timestamptz, clock_timestamp());`
 
+/** Of a row `n`, as foreign keys would ask; who would delete either is refused by migration 020. */
+export const IS_NOWHERE = `(not exists (select 1 from plan p where p.id = n.plan_id)
+      or (n.unit_id is not null and not exists (select 1 from unit u where u.plan_id = n.plan_id and u.id = n.unit_id)))`
+
 /** Asked by who writes items of any unit; the product itself has no role. */
 export const MUST_WRITE_ITEMS = `
   if setting('app.role') is not null and setting('app.item_edit') is distinct from 'yes' then

@@ -1,6 +1,7 @@
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
-import { NAMING, type Check, type Register } from '@gongjian/domain/register/register.ts'
+import type { Check, Register } from '@gongjian/domain/register/register.ts'
+import { NAMING } from '@gongjian/domain/register/subject.ts'
 import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
 import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'

@@ -1,6 +1,6 @@
 import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/life.ts'
 import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
-import { ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
+import { IS_NOWHERE, ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
 import { guestsSql } from '../../enterprise/sql/place-sql.ts'
 import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
@@ -108,8 +108,7 @@ const MOVED = `new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n
 function standSql(from: string): string {
   return `
   if exists (select 1 from (select distinct n.plan_id, n.unit_id, n.task_id from ${from}) n
-    where not exists (select 1 from plan p where p.id = n.plan_id)
-      or (n.unit_id is not null and not exists (select 1 from unit u where u.plan_id = n.plan_id and u.id = n.unit_id))
+    where ${IS_NOWHERE}
       or (n.task_id is not null and not exists (select 1 from task t where t.plan_id = n.plan_id and t.id = n.task_id))) then
     raise exception 'an item names a plan, unit or task that is not there' using errcode = '23503';
   end if;

@@ -1,6 +1,7 @@
 import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
-import { NAMING, type Register } from '@gongjian/domain/register/register.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { NAMING } from '@gongjian/domain/register/subject.ts'
 import type { ColumnGroup } from '../../components/form/field-group.tsx'
 import { HALF_POINT, missingHalf } from '../../components/form/point.ts'
 import type { Flat } from './item-values.ts'
