@@ -99,6 +99,19 @@ describe('a county’s own list', () => {
     expect((await ask({}, { '主要产品为“电石”': false, '位于“旧流域”': true })).verdict).toBe('clear')
     const made = await review(clerk, { product: '电石' }, { '位于“贾鲁河流域”': true })
     expect(made.facts).toContainEqual(['位于“贾鲁河流域”', '是'])
+    // The next review begins with what was answered.
+    const { reviews } = await clerk.call('listReviews', { item: made.item })
+    expect(reviews.map((r) => r.answers)).toEqual([{ '位于“贾鲁河流域”': true }])
+    for (const id of ids) await unlisted(clerk, id)
+  })
+
+  it('keeps two questions apart that differ by a blank alone', async () => {
+    const ids = [
+      await listed(clerk, { restriction: '禁止', product: '电石' }),
+      await listed(clerk, { restriction: '限制', product: '电 石' }),
+    ]
+    const made = await review(clerk, {}, { '主要产品为“电石”': false, '主要产品为“电 石”': true })
+    expect(made.verdict).toBe('conditional')
     for (const id of ids) await unlisted(clerk, id)
   })
 
@@ -150,7 +163,13 @@ function textOf(cell: unknown): string {
   return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : ''
 }
 
-async function rowsOf(answer: Response): Promise<Record<string, string>[]> {
+interface Told {
+  /** What stands above the head. */
+  readonly notes: string[]
+  readonly rows: Record<string, string>[]
+}
+
+async function sheetOf(answer: Response): Promise<Told> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.read(Readable.from(Buffer.from(await answer.arrayBuffer())))
   // exceljs counts from 1, and leaves holes.
@@ -159,7 +178,14 @@ async function rowsOf(answer: Response): Promise<Record<string, string>[]> {
   )
   const at = rows.findIndex((r) => r.includes('审查结论') && r.includes('还缺'))
   const heads = rows[at]?.map(String) ?? []
-  return rows.slice(at + 1).map((r) => Object.fromEntries(heads.map((h, i) => [h, textOf(r[i])])))
+  return {
+    notes: rows.slice(0, at).map((r) => textOf(r[0])),
+    rows: rows.slice(at + 1).map((r) => Object.fromEntries(heads.map((h, i) => [h, textOf(r[i])]))),
+  }
+}
+
+async function rowsOf(answer: Response): Promise<Told['rows']> {
+  return (await sheetOf(answer)).rows
 }
 
 async function batch(client: Client, rows: readonly (readonly unknown[])[]): Promise<Response> {
@@ -205,6 +231,36 @@ describe('a batch', () => {
     expect(rows[5]?.['问题']).toContain('不在您的管辖范围内')
     const after = await clerk.call('listItems', { register: 'projects', limit: 1 })
     expect(after.count).toBe(before.count)
+    await unlisted(clerk, id)
+  })
+
+  it('reads no column whose head is merely like one that it asks, and says which', async () => {
+    const answer = await batch(clerk, [
+      ['项目名称', '建设性质', '国民经济行业代码', 'VOCs排放量', '不在园区内', '单位产品能耗'],
+      ['园区外项目', '新建', '3516', 3, '是', '98 kgce/t'],
+    ])
+    const { notes, rows } = await sheetOf(answer)
+    expect(notes).toContainEqual(
+      expect.stringContaining(
+        '没有读取：“不在园区内”（近似“位于工业园区”）、“单位产品能耗”（近似“单位产品能耗达到国际先进水平”）',
+      ),
+    )
+    expect([rows[0]?.['审查结论'], rows[0]?.['位于工业园区'], rows[0]?.['还缺']]).toEqual([
+      '信息不足',
+      '',
+      expect.stringContaining('位于工业园区'),
+    ])
+  })
+
+  it('leaves a list out whole of which the person may see a part', async () => {
+    // An inspector of 米河镇: what the county forbids everywhere is not his to see, what it forbids there is.
+    const id = await listed(clerk, { restriction: '禁止', industryClass: '3516' }, '米河镇禁止', '米河镇')
+    const inspector = await server.as('inspector')
+    const { rows: own } = await inspector.call('listItems', { register: 'entry-list' })
+    expect(own.map((r) => r.id)).toEqual([id])
+    const heads = ['项目名称', '责任单位', '乡镇街道', '国民经济行业代码']
+    const [row] = await rowsOf(await batch(inspector, [heads, ['样', '巩义市', '米河镇', '3516']]))
+    expect([row?.['审查结论'], row?.['问题']]).toEqual(['信息不足', expect.stringContaining('未计入')])
     await unlisted(clerk, id)
   })
 

@@ -116,6 +116,15 @@ describe('a decision', () => {
     })
   })
 
+  it('takes conditions with 附条件同意 and with no other', async () => {
+    const made = await review(clerk, {})
+    const agreed = lead.call('decideReview', { review: made.id, decision: '同意', conditions: '安装高效治理设施' })
+    await expect(agreed).rejects.toThrow('决定为“同意”的没有附加条件')
+    const bare = lead.call('decideReview', { review: made.id, decision: '附条件同意', conditions: ' ' })
+    await expect(bare).rejects.toThrow('请写明附加条件')
+    expect((await clerk.call('listReviews', { item: made.item })).reviews[0]?.decision).toBeNull()
+  })
+
   it('is the lead’s alone, on the latest review, and once', async () => {
     const made = await review(clerk, {})
     const agree = { review: made.id, decision: '同意' } as const

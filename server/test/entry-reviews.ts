@@ -45,11 +45,16 @@ export async function review(
 }
 
 /** A row of the county's list, 在册 from here on. */
-export async function listed(clerk: Client, values: FieldValues, title = nextName('试列条目')): Promise<number> {
+export async function listed(
+  clerk: Client,
+  values: FieldValues,
+  title = nextName('试列条目'),
+  township?: string,
+): Promise<number> {
   const basis = { basis: '巩义市三线一单', basisNumber: '巩政〔2019〕3号', from: '2019-01-01' }
   const row = await clerk.call('createItem', {
     register: 'entry-list',
-    item: { title, values: { ...basis, ...values } },
+    item: { title, ...(township ? { township } : {}), values: { ...basis, ...values } },
   })
   await clerk.call('moveItems', { register: 'entry-list', ids: [row.id], move: 'list' })
   return row.id

@@ -266,11 +266,15 @@ describe('a review of a project', () => {
   }
 
   it('asks what still matters, is decided against its verdict with a reason, and ends in an opinion in Word', async () => {
+    const values = { restriction: '禁止', product: '演示电石', basis: '演示', from: '2019-01-01' }
+    const row = await approver.call('createItem', { register: 'entry-list', item: { title: '演示条目', values } })
+    await approver.call('moveItems', { register: 'entry-list', ids: [row.id], move: 'list' })
     const clerk = await as('xinmi-clerk')
     await clerk.page.goto('/entry-review')
     const verdict = clerk.page.getByRole('region', { name: '审查结论' })
     await verdict.getByText('信息不足').waitFor()
     await clerk.page.getByLabel('项目名称').fill('演示燃煤陶瓷项目')
+    await choose(clerk, '主要产品为“演示电石”', '否')
     await choose(clerk, '建设性质', '新建')
     await choose(clerk, '燃料', '煤')
     await verdict.getByText('全市禁止新（扩）建耗煤项目核准').waitFor()
@@ -281,6 +285,12 @@ describe('a review of a project', () => {
     await clerk.page.getByRole('button', { name: '保存审查' }).click()
     await clerk.page.getByText('待市发展改革委决定').waitFor()
     const address = clerk.page.url()
+    // What was answered of the county's list is saved with the review, and stands on its page.
+    const item = Number(new URL(address).searchParams.get('item'))
+    const { reviews } = await approver.call('listReviews', { item })
+    expect(reviews[0]?.answers).toEqual({ '主要产品为“演示电石”': false })
+    const answer = clerk.page.locator('.ant-select', { has: clerk.page.getByLabel('主要产品为“演示电石”') })
+    await expect.poll(() => answer.innerText(), PATIENT).toContain('否')
     await verdict.getByRole('link', { name: '四（五）2（2）' }).click()
     await clerk.page.locator('[data-lit]').first().waitFor()
     expect(await clerk.page.locator('[data-lit]').first().textContent()).toContain('全市')

@@ -17,6 +17,8 @@ export const ReviewView = z.object({
   facts: z.array(z.tuple([z.string(), z.string()])),
   findings: z.array(FindingView),
   missing: z.array(z.string()),
+  /** What was answered of the county's list, by its questions: the next review begins with it. */
+  answers: z.record(z.string(), z.boolean().nullable()),
   /** Rows of the county's list that were held against it; null: it was of no unit yet. */
   listed: z.number().int().nullable(),
   /** Who has to decide: the lead of the task. */

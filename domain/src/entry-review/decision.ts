@@ -34,13 +34,15 @@ export function isAgainst(verdict: Verdict, decision: Decision): boolean {
   return decision !== SENT_BACK && !(ACCORDS[verdict] ?? []).includes(decision)
 }
 
-/** What is still to be written before the decision can be taken; null: nothing. */
+/** What is still to be written, or written too much, before the decision can be taken; null: nothing. */
 export function lackingOf(
   verdict: Verdict,
   decision: Decision,
   written: { readonly conditions: string; readonly reason: string },
 ): string | null {
-  if (decision === WITH_CONDITIONS && written.conditions.trim() === '') return '请写明附加条件'
+  const hasConditions = written.conditions.trim() !== ''
+  if (hasConditions !== (decision === WITH_CONDITIONS))
+    return hasConditions ? `决定为“${decision}”的没有附加条件，有条件的请选“${WITH_CONDITIONS}”` : '请写明附加条件'
   if (written.reason.trim() !== '') return null
   if (decision === SENT_BACK) return '请写明退回补正的内容'
   if (!isAgainst(verdict, decision)) return null

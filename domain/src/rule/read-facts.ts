@@ -31,7 +31,9 @@ function withOptions(fact: Fact): string {
 function named(set: FactSet, key: string): Named | null {
   const facts = Object.values(set.facts)
   const whole = bareText(key)
-  const found = facts.find((x) => x.key === key.trim() || bareText(x.label) === whole || withOptions(x) === whole)
+  // To the letter first: two questions of a county's list may differ by a blank alone.
+  const exact = facts.find((x) => x.key === key.trim())
+  const found = exact ?? facts.find((x) => bareText(x.label) === whole || withOptions(x) === whole)
   if (found) return { fact: found, unit: null }
   const [, label = '', unit = ''] = BRACKETED.exec(whole) ?? []
   const bracketed = facts.find((x) => bareText(x.label) === label || x.key === label)

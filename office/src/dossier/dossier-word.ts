@@ -1,36 +1,17 @@
 import type { Dossier, DossierItem, Named } from '@gongjian/domain/enterprise/dossier.ts'
 import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { AlignmentType, Document, Packer, Paragraph, TextRun, type Table } from 'docx'
-import { withFontTable } from '../summary/word/font-table.ts'
-import { FONT, LINE_PITCH, MARGIN, PAGE, SIZE } from '../summary/word/layout.ts'
-import { pageNumber, trialHeader } from '../summary/word/margins.ts'
-import { blankLine, bodyParagraph, levelOne, levelTwo, tableNote } from '../summary/word/paragraphs.ts'
-import { ruledTable } from '../summary/word/tables.ts'
-
-type Block = Paragraph | Table
+import type { Table } from 'docx'
+import { a4Document, type Block } from '../summary/word/a4-document.ts'
+import { SIZE } from '../summary/word/layout.ts'
+import { blankLine, bodyParagraph, levelOne, levelTwo, tableNote, titleParagraph } from '../summary/word/paragraphs.ts'
+import { factsTable, ruledTable } from '../summary/word/tables.ts'
 
 const NOTHING = '—'
 
-function titleParagraph(text: string, size: number): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: 0, after: 160, line: LINE_PITCH },
-    children: [new TextRun({ text, font: FONT.title, size })],
-  })
-}
-
-/** Two facts a row: a page holds twice as many, and the eye still finds them. */
-function factsTable(facts: readonly Named[]): Table {
-  const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, i) => facts.slice(i * 2, i * 2 + 2))
-  const at = (i: number, part: 0 | 1) => (row: readonly Named[]) => row[i]?.[part] ?? ''
-  return ruledTable(
-    [
-      { title: '项目', share: 3, align: 'left', text: at(0, 0) },
-      { title: '内容', share: 5, align: 'left', text: (row) => at(0, 1)(row) || NOTHING },
-      { title: '项目', share: 3, align: 'left', text: at(1, 0) },
-      { title: '内容', share: 5, align: 'left', text: (row) => (row[1] ? at(1, 1)(row) || NOTHING : '') },
-    ],
-    rows,
+function factsOf(facts: readonly Named[]): Table {
+  return factsTable(
+    facts.map(([title, text]) => [title, text || NOTHING]),
+    { title: '项目', share: 5 },
   )
 }
 
@@ -91,7 +72,7 @@ function itemBlocks(item: DossierItem, index: number): Block[] {
   return [
     levelTwo(`（${index + 1}）${item.registerTitle}（方案${item.clauseLabel}）`),
     bodyParagraph(item.title),
-    factsTable(item.facts),
+    factsOf(item.facts),
     ...(item.steps.length > 0 ? [blankLine({ keepNext: true }), stepsTable(item.steps)] : []),
     ...item.series.flatMap(seriesBlocks),
     ...(item.moves.length > 0 ? [blankLine({ keepNext: true }), movesTable(item.moves)] : []),
@@ -140,36 +121,26 @@ function historyTable(history: Dossier['history']): Block {
 
 /** 一企一档 as a Word document on A4: the enterprise, its facilities, every register it stands in, its documents and history. */
 export async function dossierWord(dossier: Dossier): Promise<Uint8Array> {
-  const header = trialHeader(dossier.trial)
-  const document = new Document({
+  return a4Document({
     title: `${dossier.name}一企一档`,
     creator: dossier.issuer,
-    evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: FONT.body, size: SIZE.no3, language: { eastAsia: 'zh-CN' } } } } },
-    sections: [
-      {
-        properties: { page: { size: PAGE, margin: MARGIN } },
-        headers: { default: header, even: header },
-        footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: [
-          titleParagraph('一企一档', SIZE.no2),
-          titleParagraph(dossier.name, SIZE.no3),
-          bodyParagraph(`${dossier.planTitle}　编制日期：${dayInWords(dossier.madeOn)}　编制单位：${dossier.issuer}`),
-          levelOne('一、基本情况'),
-          factsTable(dossier.facts),
-          levelOne('二、设施'),
-          facilitiesTable(dossier.facilities),
-          levelOne('三、台账'),
-          ...(dossier.items.length > 0 ? dossier.items.flatMap(itemBlocks) : [bodyParagraph('未列入任何台账。')]),
-          levelOne('四、核查与回头看'),
-          inspectionsTable(dossier.inspections),
-          levelOne('五、佐证文件'),
-          documentsTable(dossier.documents),
-          levelOne('六、变更历史'),
-          historyTable(dossier.history),
-        ],
-      },
+    trial: dossier.trial,
+    children: [
+      titleParagraph('一企一档', SIZE.no2),
+      titleParagraph(dossier.name, SIZE.no3),
+      bodyParagraph(`${dossier.planTitle}　编制日期：${dayInWords(dossier.madeOn)}　编制单位：${dossier.issuer}`),
+      levelOne('一、基本情况'),
+      factsOf(dossier.facts),
+      levelOne('二、设施'),
+      facilitiesTable(dossier.facilities),
+      levelOne('三、台账'),
+      ...(dossier.items.length > 0 ? dossier.items.flatMap(itemBlocks) : [bodyParagraph('未列入任何台账。')]),
+      levelOne('四、核查与回头看'),
+      inspectionsTable(dossier.inspections),
+      levelOne('五、佐证文件'),
+      documentsTable(dossier.documents),
+      levelOne('六、变更历史'),
+      historyTable(dossier.history),
     ],
   })
-  return withFontTable(await Packer.toBuffer(document))
 }

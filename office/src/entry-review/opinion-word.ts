@@ -1,36 +1,10 @@
 import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Opinion, OpinionFinding } from '@gongjian/domain/entry-review/opinion.ts'
-import { AlignmentType, Document, Packer, Paragraph, TextRun, type Table } from 'docx'
-import { withFontTable } from '../summary/word/font-table.ts'
-import { FONT, LETTER, LINE_PITCH, MARGIN, PAGE, SIZE } from '../summary/word/layout.ts'
-import { pageNumber, trialHeader } from '../summary/word/margins.ts'
-import { blankLine, bodyParagraph, EXACT_PITCH, levelOne } from '../summary/word/paragraphs.ts'
-import { ruledTable } from '../summary/word/tables.ts'
-
-type Block = Paragraph | Table
-
-function titleLine(text: string, size: number): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: 0, after: 120, line: LINE_PITCH },
-    children: [new TextRun({ text, font: FONT.title, size })],
-  })
-}
-
-/** Two facts a row, as on the sheet of an enterprise. */
-function factsTable(facts: Opinion['facts']): Table {
-  const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, i) => facts.slice(i * 2, i * 2 + 2))
-  const at = (i: number, part: 0 | 1) => (row: Opinion['facts']) => row[i]?.[part] ?? ''
-  return ruledTable(
-    [
-      { title: '事项', share: 3, align: 'left', text: at(0, 0) },
-      { title: '内容', share: 4, align: 'left', text: at(0, 1) },
-      { title: '事项', share: 3, align: 'left', text: at(1, 0) },
-      { title: '内容', share: 4, align: 'left', text: at(1, 1) },
-    ],
-    rows,
-  )
-}
+import { AlignmentType, Paragraph, TextRun, type Table } from 'docx'
+import { a4Document, type Block } from '../summary/word/a4-document.ts'
+import { FONT, LETTER, SIZE } from '../summary/word/layout.ts'
+import { blankLine, bodyParagraph, EXACT_PITCH, levelOne, titleParagraph } from '../summary/word/paragraphs.ts'
+import { factsTable, ruledTable } from '../summary/word/tables.ts'
 
 function findingsTable(findings: readonly OpinionFinding[]): Table {
   return ruledTable(
@@ -91,13 +65,13 @@ function signature({ issuer, madeOn, decision }: Opinion): Paragraph[] {
 function blocksOf(opinion: Opinion): Block[] {
   const { missing, listed } = opinion
   return [
-    titleLine('建设项目准入审查意见', SIZE.no2),
-    titleLine(opinion.project, SIZE.no3),
+    titleParagraph('建设项目准入审查意见', SIZE.no2),
+    titleParagraph(opinion.project, SIZE.no3),
     bodyParagraph(
       `依据《${opinion.planTitle}》（${opinion.docNumber}）审查。审查日期：${dayInWords(opinion.reviewedOn)}。审查人：${opinion.reviewedBy}。`,
     ),
     levelOne('一、项目情况'),
-    factsTable(opinion.facts),
+    factsTable(opinion.facts, { title: '事项', share: 4 }),
     blankLine(),
     levelOne('二、审查结论'),
     bodyParagraph(`${opinion.verdict}。${listed}`),
@@ -113,20 +87,10 @@ function blocksOf(opinion: Opinion): Block[] {
 
 /** 审查意见 as a Word document on A4. */
 export async function opinionWord(opinion: Opinion): Promise<Uint8Array> {
-  const header = trialHeader(opinion.trial)
-  const document = new Document({
+  return a4Document({
     title: `${opinion.project}准入审查意见`,
     creator: opinion.issuer,
-    evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: FONT.body, size: SIZE.no3, language: { eastAsia: 'zh-CN' } } } } },
-    sections: [
-      {
-        properties: { page: { size: PAGE, margin: MARGIN } },
-        headers: { default: header, even: header },
-        footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: blocksOf(opinion),
-      },
-    ],
+    trial: opinion.trial,
+    children: blocksOf(opinion),
   })
-  return withFontTable(await Packer.toBuffer(document))
 }

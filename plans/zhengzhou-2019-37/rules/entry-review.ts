@@ -1,7 +1,8 @@
 import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
-import { any, is } from '@gongjian/domain/rule/expression.ts'
+import { is } from '@gongjian/domain/rule/expression.ts'
 import { entryList, projects } from '../registers/entry.ts'
+import { IN_A_PARK } from './project.ts'
 
 /** 项目准入审查: whose rules decide on which register, and how a county's own list (二（一）2（2）) is read as rules beside them. */
 export const entryReview: EntryReviewBinding = {
@@ -22,7 +23,7 @@ export const entryReview: EntryReviewBinding = {
     areas: {
       全域: null,
       生态保护红线内: is('inRedLine', true),
-      园区内: any(is('inPark', true), is('inChemicalPark', true)),
+      园区内: IN_A_PARK,
       园区外: is('inPark', false),
     },
     outside: ['园区外'],

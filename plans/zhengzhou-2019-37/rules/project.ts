@@ -45,7 +45,8 @@ const NEW_OR_EXPANDED = oneOf('nature', ['新建', '扩建'])
 const NEW_ALTERED_EXPANDED = oneOf('nature', ['新建', '改建', '扩建'])
 const CHEMICAL = oneOf('trade', CHEMICAL_TRADES)
 const EMITS_VOCS = above('vocs', of(0, 't/a'))
-const IN_A_PARK = any(is('inPark', true), is('inChemicalPark', true))
+/** Asked of both although one fills in the other: who writes 否 beside 位于工业园区 and 是 beside 位于化工园区 is in a park all the same. */
+export const IN_A_PARK = any(is('inPark', true), is('inChemicalPark', true))
 
 function prohibit(id: string, input: Pick<Rule, 'title' | 'clause' | 'quote' | 'when' | 'then'> & Partial<Rule>): Rule {
   return planRule(`project.${id}`, { outcome: 'prohibit', ...input })

@@ -1,5 +1,4 @@
 import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
-import { isReviewField } from '@gongjian/domain/entry-review/fields.ts'
 import { yesNo, type Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
@@ -27,25 +26,15 @@ export function batchSheet(
   binding: EntryReviewBinding,
   asked: readonly string[],
 ): BatchSheet {
-  const facts = [...Object.keys(set.facts.facts), ...Object.keys(binding.list.facts)]
-  const texts = Object.keys(binding.list.words)
+  const held = { ...set.facts.facts, ...binding.list.facts, ...binding.list.words }
   const own = Object.entries(projects.fields)
-    .filter(([key]) => (facts.includes(key) || texts.includes(key)) && !isReviewField(key))
+    .filter(([key]) => key in held)
     .map(([key, field]): [string, Field] => [key, { ...field, required: false }])
   const questions = new Map(asked.slice(0, MOST_QUESTIONS).map((label, n) => [questionKey(n), label]))
   const more = [...questions].map(([key, label]): [string, Field] => [key, yesNo(label)])
   const fields = Object.fromEntries([...own, ...more])
-  const register: Register = {
-    ...projects,
-    fields,
-    key: ['title'],
-    steps: [],
-    figures: [],
-    views: [],
-    series: [],
-    checks: [],
-    doubleEntry: null,
-  }
+  // Of a register the reader and the template look at the columns, and at what names a row.
+  const register: Register = { ...projects, fields, key: ['title'] }
   const columns = ['title', 'unit', 'township', 'enterprise', ...Object.keys(fields)]
   return { register, questions, columns }
 }

@@ -1,4 +1,4 @@
-import { withList, type ListRow } from '@gongjian/domain/entry-review/list-rules.ts'
+import { withList, type ListBinding, type ListRow } from '@gongjian/domain/entry-review/list-rules.ts'
 import { prepare, type Prepared } from '@gongjian/domain/rule/prepare.ts'
 import type { Ctx } from '../app.ts'
 import { readPlaces, type Places } from '../register/store/places.ts'
@@ -13,37 +13,44 @@ export interface Batch {
   readonly base: ReviewBase
   readonly sheet: BatchSheet
   readonly places: Places
+  /** Units that keep a list. */
+  readonly bodies: ReadonlySet<number>
+  /** Rows of each list that the person may see whole; of any other nothing, or part of it would pass for all. */
   readonly lists: ReadonlyMap<number, readonly ListRow[]>
-  /** Units whose list the person may see. */
-  readonly seen: ReadonlyMap<number, boolean>
   readonly interpretations: Awaited<ReturnType<typeof readInterpretations>>
   /** By unit and township. */
   readonly prepared: Map<string, Prepared>
 }
 
-async function bodiesOf({ tx, actor }: Ctx): Promise<number[]> {
+async function bodiesOf({ tx, actor }: Ctx): Promise<ReadonlySet<number>> {
   const rows = await tx
     .selectFrom('unit')
     .select('id')
     .where('plan_id', '=', actor.planId)
     .where('kind', '=', 'body')
     .execute()
-  return rows.map((r) => r.id)
+  return new Set(rows.map((r) => r.id))
+}
+
+async function listsOf(ctx: Ctx, binding: ListBinding, bodies: ReadonlySet<number>): Promise<Batch['lists']> {
+  const rows = await readListRows(ctx, binding, null)
+  const lists = new Map<number, readonly ListRow[]>()
+  for (const unit of bodies) if (await mayReadList(ctx, binding, unit)) lists.set(unit, rows.get(unit) ?? [])
+  return lists
 }
 
 export async function openBatch(ctx: Ctx): Promise<Batch> {
   const base = await reviewBase(ctx)
   const { binding, set, register } = base
-  const lists = await readListRows(ctx, binding.list, null)
-  const seen = new Map<number, boolean>()
-  for (const unit of await bodiesOf(ctx)) seen.set(unit, await mayReadList(ctx, binding.list, unit))
+  const bodies = await bodiesOf(ctx)
+  const lists = await listsOf(ctx, binding.list, bodies)
   const wide = withList(set, binding.list, [...lists.values()].flat(), null)
   const asked = Object.keys(wide.facts.facts).filter((k) => !(k in set.facts.facts) && !(k in register.fields))
   return {
     ctx,
     base,
+    bodies,
     lists,
-    seen,
     sheet: batchSheet(register, set, binding, asked),
     places: await readPlaces(ctx),
     interpretations: await readInterpretations(ctx),

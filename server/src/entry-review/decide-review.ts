@@ -1,6 +1,7 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { isAgainst, lackingOf } from '@gongjian/domain/entry-review/decision.ts'
 import type { ReviewView } from '@gongjian/domain/entry-review/contracts.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { openBatch } from '../register/store/batch.ts'
@@ -21,8 +22,7 @@ async function mustBeOpen(ctx: Ctx, review: ReviewView): Promise<void> {
   if (latest && latest.id !== review.id) fail('review-superseded', { on: latest.on })
 }
 
-async function getDecidable(ctx: Ctx, item: number): Promise<ItemRaw> {
-  const { register } = await reviewBase(ctx)
+async function getDecidable(ctx: Ctx, register: Register, item: number): Promise<ItemRaw> {
   // Locked first: of two who decide in the same instant the second sees what the first has decided.
   await lockByIds(ctx, register, [item])
   const raw = await getEditable(ctx, register, item)
@@ -32,10 +32,11 @@ async function getDecidable(ctx: Ctx, item: number): Promise<ItemRaw> {
 
 /** A person decides; against the verdict only with a reason, and then it stands on the office's list (二（一）). */
 export const decideReview = implement('decideReview', async (ctx, { review: id, decision, conditions, reason }) => {
-  const { tx, actor, app } = ctx
+  const { tx, actor } = ctx
+  const today = ctx.app.clock.today()
   const { register } = await reviewBase(ctx)
   const { item } = await getReview(ctx, id)
-  const raw = await getDecidable(ctx, item)
+  const raw = await getDecidable(ctx, register, item)
   const review = await getReview(ctx, id)
   await mustBeOpen(ctx, review)
   const lacking = lackingOf(review.verdict, decision, { conditions, reason })
@@ -56,7 +57,7 @@ export const decideReview = implement('decideReview', async (ctx, { review: id, 
       against,
       by_name: actor.name,
       by_unit: actor.unitName,
-      decided_on: app.clock.today(),
+      decided_on: today,
     })
     .execute()
   const values = {
@@ -64,7 +65,7 @@ export const decideReview = implement('decideReview', async (ctx, { review: id, 
     conditions: written.conditions || null,
     decisionReason: written.reason || null,
     againstVerdict: against,
-    decidedOn: app.clock.today(),
+    decidedOn: today,
     decidedBy: actor.unitName,
   }
   const batch = await openBatch(ctx, register, true)

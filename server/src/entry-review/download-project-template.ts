@@ -12,8 +12,8 @@ const NOTES = [
 
 /** Heads are the labels of the facts; a county's also the questions of its own list. */
 export const downloadProjectTemplate = implement('downloadProjectTemplate', async (ctx) => {
-  const { sheet, seen } = await openBatch(ctx)
-  const isBody = seen.has(ctx.actor.unitId)
+  const { sheet, bodies } = await openBatch(ctx)
+  const isBody = bodies.has(ctx.actor.unitId)
   const columns = sheet.columns.filter((c) => isBody || !sheet.questions.has(c))
   return {
     fileName: '项目准入审查-模板.xlsx',

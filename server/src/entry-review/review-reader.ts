@@ -26,6 +26,7 @@ function viewOf(r: Stored): ReviewView {
     facts: r.facts,
     findings: r.findings,
     missing: r.missing,
+    answers: r.answers,
     listed: r.listed,
     deciders: r.deciders,
     by: r.by_name,

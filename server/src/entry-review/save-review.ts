@@ -1,5 +1,6 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { isReviewField, UNDECIDED } from '@gongjian/domain/entry-review/fields.ts'
+import { COMMON } from '@gongjian/domain/register/columns.ts'
 import { headOf } from '@gongjian/domain/register/field.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { textOf, type ItemValues } from '@gongjian/domain/register/value.ts'
@@ -22,7 +23,7 @@ import { screenSite } from './screen-site.ts'
 type Answers = Readonly<Record<string, boolean | null>>
 
 /** The facts of the rules among the fields of the project. */
-export function factsIn({ set }: ReviewBase, values: ItemValues): Record<string, unknown> {
+function factsIn({ set }: ReviewBase, values: ItemValues): Record<string, unknown> {
   return Object.fromEntries(Object.keys(set.facts.facts).map((key) => [key, values[key] ?? null]))
 }
 
@@ -42,10 +43,10 @@ async function shownOf(ctx: Ctx, base: ReviewBase, raw: ItemRaw, answers: Answer
   const values = valuesOf(register, raw)
   const common: [string, string][] = [
     [register.titleLabel, raw.title],
-    ['责任单位', findRef(facts, raw.unit_id)?.name ?? '待定'],
-    ['乡镇街道', raw.township_name ?? ''],
-    ['企业名称', raw.enterprise ?? ''],
-    ['统一社会信用代码', raw.credit_code ?? ''],
+    [COMMON.unit.label, findRef(facts, raw.unit_id)?.name ?? '待定'],
+    [COMMON.township.label, raw.township_name ?? ''],
+    [COMMON.enterprise.label, raw.enterprise ?? ''],
+    [COMMON.creditCode.label, raw.credit_code ?? ''],
   ]
   const own = Object.entries(register.fields)
     .filter(([key]) => !isReviewField(key) && key !== binding.touched)

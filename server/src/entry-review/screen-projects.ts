@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ReadRow, TableColumn, TableRow } from '@gongjian/office'
+import type { ByteSource, ReadRow, RegisterFile, TableColumn, TableRow } from '@gongjian/office'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
 import { openRegisterFile } from '@gongjian/office/register/read/read-register-file.ts'
 import { BATCH_MOST_ROWS } from '@gongjian/domain/entry-review/contracts.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { headOf } from '@gongjian/domain/register/field.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import { FILE_TYPES } from '../file/file-types.ts'
 import type { ReceivedFile } from '../file/file-store.ts'
 import { loadOffice } from '../file/load-office.ts'
@@ -28,9 +30,8 @@ const VERDICT_COLUMNS: readonly TableColumn[] = [
 
 function columnsOf({ register, columns }: BatchSheet): TableColumn[] {
   const own = columns.map((key): TableColumn => {
-    const field = register.fields[key]
-    const title = field ? headOf(field) : (COMMON_HEADS[key] ?? register.titleLabel)
-    return { key, title, width: 18, kind: 'text' }
+    const field = columnOf(register, key)
+    return { key, title: field ? headOf(field) : key, width: 18, kind: 'text' }
   })
   const [name, ...rest] = own
   const where: TableColumn[] = [
@@ -38,12 +39,6 @@ function columnsOf({ register, columns }: BatchSheet): TableColumn[] {
     { key: 'row', title: '原行号', width: 8, kind: 'number' },
   ]
   return [...where, ...(name ? [name] : []), ...VERDICT_COLUMNS, ...rest]
-}
-
-const COMMON_HEADS: Readonly<Record<string, string>> = {
-  unit: '责任单位',
-  township: '乡镇街道',
-  enterprise: '企业名称',
 }
 
 /** A few at a time: a row takes a millisecond or two, and others wait for their pages meanwhile. */
@@ -56,17 +51,51 @@ async function screenAll(batch: Batch, read: readonly ReadRow[]): Promise<TableR
   return rows
 }
 
-async function readProjects(batch: Batch, file: ReceivedFile): Promise<TableRow[]> {
+/** A head that is no more than like a column's, and which. */
+type Alike = ReadonlyMap<string, string>
+
+interface Book {
+  readonly book: RegisterFile
+  readonly alike: Alike
+}
+
+/**
+ * 不在园区内 is like 在园区内 and says the opposite. An import asks a person about such a head; here nobody is asked, so that it is
+ * not read, and said.
+ */
+async function openSurely(source: ByteSource, name: string, register: Register, alike: Alike = new Map()): Promise<Book> {
+  const choices = Object.fromEntries([...alike.keys()].map((head) => [head, null]))
+  const book = await inWords(openRegisterFile(source, name, register, choices))
+  const more = book.sheets
+    .flatMap((s) => s.heads)
+    .flatMap(({ head, key, by }): [string, string][] =>
+      by === 'similar' && key !== null ? [[head, columnOf(register, key)?.label ?? key]] : [],
+    )
+  // What one of them gives up may look like another.
+  return more.length === 0 ? { book, alike } : openSurely(source, name, register, new Map([...alike, ...more]))
+}
+
+function alikeWords(alike: Alike): string[] {
+  const heads = [...alike].map(([head, label]) => `“${head}”（近似“${label}”）`).join('、')
+  return heads === '' ? [] : [`表头只是相近的列没有读取：${heads}；请按模板改写表头后再传`]
+}
+
+interface Answered {
+  readonly rows: readonly TableRow[]
+  readonly notes: readonly string[]
+}
+
+async function answerProjects(batch: Batch, file: ReceivedFile): Promise<Answered> {
   const source = await fileSource(file.path)
   try {
-    const book = await inWords(openRegisterFile(source, file.name, batch.sheet.register))
+    const { book, alike } = await openSurely(source, file.name, batch.sheet.register)
     const read: ReadRow[] = []
     for await (const lot of book.rows()) {
       read.push(...lot)
       if (read.length > BATCH_MOST_ROWS)
         fail('bad-input', { problems: `一次最多审查 ${BATCH_MOST_ROWS} 个项目，请把表分成几个文件` })
     }
-    return await screenAll(batch, read)
+    return { rows: await screenAll(batch, read), notes: alikeWords(alike) }
   } finally {
     await source.close()
   }
@@ -78,8 +107,9 @@ const WORKBOOK: Intake<ReceivedFile> = { limitBytes: LIMIT_BYTES, judge: (file) 
 export const screenProjects = implementUpload('screenProjects', WORKBOOK, async (ctx, _input, file) => {
   const batch = await openBatch(ctx)
   const { app, actor } = ctx
-  const rows = await readProjects(batch, file)
-  if (rows.length === 0) fail('bad-input', { problems: '表里没有项目：请用模板，第一行数据在表头下面' })
+  const { rows, notes } = await answerProjects(batch, file)
+  if (rows.length === 0)
+    fail('bad-input', { problems: ['表里没有项目：请用模板，第一行数据在表头下面', ...notes].join('；') })
   await recordEvent(ctx, {
     kind: 'projects-screened',
     subject: file.name,
@@ -91,6 +121,7 @@ export const screenProjects = implementUpload('screenProjects', WORKBOOK, async 
   const above = [
     '项目准入审查结论',
     `${app.config.trial ? '【演示数据】　' : ''}审查日期 ${day}　共 ${rows.length} 个项目　${actor.unitName}　（本表是系统结论，不代替决定）`,
+    ...notes,
   ]
   return {
     fileName: `项目准入审查结论-${day}.xlsx`,

@@ -2,6 +2,8 @@ import type { ReadRow, TableRow } from '@gongjian/office'
 import { answersInWords, type ListRow } from '@gongjian/domain/entry-review/list-rules.ts'
 import { basisWords, outcomeWord } from '@gongjian/domain/entry-review/words.ts'
 import { DomainError } from '@gongjian/domain/error/codes.ts'
+import { COMMON } from '@gongjian/domain/register/columns.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { askedAtAll } from '@gongjian/domain/rule/ask.ts'
 import type { FactSet } from '@gongjian/domain/rule/fact.ts'
@@ -17,20 +19,26 @@ interface Placed {
   readonly problems: readonly string[]
 }
 
-function at(row: ReadRow, label: string, message: string): string {
-  return `第 ${row.row} 行“${label}”：${message}`
+type Told = Pick<ReadRow['problems'][number], 'row' | 'column' | 'cell' | 'message'>
+
+function told({ row, column, cell, message }: Told): string {
+  return `第 ${row} 行“${column}”${cell === '' ? '' : `（${cell}）`}：${message}`
+}
+
+function at({ row }: ReadRow, { label }: Field, message: string): string {
+  return told({ row, column: label, cell: '', message })
 }
 
 /** A county's own workbook need not say whose it is. */
-function placeOf({ ctx, places, seen }: Batch, row: ReadRow): Placed {
+function placeOf({ ctx, places, bodies }: Batch, row: ReadRow): Placed {
   const { unit: named, township: town } = row.cells
-  const own = seen.has(ctx.actor.unitId) ? ctx.actor.unitId : null
+  const own = bodies.has(ctx.actor.unitId) ? ctx.actor.unitId : null
   const unit = typeof named === 'string' ? (places.unit(named)?.id ?? null) : own
   if (typeof named === 'string' && unit === null)
-    return { unit, township: null, problems: [at(row, '责任单位', `没有“${named}”这个单位`)] }
+    return { unit, township: null, problems: [at(row, COMMON.unit, `没有“${named}”这个单位`)] }
   if (typeof town !== 'string') return { unit, township: null, problems: [] }
   const township = places.township(town, unit)?.code ?? null
-  return { unit, township, problems: township === null ? [at(row, '乡镇街道', `没有“${town}”，请核对名称`)] : [] }
+  return { unit, township, problems: township === null ? [at(row, COMMON.township, `没有“${town}”，请核对名称`)] : [] }
 }
 
 /** Facts of a row; what its words and its columns answer of the list beside them. */
@@ -46,23 +54,18 @@ function factsOf(batch: Batch, row: ReadRow, prepared: Prepared, rows: readonly 
   return readFacts(prepared.set, { ...inOwnWords, ...Object.fromEntries(asked), ...Object.fromEntries(own) })
 }
 
-function listNote({ seen }: Batch, unit: number | null): string[] {
+function listNote({ lists }: Batch, unit: number | null): string[] {
   if (unit === null) return ['没有责任单位，县区准入清单未计入']
-  return seen.get(unit) === true ? [] : ['该县区准入清单不在您的管辖范围内，未计入']
+  return lists.has(unit) ? [] : ['该县区准入清单不在您的管辖范围内，未计入']
 }
 
-function answerOf(s: Screening): TableRow {
-  const told = s.findings
+function answerOf({ verdict, findings, missing }: Screening): TableRow {
   return {
-    verdict: VERDICT_TITLES[s.verdict],
-    because: told.map((f, i) => `${i + 1}. 【${outcomeWord(f)}】${f.because}`).join('\n'),
-    basis: [...new Set(told.map(basisWords))].join('；'),
-    missing: s.missing.join('、'),
+    verdict: VERDICT_TITLES[verdict],
+    because: findings.map((f, i) => `${i + 1}. 【${outcomeWord(f)}】${f.because}`).join('\n'),
+    basis: [...new Set(findings.map(basisWords))].join('；'),
+    missing: missing.join('、'),
   }
-}
-
-function told({ row, column, cell, message }: ReadRow['problems'][number]): string {
-  return `第 ${row} 行“${column}”${cell === '' ? '' : `（${cell}）`}：${message}`
 }
 
 /** 煤炭 for 煤, 5 万吨 for 50000 吨: the rules know more spellings than a ledger, so a cell is tried by their reading too. */

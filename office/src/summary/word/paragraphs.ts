@@ -6,6 +6,15 @@ export const EXACT_PITCH = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, bef
 /** Said aloud, though it is the default: LibreOffice drops the last comma of a justified line where it is left out. */
 export const HANGING_COMMAS = { overflowPunctuation: true }
 
+/** The title of a document that is no letter: above all, in the middle. */
+export function titleParagraph(text: string, size: number): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after: 160, line: LINE_PITCH },
+    children: [new TextRun({ text, font: FONT.title, size })],
+  })
+}
+
 export function bodyParagraph(text: string, options: { indented?: boolean; keepNext?: boolean } = {}): Paragraph {
   return new Paragraph({
     ...HANGING_COMMAS,

@@ -15,7 +15,7 @@ import { EnterpriseFields } from './enterprise-form.tsx'
 import { inputOf, problemsOf, type Flat } from './enterprise-values.ts'
 import { LikeThis } from './like-this.tsx'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
-import { useUnsavedGuard } from './use-unsaved-guard.ts'
+import { useUnsavedGuard } from '../../components/use-unsaved-guard.ts'
 import form from '../../components/form/form.module.css'
 import styles from './enterprise.module.css'
 

@@ -19,7 +19,7 @@ import { useSaid } from '../../components/form/use-said.ts'
 import { useGo } from '../../components/link.tsx'
 import { inputOf, problemsOf, servedOf, type Flat } from './enterprise-values.ts'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
-import { useUnsavedGuard } from './use-unsaved-guard.ts'
+import { useUnsavedGuard } from '../../components/use-unsaved-guard.ts'
 
 function reduce(draft: Draft<Flat>, action: DraftAction<Flat>): Draft<Flat> {
   return reduceDraft(draft, action)

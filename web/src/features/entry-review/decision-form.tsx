@@ -27,11 +27,13 @@ export function DecisionForm({ review }: { review: ReviewView }) {
   const ask = useConfirmDeed()
   const decide = useAction(OPERATIONS.decideReview, { invalidates: REVIEW_CHANGES })
   const against = decision !== null && isAgainst(review.verdict, decision)
-  const lacking = decision === null ? null : lackingOf(review.verdict, decision, { conditions, reason })
+  // Words of a choice that was left are kept for coming back to it, and not sent with another.
+  const written = { conditions: decision === WITH_CONDITIONS ? conditions : '', reason }
+  const lacking = decision === null ? null : lackingOf(review.verdict, decision, written)
   async function give(chosen: Decision) {
     const content = against ? '与审查结论不一致，将列入市攻坚办清单。' : '决定作出后不能修改；情况有变的，可重新审查。'
     if (await ask({ title: `决定“${chosen}”？`, content, verb: '作出决定' }))
-      decide.mutate({ review: review.id, decision: chosen, conditions, reason })
+      decide.mutate({ review: review.id, decision: chosen, ...written })
   }
   return (
     <div className={styles.decide}>

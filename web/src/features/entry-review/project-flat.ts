@@ -2,6 +2,8 @@ import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { yesNo, type Field } from '@gongjian/domain/register/field.ts'
 import type { FieldValues, ItemDetail, ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
+import type { ReviewView } from '@gongjian/domain/entry-review/contracts.ts'
+import type { RuleSetView } from '@gongjian/domain/rule/contracts.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 
 /** A project as the form writes it: common columns and fields by their keys, questions of the county's list by their words. */
@@ -27,6 +29,17 @@ export function flatOf({ title, unit, township, enterprise, values }: ItemDetail
   }
 }
 
+/** What was answered of the county's list when the project was last reviewed; its own fields stand in the item. */
+export function answersOf(register: Register, review: Pick<ReviewView, 'answers'> | undefined): Flat {
+  return Object.fromEntries(Object.entries(review?.answers ?? {}).filter(([key]) => !(key in register.fields)))
+}
+
+/** Without these it is not saved, though it is screened. */
+export const NEEDED: Readonly<Record<string, string>> = {
+  title: '保存前请填写项目名称',
+  unit: '保存前请选择责任单位',
+}
+
 /** The input of a key: a column of the register, or a question of the list. */
 export function fieldOf(register: Register, key: string): Field {
   return columnOf(register, key) ?? yesNo(key)
@@ -39,12 +52,13 @@ export interface Parts {
 }
 
 /** What a screening is asked with: facts of the rules, words for the list to be held against, answers to its questions. */
-export function partsOf(register: Register, facts: readonly string[], flat: Flat): Parts {
+export function partsOf(register: Register, rules: Pick<RuleSetView, 'facts'>, flat: Flat): Parts {
+  const facts = new Set(rules.facts.map((f) => f.code))
   const parts: Parts = { facts: {}, texts: {}, answers: {} }
   for (const [key, value] of Object.entries(flat)) {
     if (value === null || value === '' || Array.isArray(value) || isNaming(key)) continue
     const field = register.fields[key]
-    if (facts.includes(key)) parts.facts[key] = value as string | number | boolean
+    if (facts.has(key)) parts.facts[key] = value as string | number | boolean
     else if (field?.kind === 'text' || field?.kind === 'note') parts.texts[key] = String(value)
     // What the list does not ask is passed over.
     else if (typeof value === 'boolean') parts.answers[key] = value

@@ -2,7 +2,7 @@ import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { FieldRow } from '../../components/form/field-row.tsx'
 import { Section } from '../../components/section.tsx'
-import { fieldOf, NAMING } from './project-flat.ts'
+import { fieldOf, NAMING, NEEDED } from './project-flat.ts'
 import type { Project } from './use-project.ts'
 import styles from './entry-review.module.css'
 import form from '../../components/form/form.module.css'
@@ -24,7 +24,7 @@ function Rows({ register, project, editable, keys, next }: RowsProps) {
           <div key={key} className={styles.question} data-next={key === next || undefined}>
             <FieldRow
               // Nothing is required to ask for a verdict: what is not known is said so.
-              field={{ ...field, required: key === 'title' || key === 'unit' }}
+              field={{ ...field, required: key in NEEDED }}
               column={key}
               value={project.flat[key] ?? null}
               unit={project.flat.unit ?? null}

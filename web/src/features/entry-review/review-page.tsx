@@ -13,6 +13,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Link, useGo } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { useUnsavedGuard } from '../../components/use-unsaved-guard.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { PastReviews } from './past-reviews.tsx'
 import { QuestionForm } from './question-form.tsx'
@@ -69,6 +70,7 @@ function Review({ register, label, rules, item }: ReviewProps) {
   const project = useProject(register, rules, item)
   const mayEdit = useMay('item.edit')
   const editable = item === null || item.allowed.edit
+  useUnsavedGuard(mayEdit && project.isUnsaved)
   const { data: screening } = project.screening
   return (
     <>

@@ -12,7 +12,7 @@ import { useSaid } from '../../components/form/use-said.ts'
 import { useGo } from '../../components/link.tsx'
 import { randomKey } from '../../components/random-key.ts'
 import { useLater } from '../../components/use-later.ts'
-import { flatOf, inputOf, partsOf, type Flat } from './project-flat.ts'
+import { answersOf, flatOf, inputOf, NEEDED, partsOf, type Flat, type Parts } from './project-flat.ts'
 import { nextShown } from './questions.ts'
 
 /** What a saved review, or a decision on one, makes old. */
@@ -26,13 +26,11 @@ export const REVIEW_CHANGES: readonly OperationName[] = [
 ]
 
 /** The verdict as it forms: asked again when the typing pauses, the last one stays on the screen meanwhile. */
-function useScreening(register: Register, rules: RuleSetView, flat: Flat) {
-  const codes = rules.facts.map((f) => f.code)
-  const { unit, township } = flat
+function useScreening(subject: string, parts: Parts, { unit, township }: Flat) {
   const asked = useLater(
     JSON.stringify({
-      subject: rules.subject,
-      ...partsOf(register, codes, flat),
+      subject,
+      ...parts,
       ...(typeof unit === 'string' ? { unit } : {}),
       ...(typeof township === 'string' && township !== '' ? { township } : {}),
     }),
@@ -56,48 +54,53 @@ export function useProject(register: Register, rules: RuleSetView, item: ItemDet
   const go = useGo()
   const { message } = App.useApp()
   const own: Flat = item ? flatOf(item) : { unit: me.unit.kind === 'body' ? me.unit.code : null }
-  const [flat, setFlat] = useState<Flat>(own)
+  const [written, setWritten] = useState<Flat>(own)
   const [touched, setTouched] = useState<readonly string[]>([])
   const [key, setKey] = useState(randomKey)
   const [refusal, setRefusal] = useState('')
   const { bad, say } = useSaid()
-  const screening = useScreening(register, rules, flat)
+  const past = useOperation(OPERATIONS.listReviews, { item: item?.id ?? 0 }, { enabled: item !== null })
+  const flat = { ...answersOf(register, past.data?.reviews[0]), ...written }
+  const parts = partsOf(register, rules, flat)
+  const screening = useScreening(rules.subject, parts, flat)
   const questions = screening.data?.questions ?? []
   const askable = [...rules.facts, ...questions].map((f) => f.code)
   const shown = useShown(flat, screening.data?.asks ?? [], askable)
   function set(patch: Flat) {
-    setFlat((now) => ({ ...now, ...patch }))
+    setWritten((now) => ({ ...now, ...patch }))
     setTouched((now) => [...new Set([...now, ...Object.keys(patch)])])
     setKey(randomKey())
     setRefusal('')
   }
-  const saved = useAction(OPERATIONS.saveReview, {
+  const review = useAction(OPERATIONS.saveReview, {
     invalidates: REVIEW_CHANGES,
     onRefused: (error) => {
       setRefusal(error.message)
       return true
     },
-    onDone: (review) => {
+    onDone: (made) => {
       void message.success('已保存审查')
-      go(paths.entryReview(review.item), { replace: true })
+      go(paths.entryReview(made.item), { replace: true })
     },
   })
   function save() {
     const [first] = bad
     if (first !== undefined) return focusOn(first)
-    const missing = ['title', 'unit'].find((k) => (flat[k] ?? '') === '')
+    const missing = Object.entries(NEEDED).find(([k]) => (flat[k] ?? '') === '')
     if (missing !== undefined) {
-      setRefusal(missing === 'title' ? '保存前请填写项目名称' : '保存前请选择责任单位')
-      return focusOn(missing)
+      const [column, words] = missing
+      setRefusal(words)
+      return focusOn(column)
     }
-    const written = item ? touched : Object.keys(flat).filter((k) => flat[k] !== null)
-    saved.mutate({
+    const saved = item ? touched : Object.keys(flat).filter((k) => flat[k] !== null)
+    review.mutate({
       ...(item ? { id: item.id, version: item.version } : { idempotencyKey: key }),
-      item: inputOf(register, flat, written),
-      answers: partsOf(register, askable, flat).answers,
+      item: inputOf(register, flat, saved),
+      answers: parts.answers,
     })
   }
-  return { flat, set, say, save, refusal, busy: saved.isPending, screening, askable, shown }
+  const isUnsaved = touched.length > 0
+  return { flat, set, say, save, refusal, busy: review.isPending, isUnsaved, screening, askable, shown }
 }
 
 export type Project = ReturnType<typeof useProject>

@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { useConfirmDeed } from '../../components/confirm-deed.tsx'
+import { useConfirmDeed } from './confirm-deed.tsx'
 
 /** Asks before a page with unsaved words is left; `letGo`: they were saved a moment ago. */
 export function useUnsavedGuard(unsaved: boolean): { letGo: () => void } {
