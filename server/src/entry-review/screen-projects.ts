@@ -63,7 +63,12 @@ interface Book {
  * 不在园区内 is like 在园区内 and says the opposite. An import asks a person about such a head; here nobody is asked, so that it is
  * not read, and said.
  */
-async function openSurely(source: ByteSource, name: string, register: Register, alike: Alike = new Map()): Promise<Book> {
+async function openSurely(
+  source: ByteSource,
+  name: string,
+  register: Register,
+  alike: Alike = new Map(),
+): Promise<Book> {
   const choices = Object.fromEntries([...alike.keys()].map((head) => [head, null]))
   const book = await inWords(openRegisterFile(source, name, register, choices))
   const more = book.sheets

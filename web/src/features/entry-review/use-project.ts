@@ -48,15 +48,26 @@ function useShown(flat: Flat, asks: readonly string[], askable: readonly string[
   return shown.current
 }
 
+/** What is written on the page, and which of it since it was last saved. */
+function useWritten(own: Flat) {
+  const [written, setWritten] = useState<Flat>(own)
+  const [touched, setTouched] = useState<readonly string[]>([])
+  const [key, setKey] = useState(randomKey)
+  function write(patch: Flat) {
+    setWritten((now) => ({ ...now, ...patch }))
+    setTouched((now) => [...new Set([...now, ...Object.keys(patch)])])
+    setKey(randomKey())
+  }
+  return { written, touched, key, write, saved: () => setTouched([]) }
+}
+
 /** A project that is being reviewed: a new one, or an item of the register. */
 export function useProject(register: Register, rules: RuleSetView, item: ItemDetail | null) {
   const me = useMe()
   const go = useGo()
   const { message } = App.useApp()
   const own: Flat = item ? flatOf(item) : { unit: me.unit.kind === 'body' ? me.unit.code : null }
-  const [written, setWritten] = useState<Flat>(own)
-  const [touched, setTouched] = useState<readonly string[]>([])
-  const [key, setKey] = useState(randomKey)
+  const { written, touched, key, write, saved } = useWritten(own)
   const [refusal, setRefusal] = useState('')
   const { bad, say } = useSaid()
   const past = useOperation(OPERATIONS.listReviews, { item: item?.id ?? 0 }, { enabled: item !== null })
@@ -67,9 +78,7 @@ export function useProject(register: Register, rules: RuleSetView, item: ItemDet
   const askable = [...rules.facts, ...questions].map((f) => f.code)
   const shown = useShown(flat, screening.data?.asks ?? [], askable)
   function set(patch: Flat) {
-    setWritten((now) => ({ ...now, ...patch }))
-    setTouched((now) => [...new Set([...now, ...Object.keys(patch)])])
-    setKey(randomKey())
+    write(patch)
     setRefusal('')
   }
   const review = useAction(OPERATIONS.saveReview, {
@@ -79,6 +88,7 @@ export function useProject(register: Register, rules: RuleSetView, item: ItemDet
       return true
     },
     onDone: (made) => {
+      saved()
       void message.success('已保存审查')
       go(paths.entryReview(made.item), { replace: true })
     },
@@ -86,16 +96,16 @@ export function useProject(register: Register, rules: RuleSetView, item: ItemDet
   function save() {
     const [first] = bad
     if (first !== undefined) return focusOn(first)
-    const missing = Object.entries(NEEDED).find(([k]) => (flat[k] ?? '') === '')
-    if (missing !== undefined) {
+    const [missing] = Object.entries(NEEDED).filter(([k]) => (flat[k] ?? '') === '')
+    if (missing) {
       const [column, words] = missing
       setRefusal(words)
       return focusOn(column)
     }
-    const saved = item ? touched : Object.keys(flat).filter((k) => flat[k] !== null)
+    const told = item ? touched : Object.keys(flat).filter((k) => flat[k] !== null)
     review.mutate({
       ...(item ? { id: item.id, version: item.version } : { idempotencyKey: key }),
-      item: inputOf(register, flat, saved),
+      item: inputOf(register, flat, told),
       answers: parts.answers,
     })
   }
