@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Day } from '../src/calendar/calendar.ts'
+import { Day, monthInWords } from '../src/calendar/calendar.ts'
 
 describe('a day', () => {
   it.each<[text: string, problem: string | null]>([
@@ -16,4 +16,13 @@ describe('a day', () => {
     const { error } = Day.safeParse(text)
     expect(error?.issues.map((i) => i.message) ?? []).toEqual(problem === null ? [] : [problem])
   })
+})
+
+describe('a month in words', () => {
+  it.each([
+    ['2019-09', '2019年9月'],
+    ['2019-12', '2019年12月'],
+    ['2019-99', '2019-99'],
+    ['九月', '九月'],
+  ])('%s: %s', (text, words) => expect(monthInWords(text)).toBe(words))
 })

@@ -208,6 +208,12 @@ describe('the audit', () => {
     expect(new Set(rows.map((r) => r.action))).toEqual(new Set(['新建', '修改', '提交', '接受']))
   })
 
+  it('calls a version of a report by the month that it is of', async () => {
+    const { rows } = await auditor.call('listAudit', { noun: 'report_version', unit: '410181', limit: 200 })
+    expect(rows.length).toBeGreaterThan(0)
+    for (const r of rows) expect(r.subject).toMatch(/^2019-0\d 巩义市 第 \d+ 版$/)
+  })
+
   const filters: [object, (r: { actor: string; unit: string | null; planAt: string }) => boolean][] = [
     [{ unit: '410181' }, (r) => r.unit === '巩义市'],
     [{ from: '2019-08-01', to: '2019-08-25' }, (r) => r.planAt >= '2019-07-31T16:00' && r.planAt < '2019-08-25T16:00'],

@@ -58,8 +58,9 @@ export function addMonths(month: Month, n: number): Month {
   return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`
 }
 
-/** `2019年9月` */
+/** `2019年9月`; an address may hold what is no month, and is then named by its own words. */
 export function monthInWords(month: Month): string {
+  if (!Month.safeParse(month).success) return month
   const [y = '', m = ''] = month.split('-')
   return `${y}年${Number(m)}月`
 }

@@ -170,7 +170,11 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
   const parts: Readonly<Record<string, readonly string[]>> = {
     report_line: [text(image, 'month'), unit, task ? `${task.label} ${task.title}` : ''],
     report: [text(image, 'month'), unit],
-    report_version: [unit, `第 ${text(image, 'number')} 版`],
+    report_version: [
+      names.referred(row.noun, 'report_id', Number(image.report_id)) ?? '',
+      unit,
+      `第 ${text(image, 'number')} 版`,
+    ],
     filing: [unit, FILING_TITLES[text(image, 'kind')] ?? ''],
     filing_part: [unit, PART_TITLES[text(image, 'key')] ?? ''],
     account: [`${text(image, 'name')}（${text(image, 'login')}）`],

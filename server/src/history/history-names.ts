@@ -23,17 +23,22 @@ export interface HistoryNames {
   referred(noun: string, column: string, id: number): string | undefined
 }
 
+/** What is numbered, and looked up in its own history. */
+const REFERRED = ['enterprise', 'facility', 'period', 'report'] as const
+type Referred = (typeof REFERRED)[number]
+
 /** Columns that hold the number of a row elsewhere: `table.column` → what is numbered. */
-const REFERENCES: Readonly<Record<string, 'enterprise' | 'facility' | 'period'>> = {
+const REFERENCES: Readonly<Record<string, Referred>> = {
   'enterprise.merged_into': 'enterprise',
   'facility.enterprise_id': 'enterprise',
   'facility.parent_id': 'facility',
   'enterprise_apart.a': 'enterprise',
   'enterprise_apart.b': 'enterprise',
   'period_summary.period_id': 'period',
+  'report_version.report_id': 'report',
 }
 
-function referencesIn(rows: readonly StoredRow[], wanted: string): string[] {
+function referencesIn(rows: readonly StoredRow[], wanted: Referred): string[] {
   const columns = Object.entries(REFERENCES).filter(([, noun]) => noun === wanted)
   const ids = rows.flatMap((r) =>
     columns.flatMap(([key]) => {
@@ -48,7 +53,7 @@ function referencesIn(rows: readonly StoredRow[], wanted: string): string[] {
 async function lastNames(
   tx: Tx,
   planId: number,
-  noun: 'account' | 'enterprise' | 'facility' | 'period',
+  noun: 'account' | Referred,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
@@ -70,11 +75,8 @@ export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow
     .execute()
   const members = rows.filter((r) => r.noun === 'membership').map((r) => String((r.after ?? r.before)?.account_id))
   const accounts = await lastNames(tx, planId, 'account', [...new Set(members)])
-  const referred = {
-    enterprise: await lastNames(tx, planId, 'enterprise', referencesIn(rows, 'enterprise')),
-    facility: await lastNames(tx, planId, 'facility', referencesIn(rows, 'facility')),
-    period: await lastNames(tx, planId, 'period', referencesIn(rows, 'period')),
-  }
+  const referred = new Map<Referred, Map<string, string>>()
+  for (const noun of REFERRED) referred.set(noun, await lastNames(tx, planId, noun, referencesIn(rows, noun)))
   const unitById = new Map(units.map((u) => [u.id, u]))
   const taskById = new Map(tasks.map((t) => [t.id, t]))
   const codes = rows.flatMap((r) => [r.before?.township, r.after?.township]).filter((c) => typeof c === 'string')
@@ -95,7 +97,7 @@ export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow
     account: (id) => accounts.get(id),
     referred: (noun, column, id) => {
       const kind = REFERENCES[`${noun}.${column}`]
-      return kind && referred[kind].get(String(id))
+      return kind && referred.get(kind)?.get(String(id))
     },
   }
 }

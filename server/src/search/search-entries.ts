@@ -36,7 +36,7 @@ export function searchEntries(pack: PlanPack, reading: Reading): Entry[] {
       entry(
         'clause',
         c.id,
-        `${c.label} ${c.heading}`.trim(),
+        `${clauseLabel(c.id)} ${c.heading}`.trim(),
         c.text.slice(0, 4000),
         words({ clause: c.id, start: c.start, end: c.end }),
       ),

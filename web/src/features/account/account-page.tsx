@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Account } from '@gongjian/domain/account/contracts.ts'
+import { useMay } from '../../app/me.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -20,6 +21,7 @@ export function AccountPage() {
   const [drawer, setDrawer] = useState<Account | null | undefined>(undefined)
   const [shown, setShown] = useState<ShownPassword | null>(null)
   const accounts = useAccounts(filter)
+  const mayManage = useMay('account.manage')
   const rows = accounts.data?.pages.flatMap((p) => p.rows) ?? []
   const total = accounts.data?.pages[0]?.total
   const filtered = Object.values(filter).some((v) => v !== undefined)
@@ -29,9 +31,11 @@ export function AccountPage() {
         title="账号"
         lead={total === undefined ? ' ' : `${filtered ? '筛选出' : '共'} ${total.toLocaleString()} 个`}
         extra={
-          <Button type="primary" onClick={() => setDrawer(null)}>
-            新建账号
-          </Button>
+          mayManage && (
+            <Button type="primary" onClick={() => setDrawer(null)}>
+              新建账号
+            </Button>
+          )
         }
       />
       <AccountFilters filter={filter} onChange={set} />
