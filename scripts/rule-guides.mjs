@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ruleGuideIndexOf, ruleGuideOf } from '../domain/src/rule/guide.ts'
 import { ruleCases } from '../plans/zhengzhou-2019-37/rules/cases/index.ts'
-import { ruleSets } from '../plans/zhengzhou-2019-37/rules/index.ts'
+import { guidedRuleSets as ruleSets } from '../plans/zhengzhou-2019-37/rules/index.ts'
 import { root } from './node.mjs'
 
 const folder = path.join(root, 'docs', 'guide', 'rules')

@@ -5,7 +5,7 @@ import { tasks } from './tasks/tasks.ts'
 import { townships } from './townships.ts'
 import { units } from './units.ts'
 
-export { ruleSets } from './rules/index.ts'
+export { guidedRuleSets, ruleSets } from './rules/index.ts'
 export { registers } from './registers/index.ts'
 
 /** 郑政办〔2019〕37号. The web imports ./map.ts only: this file reads the disk. */

@@ -139,6 +139,10 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   interpretation: ['rule.interpret'],
   entry_review: ['item.edit'],
   entry_decision: ['entry.decide'],
+  season: ['season.review'],
+  season_plan: ['season.edit', 'season.submit', 'season.review'],
+  season_version: ['season.submit', 'season.review'],
+  season_answer: ['season.edit', 'season.review'],
   item_recheck: ITEM_WRITERS,
 }
 

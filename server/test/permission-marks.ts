@@ -128,3 +128,27 @@ export async function addOtherPlan(server: TestServer): Promise<void> {
       select id, 'other', 'body', '他市某县', '某县', 0 from plan where code = 'other'`.execute(tx)
   })
 }
+
+/** Three seasons with a plan of every county in every state, a submission, a row of it and an answer each; answers' words are marked. */
+export async function addSeasons(server: TestServer): Promise<void> {
+  await server.app.connections.owner.transaction().execute(async (tx) => {
+    await sql`insert into season (plan_id, task_id, name, from_day, until_day, basis, limits, by_name, at)
+      select t.plan_id, t.id, '试季' || n, '2019-11-15', '2020-03-15', '试', '{}', 'x', now() from task t cross join generate_series(1, 3) n
+      where t.code = '4.6' and t.plan_id = (select id from plan where code = 'zhengzhou-2019-37')`.execute(tx)
+    await sql`insert into season_plan (plan_id, season_id, unit_id, task_id, state, version, in_force, updated_by, updated_at)
+      select s.plan_id, s.id, u.id, s.task_id, (array['draft', 'submitted', 'returned', 'approved'])[1 + (s.id + u.id) % 4], 1, 1, 'x', now()
+      from season s join unit u on u.plan_id = s.plan_id and u.kind = 'body'`.execute(tx)
+    await sql`insert into season_version (plan_id, season_plan_id, unit_id, task_id, number, rows, findings, submitted_by, submitted_at)
+      select plan_id, id, unit_id, task_id, 1, 1, jsonb_build_array(jsonb_build_object('key', 'uniform:建材', 'mark', 'x')), 'x', now()
+      from season_plan`.execute(tx)
+    await sql`insert into season_answer (plan_id, season_plan_id, unit_id, task_id, finding, mark, reason, by_name, at)
+      select plan_id, id, unit_id, task_id, 'uniform:建材', 'x', '⟦item ' || unit_id || ' ' || task_id || ' season|⟧', 'x', now() from season_plan`.execute(
+      tx,
+    )
+    await sql`insert into season_row (plan_id, version_id, item_id, unit_id, task_id, image)
+      select v.plan_id, v.id, i.id, v.unit_id, v.task_id, jsonb_build_object('id', i.id, 'enterprise', '⟦item ' || v.unit_id || ' ' || v.task_id || ' season|⟧')
+      from season_version v cross join lateral (select id from item_index i where i.plan_id = v.plan_id and i.unit_id = v.unit_id limit 1) i`.execute(
+      tx,
+    )
+  })
+}

@@ -8,7 +8,7 @@ import { tryAs } from './support.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { STATEMENTS } from './permission-statements.ts'
 import { mayRead, mayWrite, readCast, readChanges, type Cast } from './permission-cast.ts'
-import { addMarkedHub, addMarkedItems, addOtherPlan, markEverything, marksIn } from './permission-marks.ts'
+import { addMarkedHub, addMarkedItems, addOtherPlan, addSeasons, markEverything, marksIn } from './permission-marks.ts'
 
 let server: TestServer
 let cast: Cast
@@ -19,6 +19,7 @@ beforeAll(async () => {
   await markEverything(server)
   items = await addMarkedItems(server)
   await addMarkedHub(server)
+  await addSeasons(server)
   await addOtherPlan(server)
 })
 afterAll(() => server.close())
@@ -102,6 +103,34 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
       expect(told(rows), actor.login).toEqual(may.map(key).sort())
       expect(index.rows.length, actor.login).toBe(may.length)
       if (actor.role !== 'auditor') expect(told(images), actor.login).toEqual(may.map(key).sort())
+    }
+  })
+
+  it('season plans, what was submitted and answered: of whom one reads the items, whatever the township', async () => {
+    const of = (table: string) => sql.raw<{ unit_id: number; task_id: number }>(`select unit_id, task_id from ${table}`)
+    for (const actor of cast.actors) {
+      const reach = reachOf(actor.role as 'office', 'item.read')
+      const tables = [
+        'season_plan',
+        'season_version',
+        'season_answer',
+        ...(actor.townships.length > 0 ? [] : ['season_row']),
+      ]
+      for (const table of tables) {
+        const all = await server.app.connections.owner
+          .transaction()
+          .execute(async (tx) => (await of(table).execute(tx)).rows)
+        const seen = await inShoes(actor, async (tx) => (await of(table).execute(tx)).rows)
+        const may = all.filter(
+          (r) =>
+            reach !== null &&
+            (reach === 'all' ||
+              r.unit_id === actor.unitId ||
+              (reach !== 'own' && (reach === 'tasks' ? actor.leads : actor.supports).includes(r.task_id))),
+        )
+        expect(seen.length, `${actor.login} ${table}`).toBe(may.length)
+        expect(all.length).toBeGreaterThan(0)
+      }
     }
   })
 

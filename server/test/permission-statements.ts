@@ -65,4 +65,18 @@ export const STATEMENTS: readonly string[] = [
   `select undo_merge(id, 'x') from enterprise_merge order by random() limit 1`,
   `select rename_in_items(id, '{}', 'x', '''x''') from facility order by random() limit 1`,
   `select mend_facilities(id) from enterprise limit 1`,
+  `update season set basis = 'x'`,
+  `update season_plan set state = 'approved', in_force = version`,
+  `update season_plan set state = 'submitted', version = version + 1`,
+  `update season_plan set state = 'returned', reason = 'x'`,
+  `update season_plan set in_force = 1`,
+  `update season_plan set reason = 'x'`,
+  `delete from season_plan`,
+  `insert into season_version (plan_id, season_plan_id, unit_id, task_id, number, rows, findings, submitted_by, submitted_at)
+     select plan_id, id, unit_id, task_id, 99, 0, '[]', 'x', now() from season_plan`,
+  `update season_version set outcome = 'approved', judged_by = 'x', judged_at = now()`,
+  `update season_row set image = '{}'`,
+  `insert into season_answer (plan_id, season_plan_id, unit_id, task_id, finding, mark, reason, by_name, at)
+     select plan_id, id, unit_id, task_id, 'x', 'x', 'x', 'x', now() from season_plan`,
+  `update season_answer set accepted_by = 'x', accepted_at = now()`,
 ]

@@ -10,7 +10,14 @@ import { attempt, takesUpload, wordsOf, type Outcome } from './permission-attemp
 import { INPUTS, type Target } from './permission-inputs.ts'
 import { tryAs } from './support.ts'
 import { mayRead, mayWrite, readCast, type Cast } from './permission-cast.ts'
-import { addMarkedHub, addMarkedItems, markEverything, marksIn, type MarkedHub } from './permission-marks.ts'
+import {
+  addMarkedHub,
+  addMarkedItems,
+  addSeasons,
+  markEverything,
+  marksIn,
+  type MarkedHub,
+} from './permission-marks.ts'
 
 let server: TestServer
 let cast: Cast
@@ -34,6 +41,7 @@ beforeAll(async () => {
   files = await owner.selectFrom('attachment').select(['id', 'unit_id']).execute()
   items = await addMarkedItems(server)
   hub = await addMarkedHub(server)
+  await addSeasons(server)
   notices = (await owner.selectFrom('notice').select('id').execute()).map((n) => n.id)
 })
 afterAll(() => server.close())

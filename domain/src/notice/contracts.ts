@@ -14,6 +14,9 @@ export const NoticeKind = z.enum([
   'filing-submitted',
   'filing-returned',
   'filing-accepted',
+  'season-submitted',
+  'season-returned',
+  'season-approved',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

@@ -2,6 +2,7 @@ import { accountContracts } from '../account/contracts.ts'
 import { apiTokenContracts } from '../api-token/contracts.ts'
 import { enterpriseContracts } from '../enterprise/contracts.ts'
 import { entryReviewContracts } from '../entry-review/contracts.ts'
+import { seasonContracts } from '../season/contracts.ts'
 import { fileContracts } from '../file/contracts.ts'
 import { filingContracts } from '../filing/contracts.ts'
 import { historyContracts } from '../history/contracts.ts'
@@ -46,6 +47,7 @@ export const OPERATIONS = {
   ...ruleContracts,
   ...mapContracts,
   ...entryReviewContracts,
+  ...seasonContracts,
   ...searchContracts,
   ...apiTokenContracts,
   ...webhookContracts,

@@ -42,6 +42,9 @@ export const Permission = z.enum([
   'item.close',
   'item.assign',
   'entry.decide',
+  'season.edit',
+  'season.submit',
+  'season.review',
   'api.manage',
   'api.revoke',
 ])
@@ -111,6 +114,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'item.verify': 'tasks',
     'item.assign': 'tasks',
     'entry.decide': 'tasks',
+    'season.review': 'tasks',
     'report.read': 'tasks',
     'report.review': 'tasks',
     'period.read': 'tasks',
@@ -119,7 +123,14 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'history.read': 'tasks',
   },
   'cooperating-desk': { ...DESK, ...OWN_ITEMS, 'enterprise.read': 'all', 'item.read': 'parts' },
-  'county-clerk': { ...READER, ...OWN_REPORTS, ...OWN_ITEMS, 'report.edit': 'own', 'filing.edit': 'own' },
+  'county-clerk': {
+    ...READER,
+    ...OWN_REPORTS,
+    ...OWN_ITEMS,
+    'report.edit': 'own',
+    'filing.edit': 'own',
+    'season.edit': 'own',
+  },
   'county-approver': {
     ...READER,
     ...OWN_REPORTS,
@@ -131,6 +142,8 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'report.correct': 'own',
     'filing.edit': 'own',
     'filing.submit': 'own',
+    'season.edit': 'own',
+    'season.submit': 'own',
   },
   inspector: { ...READER, 'enterprise.read': 'own', 'item.read': 'own', 'item.edit': 'own' },
   leader: {

@@ -133,6 +133,15 @@ export interface Register {
   readonly reviewed: string | null
   /** Its rows are orders themselves: what repeats or contradicts the plan is said before one is saved. */
   readonly noticed: boolean
+  /** Its rows make up the counties' plans for a season, and stand fast while one is submitted or approved; null: they do not. */
+  readonly seasonal: Seasonal | null
+}
+
+export interface Seasonal {
+  /** The field that names the season. */
+  readonly season: string
+  /** Fields that are entered while a plan stands. */
+  readonly open: readonly string[]
 }
 
 export type RegisterInput = Pick<Register, 'title' | 'clause' | 'subject' | 'purpose' | 'fields' | 'due'> &
@@ -158,6 +167,7 @@ export function register(id: string, input: RegisterInput): Register {
     facilityKind: null,
     reviewed: null,
     noticed: false,
+    seasonal: null,
     ...input,
     figures: [...STANDARD_FIGURES[life], ...(input.figures ?? [])],
   }

@@ -12,9 +12,8 @@ import {
   yesNo,
 } from '@gongjian/domain/register/field.ts'
 import { countOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { LEVELS, LISTED, MEASURES, OPEN_FIELDS } from '@gongjian/domain/season/words.ts'
 import { CATALOGUE_CLASSES, END_2020, is, KEPT, PERFORMANCE_CLASSES, recordViews, view, workViews } from './words.ts'
-
-const MEASURES = ['停产', '限产', '豁免']
 
 /** 四（六）: season → enterprise → line → process → equipment. */
 export const staggered = register('staggered', {
@@ -32,8 +31,9 @@ export const staggered = register('staggered', {
     trade: required(
       choice('行业', ['钢铁', '建材', '铸造', '有色', '化工', '其他'], { aliases: ['行业类别', '所属行业'] }),
     ),
-    level: choice('管控对象', ['企业', '生产线', '工序', '设备'], { aliases: ['对象层级'] }),
+    level: choice('管控对象', LEVELS, { aliases: ['对象层级'] }),
     process: text('工序', { aliases: ['生产工序', '涉气工序'] }),
+    turn: count('轮次', '轮', { min: 1, max: 20, help: '同一产线（工序）分几轮停限产的，逐轮各填一条' }),
     measure: required(choice('错峰措施', MEASURES, { aliases: ['措施', '停限产措施', '管控措施'] })),
     limitPercent: quantity('限产比例', '%', { max: 100, decimals: 2, aliases: ['限产比例（%）', '停限产比例'] }),
     from: day('起始日期', { aliases: ['开始日期', '停产起始', '错峰起'] }),
@@ -42,6 +42,7 @@ export const staggered = register('staggered', {
     performance: choice('绩效等级', PERFORMANCE_CLASSES, { aliases: ['绩效分级', '企业类别'] }),
     performanceEdition: text('分级依据版本', { aliases: ['分级指南'], longest: 60 }),
     catalogueClass: choice('产业结构调整指导目录类别', CATALOGUE_CLASSES, { aliases: ['目录类别'], clause: '4.6.2.2' }),
+    listed: choice('绿色环保评比名单', LISTED, { help: '按公布名单带入；错峰方案以公布名单为准', clause: '4.6.2.1' }),
     minimumRun: count('最短连续运行天数', '天', { aliases: ['最短运行周期'], help: '窑炉等不能频繁启停的填' }),
     reason: note('措施理由', { aliases: ['理由', '豁免理由'] }),
     dustCut: quantity('颗粒物减排量', 't', { aliases: ['颗粒物减排'] }),
@@ -55,7 +56,8 @@ export const staggered = register('staggered', {
     inspectedOn: day('督导检查日期', { aliases: ['检查日期'], clause: '4.6.2.1' }),
   },
   due: by(END_2020, '4.6.1'),
-  key: ['season', 'enterprise', 'facility', 'process'],
+  key: ['season', 'enterprise', 'facility', 'process', 'turn'],
+  seasonal: { season: 'season', open: OPEN_FIELDS },
   checks: [
     { kind: 'notBefore', field: 'until', others: ['from'], message: '结束日期不早于起始日期', clause: '4.6.2.2' },
   ],
@@ -114,7 +116,7 @@ export const greenLeaders = register('green-leaders', {
     selfScore: score('企业自评分'),
     countyScore: score('县区初审分'),
     opinion: note('评审意见', { aliases: ['专家意见'] }),
-    result: choice('评审结果', ['入选引领', '入选标准', '未入选'], { aliases: ['结果', '评比结果'] }),
+    result: choice('评审结果', LISTED, { aliases: ['结果', '评比结果'] }),
     publishedOn: day('公布日期', { aliases: ['公布时间'], indexed: true }),
     docNumber: text('公布文号', { aliases: ['文号'], longest: 60 }),
     until: day('有效期至', { aliases: ['失效日期'] }),

@@ -1,13 +1,19 @@
+import { LISTED, NOT_LISTED } from '@gongjian/domain/season/words.ts'
 import { all, any, is } from '@gongjian/domain/rule/expression.ts'
-import { factsOf } from '@gongjian/domain/rule/fact.ts'
+import { factsOf, type FactExtras } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { staggered } from '../registers/staggered.ts'
 import { planRule } from './plan-rule.ts'
+
+/** The published list is whole (四（六）2（1） 评比): an enterprise that it does not name is not on it. */
+export const LISTED_FACT: FactExtras = { presumed: NOT_LISTED }
+const [LEADER, STANDARD] = LISTED
 
 const facts = factsOf('staggered', '错峰生产', staggered, {
   performance: {},
   // The catalogue's axis, another one than the performance class. Most lines are in no class of it that matters.
   catalogueClass: {},
+  listed: LISTED_FACT,
 })
 
 const MEASURES = ['staggered.leader', 'staggered.standard', 'staggered.general', 'staggered.restricted']
@@ -22,18 +28,21 @@ export const staggeredRules = ruleSet({
       clause: '4.6.2.1',
       quote: '对评为绿色环保引领企业的，原则上不再实施错峰生产',
       outcome: 'exempt',
-      when: is('performance', '绿色环保引领'),
+      // Whoever was put on the list is spared from the next season on, whatever class an older edition gave it.
+      when: any(is('performance', '绿色环保引领'), is('listed', LEADER)),
       then: '不再实施错峰生产',
       inPrinciple: true,
+      over: ['staggered.standard', 'staggered.general'],
     }),
     planRule('staggered.standard', {
       title: '达到绿色环保标准的企业',
       clause: '4.6.2.1',
       quote: '对于达到绿色环保标准的企业，按照河南省绿色环保调度政策，原则上不再执行秋冬季错峰生产和重污染天气应急管控',
       outcome: 'exempt',
-      when: is('performance', '绿色环保标准'),
+      when: any(is('performance', '绿色环保标准'), is('listed', STANDARD)),
       then: '不再执行秋冬季错峰生产和重污染天气应急管控',
       inPrinciple: true,
+      over: ['staggered.general'],
     }),
     planRule('staggered.restricted', {
       title: '限制类企业',

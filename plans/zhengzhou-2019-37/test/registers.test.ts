@@ -91,7 +91,7 @@ describe('the registers', () => {
   })
 
   it('count in units that convert, save compound ones of their own', () => {
-    const own = ['分', '笔', '天', '项', '倍', '件', 'km²', 'm³/单位', 'mg/L', 'tce/万元', '']
+    const own = ['分', '笔', '天', '轮', '项', '倍', '件', 'km²', 'm³/单位', 'mg/L', 'tce/万元', '']
     const units = registers.flatMap((r) =>
       [...Object.values(r.fields), ...r.series.flatMap((s) => Object.values(s.fields))].map((x) => unitOf(x) ?? ''),
     )

@@ -12,7 +12,7 @@ import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { screen, verdictFor } from '@gongjian/domain/rule/screen.ts'
 import { ruleSentence } from '@gongjian/domain/rule/sentence.ts'
 import { readPlan } from '@gongjian/reader'
-import { ruleSets, zhengzhou } from '../index.ts'
+import { guidedRuleSets as ruleSets, zhengzhou } from '../index.ts'
 import { ruleCases } from '../rules/cases/index.ts'
 
 const clauses = new Map(readPlan(zhengzhou.document).clauses.map((c) => [c.id, c.heading + c.text]))

@@ -15,3 +15,4 @@ export type {
 } from './types.ts'
 export { trialFiles, type TrialFileKey } from './files/files.ts'
 export { trialRegisters, type TrialHand, type TrialItem, type TrialRegisters } from './registers/index.ts'
+export { trialSeasons, type TrialSeason } from './seasons.ts'

@@ -23,6 +23,7 @@ import { SQL as mergedCodes } from './migrations/019-merged-codes.ts'
 import { SQL as manyRows } from './migrations/020-many-rows.ts'
 import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
 import { SQL as entryReview } from './migrations/022-entry-review.ts'
+import { SQL as season } from './migrations/023-season.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -48,6 +49,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '020-many-rows': manyRows,
   '021-desk-counts': deskCounts,
   '022-entry-review': entryReview,
+  '023-season': season,
 }
 
 function migration(text: string): Migration {

@@ -19,6 +19,13 @@ import type {
   RegisterTableTable,
   SavedViewTable,
 } from './schema-item.ts'
+import type {
+  SeasonAnswerTable,
+  SeasonPlanTable,
+  SeasonRowTable,
+  SeasonTable,
+  SeasonVersionTable,
+} from './schema-season.ts'
 import type { EntryDecisionTable, EntryReviewTable, InterpretationTable } from './schema-rule.ts'
 import type { ImportJobTable, ImportMappingTable, ImportRowTable } from './schema-import.ts'
 import type {
@@ -263,6 +270,11 @@ export interface Database {
   interpretation: InterpretationTable
   entry_review: EntryReviewTable
   entry_decision: EntryDecisionTable
+  season: SeasonTable
+  season_plan: SeasonPlanTable
+  season_version: SeasonVersionTable
+  season_row: SeasonRowTable
+  season_answer: SeasonAnswerTable
   history: HistoryTable
   history_block: HistoryBlockTable
   history_seal: HistorySealTable

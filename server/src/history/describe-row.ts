@@ -11,6 +11,7 @@ import {
   STANDING_TITLES,
 } from '@gongjian/domain/report/report.ts'
 import { READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
+import { SEASON_STATE_TITLES } from '@gongjian/domain/season/season.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { WEBHOOK_EVENT_TITLES } from '@gongjian/domain/webhook/contracts.ts'
@@ -51,6 +52,8 @@ const CHOICES: Readonly<Record<string, Titles>> = {
   'interpretation.fact': FACT_TITLES,
   'interpretation.reads': READS_TITLES,
   'entry_review.verdict': VERDICT_TITLES,
+  'season_plan.state': SEASON_STATE_TITLES,
+  'season_version.outcome': SEASON_STATE_TITLES,
 }
 
 /** Words that are made of a value. */
@@ -71,6 +74,10 @@ function inWords(noun: string, column: string, value: unknown, names: HistoryNam
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (column === 'unit_id' && typeof value === 'number') return names.unit(value)?.name ?? String(value)
   if (typeof value === 'number') return names.referred(noun, column, value) ?? String(value)
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([k, v]) => `${k} ${String(v)}`)
+      .join('、')
   if (typeof value !== 'string') return JSON.stringify(value)
   return (
     CHOICES[`${noun}.${column}`]?.[value] ??
@@ -99,7 +106,14 @@ function changesOf(row: StoredRow, names: HistoryNames): Change[] {
 const VERBS: Titles = { insert: '新建', update: '修改', delete: '删除' }
 
 /** State → what was done to bring it about. */
-const DEEDS: Titles = { submitted: '提交', accepted: '接受', returned: '退回', closed: '关闭', draft: '退回填报' }
+const DEEDS: Titles = {
+  submitted: '提交',
+  accepted: '接受',
+  approved: '批准',
+  returned: '退回',
+  closed: '关闭',
+  draft: '退回填报',
+}
 /** The same of a facility; from 关停 to anything else it is brought back. */
 const FACILITY_DEEDS: Titles = { 在用: '启用', 停用: '停用', 已关停: '关停' }
 
@@ -146,6 +160,8 @@ const DEEDS_OF: Readonly<Record<string, Deed>> = {
   period: (row) => (row.action === 'insert' ? '开启' : became(row, 'closed_at') ? '关闭' : '修改'),
   account: accountDeed,
   api_token: (row) => (became(row, 'revoked_at') ? '停用' : undefined),
+  season_plan: ({ before, after }) => (before?.state === 'approved' && after?.state === 'draft' ? '调整' : undefined),
+  season_answer: (row) => (row.action === 'insert' ? '答复' : '认可'),
 }
 
 function actionOf(row: StoredRow): string {
@@ -184,6 +200,9 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     interpretation: [titled(RULE_TITLES, text(image, 'rule')), titled(FACT_TITLES, text(image, 'fact'))],
     entry_review: [`项目编号 ${text(image, 'item_id')}`, unit],
     entry_decision: [`项目编号 ${text(image, 'item_id')}`, unit],
+    season_plan: [names.referred(row.noun, 'season_id', Number(image.season_id)) ?? '', unit],
+    season_version: [unit, `第 ${text(image, 'number')} 版`],
+    season_answer: [unit, text(image, 'finding')],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
     period_summary: [names.referred(row.noun, 'period_id', Number(image.period_id)) ?? ''],

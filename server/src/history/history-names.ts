@@ -24,7 +24,7 @@ export interface HistoryNames {
 }
 
 /** What is numbered, and looked up in its own history. */
-const REFERRED = ['enterprise', 'facility', 'period', 'report'] as const
+const REFERRED = ['enterprise', 'facility', 'period', 'report', 'season'] as const
 type Referred = (typeof REFERRED)[number]
 
 /** Columns that hold the number of a row elsewhere: `table.column` → what is numbered. */
@@ -36,6 +36,7 @@ const REFERENCES: Readonly<Record<string, Referred>> = {
   'enterprise_apart.b': 'enterprise',
   'period_summary.period_id': 'period',
   'report_version.report_id': 'report',
+  'season_plan.season_id': 'season',
 }
 
 function referencesIn(rows: readonly StoredRow[], wanted: Referred): string[] {

@@ -191,6 +191,30 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       decided_on: '决定日期',
     },
   },
+  season: {
+    title: '错峰季',
+    columns: { name: '名称', from_day: '起始日期', until_day: '结束日期', basis: '依据', limits: '限产比例' },
+  },
+  season_plan: {
+    title: '错峰方案',
+    columns: { ...UNIT, state: '状态', version: '版本', in_force: '生效的版本', reason: '理由' },
+  },
+  season_version: {
+    title: '错峰方案提交',
+    columns: {
+      ...UNIT,
+      number: '第几版',
+      rows: '条数',
+      submitted_by: '提交人',
+      outcome: '审核结果',
+      reason: '理由',
+      judged_by: '审核人',
+    },
+  },
+  season_answer: {
+    title: '核对发现的答复',
+    columns: { ...UNIT, finding: '核对发现', reason: '理由', by_name: '答复人', accepted_by: '认可人' },
+  },
   plan: {
     title: '方案',
     columns: {

@@ -14,6 +14,7 @@ import { planOperations } from '../plan/operations.ts'
 import { registerOperations } from '../register/operations.ts'
 import { reportOperations } from '../report/operations.ts'
 import { ruleOperations } from '../rule/operations.ts'
+import { seasonOperations } from '../season/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { sessionOperations } from '../session/operations.ts'
 import { targetOperations } from '../target/operations.ts'
@@ -44,6 +45,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...ruleOperations,
   ...mapOperations,
   ...entryReviewOperations,
+  ...seasonOperations,
   ...searchOperations,
   ...apiTokenOperations,
   ...webhookOperations,

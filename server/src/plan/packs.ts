@@ -3,6 +3,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { ConfigError } from '../config/config.ts'
 import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
+import type { SeasonBinding } from '@gongjian/domain/season/binding.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import {
   registerSeed,
@@ -14,6 +15,7 @@ import {
 import {
   entryReview as zhengzhouEntryReview,
   ruleSets as zhengzhouRules,
+  season as zhengzhouSeason,
 } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its line here. */
@@ -67,6 +69,13 @@ const ENTRY_REVIEWS: Readonly<Record<string, EntryReviewBinding>> = { [zhengzhou
 
 export function findEntryReview(planCode: string): EntryReviewBinding | undefined {
   return ENTRY_REVIEWS[planCode]
+}
+
+/** Plan code → how its counties' season plans are drawn up and checked. */
+const SEASONS: Readonly<Record<string, SeasonBinding>> = { [zhengzhou.code]: zhengzhouSeason }
+
+export function findSeasonBinding(planCode: string): SeasonBinding | undefined {
+  return SEASONS[planCode]
 }
 
 /** Plan code → by which figure each of its targets is measured. */

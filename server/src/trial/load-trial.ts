@@ -6,6 +6,7 @@ import {
   trialFilings,
   trialPeriods,
   trialReports,
+  trialSeasons,
 } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { App } from '../app.ts'
 import { saveAccount } from '../account/save-account.ts'
@@ -21,6 +22,7 @@ import { stepsOfFilings } from './trial-filings.ts'
 import type { Trial } from './trial-context.ts'
 import { loadRegisters } from './registers/load-registers.ts'
 import { stepsOfReports } from './trial-reports.ts'
+import { stepsOfSeasons } from './trial-seasons.ts'
 import { runSteps } from './trial-step.ts'
 
 /** The trial's accounts, one password for all: printed at the start, or taken by one click. */
@@ -63,5 +65,6 @@ export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPl
   await runSteps(tx, [
     ...stepsOfFilings(trial, trialFilings(pack)),
     ...stepsOfReports(trial, trialPeriods, trialReports(pack)),
+    ...(app.config.trialScale > 0 ? stepsOfSeasons(trial, pack.code, trialSeasons) : []),
   ])
 }

@@ -23,6 +23,8 @@ export const paths = {
   importing: (register: string) => `/registers/${register}/import`,
   entryReview: (item?: number) => `/entry-review${query({ item })}`,
   reviewBatch: () => '/entry-review/batch',
+  seasons: () => '/seasons',
+  seasonPlan: (season: number, unit: string) => `/seasons/${season}/${unit}`,
   enterprises: (state: { where?: string; q?: string; show?: string } = {}) => `/enterprises${query(state)}`,
   enterprise: (id: number) => `/enterprises/${id}`,
   newEnterprise: () => '/enterprises/new',

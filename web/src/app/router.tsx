@@ -61,6 +61,11 @@ const PAGES = {
   ),
   '/entry-review': lazyRouteComponent(() => import('../features/entry-review/review-page.tsx'), 'ReviewPage'),
   '/entry-review/batch': lazyRouteComponent(() => import('../features/entry-review/batch-page.tsx'), 'BatchPage'),
+  '/seasons': lazyRouteComponent(() => import('../features/season/season-list-page.tsx'), 'SeasonListPage'),
+  '/seasons/$season/$unit': lazyRouteComponent(
+    () => import('../features/season/season-plan-page.tsx'),
+    'SeasonPlanPage',
+  ),
   '/desk': lazyRouteComponent(() => import('../features/desk/desk-page.tsx'), 'DeskPage'),
   '/reports': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),
   '/reports/$month': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),

@@ -1,4 +1,5 @@
 import { STAGE_TITLES, type Stage } from '@gongjian/domain/register/life.ts'
+import { SEASON_STATE_TITLES, type SeasonState } from '@gongjian/domain/season/season.ts'
 import { FILING_STATE_TITLES, type FilingState } from '@gongjian/domain/filing/filing.ts'
 import {
   LINE_STATE_TITLES,
@@ -16,14 +17,16 @@ type Props =
   | { of: 'filing'; state: FilingState }
   | { of: 'timeliness'; state: Timeliness }
   | { of: 'stage'; state: Stage }
+  | { of: 'season'; state: SeasonState }
 
 type Tone = 'quiet' | 'waiting' | 'done' | 'back' | 'warn'
 
-const TONES: Record<ReportState | FilingState | Timeliness | Stage, Tone> = {
+const TONES: Record<ReportState | FilingState | Timeliness | Stage | SeasonState, Tone> = {
   draft: 'quiet',
   submitted: 'waiting',
   returned: 'back',
   accepted: 'done',
+  approved: 'done',
   closed: 'quiet',
   'on-time': 'done',
   late: 'warn',
@@ -36,7 +39,7 @@ const TONES: Record<ReportState | FilingState | Timeliness | Stage, Tone> = {
   removed: 'quiet',
 }
 
-/** Where a report, a line, a filing or an item of a register stands, the same everywhere. */
+/** Where a report, a line, a filing, a season plan or an item of a register stands, the same everywhere. */
 export function StateTag(props: Props) {
   return <span className={`${styles.tag} ${styles[TONES[props.state]]}`}>{titleOf(props)}</span>
 }
@@ -53,5 +56,7 @@ function titleOf(p: Props): string {
       return TIMELINESS_TITLES[p.state]
     case 'stage':
       return STAGE_TITLES[p.state]
+    case 'season':
+      return SEASON_STATE_TITLES[p.state]
   }
 }

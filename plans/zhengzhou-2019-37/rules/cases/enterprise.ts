@@ -86,31 +86,3 @@ export const relocationCases: RuleCases = {
     row({}, { 企业规模: '大' }, 'keep', '不知方式，时限未定', { holds: null }),
   ],
 }
-
-/** 四（六）2. */
-export const staggeredCases: RuleCases = {
-  subject: 'staggered',
-  cases: [
-    row({}, { 绩效等级: '绿色环保引领', 产业结构调整指导目录类别: '允许类' }, 'keep', '引领企业原则上不错峰', {
-      holds: 'staggered.leader',
-    }),
-    row({}, { 绩效等级: '绿色环保标准', 产业结构调整指导目录类别: '鼓励类' }, 'keep', '标准企业原则上豁免', {
-      holds: 'staggered.standard',
-    }),
-    row({}, { 绩效等级: '一般', 产业结构调整指导目录类别: '允许类' }, 'keep', '一般企业差异化错峰', {
-      holds: 'staggered.general',
-    }),
-    row({}, { 绩效等级: '限制类' }, 'keep', '限制类提高比例或停产', { holds: 'staggered.restricted' }),
-    row({}, { 绩效等级: '绿色环保引领', 产业结构调整指导目录类别: '限制类' }, 'keep', '两个维度，限制类优先', {
-      holds: 'staggered.restricted',
-    }),
-    row({}, { 绩效等级: '绿色环保标准', 产业结构调整指导目录类别: '限制类' }, 'keep', '标准企业也一样', {
-      holds: 'staggered.restricted',
-    }),
-    row({}, { 产业结构调整指导目录类别: '限制类' }, 'keep', '绩效未定，已是限制类', { holds: 'staggered.restricted' }),
-    row({}, { 绩效等级: '绿色环保引领' }, 'keep', '目录类别未定，还不能豁免', { holds: null }),
-    row({}, { 绩效等级: '一般', 产业结构调整指导目录类别: '淘汰类' }, 'keep', '淘汰类由二（二）处理，错峰照一般', {
-      holds: 'staggered.general',
-    }),
-  ],
-}

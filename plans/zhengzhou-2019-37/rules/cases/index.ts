@@ -4,6 +4,7 @@ import { facilityCases } from './facility.ts'
 import { kilnCases } from './kiln.ts'
 import { projectCases } from './project.ts'
 import { siteCases } from './site.ts'
+import { seasonCases, staggeredCases } from './staggered.ts'
 
 /** Tables that an official can read and hold against the document. */
 export const ruleCases: readonly RuleCases[] = [
@@ -12,4 +13,6 @@ export const ruleCases: readonly RuleCases[] = [
   ...Object.values(enterprise),
   siteCases,
   kilnCases,
+  staggeredCases,
+  seasonCases,
 ]

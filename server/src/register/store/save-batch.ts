@@ -8,6 +8,7 @@ import { isKeyedByEnterprise } from '../table/table-shape.ts'
 import { isRefused, type Batch, type BatchMode, type BatchRow, type RowOutcome, type Working } from './batch.ts'
 import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
+import { refuseFixedSeasons } from './fixed-seasons.ts'
 import { lockOf } from './item-lock.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
@@ -181,6 +182,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
     if (!isRefused(w) && !asksNothing) w.problems.push(...standingProblems(batch, w, mode))
   }
   await refuseClosedFacilities(batch, works)
+  await refuseFixedSeasons(batch, works, changes)
   markTwice(batch, works)
   const good = works.filter((w) => !isRefused(w))
   const fresh = good.filter((w) => w.before === null)

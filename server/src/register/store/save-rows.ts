@@ -46,6 +46,8 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
       return new DomainError('item-refused', {
         why: `企业“${error.detail ?? ''}”刚刚并入了另一家，请刷新后重新选择企业`,
       })
+    case 'GJ006':
+      return new DomainError('item-refused', { why: error.detail ?? '' })
     default:
       return null
   }

@@ -3,11 +3,14 @@ import { NEVER_CHANGED } from './common-columns.ts'
 import {
   columnsIn,
   enterpriseScope,
+  flag,
   ids,
   IN_PLAN,
   isNamedByItem,
   ITEM_SCOPES,
   itemScope,
+  seasonRead,
+  seasonScope,
   tokenOpen,
   tokenScope,
   type ItemScope,
@@ -69,6 +72,14 @@ function townshipOfImage(): string {
   return `coalesce(after->>'township', before->>'township')`
 }
 
+/** Who leads the task of the season opens it: of no unit yet, so it is asked for by the task alone. */
+const LEADS_SEASON = `(${flag('season_review_all')} or task_id = ${ids('season_review_tasks')})`
+
+/** Persons only: a plan is drawn up, submitted and judged by somebody who answers for it. */
+function seasonWrites(verbs: readonly ('edit' | 'submit' | 'review')[]): string {
+  return `${NO_TOKEN} and (${verbs.map((v) => seasonScope(v, columnsIn(''))).join(' or ')})`
+}
+
 /** The product at work: whoever is no person passes no permissive policy of persons either. */
 const NO_PERSON = `(select setting('app.role')) is null`
 
@@ -103,6 +114,39 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
   entry_decision: [
     { name: 'reads', verb: 'select', using: planAnd(onItem('entry_decision', ['read'])) },
     { name: 'adds', verb: 'insert', check: planAnd(`${NO_TOKEN} and ${onItem('entry_decision', ['decide'])}`) },
+  ],
+  season: [
+    { name: 'reads', verb: 'select', using: planAnd('true') },
+    { name: 'adds', verb: 'insert', check: planAnd(`${NO_TOKEN} and ${LEADS_SEASON}`) },
+    { name: 'changes', verb: 'update', using: planAnd(`${NO_TOKEN} and ${LEADS_SEASON}`) },
+  ],
+  season_plan: [
+    { name: 'reads', verb: 'select', using: planAnd(seasonRead(columnsIn(''))) },
+    { name: 'adds', verb: 'insert', check: planAnd(seasonWrites(['review'])) },
+    {
+      name: 'changes',
+      verb: 'update',
+      using: planAnd(seasonWrites(['edit', 'submit', 'review'])),
+      check: planAnd('true'),
+    },
+  ],
+  season_version: [
+    { name: 'reads', verb: 'select', using: planAnd(seasonRead(columnsIn(''))) },
+    { name: 'adds', verb: 'insert', check: planAnd(seasonWrites(['submit'])) },
+    { name: 'changes', verb: 'update', using: planAnd(seasonWrites(['review'])) },
+  ],
+  season_row: [
+    {
+      name: 'reads',
+      verb: 'select',
+      using: planAnd(`${itemScope('read', columnsIn(''))} and ${NO_TOKEN}`),
+    },
+    { name: 'adds', verb: 'insert', check: planAnd(seasonWrites(['submit'])) },
+  ],
+  season_answer: [
+    { name: 'reads', verb: 'select', using: planAnd(seasonRead(columnsIn(''))) },
+    { name: 'adds', verb: 'insert', check: planAnd(seasonWrites(['edit'])) },
+    { name: 'changes', verb: 'update', using: planAnd(seasonWrites(['review'])) },
   ],
   attachment: [
     { name: 'reads_item', verb: 'select', using: planAnd(`item_id is not null and ${onItem('attachment', ['read'])}`) },

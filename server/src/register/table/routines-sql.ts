@@ -5,6 +5,7 @@ import { guestsSql } from '../../enterprise/sql/place-sql.ts'
 import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
 import { columnsIn, enterpriseScope, IN_PLAN, isNamedByItem, ITEM_SCOPES, itemScope, tokenScope } from './scope-sql.ts'
+import { seasonPlanGuardSql } from './season-plan-guard-sql.ts'
 import { TELL_ADDED, TELL_CHANGED } from './tell-webhooks-sql.ts'
 
 function list(words: readonly string[]): string {
@@ -256,6 +257,7 @@ export function routinesSql(): string {
     IMAGES_AS_OF,
     COUNT_ANEW,
     HUB_SQL,
+    seasonPlanGuardSql(),
     ...GRANTED.flatMap((f) => [
       `revoke all on function ${f} from public;`,
       `grant execute on function ${f} to APP_ROLE;`,

@@ -56,6 +56,16 @@ export function itemScope(scope: ItemScope, columns: Columns, asking: Asking = '
   return `(${reach(`item_${scope}`, columns, asking)} and ${inTownships(columns, asking)})`
 }
 
+/** A county's plan for a season hangs on its unit and the task, and on no township. */
+export function seasonScope(verb: 'edit' | 'submit' | 'review', columns: Columns): string {
+  return reach(`season_${verb}`, columns, 'once')
+}
+
+/** Whose plans are read: who reads the unit's items, of whatever township. */
+export function seasonRead(columns: Columns): string {
+  return reach('item_read', columns, 'once')
+}
+
 /** Enterprises hang on a unit and no task. */
 export function enterpriseScope(scope: 'read' | 'edit' | 'merge', columns: Columns): string {
   return `((${flag(`enterprise_${scope}_all`)} or ${columns.unit} = ${ids(`enterprise_${scope}_units`)}) and ${inTownships(columns)})`

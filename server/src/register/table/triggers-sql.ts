@@ -2,6 +2,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { literal, quoted, seriesTableOf, tableOf } from './column-kinds.ts'
 import { doubleEntrySql } from './double-entry-sql.ts'
 import { historySql } from './history-sql.ts'
+import { seasonGuardSql } from './season-guard-sql.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
 import { trigger } from './trigger-sql.ts'
 
@@ -31,6 +32,7 @@ export function itemTriggersSql(r: Register): string {
     ),
     historySql(shape, 'id'),
     ...(r.doubleEntry ? [doubleEntrySql(r, r.doubleEntry)] : []),
+    ...(r.seasonal ? [seasonGuardSql(r, r.seasonal)] : []),
   ].join('\n')
 }
 

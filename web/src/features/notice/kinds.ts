@@ -11,4 +11,7 @@ export const NOTICE_KIND_TITLES: Record<NoticeKind, string> = {
   'filing-submitted': '方案提交',
   'filing-returned': '方案退回',
   'filing-accepted': '方案接受',
+  'season-submitted': '错峰方案提交',
+  'season-returned': '错峰方案退回',
+  'season-approved': '错峰方案批准',
 }

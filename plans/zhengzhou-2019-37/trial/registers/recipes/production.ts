@@ -20,12 +20,12 @@ function classOf(r: Rng): string {
 /** 原则上: leaders and standard enterprises are spared, the restricted stop, the rest are limited line by line. */
 function measureOf(performance: string, r: Rng): FieldValues {
   if (performance === '绿色环保引领' || performance === '绿色环保标准')
-    return { measure: '豁免', reason: `${performance}企业，原则上不再错峰` }
+    return { measure: '豁免', catalogueClass: '允许类', reason: `${performance}企业，原则上不再错峰` }
   const season = { from: '2018-11-15', until: '2019-03-15' }
   if (performance === '限制类') return { ...season, measure: '停产', catalogueClass: '限制类', reason: '限制类装备' }
   return r.chance(0.5)
-    ? { ...season, measure: '停产' }
-    : { ...season, measure: '限产', limitPercent: r.pick([30, 50, 50, 60]) }
+    ? { ...season, measure: '停产', catalogueClass: '允许类', reason: '演示：上一季集中停产' }
+    : { ...season, measure: '限产', catalogueClass: '允许类', limitPercent: r.pick([30, 50, 50, 60]) }
 }
 
 function shifted(v: FieldValues): FieldValues {

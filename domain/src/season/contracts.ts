@@ -1,0 +1,286 @@
+import { z } from 'zod'
+import { Day, Instant } from '../calendar/calendar.ts'
+import { contract } from '../operation/contract.ts'
+import { Page, pageOf } from '../operation/page.ts'
+import { UnitCode, UnitRef } from '../unit/unit.ts'
+import { SeasonFinding } from './findings.ts'
+import { SEASON_GAP_KEYS } from './proposal.ts'
+import { SeasonAction, SeasonState } from './season.ts'
+import { MEASURES, TIERS } from './words.ts'
+
+const SeasonId = z.coerce.number().int().positive()
+const seasonOnly = z.object({ season: SeasonId.meta({ title: '错峰季' }) })
+const planOnly = seasonOnly.extend({ unit: UnitCode })
+
+/** Per cent of 限产 by trade; a trade that is not named has none, and its rows are left to the county. */
+const Limits = z
+  .record(z.string().min(1).max(20), z.number().min(1, '比例在 1 到 100 之间').max(100, '比例在 1 到 100 之间'))
+  .meta({ title: '一般企业限产比例' })
+
+const Basis = z.string().trim().min(2, '请写明依据').max(200).meta({ title: '依据' })
+
+export const SeasonView = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  from: Day,
+  until: Day,
+  basis: z.string(),
+  limits: z.record(z.string(), z.number()),
+  by: z.string(),
+})
+export type SeasonView = z.infer<typeof SeasonView>
+
+/** Where a county's plan stands. */
+export const CountyPlan = z.object({
+  unit: UnitRef,
+  state: SeasonState,
+  version: z.number().int(),
+  inForce: z.number().int().nullable(),
+  rows: z.number().int(),
+  enterprises: z.number().int(),
+})
+export type CountyPlan = z.infer<typeof CountyPlan>
+
+export const SeasonVersion = z.object({
+  number: z.number().int(),
+  rows: z.number().int(),
+  submittedBy: z.string(),
+  submittedAt: Instant,
+  outcome: z.enum(['returned', 'approved']).nullable(),
+  reason: z.string().nullable(),
+  judgedBy: z.string().nullable(),
+  judgedAt: Instant.nullable(),
+})
+
+export const SeasonPlanView = z.object({
+  season: SeasonView,
+  unit: UnitRef,
+  register: z.string(),
+  state: SeasonState,
+  inForce: z.number().int().nullable(),
+  /** Why it came back, or is being drawn up anew. */
+  reason: z.string().nullable(),
+  /** Why it cannot be written now; null: it can. */
+  lock: z.string().nullable(),
+  versions: z.array(SeasonVersion),
+  counts: z.object({
+    rows: z.number().int(),
+    enterprises: z.number().int(),
+    byMeasure: z.array(z.object({ measure: z.enum(MEASURES).nullable(), rows: z.number().int() })),
+    byTier: z.array(z.object({ tier: z.enum(TIERS).nullable(), rows: z.number().int() })),
+    gaps: z.array(z.object({ gap: z.enum(SEASON_GAP_KEYS), rows: z.number().int() })),
+    /** Rows that depart from what the rules propose, with their reasons. */
+    departing: z.number().int(),
+  }),
+  findings: z.array(SeasonFinding),
+  /** What this person may do now. */
+  may: z.array(SeasonAction),
+  trades: z.array(z.string()),
+  /** What may be written where the rules cannot tell what a works is. */
+  classes: z.object({ performance: z.array(z.string()), catalogueClass: z.array(z.string()) }),
+})
+export type SeasonPlanView = z.infer<typeof SeasonPlanView>
+
+/** One row of a plan. */
+export const PlanRow = z.object({
+  id: z.number().int(),
+  version: z.number().int(),
+  enterprise: z.object({ id: z.number().int().nullable(), name: z.string() }),
+  township: z.string().nullable(),
+  facility: z.string().nullable(),
+  process: z.string().nullable(),
+  level: z.string().nullable(),
+  turn: z.number().int().nullable(),
+  trade: z.string().nullable(),
+  performance: z.string().nullable(),
+  performanceEdition: z.string().nullable(),
+  catalogueClass: z.string().nullable(),
+  /** As the published list has it for this season. */
+  listed: z.string().nullable(),
+  emissionShare: z.number().nullable(),
+  minimumRun: z.number().int().nullable(),
+  measure: z.enum(MEASURES).nullable(),
+  limitPercent: z.number().nullable(),
+  from: Day.nullable(),
+  until: Day.nullable(),
+  reason: z.string().nullable(),
+  tier: z.enum(TIERS).nullable(),
+  /** The rule that proposes, and what. */
+  rule: z.string().nullable(),
+  proposed: z.object({ measure: z.enum(MEASURES), percent: z.number().nullable() }).nullable(),
+  departs: z.boolean(),
+  gaps: z.array(z.enum(SEASON_GAP_KEYS)),
+  /** Ids of the checks that it does not pass. */
+  found: z.array(z.string()),
+  trial: z.boolean(),
+})
+export type PlanRow = z.infer<typeof PlanRow>
+
+const Narrowed = planOnly.extend({
+  /** A submission as it was; absent: as the rows stand. */
+  number: z.coerce.number().int().positive().optional().meta({ title: '第几版' }),
+  q: z.string().max(80).optional(),
+  trade: z.string().max(20).optional().meta({ title: '行业' }),
+  measure: z
+    .enum([...MEASURES, 'none'])
+    .optional()
+    .meta({ title: '错峰措施' }),
+  tier: z
+    .enum([...TIERS, 'none'])
+    .optional()
+    .meta({ title: '企业类别' }),
+  /** Rows of one finding. */
+  finding: z.string().max(80).optional().meta({ title: '核对发现' }),
+  /** Rows that lack something, or depart from what is proposed. */
+  only: z.enum(['gaps', 'departing']).optional().meta({ title: '只看' }),
+})
+
+export const CellDifference = z.object({ label: z.string(), from: z.string(), to: z.string() })
+
+export const RowDifference = z.object({
+  item: z.number().int(),
+  title: z.string(),
+  kind: z.enum(['added', 'removed', 'changed']),
+  cells: z.array(CellDifference),
+})
+export type RowDifference = z.infer<typeof RowDifference>
+
+export const seasonContracts = {
+  listSeasons: contract({
+    name: 'listSeasons',
+    method: 'GET',
+    path: '/seasons',
+    summary: '错峰季',
+    access: 'item.read',
+    input: z.object({}),
+    output: z.object({
+      seasons: z.array(SeasonView.extend({ counties: z.array(CountyPlan) })),
+      trades: z.array(z.string()),
+      mayOpen: z.boolean(),
+    }),
+  }),
+  openSeason: contract({
+    name: 'openSeason',
+    method: 'POST',
+    path: '/seasons',
+    summary: '设立错峰季',
+    access: 'season.review',
+    input: z.object({
+      name: z.string().trim().min(4, '如 2019-2020').max(20).meta({ title: '错峰季名称' }),
+      from: Day,
+      until: Day.meta({ title: '结束日期' }),
+      basis: Basis,
+      limits: Limits.default({}),
+    }),
+    output: SeasonView,
+  }),
+  changeSeason: contract({
+    name: 'changeSeason',
+    method: 'PATCH',
+    path: '/seasons/:season',
+    summary: '修改错峰季的依据和限产比例',
+    access: 'season.review',
+    input: seasonOnly.extend({ basis: Basis, limits: Limits }),
+    output: SeasonView,
+  }),
+  getSeasonPlan: contract({
+    name: 'getSeasonPlan',
+    method: 'GET',
+    path: '/seasons/:season/:unit',
+    summary: '县（市、区）错峰方案',
+    access: 'item.read',
+    input: planOnly,
+    output: SeasonPlanView,
+  }),
+  listSeasonRows: contract({
+    name: 'listSeasonRows',
+    method: 'GET',
+    path: '/seasons/:season/:unit/rows',
+    summary: '错峰方案条目',
+    access: 'item.read',
+    input: Narrowed.extend(Page.shape),
+    output: pageOf(PlanRow),
+  }),
+  proposeSeason: contract({
+    name: 'proposeSeason',
+    method: 'POST',
+    path: '/seasons/:season/:unit/proposal',
+    summary: '按规则生成错峰方案',
+    access: 'season.edit',
+    input: planOnly.extend({
+      /** Also over what was written already, where no reason was given. */
+      again: z.boolean().default(false).meta({ title: '重写没有写理由的措施' }),
+    }),
+    output: z.object({
+      added: z.number().int(),
+      filled: z.number().int(),
+      undecided: z.number().int(),
+      refused: z.array(z.object({ title: z.string(), why: z.string() })),
+    }),
+  }),
+  answerFinding: contract({
+    name: 'answerFinding',
+    method: 'POST',
+    path: '/seasons/:season/:unit/answers',
+    summary: '答复核对发现',
+    access: 'season.edit',
+    input: planOnly.extend({
+      finding: z.string().max(80).meta({ title: '核对发现' }),
+      reason: z.string().trim().min(1, '请写明理由').max(2000),
+    }),
+    output: SeasonPlanView,
+  }),
+  acceptAnswer: contract({
+    name: 'acceptAnswer',
+    method: 'POST',
+    path: '/seasons/:season/:unit/answers/:answer',
+    summary: '认可答复',
+    access: 'season.review',
+    input: planOnly.extend({ answer: z.coerce.number().int().positive().meta({ title: '答复' }) }),
+    output: SeasonPlanView,
+  }),
+  submitSeasonPlan: contract({
+    name: 'submitSeasonPlan',
+    method: 'POST',
+    path: '/seasons/:season/:unit/submission',
+    summary: '提交错峰方案',
+    access: 'season.submit',
+    input: planOnly,
+    output: SeasonPlanView,
+  }),
+  reviewSeasonPlan: contract({
+    name: 'reviewSeasonPlan',
+    method: 'POST',
+    path: '/seasons/:season/:unit/review',
+    summary: '审核错峰方案',
+    access: 'season.review',
+    input: planOnly.extend({
+      decision: z.enum(['approve', 'return']),
+      reason: z.string().trim().max(2000).default(''),
+    }),
+    output: SeasonPlanView,
+  }),
+  reopenSeasonPlan: contract({
+    name: 'reopenSeasonPlan',
+    method: 'POST',
+    path: '/seasons/:season/:unit/reopening',
+    summary: '调整已批准的错峰方案',
+    access: 'season.submit',
+    input: planOnly.extend({ reason: z.string().trim().min(1, '请写明理由').max(2000) }),
+    output: SeasonPlanView,
+  }),
+  compareSeasonVersions: contract({
+    name: 'compareSeasonVersions',
+    method: 'GET',
+    path: '/seasons/:season/:unit/comparison',
+    summary: '比较错峰方案的两版',
+    access: 'item.read',
+    input: planOnly.extend({
+      before: z.coerce.number().int().positive().meta({ title: '前一版' }),
+      /** Absent: as the rows stand. */
+      number: z.coerce.number().int().positive().optional().meta({ title: '后一版' }),
+      ...Page.shape,
+    }),
+    output: pageOf(RowDifference),
+  }),
+} as const

@@ -1,0 +1,158 @@
+import { row, type RuleCases, type Written } from '@gongjian/domain/rule/case.ts'
+
+/** 四（六）2. */
+export const staggeredCases: RuleCases = {
+  subject: 'staggered',
+  cases: [
+    row({}, { 绩效等级: '绿色环保引领', 产业结构调整指导目录类别: '允许类' }, 'keep', '引领企业原则上不错峰', {
+      holds: 'staggered.leader',
+    }),
+    row({}, { 绩效等级: '绿色环保标准', 产业结构调整指导目录类别: '鼓励类' }, 'keep', '标准企业原则上豁免', {
+      holds: 'staggered.standard',
+    }),
+    row({}, { 绩效等级: '一般', 产业结构调整指导目录类别: '允许类' }, 'keep', '一般企业差异化错峰', {
+      holds: 'staggered.general',
+    }),
+    row({}, { 绩效等级: '限制类' }, 'keep', '限制类提高比例或停产', { holds: 'staggered.restricted' }),
+    row({}, { 绩效等级: '绿色环保引领', 产业结构调整指导目录类别: '限制类' }, 'keep', '两个维度，限制类优先', {
+      holds: 'staggered.restricted',
+    }),
+    row({}, { 绩效等级: '绿色环保标准', 产业结构调整指导目录类别: '限制类' }, 'keep', '标准企业也一样', {
+      holds: 'staggered.restricted',
+    }),
+    row({}, { 产业结构调整指导目录类别: '限制类' }, 'keep', '绩效未定，已是限制类', { holds: 'staggered.restricted' }),
+    row({}, { 绩效等级: '绿色环保引领' }, 'keep', '目录类别未定，还不能豁免', { holds: null }),
+    row(
+      {},
+      { 绩效等级: '一般', 产业结构调整指导目录类别: '允许类', 绿色环保评比名单: '入选引领' },
+      'keep',
+      '公布名单入选引领，不再看原来的等级',
+      {
+        holds: 'staggered.leader',
+      },
+    ),
+    row(
+      {},
+      { 绩效等级: '一般', 产业结构调整指导目录类别: '允许类', 绿色环保评比名单: '入选标准' },
+      'keep',
+      '公布名单入选标准',
+      {
+        holds: 'staggered.standard',
+      },
+    ),
+    row(
+      {},
+      { 绩效等级: '绿色环保标准', 产业结构调整指导目录类别: '允许类', 绿色环保评比名单: '入选引领' },
+      'keep',
+      '标准企业评为引领，按引领',
+      {
+        holds: 'staggered.leader',
+      },
+    ),
+    row(
+      {},
+      { 产业结构调整指导目录类别: '允许类', 绿色环保评比名单: '入选引领' },
+      'keep',
+      '没有分级：还可能是限制类，不能定',
+      {
+        holds: null,
+      },
+    ),
+    row(
+      {},
+      { 绩效等级: '一般', 产业结构调整指导目录类别: '允许类', 绿色环保评比名单: '未入选' },
+      'keep',
+      '评了没有入选，按一般',
+      {
+        holds: 'staggered.general',
+      },
+    ),
+    row(
+      {},
+      { 产业结构调整指导目录类别: '限制类', 绿色环保评比名单: '入选引领' },
+      'keep',
+      '在名单的限制类，限制类优先',
+      {
+        holds: 'staggered.restricted',
+      },
+    ),
+    row({}, { 绩效等级: '一般', 产业结构调整指导目录类别: '淘汰类' }, 'keep', '淘汰类由二（二）处理，错峰照一般', {
+      holds: 'staggered.general',
+    }),
+  ],
+}
+
+const OF_ONE_LINE: Written = {
+  绩效等级: '一般',
+  产业结构调整指导目录类别: '允许类',
+  错峰措施: '停产',
+  管控对象: '生产线',
+}
+
+/** 四（六）: what is found in a plan. A row that passes is kept without a word. */
+export const seasonCases: RuleCases = {
+  subject: 'season',
+  cases: [
+    row(OF_ONE_LINE, {}, 'keep', '一般企业停产：没有发现', { holds: null }),
+    row(OF_ONE_LINE, { 绩效等级: '绿色环保引领' }, 'keep', '引领企业停产', { holds: 'season.leader-limited' }),
+    row(OF_ONE_LINE, { 绩效等级: '绿色环保引领', 错峰措施: '豁免' }, 'keep', '引领企业豁免', { holds: null }),
+    row(OF_ONE_LINE, { 绩效等级: '绿色环保引领', 错峰措施: '限产' }, 'keep', '引领企业限产，比例再小也要说明', {
+      holds: 'season.leader-limited',
+    }),
+    row(OF_ONE_LINE, { 绿色环保评比名单: '入选引领' }, 'keep', '在公布名单而停产', { holds: 'season.leader-limited' }),
+    row(OF_ONE_LINE, { 绩效等级: '绿色环保标准' }, 'keep', '标准企业停产', { holds: 'season.standard-limited' }),
+    row(
+      OF_ONE_LINE,
+      { 绩效等级: '绿色环保引领', 产业结构调整指导目录类别: '限制类' },
+      'keep',
+      '限制类优先，停产是对的',
+      {
+        holds: null,
+      },
+    ),
+    row(OF_ONE_LINE, { 产业结构调整指导目录类别: '限制类', 错峰措施: '豁免' }, 'keep', '限制类豁免', {
+      holds: 'season.restricted-exempt',
+    }),
+    row(
+      OF_ONE_LINE,
+      { 绩效等级: null, 产业结构调整指导目录类别: '限制类', 错峰措施: '豁免' },
+      'keep',
+      '没有分级的限制类豁免',
+      {
+        holds: 'season.restricted-exempt',
+      },
+    ),
+    row(OF_ONE_LINE, { 错峰措施: null }, 'keep', '措施未定，没有可核对的', { holds: null }),
+    row(
+      OF_ONE_LINE,
+      { 管控对象: '企业', '企业内已分产线（工序）写明排放比重': '是' },
+      'keep',
+      '只有工序排放，全厂停产',
+      {
+        holds: 'season.whole-stopped',
+      },
+    ),
+    row(OF_ONE_LINE, { 管控对象: '企业', '企业内已分产线（工序）写明排放比重': '否' }, 'keep', '各工序都不写排放', {
+      holds: null,
+    }),
+    row(OF_ONE_LINE, { 管控对象: '企业' }, 'keep', '没有分到工序，不知是否只有部分排放', { holds: null }),
+    row(
+      OF_ONE_LINE,
+      { 管控对象: '企业', 错峰措施: '限产', '企业内已分产线（工序）写明排放比重': '是' },
+      'keep',
+      '全厂限产不在此列',
+      {
+        holds: null,
+      },
+    ),
+    row(OF_ONE_LINE, { 占企业排放比重: 0 }, 'keep', '比重为 0 的产线停产', { holds: 'season.idle-stopped' }),
+    row(OF_ONE_LINE, { 占企业排放比重: 0.01 }, 'keep', '略大于 0：有排放', { holds: null }),
+    row(OF_ONE_LINE, { 占企业排放比重: null }, 'keep', '比重未知不等于 0', { holds: null }),
+    row(OF_ONE_LINE, { 最短连续运行天数: 30, 与前后一轮之间的运行天数: 29 }, 'keep', '差一天', {
+      holds: 'season.short-run',
+    }),
+    row(OF_ONE_LINE, { 最短连续运行天数: 30, 与前后一轮之间的运行天数: 30 }, 'keep', '恰好够', { holds: null }),
+    row(OF_ONE_LINE, { 最短连续运行天数: 30 }, 'keep', '只停一轮，没有两轮之间', { holds: null }),
+    row(OF_ONE_LINE, { 与前后一轮之间的运行天数: 1 }, 'keep', '不知最短连续运行天数', { holds: null }),
+  ],
+}

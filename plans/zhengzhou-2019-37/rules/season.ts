@@ -1,0 +1,130 @@
+import type { SeasonBinding } from '@gongjian/domain/season/binding.ts'
+import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
+import { count, yesNo } from '@gongjian/domain/register/field.ts'
+import { all, atMost, is, lessThanTimes, not, of, type Expr } from '@gongjian/domain/rule/expression.ts'
+import { factsOf } from '@gongjian/domain/rule/fact.ts'
+import { ruleSet } from '@gongjian/domain/rule/problems.ts'
+import { effective, ruleNamed } from '@gongjian/domain/rule/rule.ts'
+import { greenLeaders, staggered } from '../registers/staggered.ts'
+import { planRule } from './plan-rule.ts'
+import { LISTED_FACT, staggeredRules } from './staggered.ts'
+
+/** Beside what the row itself says, what follows from the other rows of the plan; nobody types these. */
+const facts = factsOf(
+  'season',
+  '错峰方案条目',
+  {
+    ...staggered,
+    fields: {
+      ...staggered.fields,
+      partsEmit: yesNo('企业内已分产线（工序）写明排放比重'),
+      runDays: count('与前后一轮之间的运行天数', '天'),
+    },
+  },
+  {
+    performance: {},
+    catalogueClass: {},
+    listed: LISTED_FACT,
+    measure: {},
+    level: {},
+    emissionShare: {},
+    minimumRun: {},
+    partsEmit: {},
+    runDays: {},
+  },
+)
+
+/** What the plan says an enterprise is, with the priority between its rules. */
+function isBy(id: string): Expr {
+  return effective(ruleNamed(staggeredRules, id), staggeredRules.rules)
+}
+
+const SPLIT = '将错峰生产方案细化到企业生产线、工序和设备'
+
+/** 四（六）: what a row of a plan must not be, unless the county says why. Each that holds is a finding. */
+export const seasonRules = ruleSet({
+  facts,
+  otherwise: 'keep',
+  rules: [
+    planRule('season.leader-limited', {
+      title: '绿色环保引领企业没有豁免',
+      clause: '4.6.2.1',
+      quote: '对评为绿色环保引领企业的，原则上不再实施错峰生产',
+      outcome: 'require',
+      when: all(isBy('staggered.leader'), not(is('measure', '豁免'))),
+      then: '应当改为豁免',
+      inPrinciple: true,
+    }),
+    planRule('season.standard-limited', {
+      title: '绿色环保标准企业没有豁免',
+      clause: '4.6.2.1',
+      quote: '对于达到绿色环保标准的企业，按照河南省绿色环保调度政策，原则上不再执行秋冬季错峰生产和重污染天气应急管控',
+      outcome: 'require',
+      when: all(isBy('staggered.standard'), not(is('measure', '豁免'))),
+      then: '应当改为豁免',
+      inPrinciple: true,
+    }),
+    planRule('season.restricted-exempt', {
+      title: '限制类企业豁免错峰',
+      clause: '4.6.2.2',
+      quote: '对属于《产业结构调整指导目录》限制类企业，要提高错峰限产比例或实施停产',
+      outcome: 'require',
+      when: all(isBy('staggered.restricted'), is('measure', '豁免')),
+      then: '应当改为停产，或改为高于一般企业的限产比例',
+    }),
+    planRule('season.whole-stopped', {
+      title: '只有部分工序排放而全厂停产',
+      clause: '4.6.2.2',
+      quote: SPLIT,
+      outcome: 'require',
+      when: all(is('measure', '停产'), is('level', WHOLE_WORKS), is('partsEmit', true)),
+      then: '应当把措施写到排放的产线、工序或设备，不停其余部分',
+    }),
+    planRule('season.idle-stopped', {
+      title: '不排放的产线（工序）停产',
+      clause: '4.6.2.2',
+      quote: SPLIT,
+      outcome: 'require',
+      when: all(is('measure', '停产'), not(is('level', WHOLE_WORKS)), atMost('emissionShare', of(0, '%'))),
+      then: '应当只停有排放的产线、工序或设备',
+    }),
+    planRule('season.short-run', {
+      title: '两轮之间不够最短连续运行天数',
+      clause: '4.6.1',
+      quote: '不断深化差异化错峰生产，严禁“一刀切”',
+      outcome: 'require',
+      when: all(is('measure', '停产'), lessThanTimes('runDays', 1, 'minimumRun')),
+      then: '应当把停产时段错开到能够启停，或合并为一轮',
+    }),
+  ],
+  tables: [],
+})
+
+/** 错峰方案: which register and rules it stands on, and what they propose. */
+export const season: SeasonBinding = {
+  register: staggered.id,
+  subject: staggeredRules.facts.subject,
+  proposals: {
+    'staggered.leader': { measure: '豁免', tier: 'spared' },
+    'staggered.standard': { measure: '豁免', tier: 'spared' },
+    'staggered.restricted': { measure: '停产', tier: 'restricted' },
+    'staggered.general': { measure: '限产', tier: 'general' },
+  },
+  checks: seasonRules,
+  uniform: {
+    clause: '4.6.1',
+    quote: '不断深化差异化错峰生产，严禁“一刀切”',
+    mend: '应当按绩效等级和目录类别分别写措施：引领、标准企业豁免，限制类停产或高于一般企业的比例',
+  },
+  leaders: greenLeaders.id,
+  facilityKind: staggered.facilityKind ?? '生产线',
+  // 4.6.2.2: 钢铁、建材、铸造、有色、化工等高排放行业. Carbon is counted among 建材 as in the register.
+  trades: [
+    ['31', '钢铁'],
+    ['30', '建材'],
+    ['339', '铸造'],
+    ['32', '有色'],
+    ['26', '化工'],
+    ['252', '化工'],
+  ],
+}

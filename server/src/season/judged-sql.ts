@@ -1,0 +1,101 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import { holdsSql } from '@gongjian/domain/rule/sql.ts'
+import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
+import { LISTED, NOT_LISTED, WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
+import { literal, quoted, snake, tableOf } from '../register/table/column-kinds.ts'
+import type { SeasonBase, SeasonRow } from './season-base.ts'
+
+/** Facts that follow from elsewhere than the row's own columns. */
+const COLUMNS: Readonly<Record<string, string>> = { listed: 'on_list', partsEmit: 'parts_emit', runDays: 'run_days' }
+
+function columnOf(key: string): string {
+  return quoted(COLUMNS[key] ?? snake(key))
+}
+
+function holds({ set, on, rules }: Prepared, id: string): string {
+  const found = rules.find((r) => r.rule.id === id)
+  return found ? holdsSql({ setting: { set, on }, column: columnOf }, found.expr) : 'false'
+}
+
+/** The rows as they stand. */
+export function liveRows(
+  { register, leaders }: SeasonBase,
+  season: SeasonRow,
+  unit: number | null,
+): RawBuilder<unknown> {
+  const whose = unit === null ? sql`true` : sql`r.unit_id = ${unit}`
+  return sql`(select r.*, g.result as on_list from ${sql.table(tableOf(register.id))} r
+    left join (${listSql(leaders, season)}) g on g.enterprise_id = r.enterprise_id
+    where r.plan_id = ${season.plan_id} and ${whose} and r.season = ${season.name} and r.stage <> 'removed')`
+}
+
+/** The rows of submissions, as they were. */
+export function frozenRows({ register }: SeasonBase, planId: number, versions: readonly number[]): RawBuilder<unknown> {
+  return sql`(select p.*, r.listed as on_list from season_row r
+    cross join lateral jsonb_populate_record(null::${sql.table(tableOf(register.id))}, r.image) p
+    where r.plan_id = ${planId} and r.version_id = any (${[...versions]}::int[]))`
+}
+
+/**
+ * Enterprises on the published list when the season begins (四（六）2（1）): published by its first day, not run out, not revoked. What
+ * is published later takes effect in the next season.
+ */
+function listSql({ id }: Register, season: SeasonRow): RawBuilder<unknown> {
+  return sql`select distinct on (l.enterprise_id) l.enterprise_id, l.result from ${sql.table(tableOf(id))} l
+    where l.plan_id = ${season.plan_id} and l.enterprise_id is not null and l.stage <> 'removed' and l.result <> ${NOT_LISTED}
+      and l.published_on <= ${season.from_day}::date and (l.until is null or l.until >= ${season.from_day}::date) and l.revoked is not true
+    order by l.enterprise_id, l.result = ${LISTED[0]} desc, l.published_on desc, l.id desc`
+}
+
+/** What the other rows of the same works say: whether its parts are told apart, and how long a line runs between two turns. */
+function withNeighbours(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select r.*,
+      bool_or(r.emission_share > 0) filter (where r.level is distinct from ${sql.lit(WHOLE_WORKS)}) over (partition by r.enterprise_id) as parts_emit,
+      case when r.measure = '停产' then least(r."from" - lag(r.until) over turns - 1, lead(r."from") over turns - r.until - 1) end as run_days
+    from ${rows} r
+    window turns as (partition by r.enterprise_id, r.facility, r.process, r.measure order by r."from", r.id))`
+}
+
+function caseByRule(base: SeasonBase, value: (rule: string) => string): string {
+  const whens = Object.keys(base.binding.proposals).map((id) => `when ${literal(id)} then ${value(id)}`)
+  return `case rule ${whens.join(' ')} end`
+}
+
+const DATED = `measure in ('停产', '限产')`
+
+/** Of each row what it lacks: as gapsOf() of domain/src/season/proposal.ts, held together by a test. */
+function gapsSql(season: SeasonRow): string {
+  const [from, until] = [season.from_day, season.until_day].map((d) => `${literal(d)}::date`)
+  const outside = (c: string): string => `(${c} < ${from} or ${c} > ${until})`
+  return `array_remove(array[
+    case when enterprise is null or facility is null or trade is null then 'named' end,
+    case when measure is null then 'measure' end,
+    case when measure = '限产' and limit_percent is null then 'percent' end,
+    case when ${DATED} and ("from" is null or until is null) then 'days' end,
+    case when ${DATED} and (${outside('"from"')} or ${outside('until')}) then 'outside' end,
+    case when rule is null then 'tier' end,
+    case when departs and coalesce(trim(reason), '') = '' then 'reason' end], null)`
+}
+
+const DEPARTS = `coalesce(measure <> proposed_measure or (measure = '限产' and limit_percent < proposed_percent), false)`
+
+/**
+ * Rows of a plan with what the rules make of each: `rule` that proposes, `tier`, `proposed_measure`, `proposed_percent`, `departs`,
+ * `gaps`, and the ids of the checks that it does not pass (`found`). One statement over one county's rows, whatever their number.
+ */
+export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { proposing, checking, binding } = base
+  const rule = Object.keys(binding.proposals).map((id) => `when ${holds(proposing, id)} then ${literal(id)}`)
+  const found = checking.rules.map(({ rule: r }) => `case when ${holds(checking, r.id)} then ${literal(r.id)} end`)
+  const proposal = (id: string) => binding.proposals[id]
+  const measure = caseByRule(base, (id) => literal(proposal(id)?.measure ?? ''))
+  const tier = caseByRule(base, (id) => literal(proposal(id)?.tier ?? ''))
+  const limits = `${literal(JSON.stringify(season.limits))}::jsonb`
+  return sql`(select d.*, ${sql.raw(gapsSql(season))} as gaps from (
+    select c.*, ${sql.raw(DEPARTS)} as departs from (
+      select b.*, ${sql.raw(tier)} as tier, ${sql.raw(measure)} as proposed_measure,
+        case when ${sql.raw(measure)} = '限产' then (${sql.raw(limits)}->>b.trade)::float8 end as proposed_percent
+      from (select a.*, case ${sql.raw(rule.join(' '))} end as rule, array_remove(array[${sql.raw(found.join(', '))}]::text[], null) as found
+        from ${withNeighbours(rows)} a) b) c) d)`
+}

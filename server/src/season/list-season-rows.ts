@@ -1,0 +1,108 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { z } from 'zod'
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
+import { UNIFORM } from '@gongjian/domain/season/findings.ts'
+import type { Ctx } from '../app.ts'
+import { implement } from '../operation/implementation.ts'
+import type { InputOf } from '../operation/types.ts'
+import { readCursor, writeCursor } from '../register/store/cursor.ts'
+import { wordQueries } from '../search/word-tokens.ts'
+import { frozenRows, judgedSql } from './judged-sql.ts'
+import { judgedOf } from './plan-view.ts'
+import { TRADE } from './read-findings.ts'
+import { getCountySeason, type CountySeason } from './season-base.ts'
+
+type Input = InputOf<'listSeasonRows'>
+
+const Cursor = z.tuple([z.string(), z.string(), z.number().int()])
+
+export async function getVersionId({ tx, actor }: Ctx, { plan }: CountySeason, number: number): Promise<number> {
+  const found = await tx
+    .selectFrom('season_version')
+    .select('id')
+    .where('plan_id', '=', actor.planId)
+    .where('season_plan_id', '=', plan.id)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return found?.id ?? fail('season-version-not-found', { number })
+}
+
+/** The rows of a plan as they stand, or of one of its submissions. */
+export async function judgedRows(ctx: Ctx, county: CountySeason, number?: number): Promise<RawBuilder<unknown>> {
+  if (number === undefined) return judgedOf(county)
+  const id = await getVersionId(ctx, county, number)
+  return judgedSql(county.base, county.season, frozenRows(county.base, ctx.actor.planId, [id]))
+}
+
+function ofFinding(key: string): RawBuilder<SqlBool> {
+  const [rule = '', trade = ''] = key.split(':')
+  const its = sql<SqlBool>`${TRADE} = ${trade}`
+  return rule === UNIFORM ? its : sql<SqlBool>`${its} and ${rule} = any (j.found)`
+}
+
+function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
+  const { q, trade, measure, tier, finding, only } = input
+  const words = q === undefined || q.trim() === '' ? [] : wordQueries(q)
+  const orNone = (column: RawBuilder<unknown>, value: string | undefined): RawBuilder<SqlBool>[] =>
+    value === undefined ? [] : [value === 'none' ? sql`${column} is null` : sql`${column} = ${value}`]
+  return [
+    ...(q === undefined || q.trim() === ''
+      ? []
+      : [
+          words.length === 0
+            ? sql<SqlBool>`false`
+            : sql<SqlBool>`j.id in (select find_items(${register}, ${words}::text[]))`,
+        ]),
+    ...(trade === undefined ? [] : [sql<SqlBool>`j.trade = ${trade}`]),
+    ...orNone(sql`j.measure`, measure),
+    ...orNone(sql`j.tier`, tier),
+    ...(finding === undefined ? [] : [ofFinding(finding)]),
+    ...(only === 'gaps' ? [sql<SqlBool>`cardinality(j.gaps) > 0`] : []),
+    ...(only === 'departing' ? [sql<SqlBool>`j.departs`] : []),
+  ]
+}
+
+type Raw = Omit<PlanRow, 'enterprise' | 'proposed'> & {
+  readonly enterprise_id: number | null
+  readonly enterprise: string | null
+  readonly proposed_measure: NonNullable<PlanRow['proposed']>['measure'] | null
+  readonly proposed_percent: number | null
+}
+
+/** The columns of a plan's row, as it travels. */
+export const ROW = sql`j.id, j.version, j.enterprise_id, j.enterprise, j.facility, j.process, j.level, j.turn, j.trade, j.performance,
+  (select w.name from township w where w.plan_id = j.plan_id and w.code = j.township) as township,
+  j.performance_edition as "performanceEdition", j.catalogue_class as "catalogueClass", j.on_list as listed,
+  j.emission_share as "emissionShare", j.minimum_run as "minimumRun", j.measure, j.limit_percent as "limitPercent", j."from", j.until,
+  j.reason, j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.departs, j.gaps, j.found, j.trial`
+
+export function planRowOf(r: Raw): PlanRow {
+  const { enterprise_id: id, enterprise: name, proposed_measure: measure, proposed_percent: percent, ...rest } = r
+  return { ...rest, enterprise: { id, name: name ?? '' }, proposed: measure === null ? null : { measure, percent } }
+}
+
+/** By enterprise, then line: as an order reads. */
+export const listSeasonRows = implement('listSeasonRows', async (ctx, input) => {
+  const county = await getCountySeason(ctx, input.season, input.unit)
+  const judged = await judgedRows(ctx, county, input.number)
+  const conditions = conditionsOf(input, county.base.register.id)
+  const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+  const [enterprise, facility] = [sql`coalesce(j.enterprise, '')`, sql`coalesce(j.facility, '')`]
+  const behind =
+    input.after === undefined
+      ? sql`true`
+      : sql`(${enterprise}, ${facility}, j.id) > (${sql.join(readCursor(Cursor, input.after))})`
+  const { rows } = await sql<Raw & { count: number }>`
+    with j as materialized (select * from ${judged} j where ${where})
+    select ${ROW}, (select count(*)::int from j) as count from j where ${behind}
+    order by ${enterprise}, ${facility}, j.id limit ${input.limit + 1}`.execute(ctx.tx)
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map(({ count: _, ...r }) => planRowOf(r)),
+    next: rows.length > input.limit && last ? writeCursor([last.enterprise ?? '', last.facility ?? '', last.id]) : null,
+    count: rows[0]?.count ?? 0,
+    isExact: true,
+  }
+})

@@ -1,0 +1,66 @@
+import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Ctx } from '../app.ts'
+import { implement } from '../operation/implementation.ts'
+import { reaches } from '../register/store/item-reach.ts'
+import { planFactsOf, taskIn } from '../report/plan-facts.ts'
+import { createSeason } from './create-season.ts'
+import { tradesOf } from './plan-view.ts'
+import { getSeason, seasonBase, seasonViewOf, type SeasonBase } from './season-base.ts'
+
+async function mustBeFree({ tx, actor }: Ctx, name: string): Promise<void> {
+  const same = await tx
+    .selectFrom('season')
+    .select('id')
+    .where('plan_id', '=', actor.planId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (same) fail('season-exists', { name })
+}
+
+function mustBeTrades(base: SeasonBase, limits: Readonly<Record<string, number>>): void {
+  const trades = tradesOf({ base })
+  const strange = Object.keys(limits).filter((t) => !trades.includes(t))
+  if (strange.length > 0)
+    fail('bad-input', { problems: `没有${strange.join('、')}这个行业，可写：${trades.join('、')}` })
+}
+
+/** Of the whole plan: who leads the task, wherever the rows are. */
+function mustLead({ actor }: Ctx, task: number): void {
+  const isLead = reaches(actor, 'season.review', { unit_id: null, task_id: task, township: null })
+  if (!isLead) fail('outside-scope')
+}
+
+/** 设立错峰季: once a name, by who leads the task. */
+export const openSeason = implement('openSeason', async (ctx, { name, from, until, basis, limits }) => {
+  const { tx, actor, now } = ctx
+  if (until <= from) fail('days-reversed', { from, until })
+  const base = await seasonBase(ctx)
+  mustBeTrades(base, limits)
+  const facts = await planFactsOf(ctx)
+  const task = taskIn(facts, base.register.task ?? '').id
+  mustLead(ctx, task)
+  await mustBeFree(ctx, name)
+  const made = await createSeason(
+    tx,
+    { planId: actor.planId, taskId: task, facts },
+    { name, from, until, basis, limits },
+    { name: actor.name, at: now },
+  )
+  return seasonViewOf(made)
+})
+
+/** The limits are what is proposed from now on; what was submitted keeps what it wrote. */
+export const changeSeason = implement('changeSeason', async (ctx, { season: id, basis, limits }) => {
+  const { tx, actor, now } = ctx
+  const season = await getSeason(ctx, id)
+  mustLead(ctx, season.task_id)
+  mustBeTrades(await seasonBase(ctx), limits)
+  const changed = await tx
+    .updateTable('season')
+    .set({ basis, limits: JSON.stringify(limits), by_name: actor.name, at: now })
+    .where('plan_id', '=', actor.planId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return seasonViewOf(changed)
+})

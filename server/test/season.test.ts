@@ -1,0 +1,315 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
+import { gapsOf } from '@gongjian/domain/season/proposal.ts'
+import type { FieldValues } from '@gongjian/domain/register/item.ts'
+import { prepare } from '@gongjian/domain/rule/prepare.ts'
+import { screen } from '@gongjian/domain/rule/screen.ts'
+import { ruleSets, season as binding } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
+import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
+import { GONGYI, ORDINARY, SEASON, seasonDesk, type SeasonDesk } from './seasons.ts'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { refusal } from './support.ts'
+
+const XINMI = '410183'
+const staggeredRules = ruleSets.find((s) => s.facts.subject === binding.subject) as RuleSet
+
+let server: TestServer
+let clerk: Client
+let approver: Client
+let lead: Client
+let season: number
+let desk: SeasonDesk
+beforeAll(async () => {
+  server = await startTestServer()
+  clerk = await server.as('gongyi-clerk')
+  approver = await server.as('gongyi-approver')
+  lead = await server.as('gongxin')
+  const made = await lead.call('openSeason', {
+    name: SEASON,
+    from: '2019-11-15',
+    until: '2020-03-15',
+    basis: '郑办〔2019〕试1号',
+    limits: { 建材: 30 },
+  })
+  season = made.id
+  desk = seasonDesk(clerk, season)
+})
+afterAll(() => server.close())
+
+describe('a season', () => {
+  it('is opened by who leads the task, with a plan of each responsible body', async () => {
+    const { seasons, mayOpen } = await lead.call('listSeasons', {})
+    expect(seasons[0]?.counties).toHaveLength(16)
+    expect(mayOpen).toBe(true)
+    expect((await clerk.call('listSeasons', {})).seasons[0]?.counties.map((c) => c.unit.code)).toEqual([GONGYI])
+    const again = { name: SEASON, from: '2019-11-15', until: '2020-03-15', basis: '试' + '试' }
+    expect((await refusal(lead.call('openSeason', again))).code).toBe('season-exists')
+    expect((await refusal((await server.as('fagai')).call('openSeason', { ...again, name: '另一季度' }))).code).toBe(
+      'outside-scope',
+    )
+    expect((await refusal(clerk.call('openSeason', { ...again, name: '另一季度' }))).code).toBe('not-allowed')
+  })
+
+  it('is empty until somebody draws it up', async () => {
+    expect((await refusal(approver.call('submitSeasonPlan', desk.here))).code).toBe('season-empty')
+    expect((await refusal((await server.as('xinmi-clerk')).call('getSeasonPlan', desk.here))).code).toBe(
+      'season-plan-not-found',
+    )
+  })
+})
+
+describe('what the rules propose', () => {
+  it.each<[why: string, values: FieldValues, rule: string | null, measure: string | null]>([
+    ['leader', { performance: '绿色环保引领' }, 'staggered.leader', '豁免'],
+    ['standard', { performance: '绿色环保标准' }, 'staggered.standard', '豁免'],
+    ['general', {}, 'staggered.general', '限产'],
+    ['restricted wins', { performance: '绿色环保引领', catalogueClass: '限制类' }, 'staggered.restricted', '停产'],
+    ['class not known', { performance: null }, null, null],
+    ['catalogue not known', { catalogueClass: null }, null, null],
+  ])('%s', async (why, values, rule, measure) => {
+    const id = await desk.row(`试规则厂${why}`, values)
+    const found = await desk.rowOf(id)
+    expect([found.rule, found.proposed?.measure ?? null]).toEqual([rule, measure])
+    if (measure === '限产') expect(found.proposed?.percent).toBe(30)
+  })
+
+  it('says the same in SQL as row by row in JavaScript', async () => {
+    const on = server.app.clock.today()
+    const [proposing, checking] = [prepare(staggeredRules, on), prepare(binding.checks, on)]
+    const holding = (of: typeof proposing, r: PlanRow) =>
+      screen(of, { ...r, listed: r.listed } as never)
+        .findings.filter((f) => f.outcome === f.would)
+        .map((f) => f.rule)
+    const odd = await desk.row('试豁免限制类厂', { catalogueClass: '限制类', measure: '豁免' })
+    const found = await desk.rows()
+    expect(found.find((r) => r.id === odd)?.found).toEqual(['season.restricted-exempt'])
+    for (const r of found) {
+      expect(holding(proposing, r), r.enterprise.name).toEqual(r.rule === null ? [] : [r.rule])
+      expect(holding(checking, r), r.enterprise.name).toEqual(r.found)
+      const filled = { ...r, percent: r.limitPercent, hasTier: r.tier !== null }
+      expect(gapsOf({ ...filled, isNamed: true }, { from: '2019-11-15', until: '2020-03-15' }).sort()).toEqual(
+        [...r.gaps].sort(),
+      )
+    }
+  })
+
+  it('spares who is on the published list, from the season after its publication', async () => {
+    const id = await desk.row('试名单厂', {})
+    const leaderOn = async (publishedOn: string, more: FieldValues = {}) => {
+      const values = { round: `试${publishedOn}`, applied: '绿色环保引领', result: '入选引领', publishedOn, ...more }
+      return clerk.call('createItem', { register: 'green-leaders', item: { enterprise: '试名单厂', values } })
+    }
+    await leaderOn('2019-12-01')
+    await leaderOn('2019-01-01', { until: '2019-10-01' })
+    await leaderOn('2019-02-01', { revoked: true })
+    expect((await desk.rowOf(id)).rule).toBe('staggered.general')
+    await leaderOn('2019-09-01')
+    expect(await desk.rowOf(id)).toMatchObject({ rule: 'staggered.leader', listed: '入选引领', tier: 'spared' })
+  })
+
+  it('fills in what nobody has written, and leaves the rest', async () => {
+    const kept = await desk.row('试已写厂', { measure: '停产', from: '2019-12-01', until: '2019-12-31', reason: '试' })
+    const done = await clerk.call('proposeSeason', desk.here)
+    expect(done).toMatchObject({ added: 0, filled: 5, undecided: 2, refused: [] })
+    expect(await desk.rowOf(kept)).toMatchObject({ measure: '停产', from: '2019-12-01', departs: true, gaps: [] })
+    const filled = (await desk.rows({ q: '试规则厂general' }))[0]
+    expect(filled).toMatchObject({
+      measure: '限产',
+      limitPercent: 30,
+      from: '2019-11-15',
+      until: '2020-03-15',
+      gaps: [],
+    })
+    expect((await clerk.call('proposeSeason', desk.here)).filled).toBe(0)
+  })
+
+  it('takes over running lines of the season before and of the hub', async () => {
+    const xinmi = await server.as('xinmi-clerk')
+    const before = { season: '2018-2019', ...ORDINARY, measure: '停产', minimumRun: 15 }
+    const item = (facility: string) => ({ enterprise: '试新密耐材厂', facility, values: before })
+    const made = await xinmi.call('createItem', { register: 'staggered', item: item('老线') })
+    await xinmi.call('moveItems', { register: 'staggered', ids: [made.id], move: 'list' })
+    const works = { unit: XINMI, values: { name: '试新密水泥厂', industry: '3011' } }
+    const hub = await xinmi.call('createEnterprise', works)
+    const line = { parent: null, kind: '生产线', name: '熟料线', point: null }
+    await xinmi.call('addFacility', { enterprise: hub.id, facility: line })
+    await xinmi.call('createEnterprise', { unit: XINMI, values: { name: '试新密家具厂', industry: '2110' } })
+    await xinmi.call('createEnterprise', { unit: XINMI, values: { name: '试新密铸件厂', industry: '3391' } })
+    const there = { season, unit: XINMI }
+    expect(await xinmi.call('proposeSeason', there)).toMatchObject({ added: 3, filled: 1, undecided: 2 })
+    const found = (await xinmi.call('listSeasonRows', there)).rows
+    const seen = found.map((r) => [r.enterprise.name, r.facility, r.level, r.trade, r.minimumRun, r.measure])
+    expect(seen.sort()).toEqual([
+      ['试新密水泥厂', '熟料线', '生产线', '建材', null, null],
+      ['试新密耐材厂', '老线', '生产线', '建材', 15, '限产'],
+      ['试新密铸件厂', '全厂', '企业', '铸造', null, null],
+    ])
+    expect((await xinmi.call('proposeSeason', there)).added).toBe(0)
+  })
+})
+
+describe('一刀切', () => {
+  const dated = { from: '2019-11-15', until: '2020-03-15' }
+  it('is found where classes that differ get one measure, and where nobody is spared', async () => {
+    const all = await desk.rows()
+    for (const r of all)
+      await desk.write(r.id, {
+        ...ORDINARY,
+        performance: r.performance ?? '一般',
+        catalogueClass: r.catalogueClass ?? '允许类',
+      })
+    for (const r of all) await desk.write(r.id, { ...dated, measure: '停产', limitPercent: null, reason: '统一停产' })
+    await desk.write((await desk.rows({ q: '试规则厂leader' }))[0]?.id ?? 0, { performance: '绿色环保引领' })
+    await desk.write((await desk.rows({ q: '试规则厂standard' }))[0]?.id ?? 0, { performance: '绿色环保标准' })
+    await desk.write((await desk.rows({ q: '试规则厂restricted' }))[0]?.id ?? 0, { catalogueClass: '限制类' })
+    const { findings, counts } = await desk.plan()
+    expect(findings.map((f) => f.key)).toEqual([
+      'uniform:建材',
+      'season.leader-limited:建材',
+      'season.standard-limited:建材',
+    ])
+    const [uniform] = findings
+    expect(uniform).toMatchObject({ clause: '4.6.1', clauseLabel: '四（六）1', rows: counts.rows, answer: null })
+    expect(uniform?.because).toContain(
+      '建材行业的引领、标准企业、一般企业、限制类企业都是“停产（2019-11-15 至 2020-03-15）”',
+    )
+    expect(findings[1]?.enterprises.map((e) => e.name).sort()).toEqual(['试名单厂', '试规则厂leader'])
+    expect((await desk.rows({ finding: 'season.standard-limited:建材' })).map((r) => r.enterprise.name)).toEqual([
+      '试规则厂standard',
+    ])
+    const refused = await refusal(approver.call('submitSeasonPlan', desk.here))
+    expect(refused.code).toBe('season-uniform')
+    expect(refused.message).toContain('建材行业“一刀切”')
+  })
+
+  it('a whole works that stops for its parts, a line that emits nothing, a kiln that cannot run so shortly', async () => {
+    const order = { measure: '停产', reason: '试', ...dated }
+    await desk.row('试整厂', { ...order, trade: '铸造', level: '企业', emissionShare: null }, '全厂')
+    const part = await desk.row('试整厂', {
+      ...order,
+      trade: '铸造',
+      level: '工序',
+      process: '熔炼',
+      emissionShare: 90,
+    })
+    await desk.row('试整厂', { ...order, trade: '铸造', level: '工序', process: '机加工', emissionShare: 0 })
+    const turn = { ...order, trade: '有色', minimumRun: 30 }
+    await desk.row('试窑厂', { ...turn, turn: 1, until: '2019-12-15' })
+    const second = await desk.row('试窑厂', { ...turn, turn: 2, from: '2020-01-10' })
+    const keys = async () => (await desk.plan()).findings.map((f) => f.key).filter((k) => !k.endsWith('建材'))
+    expect(await keys()).toEqual(['season.whole-stopped:铸造', 'season.idle-stopped:铸造', 'season.short-run:有色'])
+    await desk.write(second, { from: '2020-01-15' })
+    expect(await keys()).toEqual(['season.whole-stopped:铸造', 'season.idle-stopped:铸造'])
+    // Without the parts' shares nobody can say that only they emit.
+    await desk.write(part, { emissionShare: null })
+    expect(await keys()).toEqual(['season.idle-stopped:铸造'])
+    await desk.write(part, { emissionShare: 90 })
+    const removed = (await desk.rows({ finding: 'season.whole-stopped:铸造' })).map((r) => r.id)
+    await clerk.call('moveItems', { register: 'staggered', ids: [...removed], move: 'remove', reason: '细化到工序' })
+    const idle = (await desk.rows({ finding: 'season.idle-stopped:铸造' })).filter((r) => r.process === '机加工')
+    for (const r of idle) await desk.write(r.id, { measure: '豁免', from: null, until: null })
+    expect(await keys()).toEqual([])
+  })
+
+  it('is mended or answered; an answer is for the rows as they stand', async () => {
+    const spare = { measure: '豁免', from: null, until: null, reason: null }
+    for (const r of await desk.rows({ finding: 'season.leader-limited:建材' })) await desk.write(r.id, spare)
+    const [standard] = await desk.rows({ finding: 'season.standard-limited:建材' })
+    const general = await desk.rows({ tier: 'general', trade: '建材' })
+    for (const r of general) await desk.write(r.id, { measure: '限产', limitPercent: 30, reason: null })
+    expect((await desk.plan()).findings.map((f) => f.key)).toEqual(['season.standard-limited:建材'])
+    const answer = { ...desk.here, finding: 'season.standard-limited:建材', reason: '该厂在线监测数据多次超标' }
+    await clerk.call('answerFinding', answer)
+    await desk.write(standard?.id ?? 0, { until: '2020-02-15' })
+    expect((await desk.plan()).findings[0]?.answer).toBeNull()
+    expect((await clerk.call('answerFinding', answer)).findings[0]?.answer).toMatchObject({
+      reason: answer.reason,
+      accepted: null,
+    })
+    expect((await refusal(clerk.call('answerFinding', { ...answer, finding: 'uniform:钢铁' }))).code).toBe(
+      'finding-not-found',
+    )
+  })
+})
+
+describe('the life of a plan', () => {
+  it('is not submitted while a row lacks something, nor by the clerk', async () => {
+    const id = await desk.row('试缺项厂', {
+      measure: '限产',
+      from: '2019-11-01',
+      until: '2020-03-15',
+      limitPercent: 10,
+    })
+    const refused = await refusal(approver.call('submitSeasonPlan', desk.here))
+    expect(refused.message).toContain('起止日期超出错峰季 1 条')
+    expect(refused.message).toContain('与规则建议的措施不一致，没有写理由 1 条')
+    await desk.write(id, { from: '2019-11-15', limitPercent: 30 })
+    expect((await refusal(clerk.call('submitSeasonPlan', desk.here))).code).toBe('not-allowed')
+  })
+
+  it('stands fast once it is submitted, whoever writes through whichever door', async () => {
+    const submitted = await approver.call('submitSeasonPlan', desk.here)
+    expect(submitted).toMatchObject({ state: 'submitted', may: [], inForce: null })
+    const [first] = await desk.rows()
+    const id = first?.id ?? 0
+    expect((await refusal(desk.write(id, { limitPercent: 99 }))).message).toContain('方案已提交')
+    expect((await refusal(desk.row('试后补厂', { measure: '豁免' }))).message).toContain('方案已提交')
+    const gone = clerk.call('moveItems', { register: 'staggered', ids: [id], move: 'remove', reason: '试' })
+    expect((await refusal(gone)).message).toContain('不能增减、修改')
+    const raw = sql`update reg_staggered set limit_percent = 1 where id = ${id}`
+    await expect(raw.execute(server.app.connections.owner)).rejects.toThrow('stands fast')
+    await desk.write(id, { carriedOut: '按要求执行', inspectedOn: '2019-11-20' })
+    expect((await refusal(clerk.call('proposeSeason', desk.here))).code).toBe('season-locked')
+    expect((await clerk.call('getItem', { register: 'staggered', id })).stage).toBe('listed')
+  })
+
+  it('is approved when the lead has taken each answer', async () => {
+    const refused = await refusal(lead.call('reviewSeasonPlan', { ...desk.here, decision: 'approve' }))
+    expect(refused.code).toBe('season-unaccepted')
+    expect((await refusal(lead.call('reviewSeasonPlan', { ...desk.here, decision: 'return' }))).code).toBe(
+      'reason-required',
+    )
+    await lead.call('reviewSeasonPlan', { ...desk.here, decision: 'return', reason: '补充监测数据' })
+    expect((await clerk.call('listNotices', {})).rows[0]).toMatchObject({ kind: 'season-returned' })
+    await approver.call('submitSeasonPlan', desk.here)
+    const answer = (await desk.plan(lead)).findings[0]?.answer?.id ?? 0
+    await lead.call('acceptAnswer', { ...desk.here, answer })
+    const approved = await lead.call('reviewSeasonPlan', { ...desk.here, decision: 'approve' })
+    expect(approved).toMatchObject({ state: 'approved', inForce: 2, may: [] })
+    expect(approved.versions.map((v) => [v.number, v.outcome])).toEqual([
+      [2, 'approved'],
+      [1, 'returned'],
+    ])
+    const both = sql`update season_version set judged_account = submitted_account where number = 1`
+    await expect(both.execute(server.app.connections.owner)).rejects.toThrow()
+  })
+
+  it('is adjusted beside the version in force, and compared cell by cell', async () => {
+    await approver.call('reopenSeasonPlan', { ...desk.here, reason: '市里要求加严' })
+    const [stopped] = await desk.rows({ q: '试规则厂general' })
+    await desk.write(stopped?.id ?? 0, { limitPercent: 45 })
+    const compared = await clerk.call('compareSeasonVersions', { ...desk.here, before: 2 })
+    expect(compared.rows).toMatchObject([
+      { kind: 'changed', title: '试规则厂general 1#线', cells: [{ label: '限产比例（%）', from: '30', to: '45' }] },
+    ])
+    expect((await desk.rows({ number: 2, q: '试规则厂general' }))[0]?.limitPercent).toBe(30)
+    expect(await desk.plan()).toMatchObject({ state: 'draft', inForce: 2, reason: '市里要求加严' })
+    const audit = await (await server.as('auditor')).call('listAudit', { noun: 'season_plan', limit: 50 })
+    expect(audit.rows.find((r) => r.action === '调整')).toMatchObject({
+      subject: `${SEASON} 巩义市`,
+      why: '市里要求加严',
+    })
+  })
+
+  it('a list that is published meanwhile opens what was settled', async () => {
+    await approver.call('submitSeasonPlan', desk.here)
+    const [general] = await desk.rows({ q: '试规则厂general' })
+    expect(general?.tier).toBe('general')
+    const values = { round: '试补', applied: '绿色环保引领', result: '入选引领', publishedOn: '2019-09-20' }
+    await clerk.call('createItem', { register: 'green-leaders', item: { enterprise: '试规则厂general', values } })
+    const refused = await refusal(lead.call('reviewSeasonPlan', { ...desk.here, decision: 'approve' }))
+    expect(refused).toMatchObject({ code: 'season-uniform' })
+    expect(refused.message).toContain('绿色环保引领企业没有豁免')
+  })
+})

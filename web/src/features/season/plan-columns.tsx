@@ -1,0 +1,190 @@
+import type { RefObject } from 'react'
+import type { PlanRow, SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import { SEASON_GAPS } from '@gongjian/domain/season/proposal.ts'
+import { MEASURES, measureWords, TIER_TITLES } from '@gongjian/domain/season/words.ts'
+import { paths } from '../../app/paths.ts'
+import type { Column } from '../../components/data-table.tsx'
+import { Link } from '../../components/link.tsx'
+import { CellInput } from './cell-input.tsx'
+import type { Write } from './use-row-writing.ts'
+import styles from './season.module.css'
+
+interface Options {
+  readonly register: string
+  readonly classes: SeasonPlanView['classes']
+  /** null: looked at only. */
+  readonly write: Write | null
+  /** Where the cells lie, for walking down a column. */
+  readonly box: RefObject<HTMLDivElement | null>
+}
+
+export function columnsOf({ register, classes, write, box }: Options): Column<PlanRow>[] {
+  return [
+    {
+      key: 'name',
+      title: '企业、产线、工序',
+      width: 250,
+      render: (r) => (
+        <>
+          <Link href={paths.item(register, r.id)}>{r.enterprise.name || '未写企业'}</Link>
+          {r.trial && <small className={styles.quiet}>（演示）</small>}
+          <span className={styles.line}>
+            {[r.facility, r.process, r.turn === null ? null : `第 ${r.turn} 轮`].filter(Boolean).join(' · ')}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'class',
+      title: '行业、等级',
+      width: 150,
+      render: (r) => (
+        <>
+          {r.trade ?? '—'} · {r.tier === null ? <b className={styles.bad}>类别不明</b> : TIER_TITLES[r.tier]}
+          {write !== null && r.tier === null ? (
+            <ClassSelects row={r} classes={classes} write={write} />
+          ) : (
+            <span className={styles.line}>
+              {[r.performance ?? '未分级', r.catalogueClass ?? '目录类别未填', r.listed].filter(Boolean).join(' · ')}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'proposed',
+      title: '规则建议',
+      width: 110,
+      render: (r) =>
+        r.proposed === null ? (
+          <span className={styles.quiet} title="不知绩效等级或目录类别，规则不能建议">
+            —
+          </span>
+        ) : (
+          measureWords(r.proposed.measure, r.proposed.percent)
+        ),
+    },
+    ...(write === null ? shown() : written(write, box)),
+    { key: 'marks', title: '核对', width: 180, render: (r) => <Marks row={r} /> },
+  ]
+}
+
+const CLASS_LABELS = { performance: '绩效等级', catalogueClass: '目录类别' } as const
+
+/** Where the rules cannot tell what a works is, what they lack is asked at once. */
+function ClassSelects({ row, classes, write }: { row: PlanRow; classes: Options['classes']; write: Write }) {
+  return (['performance', 'catalogueClass'] as const).map((key) => (
+    <select
+      key={key}
+      className={styles.cell}
+      aria-label={`${row.enterprise.name} ${CLASS_LABELS[key]}`}
+      value={row[key] ?? ''}
+      onChange={(e) => write(row, { [key]: e.target.value === '' ? null : e.target.value })}
+    >
+      <option value="">{CLASS_LABELS[key]}未填</option>
+      {classes[key].map((c) => (
+        <option key={c}>{c}</option>
+      ))}
+    </select>
+  ))
+}
+
+function Marks({ row }: { row: PlanRow }) {
+  const marks = [
+    ...row.gaps.map((g) => SEASON_GAPS[g]),
+    ...(row.departs && !row.gaps.includes('reason') ? ['与建议不一致，已写理由'] : []),
+  ]
+  return (
+    <ul className={styles.marks}>
+      {marks.map((m) => (
+        <li key={m}>{m}</li>
+      ))}
+      {row.found.length > 0 && <li className={styles.bad}>在“一刀切”核对中</li>}
+    </ul>
+  )
+}
+
+function shown(): Column<PlanRow>[] {
+  return [
+    { key: 'measure', title: '措施', width: 110, render: (r) => measureWords(r.measure, r.limitPercent) },
+    {
+      key: 'days',
+      title: '起止',
+      width: 180,
+      render: (r) => (r.from === null && r.until === null ? '—' : `${r.from ?? '？'} 至 ${r.until ?? '？'}`),
+    },
+    { key: 'reason', title: '理由', render: (r) => r.reason ?? '' },
+  ]
+}
+
+function written(write: Write, box: RefObject<HTMLDivElement | null>): Column<PlanRow>[] {
+  return [
+    {
+      key: 'measure',
+      title: '措施',
+      width: 92,
+      render: (r) => (
+        <select
+          className={styles.cell}
+          aria-label={`${r.enterprise.name} ${r.facility ?? ''} 措施`}
+          value={r.measure ?? ''}
+          onChange={(e) => write(r, { measure: MEASURES.find((m) => m === e.target.value) ?? null })}
+        >
+          <option value="">未定</option>
+          {MEASURES.map((m) => (
+            <option key={m}>{m}</option>
+          ))}
+        </select>
+      ),
+    },
+    {
+      key: 'percent',
+      title: '比例（%）',
+      width: 76,
+      align: 'right',
+      render: (r) =>
+        r.measure === '限产' && (
+          <CellInput
+            box={box}
+            column="percent"
+            label={`${r.enterprise.name} 限产比例`}
+            value={r.limitPercent === null ? '' : String(r.limitPercent)}
+            onWrite={(text) => write(r, { limitPercent: text === '' ? null : Number(text) })}
+            refuse={(text) =>
+              text === '' || (Number(text) > 0 && Number(text) <= 100) ? null : '比例在 0 到 100 之间'
+            }
+          />
+        ),
+    },
+    ...(['from', 'until'] as const).map((key): Column<PlanRow> => ({
+      key,
+      title: key === 'from' ? '起' : '止',
+      width: 108,
+      render: (r) =>
+        r.measure !== '豁免' &&
+        r.measure !== null && (
+          <CellInput
+            box={box}
+            column={key}
+            label={`${r.enterprise.name} ${key === 'from' ? '起始日期' : '结束日期'}`}
+            value={r[key] ?? ''}
+            onWrite={(text) => write(r, { [key]: text === '' ? null : text })}
+            refuse={(text) => (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text) ? null : '日期写作 2019-11-15')}
+          />
+        ),
+    })),
+    {
+      key: 'reason',
+      title: '理由',
+      render: (r) => (
+        <CellInput
+          box={box}
+          column="reason"
+          label={`${r.enterprise.name} 理由`}
+          value={r.reason ?? ''}
+          onWrite={(text) => write(r, { reason: text === '' ? null : text })}
+        />
+      ),
+    },
+  ]
+}

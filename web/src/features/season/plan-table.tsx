@@ -1,0 +1,89 @@
+import { Button, Select } from 'antd'
+import { useMemo, useRef } from 'react'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import { usePages } from '../../app/use-pages.ts'
+import { FilterChip } from '../../components/chip.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import { Empty } from '../../components/empty.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { SearchBox } from '../../components/search-box.tsx'
+import { useUrlState } from '../../components/use-url-state.ts'
+import { columnsOf } from './plan-columns.tsx'
+import { RowsUrl } from './rows-url.ts'
+import { useRowWriting } from './use-row-writing.ts'
+import list from '../../components/list/list.module.css'
+import styles from './season.module.css'
+
+const PAGE = 100
+
+/** The rows of a plan: typed in where it may be, a page after the other by the server. */
+export function PlanTable({ plan }: { plan: SeasonPlanView }) {
+  const [state, set] = useUrlState(RowsUrl)
+  const input = { season: plan.season.id, unit: plan.unit.code, limit: PAGE, ...state }
+  const found = usePages(OPERATIONS.listSeasonRows, input)
+  const box = useRef<HTMLDivElement>(null)
+  const write = useRowWriting(plan)
+  const editable = plan.may.includes('edit') && state.number === undefined
+  const columns = useMemo(
+    () => columnsOf({ register: plan.register, classes: plan.classes, write: editable ? write : null, box }),
+    [plan.register, plan.classes, editable, write],
+  )
+  const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
+  const [first] = found.data?.pages ?? []
+  const title = plan.findings.find((f) => f.key === state.finding)?.title
+  return (
+    <div ref={box}>
+      <div className={styles.filters}>
+        <SearchBox label="企业、产线" value={state.q ?? ''} onChange={(q) => set({ q })} />
+        <Select
+          aria-label="行业"
+          placeholder="行业"
+          allowClear
+          value={state.trade ?? null}
+          options={plan.trades.map((value) => ({ value, label: value }))}
+          onChange={(trade: string | null) => set({ trade: trade ?? undefined })}
+          style={{ width: 110 }}
+        />
+        {state.finding !== undefined && (
+          <FilterChip label="核对" value={title ?? state.finding} onClear={() => set({ finding: undefined })} />
+        )}
+        {state.number !== undefined && (
+          <FilterChip label="版本" value={`第 ${state.number} 版`} onClear={() => set({ number: undefined })} />
+        )}
+        {editable && (
+          <span className={styles.keys}>
+            <kbd>Tab</kbd> 下一格 <kbd>Enter</kbd> 下一行 <kbd>Esc</kbd> 不改
+          </span>
+        )}
+      </div>
+      {found.error && !first && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {!first && !found.error && <Loading rows={10} />}
+      {first && rows.length === 0 && (
+        <Empty
+          text={
+            plan.counts.rows === 0
+              ? '方案还没有条目：点“按规则生成”，或在错峰生产台账录入、导入本错峰季的条目'
+              : '没有符合条件的条目，请减少筛选条件'
+          }
+        />
+      )}
+      {rows.length > 0 && (
+        <>
+          <DataTable columns={columns} rows={rows} rowKey={(r) => String(r.id)} minWidth={1080} stacks bare />
+          <div className={list.foot}>
+            <span>
+              共 {first?.count.toLocaleString()} 条，已显示 {rows.length.toLocaleString()} 条
+            </span>
+            {found.hasNextPage && (
+              <Button size="small" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+                再显示 {PAGE} 条
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { SeasonView } from '@gongjian/domain/season/contracts.ts'
+import type { ApiError } from '../../app/client.ts'
+import { useAction } from '../../app/query.ts'
+import { FormDrawer } from '../../components/form-drawer.tsx'
+import styles from './season.module.css'
+
+interface Props {
+  /** null: a new one. */
+  readonly season: SeasonView | null
+  readonly trades: readonly string[]
+  readonly onClose: () => void
+}
+
+interface Values {
+  readonly name: string
+  readonly from: string
+  readonly until: string
+  readonly basis: string
+  readonly limits: Readonly<Record<string, number | null>>
+}
+
+const DAY = { pattern: /^\d{4}-\d{2}-\d{2}$/, message: '日期写作 2019-11-15' }
+
+function useSave({ season, onClose }: Props) {
+  const [refusal, setRefusal] = useState('')
+  const options = {
+    invalidates: ['listSeasons', 'getSeasonPlan', 'listSeasonRows'] as const,
+    onDone: onClose,
+    onRefused: (error: ApiError) => {
+      setRefusal(error.message)
+      return true
+    },
+  }
+  const open = useAction(OPERATIONS.openSeason, options)
+  const change = useAction(OPERATIONS.changeSeason, options)
+  function save({ limits, ...rest }: Values) {
+    setRefusal('')
+    const known = Object.entries(limits).filter((x): x is [string, number] => typeof x[1] === 'number')
+    const given = { basis: rest.basis, limits: Object.fromEntries(known) }
+    if (season) change.mutate({ season: season.id, ...given })
+    else open.mutate({ ...rest, ...given })
+  }
+  return { save, refusal, busy: open.isPending || change.isPending }
+}
+
+/** A season's days, its basis and what the lead sets for works that are neither spared nor restricted. */
+export function SeasonDrawer(props: Props) {
+  const { season, trades, onClose } = props
+  const [form] = Form.useForm<Values>()
+  const { save, refusal, busy } = useSave(props)
+  const first = season ?? { name: '', from: '', until: '', basis: '', limits: {} }
+  return (
+    <FormDrawer
+      title={season ? `${season.name}错峰季` : '设立错峰季'}
+      verb={season ? '保存' : '设立'}
+      form={form}
+      first={first}
+      busy={busy}
+      refusal={refusal}
+      onSave={save}
+      onClose={onClose}
+    >
+      {!season && (
+        <>
+          <Form.Item
+            name="name"
+            label="名称"
+            extra="与错峰生产台账“错峰季”一栏相同；已录入的同名条目即为方案条目"
+            rules={[{ required: true, whitespace: true, message: '请填写名称，如 2019-2020' }]}
+          >
+            <Input maxLength={20} placeholder="2019-2020" />
+          </Form.Item>
+          <Form.Item name="from" label="起始日期" rules={[{ required: true, message: '请填写起始日期' }, DAY]}>
+            <Input maxLength={10} placeholder="2019-11-15" />
+          </Form.Item>
+          <Form.Item name="until" label="结束日期" rules={[{ required: true, message: '请填写结束日期' }, DAY]}>
+            <Input maxLength={10} placeholder="2020-03-15" />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="basis" label="依据" rules={[{ required: true, whitespace: true, message: '请写明依据' }]}>
+        <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+      <p className={styles.hint}>一般企业限产比例：按规则建议“限产”时用；留空的行业由县（市、区）逐条填写。</p>
+      {trades.map((trade) => (
+        <Form.Item key={trade} name={['limits', trade]} label={trade}>
+          <InputNumber min={1} max={100} precision={0} suffix="%" />
+        </Form.Item>
+      ))}
+    </FormDrawer>
+  )
+}
