@@ -9,106 +9,24 @@ import { T } from '@gongjian/domain/rule/state.ts'
 import { facilityRules } from '../plans/zhengzhou-2019-37/rules/facility.ts'
 import { startEmbedded } from '../server/src/db/embedded.ts'
 import { quoted, snake } from '../server/src/register/table/column-kinds.ts'
+import { byHand, PRODUCTS, randomLine, UNITS } from './support/facility-lines.ts'
+import { rateOver, turns } from './support/turns.ts'
 
 /** The facility rules beside the same decisions written by hand: in JavaScript a row at a time, in SQL one scan for all rules. */
 const prepared = prepare(facilityRules, '2019-09-20')
 
-const PRODUCTS = ['电解铝', '铝用炭素', '煤气', '合成氨', '通用水泥熟料', '水泥粉磨', '地条钢', '其他']
-const UNITS = ['万吨/年', '吨/年', '吨/日', '万吨/日']
-
-interface Line {
-  readonly product: string
-  readonly ratedCapacity: number | null
-  readonly capacityUnit: string | null
-  readonly diameter: number | null
-  readonly process: string | null
-  readonly standalone: boolean | null
-  readonly inCentralArea: boolean | null
-  readonly specialCement: boolean | null
-  readonly [key: string]: string | number | boolean | null
-}
-
-let seed = 37
-function pick<V>(of: readonly V[]): V {
-  seed = (seed * 1103515245 + 12345) % 2147483648
-  return of[Math.floor((seed / 2147483648) * of.length)] as V
-}
-const lines = Array.from({ length: 200_000 }, (): Line => ({
-  product: pick(PRODUCTS),
-  ratedCapacity: pick([null, 5, 10, 20, 30, 2000, 80_000, 2500]),
-  capacityUnit: pick([null, ...UNITS]),
-  diameter: pick([null, 2, 3, 3.2]),
-  process: pick([null, '固定床间歇式', '其他']),
-  standalone: pick([null, true, false]),
-  inCentralArea: pick([null, true, false]),
-  specialCement: pick([null, true, false]),
-}))
-
-const YEARLY: Readonly<Record<string, number>> = { '万吨/年': 1, '吨/年': 10_000 }
-const DAILY: Readonly<Record<string, number>> = { '吨/日': 1, '万吨/日': 1 / 10_000 }
-
-function small(x: Line, per: Readonly<Record<string, number>>, bound: number, included: boolean): string {
-  if (x.ratedCapacity === null || x.capacityUnit === null) return 'unknown'
-  const times = per[x.capacityUnit]
-  if (times === undefined) return 'unknown'
-  const limit = bound * times
-  if (x.ratedCapacity === limit) return included ? 'eliminate' : 'borderline'
-  return x.ratedCapacity < limit ? 'eliminate' : 'keep'
-}
-
-function grinding(x: Line): string {
-  if (x.specialCement === true || (x.diameter !== null && x.diameter > 3)) return 'keep'
-  return x.diameter === null || x.specialCement === null ? 'unknown' : 'eliminate'
-}
-
-function byHand(x: Line): string {
-  switch (x.product) {
-    case '地条钢':
-      return 'eliminate'
-    case '电解铝': {
-      if (x.inCentralArea === true) return 'eliminate'
-      const size = small(x, YEARLY, 20, false)
-      return size === 'keep' && x.inCentralArea === null ? 'unknown' : size
-    }
-    case '铝用炭素': {
-      const size = x.standalone === false ? 'keep' : small(x, YEARLY, 10, false)
-      return size !== 'keep' && x.standalone === null ? 'unknown' : size
-    }
-    case '煤气':
-      return x.process === null ? 'unknown' : x.process === '固定床间歇式' ? 'eliminate' : 'keep'
-    case '合成氨':
-      return small(x, YEARLY, 30, false)
-    case '通用水泥熟料':
-      return small(x, DAILY, 2000, true)
-    case '水泥粉磨':
-      return grinding(x)
-    default:
-      return 'keep'
-  }
-}
+const lines = Array.from({ length: 200_000 }, randomLine)
 
 const different = lines.filter((x) => byHand(x) !== verdictFor(prepared, x))
 if (different.length > 0) throw new Error(`${different.length} verdicts differ: ${JSON.stringify(different[0])}`)
 
-let sink = 0
-function rate(verdict: (x: Line) => string): number {
-  const started = performance.now()
-  for (const x of lines) sink += verdict(x).length
-  return lines.length / ((performance.now() - started) / 1000)
-}
-/** Turn by turn, so that what else the machine does falls on both. */
-function turns<K extends string>(work: Readonly<Record<K, () => number>>, times: number): Record<K, number> {
-  const names = Object.keys(work) as K[]
-  const best = Object.fromEntries(names.map((n) => [n, 0])) as Record<K, number>
-  for (let i = 0; i < times; i++) for (const n of names) best[n] = Math.max(best[n], work[n]())
-  return best
-}
+const rate = rateOver(lines)
 const js = turns({ hand: () => rate(byHand), rules: () => rate((x) => verdictFor(prepared, x)) }, 10)
 console.log(
   `JavaScript: rules ${Math.round(js.rules).toLocaleString('en')}/s, by hand ${Math.round(js.hand).toLocaleString('en')}/s`,
 )
 console.log(
-  `by hand is ${(js.hand / js.rules).toFixed(1)} times as fast (aim: at most 8; ${sink > 0 ? lines.length : 0} rows, verdicts equal)`,
+  `by hand is ${(js.hand / js.rules).toFixed(1)} times as fast (aim: at most 8; ${lines.length} rows, verdicts equal)`,
 )
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 1_000_000)

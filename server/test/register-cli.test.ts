@@ -72,6 +72,23 @@ describe('gongjian register …', { timeout: 300_000 }, () => {
     })
   })
 
+  it('records how a bound is read, lists it, and screens by it where asked', async () => {
+    await run('user', 'add', 'office-one', '--name', '某乙', '--unit', 'gongjian-office', '--role', 'office')
+    writeFileSync(path.join(folder, 'facts.json'), '{"产品":"合成氨","额定产能":"30万吨/年"}')
+    const screen = ['screen', '--subject', 'facility', '--facts', 'facts.json', '--on', '2019-09-20']
+    expect(await json(...screen)).toMatchObject({ verdict: 'borderline' })
+    const one = ['interpret', '--rule', 'facility.ammonia-small', '--reads', 'included', '--from', '2019-09-01']
+    const basis = ['--basis', '市政府专题会议纪要']
+    expect((await run(...one, ...basis, '--as', 'xy-clerk')).code).toBe(3)
+    expect((await run(...one, '--as', 'office-one')).err).toContain('依据')
+    const made = await json(...one, ...basis, '--as', 'office-one')
+    expect(made).toMatchObject({ fact: 'ratedCapacity', reads: 'included', from: '2019-09-01', until: null })
+    expect(await json('interpret')).toEqual([made])
+    expect(await json(...screen, '--interpreted')).toMatchObject({ verdict: 'eliminate' })
+    expect(await json(...screen, '--on', '2019-08-31', '--interpreted')).toMatchObject({ verdict: 'borderline' })
+    expect(await json(...screen)).toMatchObject({ verdict: 'borderline' })
+  })
+
   it.each<[string[], number, RegExp]>([
     [['import', 'kilns', 'in.csv', '--as', 'nobody'], 1, /没有找到账号 nobody/],
     [['import', 'kilns', 'missing.csv', '--as', 'xy-clerk'], 1, /没有找到该文件/],

@@ -7,6 +7,7 @@ import { widthOf } from './output.ts'
 import { addPlan } from './plan-command.ts'
 import { addRead } from './read-command.ts'
 import { addRegister } from './register-command.ts'
+import { addInterpret } from './interpret-command.ts'
 import { addScreen } from './screen-command.ts'
 import { addServe } from './serve-command.ts'
 import { addUser } from './user-command.ts'
@@ -48,6 +49,7 @@ export function buildProgram(): Command {
   addPlan(program)
   addRegister(program)
   addScreen(program)
+  addInterpret(program)
   addUser(program)
   addAudit(program)
   addBackup(program)

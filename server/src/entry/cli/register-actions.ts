@@ -4,29 +4,25 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
-import { fail } from '@gongjian/domain/error/codes.ts'
 import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { ImportProblem } from '@gongjian/domain/register/import.ts'
 import { IMPORT_KIND_TITLES, ImportKind } from '@gongjian/domain/register/import-contracts.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import type { App, Ctx } from '../../app.ts'
+import type { Ctx } from '../../app.ts'
 import { readConfig } from '../../config/config.ts'
-import type { Actor } from '../../db/actor.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { mustAllow } from '../../operation/run.ts'
-import { findPlanId } from '../../plan/find-plan.ts'
 import { registersOf } from '../../plan/packs.ts'
 import { templateOf } from '../../register/export/download-template.ts'
 import { exportOf } from '../../register/export/export-items.ts'
 import { importFile, type Imported } from '../../register/import/import-file.ts'
 import { readChoices } from '../../register/import/import-jobs.ts'
 import { registerOf } from '../../register/store/definitions.ts'
-import { findMember } from '../../session/find-actor.ts'
 import { CommandError, UsageError } from './answer.ts'
 import { dayOption } from './day-option.ts'
 import { print, printJson, table } from './output.ts'
-import { AT_THE_MACHINE, commandActor, withApp } from './with-app.ts'
+import { AT_THE_MACHINE, commandActor, memberNamed, withApp } from './with-app.ts'
 
 export interface ListOptions {
   readonly json?: true
@@ -69,17 +65,6 @@ export function list(options: ListOptions): void {
         registers.map((r) => [r.id, r.clause, r.title]),
       ),
     )
-}
-
-async function memberNamed(app: App, login: string): Promise<Actor> {
-  const { owner } = app.connections
-  const planId = await findPlanId(app, app.config.plan)
-  const account = await owner.selectFrom('account').select('id').where('login', '=', login).executeTakeFirst()
-  if (!account) return fail('account-not-found', { login })
-  const found = await owner
-    .transaction()
-    .execute((tx) => findMember(tx, { account_id: account.id, plan_id: planId }, null))
-  return found ?? fail('account-disabled')
 }
 
 export async function template(register: string, { out }: TemplateOptions): Promise<void> {

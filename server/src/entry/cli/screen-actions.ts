@@ -12,6 +12,7 @@ import { readConfig, type Config } from '../../config/config.ts'
 import { mustFindPack, ruleSetsOf } from '../../plan/packs.ts'
 import { CommandError, UsageError } from './answer.ts'
 import { dayOption } from './day-option.ts'
+import { recordedInterpretations } from './interpret-actions.ts'
 import { openBytes } from './open-document.ts'
 import { print, printJson, table } from './output.ts'
 
@@ -19,6 +20,7 @@ export interface ScreenOptions {
   readonly subject: string
   readonly facts?: string
   readonly on?: string
+  readonly interpreted?: true
   readonly describe?: true
   readonly json?: true
 }
@@ -89,7 +91,8 @@ export async function screenCommand(options: ScreenOptions): Promise<void> {
   if (options.facts === undefined) throw new UsageError('缺少必填选项 --facts，用 --help 查看用法')
   const on = dayOption('--on', options.on) ?? planClock(config.planToday).today()
   const input = await openJson(options.facts)
-  const prepared = prepare(set, on)
+  // Asked for, since it needs the database: without it the rules alone decide, on any machine.
+  const prepared = prepare(set, on, options.interpreted ? await recordedInterpretations() : [])
   const many = Array.isArray(input)
   const items: readonly unknown[] = many ? input : [input]
   const facts = items.map((item, i) => readItem(set.facts, item, many ? i : null))
