@@ -64,7 +64,9 @@ describe('令牌的权限：单位 × 范围 × 操作', () => {
     if (w.unit_id !== actor.unitId) return false
     if (w.noun === 'attachment') return scopes.includes('evidence:write') && opens(actor, 'read', 'kilns')
     if (w.noun.startsWith('reg_coal_')) return scopes.includes('series:write') && opens(actor, 'read', 'coal')
-    if (/^(reg_kilns|item_step|item_recheck|enterprise|facility)$/.test(w.noun)) return opens(actor, 'write', 'kilns')
+    // A candidate of a sweep goes where its item goes.
+    if (/^(reg_kilns|item_step|item_recheck|sweep_candidate|enterprise|facility)$/.test(w.noun))
+      return opens(actor, 'write', 'kilns')
     return false
   }
 
@@ -143,6 +145,7 @@ describe('令牌的权限：单位 × 范围 × 操作', () => {
   it('nor does any statement', async () => {
     const reads = [
       `select string_agg(remark, '') as words from reg_kilns`,
+      `select string_agg(answer, '') as words from sweep_candidate`,
       `select string_agg(title, '') as words from item_index where register = 'kilns'`,
       `select string_agg(h.after::text, '') as words from history h`,
       `select string_agg(text, '') as words from notice`,

@@ -21,6 +21,9 @@ describe('后台任务', () => {
       ['webhooks', '* * * * *'],
       ['forget-deliveries', '41 3 * * *'],
       ['imports', '* * * * *'],
+      ['sweep-nightly', '0 18 * * *'],
+      ['sweep-due', '20 * * * *'],
+      ['sweeps', '* * * * *'],
     ])
   })
 

@@ -143,6 +143,9 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   season_plan: ['season.edit', 'season.submit', 'season.review'],
   season_version: ['season.submit', 'season.review'],
   season_answer: ['season.edit', 'season.review'],
+  sweep: ['sweep.run'],
+  // It goes where its item goes.
+  sweep_candidate: ['candidate.answer', 'candidate.decide', 'item.assign', 'item.edit'],
   item_recheck: ITEM_WRITERS,
 }
 

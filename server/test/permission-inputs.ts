@@ -102,6 +102,28 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   getMapBase: () => ({}),
   screenCase: () => ({ subject: 'kiln', facts: { 窑炉类型: '热风炉' } }),
   listInterpretations: () => ({}),
+  previewInterpretation: () => ({
+    rule: 'kiln.small-gasifier',
+    fact: 'hearthDiameter',
+    reads: 'included',
+    from: '2019-09-20',
+    until: null,
+    basis: '省厅复函',
+  }),
+  listSweeps: () => ({}),
+  getSweep: () => ({ subject: 'kiln' }),
+  listCandidates: (t) => ({ subject: 'kiln', limit: 200, ...(t.number === 1 ? { unit: t.unit } : {}) }),
+  mapCandidates: () => ({ subject: 'kiln', west: 110, south: 30, east: 116, north: 38, zoom: 6 }),
+  listItemCandidates: (t) => ({ register: 'kilns', id: t.item }),
+  runSweeps: () => ({}),
+  actOnCandidates: (t) => ({
+    subject: 'kiln',
+    // Each of the marked kilns has one of its number.
+    ids: [t.item],
+    action: (['confirm', 'dispute', 'uphold', 'reject'] as const)[(t.number + (t.item >> 1)) % 4],
+    reason: '试办',
+    preview: t.item % 5 === 0,
+  }),
   recordInterpretation: () => ({
     rule: 'kiln.small-gasifier',
     fact: 'hearthDiameter',

@@ -54,7 +54,21 @@ export async function addMarkedItems(server: TestServer): Promise<number[]> {
       tx,
     ),
   )
-  return rows.map((r) => r.id)
+  const ids = rows.map((r) => r.id)
+  await addMarkedCandidates(server, ids)
+  return ids
+}
+
+/** A candidate of a sweep on each of them, of the same number, waiting for the county or for the lead; marked in the answer. */
+async function addMarkedCandidates(server: TestServer, items: readonly number[]): Promise<void> {
+  await server.app.connections.owner.transaction().execute((tx) =>
+    sql`insert into sweep_candidate (id, plan_id, subject, rule, register, item_id, unit_id, task_id, township, state, standing, facts, stands,
+        missing, found_on, on_day, answered_by, answered_at, answer)
+      overriding system value select id, plan_id, 'kiln', 'kiln.coal-hot-air', 'kilns', id, unit_id, task_id, township,
+        case id % 2 when 0 then 'open' else 'disputed' end, 'yes', '{"kind": "热风炉", "fuel": null}', '{"measure": "淘汰"}', '{}',
+        '2019-09-20', '2019-09-20', 'x', now(), remark
+      from reg_kilns where id = any (${[...items]}::bigint[])`.execute(tx),
+  )
 }
 
 export interface MarkedHub {

@@ -85,7 +85,7 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
     )
     expect(all.length).toBe(items.length)
     for (const actor of cast.actors) {
-      const [rows, index, images] = await inShoes(actor, async (tx) => [
+      const [rows, index, images, candidates, past] = await inShoes(actor, async (tx) => [
         await sql<{ remark: string }>`select remark from reg_kilns where remark is not null`.execute(tx),
         await sql<{ id: number }>`select id from item_index where id = any (${items}::bigint[])`.execute(tx),
         await sql<{
@@ -93,6 +93,10 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
         }>`select after->>'remark' as remark from history where noun = 'reg_kilns' and after->>'remark' is not null`.execute(
           tx,
         ),
+        await sql<{ remark: string }>`select answer as remark from sweep_candidate`.execute(tx),
+        await sql<{
+          remark: string
+        }>`select after->>'answer' as remark from history where noun = 'sweep_candidate'`.execute(tx),
       ])
       const may = actor.role === 'auditor' ? [] : all.filter((m) => mayRead(actor, m))
       const key = (m: { unit: number; state: string }): string => `${m.unit} ${m.state}`
@@ -102,7 +106,11 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
           .sort()
       expect(told(rows), actor.login).toEqual(may.map(key).sort())
       expect(index.rows.length, actor.login).toBe(may.length)
-      if (actor.role !== 'auditor') expect(told(images), actor.login).toEqual(may.map(key).sort())
+      // What a sweep says of a row is read by who reads the row.
+      expect(told(candidates), actor.login).toEqual(may.map(key).sort())
+      if (actor.role === 'auditor') continue
+      expect(told(images), actor.login).toEqual(may.map(key).sort())
+      expect(told(past), actor.login).toEqual(may.map(key).sort())
     }
   })
 
@@ -196,7 +204,7 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
       if (actor.role === 'auditor') continue
       const outside = rows.filter((r) => {
         const reach = reachOf(actor.role as 'office', 'history.read')
-        if (/^(reg_|enterprise|facility|item_(step|recheck)$)/.test(r.noun)) return false
+        if (/^(reg_|enterprise|facility|item_(step|recheck)$|sweep_candidate$)/.test(r.noun)) return false
         if (reach === 'all') return !nouns.includes(r.noun)
         if (reach !== null && r.unit_id === actor.unitId) return !nouns.includes(r.noun)
         const isSent = r.noun === 'report_line' && r.state !== 'draft'

@@ -6,10 +6,12 @@ import { factsOfCase } from '@gongjian/domain/rule/case.ts'
 import { compile } from '@gongjian/domain/rule/evaluate.ts'
 import type { Expr } from '@gongjian/domain/rule/expression.ts'
 import type { Fact, Facts, FactSet } from '@gongjian/domain/rule/fact.ts'
+import { missingSql } from '@gongjian/domain/rule/missing-sql.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import { holdsSql, mayHoldSql, standingSql, type Columns } from '@gongjian/domain/rule/sql.ts'
 import { B, F, isOpen, T, U } from '@gongjian/domain/rule/state.ts'
+import { missingIn, treeOf } from '@gongjian/domain/rule/tree.ts'
 import { ruleSets } from '@gongjian/plan-zhengzhou-2019-37'
 import { expression, FACTS, facts } from '../../domain/test/random-rules.ts'
 import { ruleCases } from '../../plans/zhengzhou-2019-37/rules/cases/index.ts'
@@ -119,6 +121,29 @@ describe('SQL answers as JavaScript does', () => {
       expect(await found(holdsSql(columns, condition))).toEqual(which((s) => s === T))
       expect(await found(mayHoldSql(columns, condition))).toEqual(which((s) => s !== F))
     }
+  })
+
+  it('names the facts that are missing', async () => {
+    const [rows, conditions] = [
+      fc.sample(facts, { numRuns: 200, seed: 7 }),
+      fc.sample(expression, { numRuns: 90, seed: 8 }),
+    ]
+    await tableOf('lacking', FACTS, rows)
+    const columns = columnsOf(FACTS)
+    const list = conditions.map((x) => `to_json(${missingSql(columns, x)})`).join(', ')
+    const { rows: found } = await client.query<{ m: string[][] }>(
+      `select json_build_array(${list}) as m from lacking order by n`,
+    )
+    let named = 0
+    rows.forEach((row, n) =>
+      conditions.forEach((condition, c) => {
+        const wanted = missingIn(treeOf(columns.setting, condition), row).sort()
+        named += wanted.length
+        const bySql = [...(found[n]?.m[c] ?? [])].sort()
+        if (bySql.join() !== wanted.join()) expect({ bySql, row, condition }).toEqual({ bySql: wanted, row, condition })
+      }),
+    )
+    expect(named).toBeGreaterThan(1000)
   })
 
   it('quotes what stands in a county’s own list', async () => {

@@ -110,6 +110,7 @@ export const ERROR_CODES = {
   'season-same-account': '提交与审核不能由同一账号办理',
   'finding-not-found': '没有这项核对发现，条目可能刚刚改过，请刷新后核对',
   'season-version-not-found': '没有找到第 {number} 版',
+  'sweep-not-found': '没有“{subject}”这一项规则排查',
   'bound-not-open': '规则“{rule}”的这一项没有未定的“以下”“以上”界限，不需要解释',
   'days-reversed': '截止日期 {until} 早于起始日期 {from}，请核对',
   'fact-unknown': '{subject}没有“{fact}”这一项，可写：{known}',

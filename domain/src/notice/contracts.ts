@@ -17,6 +17,9 @@ export const NoticeKind = z.enum([
   'season-submitted',
   'season-returned',
   'season-approved',
+  'candidates-found',
+  'candidates-disputed',
+  'candidates-decided',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

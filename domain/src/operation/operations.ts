@@ -19,6 +19,7 @@ import { ruleContracts } from '../rule/contracts.ts'
 import { searchContracts } from '../search/contracts.ts'
 import { seriesContracts } from '../register/series-contracts.ts'
 import { sessionContracts } from '../session/contracts.ts'
+import { sweepContracts } from '../sweep/contracts.ts'
 import { targetContracts } from '../target/contracts.ts'
 import { taskContracts } from '../task/contracts.ts'
 import { unitContracts } from '../unit/contracts.ts'
@@ -49,6 +50,7 @@ export const OPERATIONS = {
   ...entryReviewContracts,
   ...seasonContracts,
   ...searchContracts,
+  ...sweepContracts,
   ...apiTokenContracts,
   ...webhookContracts,
 } as const

@@ -21,6 +21,8 @@ export const Todo = z.object({
     'review-filing',
     'decide-project',
     'see-against',
+    'answer-candidates',
+    'decide-candidates',
     'read-notice',
   ]),
   text: z.string(),

@@ -45,6 +45,9 @@ export const Permission = z.enum([
   'season.edit',
   'season.submit',
   'season.review',
+  'candidate.answer',
+  'candidate.decide',
+  'sweep.run',
   'api.manage',
   'api.revoke',
 ])
@@ -76,6 +79,8 @@ const OWN_ITEMS: Grants = {
   'item.read': 'own',
   'item.edit': 'own',
   'item.progress': 'own',
+  'candidate.answer': 'own',
+  'sweep.run': 'own',
 }
 
 /** The one permission table: what is not here is refused. The database's policies stand on the same reaches. */
@@ -102,6 +107,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'item.progress': 'own',
     'item.close': 'all',
     'item.assign': 'all',
+    'sweep.run': 'all',
     'api.manage': 'own',
     'api.revoke': 'all',
   },
@@ -115,6 +121,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'item.assign': 'tasks',
     'entry.decide': 'tasks',
     'season.review': 'tasks',
+    'candidate.decide': 'tasks',
     'report.read': 'tasks',
     'report.review': 'tasks',
     'period.read': 'tasks',

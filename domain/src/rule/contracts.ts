@@ -128,6 +128,21 @@ export const InterpretationView = z.object({
 })
 export type InterpretationView = z.infer<typeof InterpretationView>
 
+/** What is said of a bound, before it is recorded and when it is. */
+export const InterpretationInput = z.object({
+  rule: z.string().max(80).meta({ title: '规则' }),
+  fact: z.string().max(60).meta({ title: '事实' }),
+  reads: Reads.meta({ title: '本数' }),
+  from: Day,
+  until: Day.nullable().default(null).meta({ title: '截止日期' }),
+  basis: z
+    .string()
+    .trim()
+    .min(4, '请写明依据（文件名称、文号或会议），4 至 500 字')
+    .max(500, '请写明依据（文件名称、文号或会议），4 至 500 字')
+    .meta({ title: '依据' }),
+})
+
 const Subject = z.string().max(40).meta({ title: '审查对象' })
 
 export const ruleContracts = {
@@ -195,19 +210,7 @@ export const ruleContracts = {
     path: '/rule-interpretations',
     summary: '记录界限解释',
     access: 'rule.interpret',
-    input: z.object({
-      rule: z.string().max(80).meta({ title: '规则' }),
-      fact: z.string().max(60).meta({ title: '事实' }),
-      reads: Reads.meta({ title: '本数' }),
-      from: Day,
-      until: Day.nullable().default(null).meta({ title: '截止日期' }),
-      basis: z
-        .string()
-        .trim()
-        .min(4, '请写明依据（文件名称、文号或会议），4 至 500 字')
-        .max(500, '请写明依据（文件名称、文号或会议），4 至 500 字')
-        .meta({ title: '依据' }),
-    }),
+    input: InterpretationInput,
     output: InterpretationView,
   }),
 } as const

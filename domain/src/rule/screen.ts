@@ -100,6 +100,13 @@ function findingOf(prepared: Prepared, r: PreparedRule, facts: Facts, state: Sta
   }
 }
 
+/** What one rule says of these facts, whatever the others say; undefined: it does not hold, or is not in force on the day. */
+export function findingFor(prepared: Prepared, rule: string, facts: Facts): Finding | undefined {
+  const found = prepared.rules.find((r) => r.rule.id === rule)
+  const state = found?.test(facts) ?? F
+  return found && state !== F ? findingOf(prepared, found, facts, state) : undefined
+}
+
 /** Undecided rules are told where they could still add to the verdict; what could only repeat it is noise. */
 function isTold(r: PreparedRule, state: State, span: Span): boolean {
   const standing = standingOf(state)

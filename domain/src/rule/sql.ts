@@ -33,7 +33,7 @@ function conjunction(parts: readonly string[]): string {
 }
 
 /** The column, or what it is taken to be where it is null (evaluate.ts, valueOf). */
-function valueSql(columns: Columns, fact: Fact): string {
+export function valueSql(columns: Columns, fact: Fact): string {
   const { setting } = columns
   const literal = (v: string | boolean): string => (typeof v === 'boolean' ? String(v) : text(v))
   const asDeclared: Columns = { ...columns, setting: { ...setting, set: withoutFills(setting.set) } }

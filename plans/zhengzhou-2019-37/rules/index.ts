@@ -10,6 +10,7 @@ import { staggeredRules } from './staggered.ts'
 
 export { entryReview } from './entry-review.ts'
 export { season }
+export { sweeps } from './sweeps.ts'
 
 /** What a machine can decide of the plan, by what it is about, in the order of the clauses. */
 export const ruleSets: readonly RuleSet[] = [

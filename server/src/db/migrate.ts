@@ -24,6 +24,7 @@ import { SQL as manyRows } from './migrations/020-many-rows.ts'
 import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
 import { SQL as entryReview } from './migrations/022-entry-review.ts'
 import { SQL as season } from './migrations/023-season.ts'
+import { SQL as sweep } from './migrations/024-sweep.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '021-desk-counts': deskCounts,
   '022-entry-review': entryReview,
   '023-season': season,
+  '024-sweep': sweep,
 }
 
 function migration(text: string): Migration {

@@ -27,6 +27,7 @@ import type {
   SeasonVersionTable,
 } from './schema-season.ts'
 import type { EntryDecisionTable, EntryReviewTable, InterpretationTable } from './schema-rule.ts'
+import type { SweepCandidateTable, SweepCountTable, SweepTable } from './schema-sweep.ts'
 import type { ImportJobTable, ImportMappingTable, ImportRowTable } from './schema-import.ts'
 import type {
   PeriodTable,
@@ -275,6 +276,9 @@ export interface Database {
   season_version: SeasonVersionTable
   season_row: SeasonRowTable
   season_answer: SeasonAnswerTable
+  sweep: SweepTable
+  sweep_count: SweepCountTable
+  sweep_candidate: SweepCandidateTable
   history: HistoryTable
   history_block: HistoryBlockTable
   history_seal: HistorySealTable

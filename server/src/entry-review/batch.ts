@@ -53,7 +53,7 @@ export async function openBatch(ctx: Ctx): Promise<Batch> {
     lists,
     sheet: batchSheet(register, set, binding, asked),
     places: await readPlaces(ctx),
-    interpretations: await readInterpretations(ctx),
+    interpretations: await readInterpretations(ctx.tx, ctx.actor.planId),
     prepared: new Map(),
   }
 }

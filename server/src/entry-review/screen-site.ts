@@ -64,7 +64,7 @@ export async function screenSite(ctx: Ctx, base: RuleSet, site: Site, given: obj
   // What a person answers goes before what his words say.
   const facts = { ...answered, ...Object.fromEntries(Object.entries(known).filter(([, v]) => v != null)) }
   return {
-    ...screen(prepare(set, on, await readInterpretations(ctx)), facts),
+    ...screen(prepare(set, on, await readInterpretations(ctx.tx, ctx.actor.planId)), facts),
     questions: own.map((f) => viewOfFact(set.facts, f)),
     answered: answered as Record<string, boolean>,
     listed: rows,

@@ -104,6 +104,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'import-not-found': MISSING,
   'import-not-ready': CONFLICT,
   'rule-not-found': MISSING,
+  'sweep-not-found': MISSING,
   'review-not-found': MISSING,
   'review-decided': CONFLICT,
   'review-superseded': CONFLICT,

@@ -13,9 +13,11 @@ import {
 import { READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
 import { SEASON_STATE_TITLES } from '@gongjian/domain/season/season.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
+import { CANDIDATE_STANDING_TITLES, CANDIDATE_STATE_TITLES } from '@gongjian/domain/sweep/candidate.ts'
+import { SWEEP_CAUSE_TITLES, SWEEP_STATE_TITLES } from '@gongjian/domain/sweep/run.ts'
 import { UNIT_KIND_TITLES } from '@gongjian/domain/unit/unit.ts'
 import { WEBHOOK_EVENT_TITLES } from '@gongjian/domain/webhook/contracts.ts'
-import { allRegisters, allRuleSets } from '../plan/packs.ts'
+import { allRegisters, allRuleSets, allSweeps } from '../plan/packs.ts'
 import type { HistoryNames } from './history-names.ts'
 import type { StoredRow } from './history-reader.ts'
 import { eventTitle, nounLabels } from './labels.ts'
@@ -30,6 +32,7 @@ const PART_TITLES: Titles = Object.fromEntries(
   Object.values(FILINGS).flatMap((f) => f.parts.map((p) => [p.key, p.title])),
 )
 const RULE_TITLES: Titles = Object.fromEntries(allRuleSets().flatMap((s) => s.rules.map((r) => [r.id, r.title])))
+const SWEEP_TITLES: Titles = Object.fromEntries(allSweeps().map((s) => [s.subject, s.title]))
 const FACT_TITLES: Titles = Object.fromEntries(
   allRuleSets().flatMap(({ facts }) => Object.values(facts.facts).map((x) => [x.key, x.label])),
 )
@@ -54,6 +57,14 @@ const CHOICES: Readonly<Record<string, Titles>> = {
   'entry_review.verdict': VERDICT_TITLES,
   'season_plan.state': SEASON_STATE_TITLES,
   'season_version.outcome': SEASON_STATE_TITLES,
+  'sweep.state': SWEEP_STATE_TITLES,
+  'sweep.cause': SWEEP_CAUSE_TITLES,
+  'sweep_candidate.rule': RULE_TITLES,
+  'sweep_candidate.missing': FACT_TITLES,
+  'sweep_candidate.register': REGISTER_TITLES,
+  'sweep_candidate.into_register': REGISTER_TITLES,
+  'sweep_candidate.state': CANDIDATE_STATE_TITLES,
+  'sweep_candidate.standing': CANDIDATE_STANDING_TITLES,
 }
 
 /** Words that are made of a value. */
@@ -203,6 +214,8 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     season_plan: [names.referred(row.noun, 'season_id', Number(image.season_id)) ?? '', unit],
     season_version: [unit, `第 ${text(image, 'number')} 版`],
     season_answer: [unit, text(image, 'finding')],
+    sweep: [titled(SWEEP_TITLES, text(image, 'subject'))],
+    sweep_candidate: [`条目编号 ${text(image, 'item_id')}`, titled(RULE_TITLES, text(image, 'rule')), unit],
     event: [text(image, 'subject')],
     period: [text(image, 'month')],
     period_summary: [names.referred(row.noun, 'period_id', Number(image.period_id)) ?? ''],

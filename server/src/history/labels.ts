@@ -215,6 +215,30 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
     title: '核对发现的答复',
     columns: { ...UNIT, finding: '核对发现', reason: '理由', by_name: '答复人', accepted_by: '认可人' },
   },
+  sweep: {
+    title: '规则排查',
+    columns: { ...UNIT, state: '状态', cause: '起因', by_name: '发起人', on_day: '排查日期', error: '没有完成的原因' },
+  },
+  sweep_candidate: {
+    title: '规则排查结果',
+    columns: {
+      ...UNIT,
+      rule: '规则',
+      register: '台账',
+      item_id: '条目编号',
+      state: '状态',
+      standing: '是否符合',
+      missing: '缺少的事实',
+      found_on: '发现日期',
+      on_day: '排查日期',
+      answered_by: '答复人',
+      answer: '答复',
+      decided_by: '裁定人',
+      decision: '裁定理由',
+      into_register: '列入台账',
+      into_item: '列入条目',
+    },
+  },
   plan: {
     title: '方案',
     columns: {

@@ -4,6 +4,8 @@ import { forgetAnswers } from '../operation/forget-answers.ts'
 import { openDuePeriods } from '../period/open-period.ts'
 import { remindByItself } from '../period/remind-by-itself.ts'
 import { runImports } from '../register/import/run-imports.ts'
+import { queueDueSweeps } from '../sweep/queue-sweeps.ts'
+import { runSweeps } from '../sweep/run-sweeps.ts'
 import { applyDueNames } from '../unit/rename-unit.ts'
 import { deliverWebhooks, forgetDeliveries } from '../webhook/deliver.ts'
 import type { App } from '../app.ts'
@@ -26,7 +28,13 @@ export const JOBS: readonly Job[] = [
   { name: 'forget-deliveries', cron: '41 3 * * *', run: async (app) => ({ deliveries: await forgetDeliveries(app) }) },
   // Woken by wake_imports() of migration 010; the minute finds what a dead process has left.
   { name: 'imports', cron: '* * * * *', run: async (app, stopping) => ({ jobs: await runImports(app, stopping) }) },
+  // Two in the morning in Shanghai, when nobody waits for a row.
+  { name: 'sweep-nightly', cron: '0 18 * * *', run: async (app) => ({ queued: await queueDueSweeps(app, true) }) },
+  // A new version's rules, a reading of a bound that begins today, and the night that nobody was there.
+  { name: 'sweep-due', cron: '20 * * * *', run: async (app) => ({ queued: await queueDueSweeps(app, false) }) },
+  // Woken by wake_sweeps() of migration 023; the minute finds what a dead process has left.
+  { name: 'sweeps', cron: '* * * * *', run: async (app, stopping) => ({ sweeps: await runSweeps(app, stopping) }) },
 ]
 
 /** At the start these do not wait for their minute. */
-export const AT_START: ReadonlySet<string> = new Set(['open-periods', 'remind', 'rename-units'])
+export const AT_START: ReadonlySet<string> = new Set(['open-periods', 'remind', 'rename-units', 'sweep-due'])

@@ -17,6 +17,7 @@ import { ruleOperations } from '../rule/operations.ts'
 import { seasonOperations } from '../season/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { sessionOperations } from '../session/operations.ts'
+import { sweepOperations } from '../sweep/operations.ts'
 import { targetOperations } from '../target/operations.ts'
 import { taskOperations } from '../task/operations.ts'
 import { unitOperations } from '../unit/operations.ts'
@@ -47,6 +48,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...entryReviewOperations,
   ...seasonOperations,
   ...searchOperations,
+  ...sweepOperations,
   ...apiTokenOperations,
   ...webhookOperations,
 }

@@ -11,6 +11,7 @@ import { filingTodos } from './filing-todos.ts'
 import { monthReports, readOverviewPeriods } from './month-reports.ts'
 import { projectTodos } from './project-todos.ts'
 import { reportTodos } from './report-todos.ts'
+import { sweepTodos } from './sweep-todos.ts'
 
 function matrixOf(tasks: readonly TaskParts[], lights: Lights): Overview['matrix'] {
   const units = new Map(tasks.flatMap((t) => answeringUnits(t).map((u) => [u.id, u] as const)))
@@ -44,9 +45,12 @@ export const getOverview = implement('getOverview', async (ctx): Promise<Overvie
   const lights = await readLights(ctx, tasks)
   const targets = await targetsOf(ctx)
   const periods = await readOverviewPeriods(ctx)
-  const todos = [...(await reportTodos(ctx, periods)), ...(await filingTodos(ctx)), ...(await projectTodos(ctx))].sort(
-    byDueDay,
-  )
+  const todos = [
+    ...(await reportTodos(ctx, periods)),
+    ...(await filingTodos(ctx)),
+    ...(await projectTodos(ctx)),
+    ...(await sweepTodos(ctx)),
+  ].sort(byDueDay)
   return {
     today,
     deadlines: nextDeadlines(tasks, lights, today),

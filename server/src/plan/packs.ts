@@ -4,6 +4,7 @@ import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { ConfigError } from '../config/config.ts'
 import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
 import type { SeasonBinding } from '@gongjian/domain/season/binding.ts'
+import type { Sweep } from '@gongjian/domain/sweep/sweep.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import {
   registerSeed,
@@ -16,6 +17,7 @@ import {
   entryReview as zhengzhouEntryReview,
   ruleSets as zhengzhouRules,
   season as zhengzhouSeason,
+  sweeps as zhengzhouSweeps,
 } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its line here. */
@@ -76,6 +78,17 @@ const SEASONS: Readonly<Record<string, SeasonBinding>> = { [zhengzhou.code]: zhe
 
 export function findSeasonBinding(planCode: string): SeasonBinding | undefined {
   return SEASONS[planCode]
+}
+
+/** Plan code → what its rules look for in which register. */
+const SWEEPS: Readonly<Record<string, readonly Sweep[]>> = { [zhengzhou.code]: zhengzhouSweeps }
+
+export function sweepsOf(planCode: string): readonly Sweep[] {
+  return SWEEPS[planCode] ?? []
+}
+
+export function allSweeps(): readonly Sweep[] {
+  return Object.values(SWEEPS).flat()
 }
 
 /** Plan code → by which figure each of its targets is measured. */

@@ -39,7 +39,7 @@ async function countSet(ctx: Ctx, set: RuleSet, interpretations: Interpretations
 }
 
 export const countRuleRows = implement('countRuleRows', async (ctx) => {
-  const interpretations = await readInterpretations(ctx)
+  const interpretations = await readInterpretations(ctx.tx, ctx.actor.planId)
   const counts: RuleCount[] = []
   for (const set of await ruleSetsOfPlan(ctx)) counts.push(...(await countSet(ctx, set, interpretations)))
   return counts

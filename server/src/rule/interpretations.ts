@@ -1,12 +1,12 @@
 import type { InterpretationView } from '@gongjian/domain/rule/contracts.ts'
-import type { Ctx } from '../app.ts'
+import type { Tx } from '../db/actor.ts'
 
 /** All that was ever recorded, in the order of recording: a later one speaks from its day on, and none is ever taken away. */
-export async function readInterpretations({ tx, actor }: Ctx): Promise<InterpretationView[]> {
+export async function readInterpretations(tx: Tx, planId: number): Promise<InterpretationView[]> {
   const rows = await tx
     .selectFrom('interpretation')
     .select(['id', 'rule', 'fact', 'reads', 'from_day', 'until_day', 'basis', 'by_name', 'recorded_on'])
-    .where('plan_id', '=', actor.planId)
+    .where('plan_id', '=', planId)
     .orderBy('id')
     .execute()
   return rows.map((r) => ({

@@ -22,6 +22,11 @@ export const paths = {
     `/registers/${register}/series${query(state)}`,
   importing: (register: string) => `/registers/${register}/import`,
   entryReview: (item?: number) => `/entry-review${query({ item })}`,
+  sweeps: () => '/sweeps',
+  sweep: (
+    subject: string,
+    state: { state?: string; rule?: string; unit?: string; missing?: string; show?: string } = {},
+  ) => `/sweeps/${subject}${query(state)}`,
   reviewBatch: () => '/entry-review/batch',
   seasons: () => '/seasons',
   seasonPlan: (season: number, unit: string) => `/seasons/${season}/${unit}`,

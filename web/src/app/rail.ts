@@ -17,6 +17,7 @@ export const WORK: readonly RailItem[] = [
   { title: '台账', href: paths.registers(), needs: 'item.read' },
   { title: '审查', href: paths.entryReview(), needs: 'item.read' },
   { title: '错峰', href: paths.seasons(), needs: 'item.read' },
+  { title: '排查', href: paths.sweeps(), needs: 'item.read' },
   { title: '企业', href: paths.enterprises(), needs: 'enterprise.read' },
   { title: '月报', href: paths.periods(), needs: 'report.read' },
   { title: '方案报送', href: paths.filings(), needs: 'filing.read' },

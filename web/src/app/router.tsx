@@ -66,6 +66,8 @@ const PAGES = {
     () => import('../features/season/season-plan-page.tsx'),
     'SeasonPlanPage',
   ),
+  '/sweeps': lazyRouteComponent(() => import('../features/sweep/sweeps-page.tsx'), 'SweepsPage'),
+  '/sweeps/$subject': lazyRouteComponent(() => import('../features/sweep/sweep-page.tsx'), 'SweepPage'),
   '/desk': lazyRouteComponent(() => import('../features/desk/desk-page.tsx'), 'DeskPage'),
   '/reports': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),
   '/reports/$month': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),

@@ -9,6 +9,7 @@ import {
   type ReportState,
   type Timeliness,
 } from '@gongjian/domain/report/report.ts'
+import { CANDIDATE_STATE_TITLES, type CandidateState } from '@gongjian/domain/sweep/candidate.ts'
 import styles from './components.module.css'
 
 type Props =
@@ -18,10 +19,11 @@ type Props =
   | { of: 'timeliness'; state: Timeliness }
   | { of: 'stage'; state: Stage }
   | { of: 'season'; state: SeasonState }
+  | { of: 'candidate'; state: CandidateState }
 
 type Tone = 'quiet' | 'waiting' | 'done' | 'back' | 'warn'
 
-const TONES: Record<ReportState | FilingState | Timeliness | Stage | SeasonState, Tone> = {
+const TONES: Record<ReportState | FilingState | Timeliness | Stage | SeasonState | CandidateState, Tone> = {
   draft: 'quiet',
   submitted: 'waiting',
   returned: 'back',
@@ -37,6 +39,10 @@ const TONES: Record<ReportState | FilingState | Timeliness | Stage | SeasonState
   claimed: 'warn',
   verified: 'done',
   removed: 'quiet',
+  disputed: 'warn',
+  confirmed: 'done',
+  dismissed: 'quiet',
+  gone: 'quiet',
 }
 
 /** Where a report, a line, a filing, a season plan or an item of a register stands, the same everywhere. */
@@ -58,5 +64,7 @@ function titleOf(p: Props): string {
       return STAGE_TITLES[p.state]
     case 'season':
       return SEASON_STATE_TITLES[p.state]
+    case 'candidate':
+      return CANDIDATE_STATE_TITLES[p.state]
   }
 }

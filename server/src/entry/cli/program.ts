@@ -10,6 +10,7 @@ import { addRegister } from './register-command.ts'
 import { addInterpret } from './interpret-command.ts'
 import { addScreen } from './screen-command.ts'
 import { addServe } from './serve-command.ts'
+import { addSweep } from './sweep-command.ts'
 import { addUser } from './user-command.ts'
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ export function buildProgram(): Command {
   addRegister(program)
   addScreen(program)
   addInterpret(program)
+  addSweep(program)
   addUser(program)
   addAudit(program)
   addBackup(program)

@@ -59,14 +59,14 @@ const ACCOUNT = `(select setting('app.account')::int)`
 /** A token of another system is no account, and an account no token. */
 const OWN_KEY = `account_id = ${ACCOUNT} or token_id = (select setting('app.token')::int)`
 
-const ITEM_NOUNS = `(noun like 'reg\\_%' or noun in ('item_step', 'item_recheck'))`
+const ITEM_NOUNS = `(noun like 'reg\\_%' or noun in ('item_step', 'item_recheck', 'sweep_candidate'))`
 
 const NO_TOKEN = `(select setting('app.token')) is null`
 
 /** A token of some registers reads the history of their items, steps and rechecks; of figures by month only one of all registers. */
 const TOKEN_NOUN = `((select setting('app.token_nouns')) is null
   or noun = any (array(select unnest(coalesce(setting('app.token_nouns'), '{}')::text[])))
-  or (noun in ('item_step', 'item_recheck') and ${tokenScope('read', `coalesce(after->>'register', before->>'register')`)}))`
+  or (noun in ('item_step', 'item_recheck', 'sweep_candidate') and ${tokenScope('read', `coalesce(after->>'register', before->>'register')`)}))`
 
 function townshipOfImage(): string {
   return `coalesce(after->>'township', before->>'township')`
@@ -147,6 +147,26 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
     { name: 'reads', verb: 'select', using: planAnd(seasonRead(columnsIn(''))) },
     { name: 'adds', verb: 'insert', check: planAnd(seasonWrites(['edit'])) },
     { name: 'changes', verb: 'update', using: planAnd(seasonWrites(['review'])) },
+  ],
+  sweep_count: [
+    {
+      name: 'reads',
+      verb: 'select',
+      using: planAnd(`${NO_TOKEN} and ${itemScope('read', { ...columnsIn(''), township: 'null::text' })}`),
+    },
+  ],
+  sweep_candidate: [
+    {
+      name: 'reads',
+      verb: 'select',
+      using: planAnd(`${itemScope('read', columnsIn(''))} and ${tokenScope('read', 'register')}`),
+    },
+    {
+      name: 'changes',
+      verb: 'update',
+      using: planAnd(`${NO_TOKEN} and (${anyScope(['answer', 'judge'])})`),
+      check: planAnd('true'),
+    },
   ],
   attachment: [
     { name: 'reads_item', verb: 'select', using: planAnd(`item_id is not null and ${onItem('attachment', ['read'])}`) },

@@ -2,6 +2,7 @@ import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/l
 import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
 import { IS_NOWHERE, ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
 import { guestsSql } from '../../enterprise/sql/place-sql.ts'
+import { CANDIDATE_SQL } from '../../sweep/candidate-sql.ts'
 import { literal } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
 import { columnsIn, enterpriseScope, IN_PLAN, isNamedByItem, ITEM_SCOPES, itemScope, tokenScope } from './scope-sql.ts'
@@ -156,7 +157,7 @@ begin
   end if;
   -- What hangs on an item goes where it goes.
   if exists (select 1 from new_rows n join old_rows o on o.id = n.id where (n.unit_id, n.township) is distinct from (o.unit_id, o.township)) then
-    foreach child in array array['item_step', 'item_recheck'] || tg_argv[1]::text[] loop
+    foreach child in array array['item_step', 'item_recheck', 'sweep_candidate'] || tg_argv[1]::text[] loop
       execute format('update %I s set unit_id = n.unit_id, township = n.township from new_rows n
         where s.plan_id = n.plan_id and s.item_id = n.id and (s.unit_id, s.township) is distinct from (n.unit_id, n.township)', child);
     end loop;
@@ -258,6 +259,7 @@ export function routinesSql(): string {
     COUNT_ANEW,
     HUB_SQL,
     seasonPlanGuardSql(),
+    CANDIDATE_SQL,
     ...GRANTED.flatMap((f) => [
       `revoke all on function ${f} from public;`,
       `grant execute on function ${f} to APP_ROLE;`,

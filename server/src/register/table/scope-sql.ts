@@ -4,8 +4,11 @@
  * The selects run once per query; a cast outside them would run per row.
  */
 export const ITEM_SCOPES = ['read', 'edit', 'progress', 'verify', 'close', 'assign'] as const
-/** decide: 准入审查决定, which changes no stage of the item and so no guard asks for. */
-export type ItemScope = (typeof ITEM_SCOPES)[number] | 'decide'
+/**
+ * Those that change no stage of the item, so that its guard does not ask for them. decide: 准入审查决定 · answer, judge: a candidate of a
+ * sweep, by the county and by the lead.
+ */
+export type ItemScope = (typeof ITEM_SCOPES)[number] | 'decide' | 'answer' | 'judge'
 
 export const IN_PLAN = `(select setting('app.plan')::int)`
 

@@ -35,7 +35,11 @@ export function DeskPage() {
       <div className={styles.sections}>
         {overview.error && <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />}
         {overview.data && (
-          <TodoList todos={overview.data.todos} title="月报与方案报送" empty="没有等着您办的月报和方案" />
+          <TodoList
+            todos={overview.data.todos}
+            title="月报、报送、审查和排查"
+            empty="没有等着您办的月报、报送、审查和排查"
+          />
         )}
         {mayRead && <ItemDesk register={register} onRegister={(next) => set({ register: next })} />}
       </div>

@@ -12,7 +12,7 @@ import type { Said } from '../../components/field-kinds/kind.ts'
 import { useLater } from '../../components/use-later.ts'
 import { ColumnInput } from '../../components/form/column-input.tsx'
 import { inputOf, typedOf } from './item-values.ts'
-import { RefusedList } from './refused-list.tsx'
+import { RefusedList } from '../../components/refused-list.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
 import styles from '../../components/form/dialogs.module.css'
 

@@ -15,6 +15,7 @@ import { ItemHistory } from './item-history.tsx'
 import { ItemNotices } from './item-notices.tsx'
 import { LifeLine } from './life-line.tsx'
 import { OtherItems } from './other-items.tsx'
+import { RuleSection } from './rule-section.tsx'
 import { RecheckSection } from './recheck-section.tsx'
 import { StepSection } from './step-section.tsx'
 import { VerifySection } from './verify-section.tsx'
@@ -93,6 +94,7 @@ function Body({ onDay, ...props }: ItemProps & DayProps) {
         </div>
         <div className={styles.right}>
           <DueSection {...props} />
+          {asOf === undefined && <RuleSection register={register.id} id={item.id} />}
           <LifeLine register={register} item={item} />
           <OtherItems register={register} item={item} />
         </div>

@@ -9,7 +9,7 @@ import { call, type ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import { Loading } from '../../components/loading.tsx'
 import { CONSEQUENCES, isBack, REASONS } from './move-words.ts'
-import { RefusedList } from './refused-list.tsx'
+import { RefusedList } from '../../components/refused-list.tsx'
 import { ITEMS_CHANGE } from './use-items.ts'
 import styles from '../../components/form/dialogs.module.css'
 

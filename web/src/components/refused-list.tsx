@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from '@gongjian/domain/register/work-contracts.ts'
-import styles from '../../components/form/dialogs.module.css'
+import styles from './form/dialogs.module.css'
 
 interface Props {
   readonly refused: readonly z.infer<typeof Refusal>[]

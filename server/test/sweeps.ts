@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import type { FieldValues, ItemDetail } from '@gongjian/domain/register/item.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
+import { factsOfRow, isSettled } from '@gongjian/domain/sweep/sweep.ts'
+import { prepare } from '@gongjian/domain/rule/prepare.ts'
+import { standingOf } from '@gongjian/domain/rule/state.ts'
+import { missingIn } from '@gongjian/domain/rule/tree.ts'
+import { snake, tableOf } from '../src/register/table/column-kinds.ts'
+import { queueDueSweeps } from '../src/sweep/queue-sweeps.ts'
+import { runSweeps } from '../src/sweep/run-sweeps.ts'
+import type { SweepBase } from '../src/sweep/sweep-base.ts'
+import type { Client, TestServer } from './harness.ts'
+import { moveItem } from './register-items.ts'
+
+/** A row in the ledger, as a clerk enters it. */
+export async function inLedger(
+  clerk: Client,
+  register: string,
+  facility: string,
+  values: FieldValues,
+  enterprise = '排查窑业有限公司',
+): Promise<ItemDetail> {
+  const point = { longitude: 113.02, latitude: 34.75 }
+  const made = await clerk.call('createItem', { register, item: { enterprise, facility, point, values } })
+  await moveItem(clerk, made, 'list')
+  return made
+}
+
+/** All sweeps of the plan, as the worker does them at night. */
+export async function sweepAll(server: TestServer): Promise<void> {
+  await queueDueSweeps(server.app, true)
+  await runSweeps(server.app)
+}
+
+function valueOf(field: Field, around: readonly number[]): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case 'choice':
+      return fc.constantFrom(...field.options)
+    case 'yesNo':
+      return fc.boolean()
+    case 'quantity':
+    case 'count':
+      return fc.constantFrom(...around, 0.1, 1, 2.999, 3.0001, 25, 31, 60_000)
+    default:
+      return fc.constant(null)
+  }
+}
+
+/** Rows of the register that is looked over: its facts, and what the rules would write, at random and often missing. */
+export function randomRows(base: SweepBase): fc.Arbitrary<Record<string, unknown>> {
+  const mapped = Object.values(base.sweep.columns).flatMap((c) => c.map(({ field }) => field))
+  const written = base.sweep.rules.flatMap((r) => Object.keys(r.writes))
+  const keys = [...new Set([...Object.keys(base.set.facts.facts), ...mapped, ...written])].filter(
+    (k) => base.over.fields[k],
+  )
+  const bounds = [2, 3, 10, 20, 30, 0.2, 2000]
+  return fc.record(
+    Object.fromEntries(
+      keys.map((k): [string, fc.Arbitrary<unknown>] => [
+        k,
+        fc.oneof(
+          { arbitrary: fc.constant(null), weight: 1 },
+          { arbitrary: valueOf(base.over.fields[k] as Field, bounds), weight: 3 },
+        ),
+      ]),
+    ),
+  )
+}
+
+/** Straight into the register's table, listed, of nobody in particular. */
+export async function insertRows(
+  server: TestServer,
+  base: SweepBase,
+  planId: number,
+  rows: readonly Record<string, unknown>[],
+): Promise<number[]> {
+  const json = rows.map((row, n) => ({
+    id: 0,
+    plan_id: planId,
+    stage: 'listed',
+    facility: `随机 ${n}`,
+    created_by: 'x',
+    created_at: '2019-09-20',
+    updated_by: 'x',
+    updated_at: '2019-09-20',
+    ...Object.fromEntries(Object.entries(row).map(([k, v]) => [snake(k), v])),
+  }))
+  const table = tableOf(base.over.id)
+  const columns = [...new Set(json.flatMap((r) => Object.keys(r)))].filter((c) => c !== 'id')
+  const named = sql.raw(columns.map((c) => `"${c}"`).join(', '))
+  const { rows: made } = await sql<{ id: number }>`insert into ${sql.table(table)} (${named})
+    select ${named} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(json)}::json) returning id`.execute(
+    server.app.connections.owner,
+  )
+  return made.map((r) => r.id)
+}
+
+/** What screening the row in JavaScript says of each rule that the sweep looks with: `rule standing missing`. */
+export function screened(base: SweepBase, on: string, row: Record<string, unknown>): string[] {
+  const prepared = prepare(base.set, on)
+  const facts = factsOfRow(base.sweep, base.set, row)
+  return base.sweep.rules
+    .flatMap((swept) => {
+      const rule = prepared.rules.find((r) => r.rule.id === swept.rule)
+      if (!rule || isSettled(base.sweep, swept, row)) return []
+      const standing = standingOf(rule.test(facts))
+      if (standing === 'no') return []
+      const missing = standing === 'unknown' ? missingIn(rule.tree, facts).sort() : []
+      return [`${swept.rule} ${standing} ${missing.join()}`]
+    })
+    .sort()
+}

@@ -1,0 +1,150 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { CANDIDATE_ACTIONS, CandidateAction } from '@gongjian/domain/sweep/candidate.ts'
+import type { CandidateView } from '@gongjian/domain/sweep/contracts.ts'
+import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { RuleSetView } from '@gongjian/domain/rule/contracts.ts'
+import { usePages } from '../../app/use-pages.ts'
+import { ChoiceBar } from '../../components/choice-bar.tsx'
+import { Empty } from '../../components/empty.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { countInWords } from '../../components/list/count-in-words.ts'
+import { Loading } from '../../components/loading.tsx'
+import type { Patch } from '../../components/use-url-state.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { CandidateFilters } from './candidate-filters.tsx'
+import { CandidateRow } from './candidate-row.tsx'
+import type { SweepDetail } from './sweep-page.tsx'
+import { countOn, filterOf, SHELF_TITLES, SHELVES, type Shelf, type UrlState } from './use-sweep.ts'
+import list from '../../components/list/list.module.css'
+import styles from './sweep.module.css'
+
+export interface SweepProps {
+  readonly sweep: SweepDetail
+  readonly rules: RuleSetView
+  readonly url: UrlState
+  readonly set: (patch: Patch<UrlState>, options?: { push?: boolean }) => void
+}
+
+const NOTHING: Readonly<Record<Shelf, string>> = {
+  open: '没有等着确认的',
+  disputed: '没有异议',
+  confirmed: '还没有确认过',
+  borderline: '没有恰在界限的',
+  unknown: '没有缺少事实的：每一条都能判断',
+  dismissed: '没有异议成立的',
+  gone: '没有不再符合的',
+}
+
+/** One state of the findings after the other; what is not decided for want of facts has a tab of its own. */
+export function CandidateList(props: SweepProps) {
+  const { sweep, url, set } = props
+  const shelf = url.state === undefined || url.state === 'unknown' ? 'open' : url.state
+  return (
+    <>
+      <div className={list.bar}>
+        <ChoiceBar
+          label="状态"
+          choices={SHELVES.filter((s) => s !== 'unknown').map((s) => {
+            const count = countOn(sweep.tally, s)
+            return { key: s, title: SHELF_TITLES[s], ...(count === undefined ? {} : { count }) }
+          })}
+          chosen={shelf}
+          onChoose={(state) => set({ state }, { push: true })}
+        />
+        <CandidateFilters {...props} />
+      </div>
+      <Shelved key={shelf} {...props} shelf={shelf} />
+    </>
+  )
+}
+
+const PAGE = 50
+
+/** The candidates that fit, more of them on request; those that something can be done with can be chosen. */
+export function Shelved({ sweep, url, shelf }: SweepProps & { readonly shelf: Shelf }) {
+  const found = usePages(OPERATIONS.listCandidates, { ...filterOf(sweep.subject, shelf, url), limit: PAGE })
+  const [first] = found.data?.pages ?? []
+  const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  if (found.error && !first) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+  if (!first) return <Loading rows={8} />
+  if (rows.length === 0) return <Empty text={NOTHING[shelf]} />
+  const toggle = (id: number) => setChosen((now) => (now.has(id) ? without(now, id) : new Set([...now, id])))
+  return (
+    <>
+      <ul className={styles.candidates}>
+        {rows.map((c) => (
+          <CandidateRow
+            key={c.id}
+            sweep={sweep}
+            candidate={c}
+            isChosen={chosen.has(c.id)}
+            onToggle={() => toggle(c.id)}
+          />
+        ))}
+      </ul>
+      <div className={list.foot}>
+        <span>
+          共 {countInWords(first, '条')}，已显示 {rows.length.toLocaleString()} 条
+        </span>
+        {found.hasNextPage && (
+          <Button size="small" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            再显示 {PAGE} 条
+          </Button>
+        )}
+      </div>
+      <ActBar sweep={sweep} rows={rows} chosen={chosen} onChoose={setChosen} />
+    </>
+  )
+}
+
+function without(all: ReadonlySet<number>, id: number): Set<number> {
+  return new Set([...all].filter((x) => x !== id))
+}
+
+interface ActBarProps {
+  readonly sweep: SweepDetail
+  readonly rows: readonly CandidateView[]
+  readonly chosen: ReadonlySet<number>
+  readonly onChoose: (ids: ReadonlySet<number>) => void
+}
+
+/** What can be done with all of the chosen; nothing where none is. */
+function ActBar({ sweep, rows, chosen, onChoose }: ActBarProps) {
+  const [asking, setAsking] = useState<CandidateAction | null>(null)
+  const able = rows.filter((c) => c.allowed.length > 0)
+  const its = able.filter((c) => chosen.has(c.id))
+  if (its.length === 0) return null
+  const actions = CandidateAction.options.filter((a) => its.some((c) => c.allowed.includes(a)))
+  return (
+    <div className={list.selection} role="toolbar" aria-label="对所选结果">
+      <span>已选 {its.length.toLocaleString()} 条</span>
+      {actions.map((a) => (
+        <Button key={a} onClick={() => setAsking(a)}>
+          {CANDIDATE_ACTIONS[a].title}
+        </Button>
+      ))}
+      {able.length > its.length && (
+        <Button type="text" onClick={() => onChoose(new Set(able.map((c) => c.id)))}>
+          选中已显示的 {able.length.toLocaleString()} 条
+        </Button>
+      )}
+      <Button type="text" onClick={() => onChoose(new Set())}>
+        取消选择
+      </Button>
+      {asking !== null && (
+        <ActDialog
+          sweep={sweep}
+          ids={its.map((c) => c.id)}
+          action={asking}
+          onClose={() => setAsking(null)}
+          onDone={() => {
+            setAsking(null)
+            onChoose(new Set())
+          }}
+        />
+      )}
+    </div>
+  )
+}
