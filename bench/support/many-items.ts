@@ -34,7 +34,12 @@ select id, plan_id, 'kilns', task_id, trial, unit_id, township, enterprise_id, f
 from reg_kilns`
 
 /** Fills a table without its triggers; its indexes are made again over the whole, by the definitions that the product gave them. */
-async function fill(client: pg.Client, table: string, insert: string, values: readonly unknown[]): Promise<void> {
+export async function fill(
+  client: pg.Client,
+  table: string,
+  insert: string,
+  values: readonly unknown[],
+): Promise<void> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select i.indexname as name, i.indexdef as definition from pg_indexes i where i.tablename = $1
       and not exists (select 1 from pg_constraint c where c.conname = i.indexname)`,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CandidateStanding } from '../src/sweep/candidate.ts'
 import {
   CANDIDATE_ACTIONS,
   CandidateAction,
-  CandidateStanding,
   CandidateState,
   refusedBecause,
   SEEN,

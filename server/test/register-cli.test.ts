@@ -89,7 +89,21 @@ describe('gongjian register …', { timeout: 300_000 }, () => {
     expect(await json(...screen)).toMatchObject({ verdict: 'borderline' })
   })
 
+  it('sweeps what was imported by the plan’s rules, with what is missing', async () => {
+    const swept = (await json('sweep', '--rules', 'kiln')) as { sweeps: { candidates: unknown[] }[] }
+    expect(swept).toMatchObject({ on: '2019-09-20', recorded: true, sweeps: [{ rules: 'kiln', open: 0, unknown: 2 }] })
+    expect(swept.sweeps[0]?.candidates).toMatchObject([
+      { rule: 'kiln.coal-hot-air', standing: 'unknown', missing: ['燃料'], unit: '410182', title: '命令甲厂 1号炉' },
+      { rule: 'kiln.not-compliant', missing: ['达标排放'], clauseLabel: '四（三）2（3）' },
+    ])
+    // By the rules of a day before the plan was issued, and nothing of it stays.
+    const before = await json('sweep', '--rules', 'kiln', '--on', '2019-06-09')
+    expect(before).toMatchObject({ recorded: false, sweeps: [{ unknown: 0, candidates: [] }] })
+    expect((await run('sweep', '--rules', 'kiln')).out).toMatch(/工业窑炉 +荥阳市 +0 +0 +0 +0 +2/)
+  })
+
   it.each<[string[], number, RegExp]>([
+    [['sweep', '--rules', 'none'], 2, /没有“none”这一项规则排查，--rules 可写：facility/],
     [['import', 'kilns', 'in.csv', '--as', 'nobody'], 1, /没有找到账号 nobody/],
     [['import', 'kilns', 'missing.csv', '--as', 'xy-clerk'], 1, /没有找到该文件/],
     [['export', 'nothing', '--out', 'x.csv'], 1, /台账/],

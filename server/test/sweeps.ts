@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import type { CallOf, OutputOf } from '@gongjian/domain/operation/contract.ts'
+import type { Operations } from '@gongjian/domain/operation/operations.ts'
 import type { FieldValues, ItemDetail } from '@gongjian/domain/register/item.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { factsOfRow, isSettled } from '@gongjian/domain/sweep/sweep.ts'
@@ -11,7 +13,9 @@ import { queueDueSweeps } from '../src/sweep/queue-sweeps.ts'
 import { runSweeps } from '../src/sweep/run-sweeps.ts'
 import type { SweepBase } from '../src/sweep/sweep-base.ts'
 import type { Client, TestServer } from './harness.ts'
+import type { Cast } from './permission-cast.ts'
 import { moveItem } from './register-items.ts'
+import { tryAs } from './support.ts'
 
 /** A row in the ledger, as a clerk enters it. */
 export async function inLedger(
@@ -31,6 +35,69 @@ export async function inLedger(
 export async function sweepAll(server: TestServer): Promise<void> {
   await queueDueSweeps(server.app, true)
   await runSweeps(server.app)
+}
+
+/** The kilns'. */
+type Row = OutputOf<Operations['listCandidates']>['rows'][number]
+
+export async function candidates(
+  client: Client,
+  filter: Partial<CallOf<Operations['listCandidates']>> = {},
+): Promise<readonly Row[]> {
+  return (await client.call('listCandidates', { subject: 'kiln', limit: 200, ...filter })).rows
+}
+
+export async function ofItem(client: Client, item: number, rule: string): Promise<Row> {
+  const found = (await candidates(client)).find((c) => c.item.id === item && c.finding.rule === rule)
+  if (!found) throw new Error(`no candidate of ${item}`)
+  return found
+}
+
+export async function act(
+  client: Client,
+  ids: number[],
+  action: 'confirm' | 'dispute' | 'uphold' | 'reject',
+  more = {},
+) {
+  return client.call('actOnCandidates', { subject: 'kiln', ids, action, reason: '现场核实', ...more })
+}
+
+export async function runsOf(client: Client) {
+  return (await client.call('getSweep', { subject: 'kiln' })).runs
+}
+
+/** A kiln's facts as they turn out to be. */
+export async function edit(clerk: Client, id: number | undefined, values: FieldValues): Promise<void> {
+  const { version } = await clerk.call('getItem', { register: 'kilns', id: id ?? 0 })
+  await clerk.call('updateItem', { register: 'kilns', id: id ?? 0, version, item: { values } })
+}
+
+/** Item → what the sweep says of each rule: `rule standing missing`. */
+export async function foundBySql(server: TestServer, planId: number, subject: string): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ item_id: number; said: string[] }>`
+    select item_id, array_agg(rule || ' ' || standing || ' ' || array_to_string(array(select unnest(missing) m order by 1), ',')) as said
+    from sweep_candidate where plan_id = ${planId} and subject = ${subject} and state = 'open' group by 1`.execute(
+    server.app.connections.owner,
+  )
+  return new Map(rows.map((r) => [r.item_id, r.said]))
+}
+
+/** What becomes of a statement of somebody's; nothing of it stays. */
+export async function statementAs(
+  server: TestServer,
+  cast: Cast,
+  login: string,
+  statement: string,
+): Promise<number | 'refused'> {
+  const actor = cast.actors.find((a) => a.login === login)
+  if (!actor) throw new Error(login)
+  return tryAs(server.app, actor, async (tx) => {
+    try {
+      return Number((await sql.raw(statement).execute(tx)).numAffectedRows ?? 0)
+    } catch {
+      return 'refused'
+    }
+  })
 }
 
 function valueOf(field: Field, around: readonly number[]): fc.Arbitrary<unknown> {

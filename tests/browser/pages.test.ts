@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
+import { sweepAll } from '../../server/test/sweeps.ts'
 import {
   forget,
   NARROW,
@@ -22,6 +23,7 @@ let enterprise = 0
 beforeAll(async () => {
   server = await startTestServer({ withRegisters: true })
   ;[item, enterprise] = await openItem()
+  await sweepAll(server)
   browser = await openBrowser()
 }, 240_000)
 afterAll(async () => {
@@ -79,6 +81,10 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
     path: '/enterprises/duplicates',
     ready: /没有疑似重复的企业|哪一家留下/,
   },
+  { name: 'sweeps', login: 'office', path: '/sweeps', ready: '应淘汰或停产整治的工业窑炉' },
+  { name: 'sweep', login: 'office', path: '/sweeps/site', ready: '逾期未完成治理' },
+  { name: 'sweep-missing', login: 'shengtai', path: '/sweeps/kiln?show=missing', ready: /^缺燃料/ },
+  { name: 'sweep-readings', login: 'office', path: '/sweeps/kiln?show=readings', ready: '还没有解释' },
   { name: 'desk', login: 'xinmi-clerk', path: '/desk', ready: '待申报完成' },
   { name: 'search', login: 'office', path: '/search?q=yqyc', ready: '一企一策' },
 ]

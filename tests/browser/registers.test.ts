@@ -256,6 +256,39 @@ describe('an item', () => {
   })
 })
 
+describe('a sweep by the plan’s rules', () => {
+  it('is confirmed by the county: a new item of another register, with its rule and its clause', async () => {
+    const clerk = await as('dengfeng-clerk')
+    const { page } = clerk
+    // Swept when the worker started.
+    await page.getByRole('link', { name: /规则排查.*待确认/ }).click()
+    await page.getByRole('link', { name: '限制类、淘汰类装备的企业应执行差别化电价' }).click()
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: '提出异议' }) })
+    const name = await row.first().getByRole('link').first().innerText()
+    await picture(clerk, 'sweep-1440')
+    await row
+      .first()
+      .getByRole('button', { name: /^确\s?认$/ })
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('列入“差别化电价”').waitFor()
+    await dialog.getByRole('button', { name: /^确\s?认$/ }).click()
+    await page.getByText('确认：已办 1 条').waitFor()
+    await page.getByRole('button', { name: /^已确认 [1-9]/ }).click()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: name })
+      .getByRole('link', { name: /^差别化电价 / })
+      .click()
+    const basis = page.getByRole('region', { name: '规则依据' })
+    await basis.getByRole('link', { name }).waitFor()
+    await basis.getByRole('link', { name: '六（一）2（3）' }).click()
+    await page.locator('mark').first().waitFor()
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})
+
 describe('figures by month', () => {
   it('a block from Excel is pasted, what is far from last year is asked about, then saved', async () => {
     const clerk = await as('gongyi-clerk')

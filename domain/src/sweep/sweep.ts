@@ -95,7 +95,8 @@ export function sweptStages(life: Life): Stage[] {
 export function factsOfRow({ columns }: Sweep, set: RuleSet, values: Readonly<Record<string, unknown>>): Facts {
   const said = ({ field, as }: FactColumn): unknown => {
     const value = values[field] ?? null
-    return as ? (as[String(value)] ?? null) : value
+    if (as === null) return value
+    return typeof value === 'string' ? (as[value] ?? null) : null
   }
   const valueOf = (key: string): unknown =>
     (columns[key] ?? [{ field: key, as: null }]).map(said).find((v) => v !== null) ?? null

@@ -15,19 +15,20 @@ async function countBySubject({ tx, actor }: Ctx, isLead: boolean): Promise<Map<
   return new Map(rows.map((r) => [r.subject, r.n]))
 }
 
+/** One line, however many sweeps: the first page has no room for seven. */
 async function todosOf(ctx: Ctx, isLead: boolean): Promise<Todo[]> {
   const counts = await countBySubject(ctx, isLead)
-  return (await sweepBases(ctx)).flatMap(({ sweep, over }): Todo[] => {
-    const count = counts.get(sweep.subject) ?? 0
-    if (count === 0) return []
-    const what = `规则排查“${sweep.title}”：${count.toLocaleString()} ${over.counter}`
-    const link = `/sweeps/${sweep.subject}?state=${isLead ? 'disputed' : 'open'}`
-    return [
-      isLead
-        ? { kind: 'decide-candidates', text: `${what}有异议待裁定`, link, dueOn: null, count }
-        : { kind: 'answer-candidates', text: `${what}待确认`, link, dueOn: null, count },
-    ]
-  })
+  const found = (await sweepBases(ctx)).filter((b) => counts.has(b.sweep.subject))
+  const [first] = found
+  if (!first) return []
+  const count = found.reduce((n, b) => n + (counts.get(b.sweep.subject) ?? 0), 0)
+  const isOne = found.length === 1
+  const what = isOne ? `“${first.sweep.title}”：` : `${found.length} 项：共 `
+  const counted = `规则排查${what}${count.toLocaleString()} ${isOne ? first.over.counter : '条'}`
+  const link = isOne ? `/sweeps/${first.sweep.subject}?state=${isLead ? 'disputed' : 'open'}` : '/sweeps'
+  return isLead
+    ? [{ kind: 'decide-candidates', text: `${counted}有异议待裁定`, link, dueOn: null, count }]
+    : [{ kind: 'answer-candidates', text: `${counted}待确认`, link, dueOn: null, count }]
 }
 
 /** What the sweeps have found in the own ledger and nobody has answered; for a lead the disputes of its tasks. */

@@ -74,20 +74,22 @@ export function foundSql(base: SweepBase, prepared: Prepared, planId: number): s
     const facts = neededFacts(prepared.set, r.expr).map((k) => [k, columns.column(k)] as const)
     const stands = isOwn(base.sweep) ? Object.keys(swept.writes).map((k) => [k, quoted(snake(k))] as const) : []
     return {
+      id: literal(r.rule.id),
       may: settled === null ? may : `(${may} and not ${settled})`,
-      row: `(${[
-        literal(r.rule.id),
-        settled === null ? standing : `case when ${settled} then ${F} else ${standing} end`,
-        objectSql(facts),
-        objectSql(stands),
-        missingSql(columns, r.expr),
-      ].join(', ')})`,
+      state: settled === null ? standing : `case when ${settled} then ${F} else ${standing} end`,
+      facts: objectSql(facts),
+      stands: objectSql(stands),
+      missing: missingSql(columns, r.expr),
     }
   })
   if (rules.length === 0) return null
-  return `select t.id as item_id, t.unit_id, t.task_id, t.township, r.rule,
-      case r.state when ${T} then 'yes' when ${B} then 'borderline' else 'unknown' end as standing, r.facts, r.stands, r.missing
+  // By the place of the rule: the rows of a VALUES list would be compiled anew for each row of the register.
+  const byRule = (of: (r: (typeof rules)[number]) => string): string =>
+    `case r.n ${rules.map((r, n) => `when ${n + 1} then ${of(r)}`).join(' ')} end`
+  return `select t.id as item_id, t.unit_id, t.task_id, t.township, ${byRule((r) => r.id)} as rule,
+      case r.state when ${T} then 'yes' when ${B} then 'borderline' else 'unknown' end as standing,
+      ${byRule((r) => r.facts)} as facts, ${byRule((r) => r.stands)} as stands, ${byRule((r) => r.missing)} as missing
     from (select * from ${quoted(tableOf(base.over.id))} where ${lookedSql(base, planId)} and (${rules.map((r) => r.may).join(' or ')})) t
-    cross join lateral (values ${rules.map((r) => r.row).join(', ')}) r (rule, state, facts, stands, missing)
+    cross join lateral unnest(array[${rules.map((r) => r.state).join(', ')}]) with ordinality r (state, n)
     where r.state <> ${F}`
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CandidateState, SEEN, SWEPT, type Seen } from '@gongjian/domain/sweep/candidate.ts'
+import { CandidateState, SWEPT, type Seen } from '@gongjian/domain/sweep/candidate.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
@@ -39,7 +39,7 @@ function stateSql(seen: Seen): string {
   return `case c.state ${cases.join(' ')} end`
 }
 
-function movedBy(seen: (typeof SEEN)[number]): string {
+function movedBy(seen: Seen): string {
   const states = CandidateState.options.filter((s) => SWEPT[seen][s] !== s)
   return `c.state in (${states.map(literal).join(', ')})`
 }

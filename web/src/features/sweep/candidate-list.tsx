@@ -39,7 +39,7 @@ const NOTHING: Readonly<Record<Shelf, string>> = {
 /** One state of the findings after the other; what is not decided for want of facts has a tab of its own. */
 export function CandidateList(props: SweepProps) {
   const { sweep, url, set } = props
-  const shelf = url.state === undefined || url.state === 'unknown' ? 'open' : url.state
+  const shelf = url.state === undefined || url.state === 'unknown' ? firstShelf(sweep) : url.state
   return (
     <>
       <div className={list.bar}>
@@ -57,6 +57,11 @@ export function CandidateList(props: SweepProps) {
       <Shelved key={shelf} {...props} shelf={shelf} />
     </>
   )
+}
+
+/** Where something waits; else where the work begins. */
+function firstShelf({ tally }: SweepDetail): Shelf {
+  return (['open', 'disputed', 'borderline'] as const).find((s) => tally[s] > 0) ?? 'open'
 }
 
 const PAGE = 50

@@ -37,7 +37,7 @@ export function CandidateRow({ sweep, candidate: c, isChosen, onToggle }: Props)
         <span className={styles.where}>
           <UnitCell unit={c.unit} /> {c.township}
         </span>
-        <StateTag of="candidate" state={c.state} />
+        {c.state !== 'open' && <StateTag of="candidate" state={c.state} />}
         <span className={styles.rule}>
           {finding.title} <RuleClause rule={finding.rule} clause={finding.clause} label={c.clauseLabel} />
         </span>
@@ -45,7 +45,7 @@ export function CandidateRow({ sweep, candidate: c, isChosen, onToggle }: Props)
       <p>{finding.because}</p>
       <Said title="答复" said={c.answer} />
       <Said title="裁定" said={c.decision} />
-      {c.into && (
+      {c.into && c.into.id !== c.item.id && (
         <p className={styles.quiet}>
           已列入{' '}
           <Link href={paths.item(c.into.register, c.into.id)}>

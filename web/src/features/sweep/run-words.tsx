@@ -1,7 +1,16 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { SWEEP_CAUSE_TITLES, SWEEP_STATE_TITLES } from '@gongjian/domain/sweep/run.ts'
-import type { SweepView } from '@gongjian/domain/sweep/contracts.ts'
+import type { SweepRun, SweepView } from '@gongjian/domain/sweep/contracts.ts'
 import styles from './sweep.module.css'
+
+function foundWords({ opened, altered, gone }: SweepRun): string {
+  const words = [
+    ...(opened > 0 ? [`新发现 ${opened.toLocaleString()}`] : []),
+    ...(altered > 0 ? [`有变化 ${altered.toLocaleString()}`] : []),
+    ...(gone > 0 ? [`不再符合 ${gone.toLocaleString()}`] : []),
+  ]
+  return words.length === 0 ? '，没有变化' : `：${words.join('，')}`
+}
 
 /** When it was last done and what it looked at; what waits or came to grief since. */
 export function RunWords({ of: { last, next, over } }: { of: SweepView }) {
@@ -11,8 +20,7 @@ export function RunWords({ of: { last, next, over } }: { of: SweepView }) {
         <span>
           {instantInWords(last.doneAt ?? last.askedAt)} {SWEEP_CAUSE_TITLES[last.cause]}，看了{' '}
           {last.looked.toLocaleString()} {over.counter}
-          {last.opened + last.altered + last.gone > 0 &&
-            `：新发现 ${last.opened}，有变化 ${last.altered}，不再符合 ${last.gone}`}
+          {foundWords(last)}
         </span>
       ) : (
         next === null && <span>还没有排查过</span>

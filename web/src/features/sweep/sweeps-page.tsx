@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<SweepView>[] = [
   { key: 'title', title: '查什么', width: 250, render: (s) => <Link href={paths.sweep(s.subject)}>{s.title}</Link> },
   {
     key: 'over',
-    title: '看哪本台账',
+    title: '台账',
     width: 150,
     render: ({ over, into }) => (
       <>

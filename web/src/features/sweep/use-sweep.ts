@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { CandidateState, type CandidateStanding } from '@gongjian/domain/sweep/candidate.ts'
+import type { CandidateState } from '@gongjian/domain/sweep/candidate.ts'
+import { type CandidateStanding } from '@gongjian/domain/sweep/candidate.ts'
 import type { CandidateTally, SweepView } from '@gongjian/domain/sweep/contracts.ts'
 import type { CallOf } from '@gongjian/domain/operation/contract.ts'
-import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import type { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { type OperationName } from '@gongjian/domain/operation/operations.ts'
 
 /** What an answer or a decision makes old; a confirmation writes into a register. */
 export const SWEEPS_CHANGE: readonly OperationName[] = [
