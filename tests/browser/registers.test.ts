@@ -258,14 +258,18 @@ describe('an item', () => {
 
 describe('a sweep by the plan’s rules', () => {
   it('is confirmed by the county: a new item of another register, with its rule and its clause', async () => {
+    const client = await server.as('dengfeng-clerk')
+    const swept = async () => (await client.call('getSweep', { subject: 'price' })).last
+    // By the worker, as it starts.
+    await expect.poll(swept, { ...POLL, timeout: 60_000 }).not.toBeNull()
     const clerk = await as('dengfeng-clerk')
     const { page } = clerk
-    // Swept when the worker started.
+    await page.goto('/')
     await page.getByRole('link', { name: /规则排查.*待确认/ }).click()
     await page.getByRole('link', { name: '限制类、淘汰类装备的企业应执行差别化电价' }).click()
     const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: '提出异议' }) })
     const name = await row.first().getByRole('link').first().innerText()
-    await picture(clerk, 'sweep-1440')
+    await picture(clerk, 'sweep-confirm-1440')
     await row
       .first()
       .getByRole('button', { name: /^确\s?认$/ })

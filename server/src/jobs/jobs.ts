@@ -38,3 +38,6 @@ export const JOBS: readonly Job[] = [
 
 /** At the start these do not wait for their minute. */
 export const AT_START: ReadonlySet<string> = new Set(['open-periods', 'remind', 'rename-units', 'sweep-due'])
+
+/** These neither, and nobody waits for them: they are long. */
+export const SOON: ReadonlySet<string> = new Set(['sweeps'])

@@ -1,7 +1,7 @@
 import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import type { App } from '../app.ts'
 import type { Job, Jobs } from './job.ts'
-import { AT_START, JOBS } from './jobs.ts'
+import { AT_START, JOBS, SOON } from './jobs.ts'
 import { sealOften } from './seal-often.ts'
 
 export type { Jobs }
@@ -41,6 +41,7 @@ export async function startJobs(app: App): Promise<Jobs> {
     taskList: tasksOf(app, stopping.signal),
     parsedCronItems: parseCronItems(JOBS.map((job) => ({ task: job.name, match: job.cron }))),
   })
+  for (const name of SOON) await runner.addJob(name, {}, { jobKey: name, queueName: name })
   const sealing = sealOften(app)
   return {
     async stop() {
