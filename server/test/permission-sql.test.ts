@@ -85,19 +85,18 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
     )
     expect(all.length).toBe(items.length)
     for (const actor of cast.actors) {
-      const [rows, index, images, candidates, past] = await inShoes(actor, async (tx) => [
-        await sql<{ remark: string }>`select remark from reg_kilns where remark is not null`.execute(tx),
-        await sql<{ id: number }>`select id from item_index where id = any (${items}::bigint[])`.execute(tx),
-        await sql<{
-          remark: string
-        }>`select after->>'remark' as remark from history where noun = 'reg_kilns' and after->>'remark' is not null`.execute(
-          tx,
-        ),
-        await sql<{ remark: string }>`select answer as remark from sweep_candidate`.execute(tx),
-        await sql<{
-          remark: string
-        }>`select after->>'answer' as remark from history where noun = 'sweep_candidate'`.execute(tx),
-      ])
+      const [rows, images, candidates, past, index] = await inShoes(actor, async (tx) => {
+        const words = (of: string) => sql.raw<{ remark: string }>(`select ${of}`).execute(tx)
+        return [
+          await words(`remark from reg_kilns where remark is not null`),
+          await words(
+            `after->>'remark' as remark from history where noun = 'reg_kilns' and after->>'remark' is not null`,
+          ),
+          await words(`answer as remark from sweep_candidate`),
+          await words(`after->>'answer' as remark from history where noun = 'sweep_candidate'`),
+          await sql<{ id: number }>`select id from item_index where id = any (${items}::bigint[])`.execute(tx),
+        ]
+      })
       const may = actor.role === 'auditor' ? [] : all.filter((m) => mayRead(actor, m))
       const key = (m: { unit: number; state: string }): string => `${m.unit} ${m.state}`
       const told = (found: { rows: { remark: string }[] }): string[] =>

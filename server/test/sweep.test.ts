@@ -206,7 +206,7 @@ describe('the county and the lead', () => {
       finding: { rule: 'price.differential' },
       allowed: ['confirm', 'dispute'],
     })
-    const confirm = { ...price, ids: [found?.id ?? 0], action: 'confirm', reason: '' } as const
+    const confirm = { ...price, ids: [found?.id ?? 0], action: 'confirm' as const, reason: '' }
     await expect(clerk.call('actOnCandidates', { ...confirm, preview: true })).resolves.toMatchObject({
       done: [{ words: '列入“差别化电价”' }],
     })

@@ -270,13 +270,11 @@ describe('a sweep by the plan’s rules', () => {
     const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: '提出异议' }) })
     const name = await row.first().getByRole('link').first().innerText()
     await picture(clerk, 'sweep-confirm-1440')
-    await row
-      .first()
-      .getByRole('button', { name: /^确\s?认$/ })
-      .click()
+    const confirm = { name: /^确\s?认$/ }
+    await row.first().getByRole('button', confirm).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('列入“差别化电价”').waitFor()
-    await dialog.getByRole('button', { name: /^确\s?认$/ }).click()
+    await dialog.getByRole('button', confirm).click()
     await page.getByText('确认：已办 1 条').waitFor()
     await page.getByRole('button', { name: /^已确认 [1-9]/ }).click()
     await page
@@ -287,7 +285,7 @@ describe('a sweep by the plan’s rules', () => {
     const basis = page.getByRole('region', { name: '规则依据' })
     await basis.getByRole('link', { name }).waitFor()
     await basis.getByRole('link', { name: '六（一）2（3）' }).click()
-    await page.locator('mark').first().waitFor()
+    await page.locator('[data-lit]').first().waitFor()
     expect(clerk.complaints).toEqual([])
     await clerk.context.close()
   })

@@ -32,7 +32,7 @@ export const JOBS: readonly Job[] = [
   { name: 'sweep-nightly', cron: '0 18 * * *', run: async (app) => ({ queued: await queueDueSweeps(app, true) }) },
   // A new version's rules, a reading of a bound that begins today, and the night that nobody was there.
   { name: 'sweep-due', cron: '20 * * * *', run: async (app) => ({ queued: await queueDueSweeps(app, false) }) },
-  // Woken by wake_sweeps() of migration 023; the minute finds what a dead process has left.
+  // Woken by wake_sweeps() of migration 024; the minute finds what a dead process has left.
   { name: 'sweeps', cron: '* * * * *', run: async (app, stopping) => ({ sweeps: await runSweeps(app, stopping) }) },
 ]
 

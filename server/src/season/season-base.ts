@@ -37,7 +37,7 @@ export async function findSeasonBase(ctx: Ctx): Promise<SeasonBase | null> {
   const binding = findSeasonBinding(await planCodeOf(ctx))
   if (!binding) return null
   const today = ctx.app.clock.today()
-  const interpretations = await readInterpretations(ctx)
+  const interpretations = await readInterpretations(ctx.tx, ctx.actor.planId)
   return {
     binding,
     register: await registerOf(ctx, binding.register),
