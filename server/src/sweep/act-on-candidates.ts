@@ -5,10 +5,11 @@ import type { Ctx } from '../app.ts'
 import { sayWhy } from '../db/transaction.ts'
 import { implement } from '../operation/implementation.ts'
 import { tellOfAction } from '../notice/sweep-notices.ts'
+import { lockByIds } from '../register/store/find-rows.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { readCandidates, refusalOf, type StoredCandidate } from './candidate-reader.ts'
 import { confirmCandidates } from './confirm-candidates.ts'
-import { sweepBase } from './sweep-base.ts'
+import { sweepBase, type SweepBase } from './sweep-base.ts'
 import { lockSweeps } from './sweep-rows.ts'
 
 interface Judged {
@@ -30,9 +31,24 @@ async function judge(ctx: Ctx, subject: string, ids: readonly number[], action: 
   return judged
 }
 
-/** In the order of their numbers, so that two who act on many at once never wait for each other. */
-async function lock({ tx, actor }: Ctx, ids: readonly number[]): Promise<void> {
+/**
+ * In the order of their numbers, so that two who act on many at once never wait for each other; the items first, since whoever moves an
+ * item to another unit takes its candidates along.
+ */
+async function lock(ctx: Ctx, { over }: SweepBase, ids: readonly number[], action: CandidateAction): Promise<void> {
+  const { tx, actor } = ctx
   await lockSweeps(tx, actor.planId, 'act')
+  if (action === 'confirm') {
+    const { rows } = await sql<{ item_id: number }>`
+      select item_id from sweep_candidate where plan_id = ${actor.planId} and id = any (${[...ids]}::bigint[])`.execute(
+      tx,
+    )
+    await lockByIds(
+      ctx,
+      over,
+      rows.map((r) => r.item_id),
+    )
+  }
   await sql`select id from sweep_candidate where plan_id = ${actor.planId} and id = any (${[...ids]}::bigint[]) order by id for update`.execute(
     tx,
   )
@@ -67,7 +83,7 @@ export const actOnCandidates = implement('actOnCandidates', async (ctx, { subjec
   const why = reason?.trim() ?? ''
   if (CANDIDATE_ACTIONS[action].needsReason && why === '' && !preview) fail('reason-required')
   const base = await sweepBase(ctx, subject)
-  if (!preview) await lock(ctx, ids)
+  if (!preview) await lock(ctx, base, ids, action)
   const { going, refused } = await judge(ctx, subject, ids, action)
   if (action === 'confirm') {
     const confirmed = await confirmCandidates(ctx, base, going, { why, preview })
