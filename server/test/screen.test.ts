@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { factsOfCase } from '@gongjian/domain/rule/case.ts'
 import type { Screening } from '@gongjian/domain/rule/screen.ts'
+import { ruleSets } from '@gongjian/plan-zhengzhou-2019-37'
 import { ruleCases } from '../../plans/zhengzhou-2019-37/rules/cases/index.ts'
 import { runCommand, runHere, type Ended } from './cli-run.ts'
 
@@ -29,8 +30,11 @@ async function screened(subject: string, facts: unknown, ...more: string[]): Pro
   return JSON.parse(out)
 }
 
+/** Of what a machine screens by itself; what is found in a season plan is checked within it. */
+const SCREENED = ruleCases.filter((t) => ruleSets.some((s) => s.facts.subject === t.subject))
+
 describe('screen --json', () => {
-  it.each(ruleCases.map((t) => [t.subject, t] as const))('every case of the tables: %s', async (subject, t) => {
+  it.each(SCREENED.map((t) => [t.subject, t] as const))('every case of the tables: %s', async (subject, t) => {
     const cases = t.cases.filter((c) => c.on === null)
     const answers = (await screened(
       subject,
