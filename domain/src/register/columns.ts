@@ -2,6 +2,7 @@ import { LIGHT_TITLES } from '../light/light.ts'
 import { choice, count, day, note, quantity, text, type Field } from './field.ts'
 import type { Register } from './register.ts'
 import { STAGE_TITLES } from './life.ts'
+import { NAMING } from './subject.ts'
 
 /** What every item of every register has beside its own fields (plan-reading, "Common to every register"). */
 export const COMMON = {
@@ -79,6 +80,14 @@ export function columnOf(register: Register, key: string): Field | null {
   if (key === 'title') return { ...COMMON.title, label: register.titleLabel }
   if (isCommon(key)) return COMMON[key]
   return register.fields[key] ?? null
+}
+
+/**
+ * Without these an item does not stand in the ledger: what names it, and the fields that the register marks. A column of the key alone
+ * is not asked for: two items may differ in that one of them has it empty.
+ */
+export function isNeeded({ subject, fields }: Register, key: string): boolean {
+  return NAMING[subject].some((k) => k === key) || fields[key]?.required === true
 }
 
 /** Every column in the order of a complete export. */

@@ -1,5 +1,5 @@
 import { clauseLabel } from '../plan/clause-label.ts'
-import { columnOf, inputColumnsOf } from './columns.ts'
+import { columnOf, inputColumnsOf, isNeeded } from './columns.ts'
 import type { DueRule } from './due.ts'
 import { unitOf, type Field } from './field.ts'
 import type { Check, Figure, Register, Series } from './register.ts'
@@ -48,7 +48,7 @@ function columnRows(r: Register): string[][] {
   const keys = [...inputColumnsOf(r), ...Object.keys(r.fields)]
   return keys.flatMap((key) => {
     const x = columnOf(r, key)
-    return x === null ? [] : [[x.label, kindText(x), x.required ? '是' : '', noteOf(x)]]
+    return x === null ? [] : [[x.label, kindText(x), isNeeded(r, key) ? '是' : '', noteOf(x)]]
   })
 }
 

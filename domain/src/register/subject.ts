@@ -13,7 +13,7 @@ export const TITLE_LABELS: Record<Subject, string> = {
   record: '名称',
 }
 
-/** What names an item, and must be there before it stands in the ledger; its key may ask for more, or for other columns. */
+/** What names an item, and must be there before it stands in the ledger; its key may hold more, or other columns. */
 export const NAMING: Record<Subject, readonly ('enterprise' | 'facility' | 'title')[]> = {
   enterprise: ['enterprise'],
   facility: ['enterprise', 'facility'],

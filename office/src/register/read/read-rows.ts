@@ -1,7 +1,8 @@
 import type { ImportProblem, PassedOver, SheetMapping } from '@gongjian/domain/register/import.ts'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { columnOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
+import { saysNothing } from '@gongjian/domain/register/read-text.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { columnLetter, type Merge, type RawCell, type RawRow, type RawSheet } from '../raw/raw.ts'
 import { readCell } from './read-cell.ts'
@@ -57,9 +58,7 @@ function columnsOf(mapping: SheetMapping, register: Register, merges: readonly M
     const field = head.key === null || head.by === 'derived' ? null : columnOf(register, head.key)
     if (!field || head.key === null) return []
     const index = head.column - 1
-    // A credit names no source: of the columns that name an item this one alone may be empty.
-    const isNaming = register.key.includes(head.key) && head.key !== register.doubleEntry?.source
-    const isRequired = field.required || isNaming
+    const isRequired = isNeeded(register, head.key)
     const fill = new FillDown(merges.filter((m) => m.left === index && m.top >= first && m.bottom > m.top))
     return [{ index, key: head.key, field, unit: head.unit, isRequired, fill }]
   })
@@ -93,7 +92,10 @@ function readRow(sheet: string, row: RawRow, columns: readonly Column[]): ReadRo
   const cells: Record<string, Value> = {}
   const texts: Record<string, string> = {}
   const problems: ImportProblem[] = []
+  // What 编号 identifies needs nothing of what names it said again; what stands is not emptied by an empty cell.
+  const isNumbered = columns.some((c) => c.key === 'id' && saysSomething(row.cells[c.index]))
   for (const column of columns) {
+    const isRequired = column.isRequired && !isNumbered
     const [cell, isFilled] = column.fill.at(row.number, row.cells[column.index])
     const tell = (message: string, value: string, refuses: boolean): void => {
       const address = `${columnLetter(column.index)}${row.number}`
@@ -101,19 +103,23 @@ function readRow(sheet: string, row: RawRow, columns: readonly Column[]): ReadRo
     }
     if (!cell) {
       cells[column.key] = null
-      if (column.isRequired) tell(`${column.field.label}必填，请填写`, '', true)
+      if (isRequired) tell(`${column.field.label}必填，请填写`, '', true)
       continue
     }
     const read = readCell(cell, column.key, column.field, column.unit)
     cells[column.key] = read.value
     texts[column.key] = read.text
     if (read.problem !== null) tell(read.problem, cell.text, true)
-    else if (read.value === null && column.isRequired) tell(`${column.field.label}必填，请填写`, cell.text, true)
+    else if (read.value === null && isRequired) tell(`${column.field.label}必填，请填写`, cell.text, true)
     if (read.notice !== null) tell(read.notice, cell.text, false)
     if (isFilled && isAmount(column.field))
       tell(`合并单元格的${column.field.label}已填到每一行，如是几行的合计数请改为各行自己的数`, cell.text, false)
   }
   return { sheet, row: row.number, cells, texts, problems }
+}
+
+function saysSomething(cell: RawCell | undefined): boolean {
+  return cell !== undefined && !saysNothing(cell.text)
 }
 
 /** Counted once a row: an amount that several rows share would be counted several times. */

@@ -1,3 +1,4 @@
+import { isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { unitOf } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -25,7 +26,7 @@ export function writeNotes(
   for (const { key, field } of columns) {
     const cells = [
       field.label,
-      field.required || register.key.includes(key) ? '必填' : '',
+      isNeeded(register, key) ? '必填' : '',
       [HOW[field.kind](field), field.help ?? ''].filter((t) => t !== '').join('；'),
       unitOf(field) ?? '',
       optionsOf(field),

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
-import { inputColumnsOf } from '@gongjian/domain/register/columns.ts'
+import { inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { addAcross, NUMBER_FORMATS, sheetName, type Sheet, type Workbook } from '../../table/xlsx-stream.ts'
 import { KIND_COLUMNS } from './kind-columns.ts'
@@ -102,9 +102,9 @@ export function ledgerSheet(book: Workbook, register: Register, columns: readonl
 export function writeHead(sheet: Sheet, register: Register, columns: readonly LaidColumn[]): void {
   const head = sheet.addRow(columns.map((c) => c.head))
   head.height = 34
-  for (const [i, { key, field }] of columns.entries()) {
+  for (const [i, { key }] of columns.entries()) {
     const cell = head.getCell(i + 1)
-    const color = field.required || register.key.includes(key) ? { color: { argb: REQUIRED_COLOR } } : {}
+    const color = isNeeded(register, key) ? { color: { argb: REQUIRED_COLOR } } : {}
     cell.font = { bold: true, ...color }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_FILL } }
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }

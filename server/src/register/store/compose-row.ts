@@ -1,7 +1,7 @@
+import { inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import type { Check, Register } from '@gongjian/domain/register/register.ts'
-import { NAMING } from '@gongjian/domain/register/subject.ts'
 import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
 import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
@@ -218,10 +218,8 @@ export function composeRow(
 /** What an item still lacks to stand in the ledger, as labels. */
 export function lacking(register: Register, columns: Columns, values: ItemValues): string[] {
   const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
-  return [
-    ...NAMING[register.subject].filter((k) => empty(columns[k])).map((k) => labelIn(register, k)),
-    ...Object.entries(register.fields)
-      .filter(([k, x]) => x.required && x.kind !== 'computed' && empty(values[k]))
-      .map(([, x]) => x.label),
-  ]
+  const isField = (k: string): boolean => register.fields[k] !== undefined
+  return [...inputColumnsOf(register), ...Object.keys(register.fields)]
+    .filter((k) => isNeeded(register, k) && empty(isField(k) ? values[k] : columns[k]))
+    .map((k) => labelIn(register, k))
 }

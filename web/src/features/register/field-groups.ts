@@ -1,7 +1,6 @@
-import { columnOf, inputColumnsOf } from '@gongjian/domain/register/columns.ts'
+import { columnOf, inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { NAMING } from '@gongjian/domain/register/subject.ts'
 import type { ColumnGroup } from '../../components/form/field-group.tsx'
 import { HALF_POINT, missingHalf } from '../../components/form/point.ts'
 import type { Flat } from './item-values.ts'
@@ -26,13 +25,6 @@ export function groupsOf(register: Register): ColumnGroup[] {
   return [...common.slice(0, 1), own, ...common.slice(1)].filter((g) => g.columns.length > 0)
 }
 
-const NAMES: readonly string[] = Object.values(NAMING).flat()
-
-/** Without these an item cannot be made: what names it, and the fields that the register marks. */
-export function isNeeded(register: Register, column: string): boolean {
-  return (register.key.includes(column) && NAMES.includes(column)) || register.fields[column]?.required === true
-}
-
 /** As a form asks for it: what names the item is as required as what the register marks. */
 export function fieldOf(register: Register, column: string): Field | null {
   const field = columnOf(register, column)
@@ -40,7 +32,7 @@ export function fieldOf(register: Register, column: string): Field | null {
 }
 
 function missingOf(register: Register, values: Flat): string[] {
-  const needed = [...new Set([...register.key, ...Object.keys(register.fields)])].filter((k) => isNeeded(register, k))
+  const needed = [...inputColumnsOf(register), ...Object.keys(register.fields)].filter((k) => isNeeded(register, k))
   const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
   return needed.filter((k) => empty(values[k]))
 }
