@@ -147,6 +147,27 @@ describe('a clerk imports a workbook', () => {
   })
 })
 
+describe('all that is wrong with a row is told at once', () => {
+  it('what its cells say and what only the register knows', async () => {
+    const bytes = await ledger(
+      [
+        ['荥阳市', '导入庚厂', '91410181MA9GA1L17X', '1号炉', '倒焰窑', '2021-06-30', 113.4, null],
+        ['荥阳市', '导入庚厂', null, '2号炉', '热风炉', '2021-06-30', null, null],
+        ['荥阳市', null, null, '3号炉', '热风炉', null, '东边', 34.7],
+      ],
+      ['责任单位', '企业名称', '统一社会信用代码', '设备名称', '炉型', '县区时限', '经度', '纬度'],
+    )
+    const job = await read(await upload(bytes, '一次说全.xlsx'))
+    expect(job.counts).toMatchObject({ created: 0, refused: 3 })
+    const { rows } = await clerk.call('listImportRows', { id: job.id, kind: 'refused' })
+    expect(rows.map((r) => r.problems.map((p) => p.column).sort())).toEqual([
+      ['县区时限', '窑炉类型', '经度', '统一社会信用代码'],
+      ['县区时限'],
+      ['企业名称', '经度'],
+    ])
+  })
+})
+
 describe('a job', () => {
   it('of the same file is not started twice, shows its place in the queue, and is cancelled', async () => {
     const [a, b] = [await ledger([['甲', '1', '热风炉']]), await ledger([['乙', '1', '热风炉']])]
@@ -230,6 +251,25 @@ describe('export', () => {
     expect(job.counts.rows).toBeGreaterThan(3)
     expect(job.counts).toMatchObject({ created: 0, updated: 0, refused: 0, unchanged: job.counts.rows })
     expect(job.counts.rows).toBeLessThanOrEqual(count)
+  })
+
+  it('whoever imports it: what stands is no refusal, a change of another’s is', async () => {
+    const office = await server.as('office')
+    const bytes = await exported('xlsx')
+    const same = await read(await upload(bytes, '攻坚办.xlsx', office), office)
+    expect(same.counts).toMatchObject({ created: 0, updated: 0, refused: 0, unchanged: same.counts.rows })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes as unknown as ExcelJS.Buffer)
+    const sheet = book.worksheets[0]
+    const heads = (sheet?.getRow(3).values ?? []) as string[]
+    sheet?.eachRow((row, n) => {
+      if (n > 3 && row.getCell(heads.indexOf('企业名称')).text === '导入戊厂')
+        row.getCell(heads.indexOf('责任人')).value = '外人'
+    })
+    const job = await read(await upload(Buffer.from(await book.xlsx.writeBuffer()), '攻坚办改过.xlsx', office), office)
+    expect(job.counts).toMatchObject({ refused: 1, unchanged: same.counts.rows - 1 })
+    const { rows } = await office.call('listImportRows', { id: job.id, kind: 'refused' })
+    expect(rows[0]?.problems.map((p) => p.message)).toEqual(['该条目不在您的管辖范围内，不能修改'])
   })
 
   it('holds what the policies show, and refuses a wrong filter in words', async () => {

@@ -118,6 +118,45 @@ describe('an item', () => {
   })
 })
 
+describe('whose items a register holds', () => {
+  const viewOf = (register: string, who: Client) => who.call('getRegister', { register })
+
+  it.each<[string, string, boolean]>([
+    ['gongyi-clerk', 'kilns', true],
+    ['shengtai', 'kilns', true],
+    ['office', 'kilns', false],
+    ['caizheng', 'kilns', false],
+    ['gongyi-clerk', 'limits', false],
+    ['shengtai', 'limits', true],
+    ['office', 'limits', false],
+    ['office', 'economy', true],
+    ['caizheng', 'support', true],
+    ['caizheng', 'coal-balance', false],
+    ['office', 'coal-balance', true],
+  ])('%s is offered to write in %s: %s', async (login, register, offered) => {
+    expect(await viewOf(register, await server.as(login))).toMatchObject({ mayEdit: offered, mayImport: offered })
+  })
+
+  it('a body or 待定, and what the form shows is what is saved', async () => {
+    const item = { enterprise: '谁家的厂', facility: '1#', values: { kind: '热风炉' } }
+    for (const [login, code] of [
+      ['gongyi-clerk', '410181'],
+      ['shengtai', null],
+    ] as const) {
+      const who = await server.as(login)
+      expect((await viewOf('kilns', who)).unit?.code ?? null).toBe(code)
+      expect((await who.call('createItem', { register: 'kilns', item })).unit?.code ?? null).toBe(code)
+    }
+    for (const login of ['office', 'caizheng'])
+      await expect(
+        (await server.as(login)).call('createItem', { register: 'kilns', item: { ...item, facility: '2#' } }),
+      ).rejects.toThrow('责任单位待定的条目由任务的牵头单位登记，请填写责任单位')
+    await expect(lead.call('createItem', { register: 'kilns', item: { ...item, unit: '市工信局' } })).rejects.toThrow(
+      /责任单位应为 16 个主体责任单位之一，.*不是/,
+    )
+  })
+})
+
 describe('two who write the same item', () => {
   it('the second is told who was first, and loses nothing', async () => {
     const made = await makeKiln(clerk)

@@ -4,6 +4,7 @@ import { HistoryEntries } from '../history/entry.ts'
 import { contract } from '../operation/contract.ts'
 import { Page, pageOf } from '../operation/page.ts'
 import { Done } from '../session/contracts.ts'
+import { UnitRef } from '../unit/unit.ts'
 import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
 import { Condition, Sort } from './filter.ts'
 import { ItemDetail, ItemInput, ItemRow, RegisterId } from './item.ts'
@@ -47,6 +48,7 @@ export const registerContracts = {
       views: z.array(SavedView),
       mayEdit: z.boolean(),
       mayImport: z.boolean(),
+      unit: UnitRef.nullable().describe('没有写明责任单位的新条目归谁，空为待定'),
     }),
   }),
   getRegisterFigures: contract({

@@ -64,7 +64,14 @@ function view(register: Register) {
 export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: Register) => Example<N> } = {
   getRegister: (r) => ({
     input: { register: r.id },
-    output: { definition: r, clauseLabel: r.clause, views: [], mayEdit: true, mayImport: true },
+    output: {
+      definition: r,
+      clauseLabel: r.clause,
+      views: [],
+      mayEdit: true,
+      mayImport: true,
+      unit: exampleMoment().unit,
+    },
   }),
   getRegisterFigures: (r) => ({
     input: { register: r.id },

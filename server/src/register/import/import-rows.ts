@@ -50,6 +50,8 @@ export interface Importing {
 const COUNTED_FIRST = 2000
 const COUNTED_EVERY = 5
 
+const POINT: readonly string[] = ['longitude', 'latitude']
+
 function importMode(write: boolean): BatchMode {
   return { write, onSame: 'update', list: true, source: '批量导入' }
 }
@@ -94,8 +96,19 @@ function titleOf(cells: ReadRow['cells']): string {
   return [cells['title'], cells['enterprise'], cells['facility']].filter((v) => typeof v === 'string').join(' ')
 }
 
+/** What a refused cell would have said is not known, so it says nothing; of a point both halves. */
+function soundCells({ register }: Importing, { cells, problems }: ReadRow): ReadRow['cells'] {
+  const bad = new Set(problems.flatMap((p) => (p.refuses ? [p.column] : [])))
+  if (bad.size === 0) return cells
+  const isBad = (key: string): boolean => bad.has(columnOf(register, key)?.label ?? '')
+  const pointIsBad = POINT.some(isBad)
+  const sound = Object.entries(cells).filter(([key]) => !isBad(key) && !(pointIsBad && POINT.includes(key)))
+  return Object.fromEntries(sound)
+}
+
 export function prepare(importing: Importing, read: ReadRow, n: number): Prepared {
-  const { id, item, problems } = rowInput(importing.register, read.cells, importing.emptyClears)
+  const sound = soundCells(importing, read)
+  const { id, item, problems } = rowInput(importing.register, sound, importing.emptyClears)
   const own = problems.map((p) => atCell(importing, read, p))
   const { sheet, row, texts, cells } = read
   const made = {
@@ -127,7 +140,8 @@ async function saved(importing: Importing, rows: readonly Prepared[], write: boo
   const { tx } = importing.ctx
   const batchRows = rows.map((p) => {
     const where = `${importing.letters.size > 1 ? `“${p.sheet}”` : ''}第 ${p.row} 行`
-    return { ref: p.n, where, id: p.input.id, item: p.input.item, ...(p.ready ? { ready: p.ready } : {}) }
+    const { id, item } = p.input
+    return { ref: p.n, where, id, item, isRefused: isRefused(p), ...(p.ready ? { ready: p.ready } : {}) }
   })
   if (!write) return saveBatch(importing.batch, batchRows, importMode(false))
   await sql`savepoint import_lot`.execute(tx)
@@ -151,17 +165,26 @@ function refusedByDatabase({ n, title, input }: Prepared, error: DomainError): R
   return { ref: n, kind: 'refused', id: input.id, title, problems, changes: [] }
 }
 
-/** Holds rows against the register and, when `write`, saves the good ones. */
+function isRefused({ problems }: Prepared): boolean {
+  return problems.some((x) => x.refuses)
+}
+
+/**
+ * Holds rows against the register and, when `write`, saves the good ones. What its cells refused already is held as well: a person is
+ * told all that is wrong with a row at once.
+ */
 export async function importRows(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<Outcome[]> {
-  const good = rows.filter((p) => !p.problems.some((x) => x.refuses))
-  const done = good.length === 0 ? [] : await saved(importing, good, write)
+  const done = rows.length === 0 ? [] : await saved(importing, rows, write)
   if (write) await countAnew(importing, done.length)
-  const byN = new Map(good.map((p, i) => [p.n, done[i]]))
+  const byN = new Map(rows.map((p, i) => [p.n, done[i]]))
   return rows.map((p): Outcome => {
     const found = byN.get(p.n)
     if (!found) return { ...p, kind: 'refused', itemId: null, changes: [] }
+    const told = new Set(p.problems.flatMap((x) => (x.refuses ? [x.column] : [])))
     const more = [...found.problems, ...(found.kind === 'created' ? similar(importing, p) : [])]
-    const problems = [...p.problems, ...more.map((x) => atCell(importing, p, x))]
+      .map((x) => atCell(importing, p, x))
+      .filter((x) => x.column === '' || !told.has(x.column))
+    const problems = [...p.problems, ...more]
     const { kind, id, title, changes } = found
     return { ...p, kind, itemId: id, title: title || p.title, problems, changes }
   })

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { holdersInWords } from '@gongjian/domain/register/holder.ts'
 import type { Ctx } from '../../app.ts'
 import { sayWhy } from '../../db/transaction.ts'
 import { implement } from '../../operation/implementation.ts'
+import { planFactsOf } from '../../report/plan-facts.ts'
 import { registerOf } from '../store/definitions.ts'
 import { getRawForUpdate } from '../store/get-raw.ts'
+import { unitMayHold } from '../store/holder.ts'
 import { readDetail } from '../store/item-detail.ts'
 import { tableSql } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
@@ -28,8 +31,8 @@ export const assignItem = implement(
     if (raw.stage === 'closed' || raw.stage === 'removed')
       fail('item-locked', { why: '已销号或移出的条目不再调整责任单位' })
     const unit = (await readPlaces(ctx)).unit(text) ?? fail('unit-not-found', { unit: text })
-    if (register.keptBy === 'bodies' && unit.kind !== 'body')
-      fail('bad-input', { problems: `责任单位应为 16 个主体责任单位之一，${unit.name}不是` })
+    if (!unitMayHold(register, await planFactsOf(ctx), raw.task_id, unit.id))
+      fail('bad-input', { problems: `责任单位应为${holdersInWords(register)}，${unit.name}不是` })
     if (unit.id === raw.unit_id) return readDetail(ctx, register, id)
     await sayWhy(ctx.tx, reason)
     await translated(

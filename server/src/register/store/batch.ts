@@ -21,6 +21,8 @@ export interface BatchRow {
   /** The version that was read; absent: whatever stands is changed. */
   readonly version?: number
   readonly item: ItemInput
+  /** Its cells were refused already: the rest is held against what stands, so that all that is wrong is told at once, and nothing is written. */
+  readonly isRefused?: boolean
   /** Read ahead (ready-row.ts); absent: read when its turn comes. */
   readonly ready?: ReadyRow
 }
@@ -84,5 +86,10 @@ export async function openBatch(ctx: Ctx, register: Register, byReview = false):
 }
 
 export function isRefused(w: Working): boolean {
-  return w.problems.some((p) => p.refuses)
+  return w.row.isRefused === true || w.problems.some((p) => p.refuses)
+}
+
+/** What stands under another's unit is not asked for: the answer would say what is there. */
+export function isElsewhere(w: Working): boolean {
+  return w.problems.some((p) => p.refuses && p.column === 'unit')
 }

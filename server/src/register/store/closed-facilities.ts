@@ -1,5 +1,5 @@
 import { sentence } from '@gongjian/domain/error/codes.ts'
-import { isRefused, type Batch, type Working } from './batch.ts'
+import { isElsewhere, type Batch, type Working } from './batch.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { problem } from './row-problem.ts'
 import { namedFacilities } from './take-enterprises.ts'
@@ -22,7 +22,7 @@ export async function refuseClosedFacilities({ ctx, register }: Batch, works: re
       ItemRaw,
       'enterprise_id' | 'facility'
     >
-    if (isRefused(w) || enterprise === null || name === null || !namesAnother(w)) return []
+    if (isElsewhere(w) || enterprise === null || name === null || !namesAnother(w)) return []
     return [{ n: w.n, enterprise, kind, name }]
   })
   const named = await namedFacilities(ctx.tx, asked)

@@ -1,5 +1,5 @@
 import { FIXED_STATES, seasonLockWords, type SeasonState } from '@gongjian/domain/season/season.ts'
-import { isRefused, type Batch, type Working } from './batch.ts'
+import { isElsewhere, type Batch, type Working } from './batch.ts'
 import { problem } from './row-problem.ts'
 import type { CellChange } from './row-changes.ts'
 
@@ -30,7 +30,7 @@ export async function refuseFixedSeasons(
   if (seasonal === null) return
   const asked = works.filter((w) => {
     const changed = (changes.get(w.n) ?? []).filter((c) => ![...seasonal.open, 'remark'].includes(c.column))
-    return !isRefused(w) && (w.before === null || changed.length > 0)
+    return !isElsewhere(w) && (w.before === null || changed.length > 0)
   })
   if (asked.length === 0) return
   const fixed = await fixedPlans(batch)

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { scopesAllow } from '@gongjian/domain/api-token/scope.ts'
-import { reachFor } from '../../db/actor.ts'
 import { implement } from '../../operation/implementation.ts'
+import { findRef, planFactsOf } from '../../report/plan-facts.ts'
 import { readViews } from '../view/read-views.ts'
+import { taskIdOf } from './batch.ts'
 import { registerOf, registersOfPlan } from './definitions.ts'
+import { mayEditAny, ownUnit } from './holder.ts'
 import { onlyUnit } from './item-reach.ts'
 import { OPEN_STAGES } from './light-sql.ts'
 
@@ -48,12 +50,15 @@ export const getRegister = implement('getRegister', async (ctx, { register: id }
   const { actor } = ctx
   const definition = await registerOf(ctx, id)
   const isOpen = !actor.token || scopesAllow(actor.token.scopes, 'items:write', id)
-  const mayEdit = reachFor(actor, 'item.edit') !== null && isOpen
+  const facts = await planFactsOf(ctx)
+  const taskId = taskIdOf(definition, facts)
+  const mayEdit = isOpen && mayEditAny(actor, definition, facts, taskId)
   return {
     definition,
     clauseLabel: clauseLabel(definition.clause),
     views: await readViews(ctx, id),
     mayEdit,
     mayImport: mayEdit && !actor.token,
+    unit: findRef(facts, ownUnit(actor, definition, facts, taskId)),
   }
 })

@@ -1,11 +1,13 @@
 import { COMMON } from '@gongjian/domain/register/columns.ts'
+import { holdersInWords } from '@gongjian/domain/register/holder.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { schemaOf, type ItemValues, type Value } from '@gongjian/domain/register/value.ts'
 import { creditCodeProblem, madeUpProblem, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { Actor } from '../../db/actor.ts'
+import type { PlanFacts } from '../../report/plan-facts.ts'
+import { ownUnit, unitMayHold } from './holder.ts'
 import type { ItemRaw } from './item-raw.ts'
-import { reaches } from './item-reach.ts'
 import type { Places } from './places.ts'
 import { problem, type RowProblem } from './row-problem.ts'
 
@@ -35,33 +37,24 @@ function readValues(register: Register, given: ItemInput['values']): { values: I
   return { values, problems }
 }
 
-/** Where a new item of nobody's saying belongs: to who keeps it, where that can be only one. */
-function defaultUnit(register: Register, actor: Actor, taskId: number | null): number | null {
-  if (register.keptBy === 'lead' || register.task === null) return actor.unitId
-  return reaches(actor, 'item.edit', { unit_id: null, task_id: taskId, township: actor.townships[0] ?? null })
-    ? null
-    : actor.unitId
-}
-
 function readUnit(
   register: Register,
   given: string | null | undefined,
   before: ItemRaw | null,
-  who: Who,
+  { actor, places, facts, taskId }: Who,
 ): { unitId: number | null; problems: RowProblem[] } {
-  const { actor, places, taskId } = who
-  if (given === undefined)
-    return { unitId: before ? before.unit_id : defaultUnit(register, actor, taskId), problems: [] }
-  if (given === null || given.trim() === '' || given.trim() === '待定')
-    return { unitId: before ? before.unit_id : defaultUnit(register, actor, taskId), problems: [] }
+  const isSaid = given !== undefined && given !== null && given.trim() !== '' && given.trim() !== '待定'
+  if (!isSaid) return { unitId: before ? before.unit_id : ownUnit(actor, register, facts, taskId), problems: [] }
   const unit = places.unit(given)
-  if (!unit)
-    return { unitId: null, problems: [problem('unit', `没有“${given}”这个单位，请填写 16 个主体责任单位之一的名称`)] }
+  const wanted = holdersInWords(register)
+  if (!unit) return { unitId: null, problems: [problem('unit', `没有“${given}”这个单位，请填写${wanted}的名称`)] }
   if (before && before.unit_id !== unit.id)
     return {
       unitId: before.unit_id,
       problems: [problem('unit', '责任单位由牵头单位或市攻坚办用“指定责任单位”调整，不在这里修改')],
     }
+  if (!before && !unitMayHold(register, facts, taskId, unit.id))
+    return { unitId: null, problems: [problem('unit', `责任单位应为${wanted}，${unit.name}不是`)] }
   return { unitId: unit.id, problems: [] }
 }
 
@@ -85,6 +78,7 @@ function readTownship(
 export interface Who {
   readonly actor: Actor
   readonly places: Places
+  readonly facts: Pick<PlanFacts, 'units' | 'tasks'>
   readonly taskId: number | null
   /** Whether this is a trial, in which made-up codes stand for enterprises. */
   readonly isTrial: boolean
@@ -106,26 +100,17 @@ function readCode(
   return { creditCode, problems: wrong === null ? [] : [problem('creditCode', wrong)] }
 }
 
-/** Holds what a person wrote against the definition; what needs the database's rows comes after (compose-row.ts). */
+/** Holds what a person wrote against the definition; what needs the database's rows comes after (compose-row.ts, save-batch.ts). */
 export function readInput(register: Register, input: ItemInput, before: ItemRaw | null, who: Who): ReadInput {
   const unit = readUnit(register, input.unit, before, who)
   const township = readTownship(input.township, before, unit.unitId, who)
   const code = readCode(input.creditCode, who.isTrial)
   const own = readValues(register, input.values)
-  const place = { unit_id: unit.unitId, task_id: who.taskId, township: township.township }
-  const isReached = unit.problems.length > 0 || reaches(who.actor, 'item.edit', place)
   return {
     unitId: unit.unitId,
     township: township.township,
     creditCode: code.creditCode,
     values: own.values,
-    problems: [
-      ...unit.problems,
-      ...township.problems,
-      ...code.problems,
-      ...own.problems,
-      ...readSource(input.source),
-      ...(isReached ? [] : [problem('unit', '这个责任单位（乡镇街道）不在您的管辖范围内')]),
-    ],
+    problems: [...unit.problems, ...township.problems, ...code.problems, ...own.problems, ...readSource(input.source)],
   }
 }

@@ -24,8 +24,8 @@ export function settled(register: Register, item: ItemInput): ItemInput {
   return { ...(common as ItemInput), ...(values ? { values: values as ItemInput['values'] } : {}) }
 }
 
-export function whoOf({ ctx, places, taskId }: Batch): Who {
-  return { actor: ctx.actor, places, taskId, isTrial: ctx.app.config.trial }
+export function whoOf({ ctx, places, facts, taskId }: Batch): Who {
+  return { actor: ctx.actor, places, facts, taskId, isTrial: ctx.app.config.trial }
 }
 
 /** Whoever has many rows makes the next ready while the database writes the last. */

@@ -5,7 +5,15 @@ import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
 import { isKeyedByEnterprise } from '../table/table-shape.ts'
-import { isRefused, type Batch, type BatchMode, type BatchRow, type RowOutcome, type Working } from './batch.ts'
+import {
+  isElsewhere,
+  isRefused,
+  type Batch,
+  type BatchMode,
+  type BatchRow,
+  type RowOutcome,
+  type Working,
+} from './batch.ts'
 import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
 import { refuseFixedSeasons } from './fixed-seasons.ts'
@@ -116,10 +124,20 @@ function changedSince({ updated_by: by, updated_at, version }: ItemRaw): string 
   return sentence('item-changed', { by, at: instantInWords(updated_at), version })
 }
 
+/** Whether the row may stand where it says; what asks for no change is not asked (an export of another's items imports again). */
+function placeProblems({ ctx, taskId }: Batch, w: Working): RowProblem[] {
+  if (isElsewhere(w)) return []
+  const { unit_id, township } = w.composed.columns as Pick<ItemRaw, 'unit_id' | 'township'>
+  const task_id = w.before?.task_id ?? taskId
+  if (reaches(ctx.actor, 'item.edit', { unit_id, task_id, township })) return []
+  const open = '责任单位待定的条目由任务的牵头单位登记，请填写责任单位'
+  return [problem('unit', unit_id === null ? open : '这个责任单位（乡镇街道）不在您的管辖范围内')]
+}
+
 function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem[] {
   const { before, row, composed } = w
   const { register, facts, ctx } = batch
-  if (before === null) return []
+  if (before === null) return placeProblems(batch, w)
   if (row.id == null && mode.onSame === 'refuse') {
     const columns = register.key.map((k) => labelIn(register, k)).join('、')
     return [problem(null, sentence('item-exists', { title: before.title, id: before.id, columns }))]
@@ -128,7 +146,8 @@ function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem
   if (lock !== null) return [problem(null, lock)]
   if (!reaches(ctx.actor, 'item.edit', before)) return [problem(null, '该条目不在您的管辖范围内，不能修改')]
   if (row.version !== undefined && row.version !== before.version) return [problem(null, changedSince(before))]
-  if (before.stage === 'draft') return []
+  const place = placeProblems(batch, w)
+  if (place.length > 0 || before.stage === 'draft') return place
   const missing = lacking(register, composed.columns, composed.values)
   return missing.length > 0 ? [problem(null, `该条目已在账，不能清空：${missing.join('、')}`)] : []
 }
@@ -177,9 +196,8 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
   )
   for (const w of works) {
     // A row that says what stands already asks for nothing: an export with closed items imports again.
-    const asksNothing = mode.onSame === 'update' && w.before !== null && changes.get(w.n)?.length === 0
-    if (!isRefused(w)) w.problems.push(...reviewProblems(batch, w))
-    if (!isRefused(w) && !asksNothing) w.problems.push(...standingProblems(batch, w, mode))
+    const asksNothing = mode.onSame === 'update' && !isRefused(w) && w.before !== null && changes.get(w.n)?.length === 0
+    w.problems.push(...reviewProblems(batch, w), ...(asksNothing ? [] : standingProblems(batch, w, mode)))
   }
   await refuseClosedFacilities(batch, works)
   await refuseFixedSeasons(batch, works, changes)

@@ -26,7 +26,8 @@ export function ColumnInput({ field, column, unit, onSay, ...rest }: Props) {
 type CommonProps = Omit<InputProps, 'field' | 'onSay'>
 
 function BodyInput({ value, ...rest }: CommonProps) {
-  const bodies = useUnits().filter((u) => u.kind === 'body')
+  // Whose it stands to be is shown, also where that is no body.
+  const bodies = useUnits().filter((u) => u.kind === 'body' || u.code === value)
   return (
     <OneOf
       {...rest}

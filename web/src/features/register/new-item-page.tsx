@@ -3,8 +3,6 @@ import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
-import { useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
@@ -43,7 +41,7 @@ export function NewItemPage() {
   if (!register.data) return <Loading page rows={10} />
   if (!register.data.mayEdit)
     return (
-      <Empty text="您的角色不能在这个台账里新增">
+      <Empty text="您不能在这个台账里新增：它的条目由别的单位登记">
         <Link href={paths.register(id)}>回到台账</Link>
       </Empty>
     )
@@ -52,7 +50,7 @@ export function NewItemPage() {
 
 function NewItem({ view }: { view: RegisterView }) {
   const register = view.definition
-  const form = useNewItem(register)
+  const form = useNewItem(view)
   const { flat, set, problems } = form
   return (
     <div className={styles.newForm}>
@@ -102,12 +100,11 @@ function NewItem({ view }: { view: RegisterView }) {
 }
 
 /** What is written of a new item until it is saved, once: a second click or a lost answer makes no second item. */
-function useNewItem(register: Register) {
-  const me = useMe()
+function useNewItem({ definition: register, unit }: RegisterView) {
   const go = useGo()
   const { message } = App.useApp()
   const [key, setKey] = useState(randomKey)
-  const [flat, setFlat] = useState<Flat>(me.unit.kind === 'body' ? { unit: me.unit.code } : {})
+  const [flat, setFlat] = useState<Flat>({ unit: unit?.code ?? null })
   const [enterpriseId, setEnterpriseId] = useState<number | null>(null)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState('')
@@ -115,7 +112,9 @@ function useNewItem(register: Register) {
   const ask = useConfirmDeed()
   const notices = useAction(OPERATIONS.noticeItem)
   const set = (patch: Flat) => {
-    setFlat((now) => ({ ...now, ...patch }))
+    // Nobody said is what the server takes for it: the form shows whose it will be.
+    const emptied = patch['unit'] === null ? { unit: unit?.code ?? null } : {}
+    setFlat((now) => ({ ...now, ...patch, ...emptied }))
     // Other words under the same key would be refused after a lost answer, with nothing that the person could mend.
     setKey(randomKey())
     setProblems((now) => Object.fromEntries(Object.entries(now).filter(([k]) => !(k in patch) && !isPointColumn(k))))

@@ -30,7 +30,7 @@ export function ImportPage() {
   if (!register.data) return <Loading page rows={8} />
   if (!register.data.mayImport)
     return (
-      <Empty text="您的角色不能导入这个台账">
+      <Empty text="您不能导入这个台账：它的条目由别的单位登记">
         <Link href={paths.register(id)}>回到台账</Link>
       </Empty>
     )
