@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs } from '../src/jobs/run-jobs.ts'
 import { JOBS } from '../src/jobs/jobs.ts'
@@ -43,6 +44,31 @@ describe('后台任务', () => {
     }
     await expect.poll(unsealed, { timeout: 15_000, interval: 200 }).toBe(0)
     await jobs.stop()
+  })
+
+  it('of a worker that was killed are taken up at the next start, not those of one that lives', async () => {
+    const { owner } = server.app.connections
+    const lockFor = async (worker: string): Promise<void> => {
+      await sql`select graphile_worker.add_job('imports', queue_name := 'imports')`.execute(owner)
+      await sql`update graphile_worker._private_jobs set locked_by = ${worker}, locked_at = now()`.execute(owner)
+      await sql`update graphile_worker._private_job_queues set locked_by = ${worker}, locked_at = now()`.execute(owner)
+    }
+    const locked = async (): Promise<string[]> => {
+      const { rows } = await sql<{ by: string }>`select locked_by as by from graphile_worker._private_job_queues
+        where queue_name = 'imports' and locked_by is not null`.execute(owner)
+      return rows.map((r) => r.by)
+    }
+    const left = async (): Promise<number> =>
+      (await sql`select 1 from graphile_worker.jobs where queue_name = 'imports'`.execute(owner)).rows.length
+    await (await startJobs(server.app)).stop()
+    await lockFor('worker-killed')
+    const first = await startJobs(server.app)
+    await expect.poll(left, { timeout: 10_000, interval: 100 }).toBe(0)
+    expect(await locked()).toEqual([])
+    await lockFor('worker-of-another-process')
+    const second = await startJobs(server.app)
+    expect(await locked()).toEqual(['worker-of-another-process'])
+    await Promise.all([first.stop(), second.stop()])
   })
 
   it('run in two processes at once without doing anything twice', async () => {

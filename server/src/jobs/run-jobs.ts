@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import type { App } from '../app.ts'
+import { comeAlive } from './dead-workers.ts'
 import type { Job, Jobs } from './job.ts'
 import { AT_START, JOBS, SOON } from './jobs.ts'
 import { sealOften } from './seal-often.ts'
@@ -31,6 +32,7 @@ async function runAtStart(app: App, stopping: AbortSignal): Promise<void> {
 export async function startJobs(app: App): Promise<Jobs> {
   const stopping = new AbortController()
   await runAtStart(app, stopping.signal)
+  const alive = await comeAlive(app)
   const runner: Runner = await run({
     connectionString: app.connections.ownerUrl,
     maxPoolSize: 4,
@@ -48,6 +50,7 @@ export async function startJobs(app: App): Promise<Jobs> {
       stopping.abort()
       await sealing.stop()
       await runner.stop()
+      await alive.release()
     },
   }
 }
