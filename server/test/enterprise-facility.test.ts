@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail, Facility } from '@gongjian/domain/enterprise/detail.ts'
 import { FACILITY_KINDS, isFacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
+import { flatKey } from '../src/register/store/natural-key.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeEnterprise } from './hub.ts'
 import { makeKiln } from './register-items.ts'
@@ -135,6 +137,40 @@ describe('设施', () => {
       .transaction()
       .execute((tx) => sql`update facility set state = '在用' where id = ${facilityOf(e, '破碎').id}`.execute(tx))
     await expect(raw).rejects.toThrow(/comes back with a reason only/)
+  })
+
+  it('is one however its name is written: １号窑 is 1号窑, and what is closed does not come back as it', async () => {
+    const e = await set(await works('全角一厂'), '1#窑', { state: '已关停' })
+    const { name } = e
+    for (const written of ['１＃窑', ' 1# 窑', '1#窑']) {
+      const facility = { kind: '窑炉', name: written.trim() }
+      expect((await refusal(clerk.call('addFacility', { enterprise: e.id, facility }))).code).toBe('facility-closed')
+      await expect(makeKiln(clerk, { name, facility: written })).rejects.toThrow(/已于.*关停/)
+    }
+    const more = await clerk.call('addFacility', { enterprise: e.id, facility: { kind: '窑炉', name: 'a 2号窑' } })
+    await makeKiln(clerk, { name, facility: 'Ａ２号窑' })
+    const again = clerk.call('addFacility', { enterprise: e.id, facility: { kind: '窑炉', name: 'A2号窑' } })
+    expect((await refusal(again)).code).toBe('facility-exists')
+    const all = await sql<{
+      id: number
+      items: number
+    }>`select f.id, (select count(*) from reg_kilns t where t.facility_id = f.id) as items
+      from facility f where f.enterprise_id = ${e.id} and f.kind = '窑炉' order by f.id`.execute(
+      server.app.connections.owner,
+    )
+    expect(all.rows.map((r) => Number(r.items))).toEqual([0, 1])
+    // Its own name is no other's.
+    expect(facilityOf(await set(more, 'a 2号窑', { name: 'Ａ 2号窑' }), 'Ａ 2号窑').version).toBe(2)
+  })
+
+  it('its name is folded by the database as the natural key is', async () => {
+    const letters = [...' 　\u00a0\t\u2028\ufeff１1０＃#－-ＡaBｂ①Ⅱ号窑炉（）()／/㎡ﾊ·']
+    const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 12 }), 300).map((x) => x.join(''))
+    const { rows } = await sql<{ flat: string }>`
+      select flat_key(name) as flat from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(
+      server.app.connections.owner,
+    )
+    expect(rows.map((r) => r.flat)).toEqual(names.map(flatKey))
   })
 
   it('refuses a day to come, a day of no closing, an older version', async () => {

@@ -25,6 +25,7 @@ import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
 import { SQL as entryReview } from './migrations/022-entry-review.ts'
 import { SQL as season } from './migrations/023-season.ts'
 import { SQL as sweep } from './migrations/024-sweep.ts'
+import { SQL as facilityNames } from './migrations/025-facility-names.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -52,6 +53,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '022-entry-review': entryReview,
   '023-season': season,
   '024-sweep': sweep,
+  '025-facility-names': facilityNames,
 }
 
 function migration(text: string): Migration {

@@ -25,15 +25,22 @@ async function findFacility({ tx, actor }: Ctx, enterprise: number, id: number):
   return found ?? fail('facility-not-found')
 }
 
-/** A name that is closed is told from one that runs: it does not come back by being entered anew. */
-async function mustBeNew({ tx, actor }: Ctx, enterprise: number, kind: string, name: string): Promise<void> {
+/** A name that is closed is told from one that runs: it does not come back by being entered anew, written alike or not. */
+async function mustBeNew(
+  { tx, actor }: Ctx,
+  enterprise: number,
+  kind: string,
+  name: string,
+  id: number | null = null,
+): Promise<void> {
   const same = await tx
     .selectFrom('facility')
     .select(['state', 'closed_on'])
     .where('plan_id', '=', actor.planId)
     .where('enterprise_id', '=', enterprise)
     .where('kind', '=', kind)
-    .where('name', '=', name)
+    .where(sql<boolean>`flat_key(name) = flat_key(${name}) and id is distinct from ${id}::int`)
+    .orderBy(sql`state is not distinct from ${FACILITY_CLOSED}`, 'desc')
     .executeTakeFirst()
   if (same?.state === FACILITY_CLOSED) fail('facility-closed', { kind, name, on: same.closed_on ?? '' })
   if (same) fail('facility-exists', { kind, name })
@@ -118,7 +125,7 @@ export const updateFacility = implement('updateFacility', async (ctx, input) => 
   const closed = closedOn(ctx, before, input)
   const parent = await parentOf(ctx, before, input)
   const name = input.name ?? before.name
-  if (name !== before.name) await mustBeNew(ctx, stored.id, before.kind, name)
+  if (name !== before.name) await mustBeNew(ctx, stored.id, before.kind, name, before.id)
   if (reason !== '') await sayWhy(tx, reason)
   await tx
     .updateTable('facility')

@@ -63,15 +63,17 @@ end $$;
 create or replace trigger facility_z_closes after update on facility for each row
   when (new.state = ${CLOSED} and old.state is distinct from ${CLOSED}) execute function close_hanging();`
 
-/** The facilities that items name, of those that the hub has; asked for by who writes items, whoever the enterprise belongs to. */
+/** The facilities that items name, written alike or not, of those that the hub has; asked for by who writes items, whoever the enterprise belongs to. */
 const NAMED = `
 drop function if exists closed_facilities(jsonb);
 create or replace function named_facilities(asked jsonb) returns table (n int, id int, is_closed boolean, closed_on date)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
-  select a.n, f.id, f.state is not distinct from ${CLOSED}, f.closed_on from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.name = a.name;
+  select distinct on (a.n) a.n, f.id, f.state is not distinct from ${CLOSED}, f.closed_on
+  from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and flat_key(f.name) = flat_key(a.name)
+  order by a.n, f.name = a.name desc, f.id;
 end $$;`
 
 /**

@@ -103,9 +103,9 @@ begin${MUST_WRITE_ITEMS}
   with rows as materialized (select * from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)),
   made as (
     insert into facility as f (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
-    select distinct on (a.enterprise, a.kind, a.name) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
+    select distinct on (a.enterprise, a.kind, flat_key(a.name)) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
     from rows a join enterprise e on e.plan_id = plan and e.id = a.enterprise
-    order by a.enterprise, a.kind, a.name, a.n
+    order by a.enterprise, a.kind, flat_key(a.name), a.n
     on conflict (plan_id, enterprise_id, kind, name) do nothing
     returning f.id, f.enterprise_id, f.kind, f.name)
   select a.n, m.id from rows a join made m on m.enterprise_id = a.enterprise and m.kind = a.kind and m.name = a.name;

@@ -1,13 +1,18 @@
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import { isElsewhere, type Batch, type Working } from './batch.ts'
 import type { ItemRaw } from './item-raw.ts'
+import { flatKey } from './natural-key.ts'
 import { problem } from './row-problem.ts'
 import { namedFacilities } from './take-enterprises.ts'
 
 /** Whether the row names a facility that its item, as it stands, does not. */
 function namesAnother({ before, composed }: Working): boolean {
   const { enterprise_id, facility } = composed.columns
-  return before === null || before.enterprise_id !== enterprise_id || before.facility !== facility
+  return (
+    before === null ||
+    before.enterprise_id !== enterprise_id ||
+    flatKey(before.facility) !== flatKey(facility as string | null)
+  )
 }
 
 /**
