@@ -22,3 +22,4 @@ export { registerTemplate, type RegisterTemplate } from './register/write/templa
 export { dossierWord } from './dossier/dossier-word.ts'
 export { dossierZip } from './dossier/dossier-zip.ts'
 export { opinionWord } from './entry-review/opinion-word.ts'
+export { seasonOrderWord } from './season/season-order-word.ts'

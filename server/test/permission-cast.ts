@@ -140,6 +140,7 @@ const WRITERS: Readonly<Record<string, readonly Permission[]>> = {
   entry_review: ['item.edit'],
   entry_decision: ['entry.decide'],
   season: ['season.review'],
+  season_alert: ['season.review'],
   season_plan: ['season.edit', 'season.submit', 'season.review'],
   season_version: ['season.submit', 'season.review'],
   season_answer: ['season.edit', 'season.review'],

@@ -7,7 +7,7 @@ import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { screen } from '@gongjian/domain/rule/screen.ts'
 import { ruleSets, season as binding } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
-import { GONGYI, ORDINARY, SEASON, seasonDesk, type SeasonDesk } from './seasons.ts'
+import { GONGYI, ORDINARY, SEASON, seasonDesk, waiting, type SeasonDesk } from './seasons.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { refusal } from './support.ts'
 
@@ -270,7 +270,9 @@ describe('the life of a plan', () => {
     expect((await refusal(lead.call('reviewSeasonPlan', { ...desk.here, decision: 'return' }))).code).toBe(
       'reason-required',
     )
+    expect([await waiting(lead), await waiting(clerk)]).toEqual([['巩义市2019-2020错峰方案待审核'], []])
     await lead.call('reviewSeasonPlan', { ...desk.here, decision: 'return', reason: '补充监测数据' })
+    expect([await waiting(lead), await waiting(clerk)]).toEqual([[], ['2019-2020错峰方案被退回，待修改']])
     expect((await clerk.call('listNotices', {})).rows[0]).toMatchObject({ kind: 'season-returned' })
     await approver.call('submitSeasonPlan', desk.here)
     const answer = (await desk.plan(lead)).findings[0]?.answer?.id ?? 0

@@ -24,14 +24,18 @@ export interface SeasonDesk {
 }
 
 /** A county's clerk at work on its plan. */
-export function seasonDesk(clerk: Client, season: number): SeasonDesk {
-  const here = { season, unit: GONGYI }
+export function seasonDesk(
+  clerk: Client,
+  season: number,
+  { unit = GONGYI, name = SEASON }: { unit?: string; name?: string } = {},
+): SeasonDesk {
+  const here = { season, unit }
   const rows = async (more: object = {}) => (await clerk.call('listSeasonRows', { ...here, limit: 200, ...more })).rows
   return {
     here,
     rows,
     async row(enterprise, values, facility = '1#线') {
-      const item = { enterprise, facility, values: { season: SEASON, ...ORDINARY, ...values } }
+      const item = { enterprise, facility, values: { season: name, ...ORDINARY, ...values } }
       return (await clerk.call('createItem', { register: 'staggered', item })).id
     },
     async write(id, values) {
@@ -45,4 +49,10 @@ export function seasonDesk(clerk: Client, season: number): SeasonDesk {
       return found
     },
   }
+}
+
+/** What of season plans waits on somebody's first page. */
+export async function waiting(who: Client): Promise<string[]> {
+  const { todos } = await who.call('getOverview', {})
+  return todos.filter((t) => t.kind.endsWith('-season')).map((t) => t.text)
 }

@@ -4,6 +4,7 @@ import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { startTestServer, type Client, type TestServer } from '../../server/test/harness.ts'
 import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
 import { reviewProject } from './review-project.ts'
+import { approveSeasonPlan } from './season-plan.ts'
 
 /** One enterprise from its entry to its dossier, on the screen; the county's approver may do all of it. */
 let server: TestServer
@@ -258,4 +259,9 @@ describe('a file', () => {
 describe('a review of a project', () => {
   it('asks what still matters, is decided against its verdict with a reason, and ends in an opinion in Word', () =>
     reviewProject(approver, as))
+})
+
+describe('a county’s plan for a season', () => {
+  it('is refused as 一刀切, mended, submitted, approved, ordered in Word and patrolled', () =>
+    approveSeasonPlan(server, as))
 })

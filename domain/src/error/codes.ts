@@ -109,6 +109,8 @@ export const ERROR_CODES = {
   'season-unaccepted': '还不能批准：{count} 项答复没有认可（{findings}）。逐项认可，或退回并写明理由',
   'season-same-account': '提交与审核不能由同一账号办理',
   'finding-not-found': '没有这项核对发现，条目可能刚刚改过，请刷新后核对',
+  'season-not-approved': '{unit}的{season}错峰方案还没有批准，没有可以执行的条目',
+  'season-alert-not-found': '没有找到这次预警',
   'season-version-not-found': '没有找到第 {number} 版',
   'sweep-not-found': '没有“{subject}”这一项规则排查',
   'bound-not-open': '规则“{rule}”的这一项没有未定的“以下”“以上”界限，不需要解释',

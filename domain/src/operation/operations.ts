@@ -2,6 +2,7 @@ import { accountContracts } from '../account/contracts.ts'
 import { apiTokenContracts } from '../api-token/contracts.ts'
 import { enterpriseContracts } from '../enterprise/contracts.ts'
 import { entryReviewContracts } from '../entry-review/contracts.ts'
+import { seasonObeyContracts } from '../season/obey-contracts.ts'
 import { seasonContracts } from '../season/contracts.ts'
 import { fileContracts } from '../file/contracts.ts'
 import { filingContracts } from '../filing/contracts.ts'
@@ -49,6 +50,7 @@ export const OPERATIONS = {
   ...mapContracts,
   ...entryReviewContracts,
   ...seasonContracts,
+  ...seasonObeyContracts,
   ...searchContracts,
   ...sweepContracts,
   ...apiTokenContracts,

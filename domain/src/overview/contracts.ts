@@ -23,6 +23,8 @@ export const Todo = z.object({
     'see-against',
     'answer-candidates',
     'decide-candidates',
+    'review-season',
+    'mend-season',
     'read-notice',
   ]),
   text: z.string(),

@@ -7,6 +7,18 @@ export interface RuleProposal {
   readonly tier: Tier
 }
 
+/** Where what a works emits in a year is known from, by pollutant. */
+export interface EmissionSource {
+  readonly pollutant: string
+  /** The field of the plan's row in which a county may write the cut itself. */
+  readonly written: string
+  readonly register: string
+  /** Fields in t/a; the first that is known counts. */
+  readonly fields: readonly string[]
+  /** sum: the works' rows are parts of it · latest: each row is the whole works at its time. */
+  readonly how: 'sum' | 'latest'
+}
+
 /** What a plan's pack says of season plans: the register, the rules that propose, the rules that find. */
 export interface SeasonBinding {
   /** Whose items are the rows. */
@@ -23,6 +35,9 @@ export interface SeasonBinding {
   readonly leaders: string
   /** The kind of facility that a works is proposed by; one that has none is proposed as a whole. */
   readonly facilityKind: string
+  /** Rules whose works a heavy-pollution alert adds nothing for, with the clause that spares them. */
+  readonly sparedByAlert: readonly { readonly rule: string; readonly clause: string }[]
+  readonly emissions: readonly EmissionSource[]
   /** GB/T 4754 class → trade, for works that were in no season yet; the longest class decides. */
   readonly trades: readonly (readonly [cls: string, trade: string])[]
 }

@@ -1,9 +1,9 @@
 import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Opinion, OpinionFinding } from '@gongjian/domain/entry-review/opinion.ts'
-import { AlignmentType, Paragraph, TextRun, type Table } from 'docx'
+import type { Paragraph, Table } from 'docx'
 import { a4Document, type Block } from '../summary/word/a4-document.ts'
-import { FONT, LETTER, SIZE } from '../summary/word/layout.ts'
-import { blankLine, bodyParagraph, EXACT_PITCH, levelOne, titleParagraph } from '../summary/word/paragraphs.ts'
+import { SIZE } from '../summary/word/layout.ts'
+import { blankLine, bodyParagraph, levelOne, rightParagraph, titleParagraph } from '../summary/word/paragraphs.ts'
 import { factsTable, ruledTable } from '../summary/word/tables.ts'
 
 function findingsTable(findings: readonly OpinionFinding[]): Table {
@@ -45,20 +45,11 @@ function decisionBlocks({ decision: d, deciders }: Opinion): Block[] {
   return lines.filter(([, text]) => text !== '').map(([label, text]) => bodyParagraph(`${label}：${text}`))
 }
 
-function rightLine(text: string): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    spacing: EXACT_PITCH,
-    indent: { right: LETTER * 2 },
-    children: [new TextRun({ text, font: FONT.body, size: SIZE.no3 })],
-  })
-}
-
 function signature({ issuer, madeOn, decision }: Opinion): Paragraph[] {
   return [
     blankLine({ keepNext: true }),
-    rightLine(decision?.by ?? issuer),
-    rightLine(dayInWords(decision?.on ?? madeOn)),
+    rightParagraph(decision?.by ?? issuer),
+    rightParagraph(dayInWords(decision?.on ?? madeOn)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { SeasonBinding } from '@gongjian/domain/season/binding.ts'
+import type { EmissionSource, SeasonBinding } from '@gongjian/domain/season/binding.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import { count, yesNo } from '@gongjian/domain/register/field.ts'
 import { all, atMost, is, lessThanTimes, not, of, type Expr } from '@gongjian/domain/rule/expression.ts'
@@ -6,6 +6,8 @@ import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { effective, ruleNamed } from '@gongjian/domain/rule/rule.ts'
 import { greenLeaders, staggered } from '../registers/staggered.ts'
+import { upgrade } from '../registers/upgrading.ts'
+import { vocs } from '../registers/vocs.ts'
 import { planRule } from './plan-rule.ts'
 import { LISTED_FACT, staggeredRules } from './staggered.ts'
 
@@ -100,6 +102,17 @@ export const seasonRules = ruleSet({
   tables: [],
 })
 
+/** 三（三）2（2） writes what a works emits before and after its upgrade: after, where that is known. */
+function emission(pollutant: string, key: string): EmissionSource {
+  return {
+    pollutant,
+    written: `${key}Cut`,
+    register: upgrade.id,
+    fields: [`${key}After`, `${key}Before`],
+    how: 'latest',
+  }
+}
+
 /** 错峰方案: which register and rules it stands on, and what they propose. */
 export const season: SeasonBinding = {
   register: staggered.id,
@@ -118,6 +131,14 @@ export const season: SeasonBinding = {
   },
   leaders: greenLeaders.id,
   facilityKind: staggered.facilityKind ?? '生产线',
+  // 4.6.2.1 spares standard enterprises from both; of leaders it says only that they are not staggered.
+  sparedByAlert: [{ rule: 'staggered.standard', clause: '4.6.2.1' }],
+  emissions: [
+    emission('颗粒物', 'dust'),
+    emission('二氧化硫', 'sulphur'),
+    emission('氮氧化物', 'nitrogen'),
+    { pollutant: 'VOCs', written: 'vocsCut', register: vocs.id, fields: ['emission'], how: 'sum' },
+  ],
   // 4.6.2.2: 钢铁、建材、铸造、有色、化工等高排放行业. Carbon is counted among 建材 as in the register.
   trades: [
     ['31', '钢铁'],

@@ -23,6 +23,7 @@ import { SQL as mergedCodes } from './migrations/019-merged-codes.ts'
 import { SQL as manyRows } from './migrations/020-many-rows.ts'
 import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
 import { SQL as entryReview } from './migrations/022-entry-review.ts'
+import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as season } from './migrations/023-season.ts'
 import { SQL as sweep } from './migrations/024-sweep.ts'
 import { SQL as facilityNames } from './migrations/025-facility-names.ts'
@@ -54,6 +55,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '023-season': season,
   '024-sweep': sweep,
   '025-facility-names': facilityNames,
+  '026-season-alert': seasonAlert,
 }
 
 function migration(text: string): Migration {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AlertColour } from '@gongjian/domain/season/alert.ts'
 import type { SeasonFinding } from '@gongjian/domain/season/findings.ts'
 import type { SeasonLimits } from '@gongjian/domain/season/proposal.ts'
 import type { SeasonState } from '@gongjian/domain/season/season.ts'
@@ -61,6 +62,19 @@ export interface SeasonRowTable {
   rule: string | null
   listed: string | null
   image: ColumnType<Record<string, unknown>, string, never>
+}
+
+export interface SeasonAlertTable {
+  id: Generated<number>
+  plan_id: number
+  season_id: number
+  task_id: number
+  colour: AlertColour
+  from_day: string
+  until_day: string
+  basis: string
+  by_name: string
+  at: Date
 }
 
 export interface SeasonAnswerTable {

@@ -20,6 +20,7 @@ import type {
   SavedViewTable,
 } from './schema-item.ts'
 import type {
+  SeasonAlertTable,
   SeasonAnswerTable,
   SeasonPlanTable,
   SeasonRowTable,
@@ -279,6 +280,7 @@ export interface Database {
   sweep: SweepTable
   sweep_count: SweepCountTable
   sweep_candidate: SweepCandidateTable
+  season_alert: SeasonAlertTable
   history: HistoryTable
   history_block: HistoryBlockTable
   history_seal: HistorySealTable

@@ -121,6 +121,8 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'season-same-account': REFUSED,
   'finding-not-found': MISSING,
   'season-version-not-found': MISSING,
+  'season-not-approved': CONFLICT,
+  'season-alert-not-found': MISSING,
   'bound-not-open': CONFLICT,
   'days-reversed': BAD,
   'fact-unknown': BAD,

@@ -211,6 +211,7 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     interpretation: [titled(RULE_TITLES, text(image, 'rule')), titled(FACT_TITLES, text(image, 'fact'))],
     entry_review: [`项目编号 ${text(image, 'item_id')}`, unit],
     entry_decision: [`项目编号 ${text(image, 'item_id')}`, unit],
+    season_alert: [text(image, 'colour'), text(image, 'from_day')],
     season_plan: [names.referred(row.noun, 'season_id', Number(image.season_id)) ?? '', unit],
     season_version: [unit, `第 ${text(image, 'number')} 版`],
     season_answer: [unit, text(image, 'finding')],

@@ -195,6 +195,10 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
     title: '错峰季',
     columns: { name: '名称', from_day: '起始日期', until_day: '结束日期', basis: '依据', limits: '限产比例' },
   },
+  season_alert: {
+    title: '重污染天气预警',
+    columns: { colour: '预警等级', from_day: '起始日期', until_day: '结束日期', basis: '发布文件', by_name: '登记人' },
+  },
   season_plan: {
     title: '错峰方案',
     columns: { ...UNIT, state: '状态', version: '版本', in_force: '生效的版本', reason: '理由' },

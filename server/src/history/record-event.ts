@@ -16,6 +16,8 @@ export const EVENT_TITLES = {
   'items-imported': '导入台账',
   'dossier-exported': '导出一企一档',
   'opinion-exported': '下载审查意见',
+  'order-exported': '下载错峰通知单',
+  'season-exported': '导出错峰方案或巡查单',
   'projects-screened': '批量准入审查',
   'audit-verified': '核验审计链',
   'file-downloaded': '下载文件',

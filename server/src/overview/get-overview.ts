@@ -10,6 +10,7 @@ import { nextDeadlines } from './deadlines.ts'
 import { filingTodos } from './filing-todos.ts'
 import { monthReports, readOverviewPeriods } from './month-reports.ts'
 import { projectTodos } from './project-todos.ts'
+import { seasonTodos } from './season-todos.ts'
 import { reportTodos } from './report-todos.ts'
 import { sweepTodos } from './sweep-todos.ts'
 
@@ -50,6 +51,7 @@ export const getOverview = implement('getOverview', async (ctx): Promise<Overvie
     ...(await filingTodos(ctx)),
     ...(await projectTodos(ctx)),
     ...(await sweepTodos(ctx)),
+    ...(await seasonTodos(ctx)),
   ].sort(byDueDay)
   return {
     today,

@@ -63,7 +63,7 @@ function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
   ]
 }
 
-type Raw = Omit<PlanRow, 'enterprise' | 'proposed'> & {
+export type RawPlanRow = Omit<PlanRow, 'enterprise' | 'proposed'> & {
   readonly enterprise_id: number | null
   readonly enterprise: string | null
   readonly proposed_measure: NonNullable<PlanRow['proposed']>['measure'] | null
@@ -77,7 +77,7 @@ export const ROW = sql`j.id, j.version, j.enterprise_id, j.enterprise, j.facilit
   j.emission_share as "emissionShare", j.minimum_run as "minimumRun", j.measure, j.limit_percent as "limitPercent", j."from", j.until,
   j.reason, j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.departs, j.gaps, j.found, j.trial`
 
-export function planRowOf(r: Raw): PlanRow {
+export function planRowOf(r: RawPlanRow): PlanRow {
   const { enterprise_id: id, enterprise: name, proposed_measure: measure, proposed_percent: percent, ...rest } = r
   return { ...rest, enterprise: { id, name: name ?? '' }, proposed: measure === null ? null : { measure, percent } }
 }
@@ -93,7 +93,7 @@ export const listSeasonRows = implement('listSeasonRows', async (ctx, input) => 
     input.after === undefined
       ? sql`true`
       : sql`(${enterprise}, ${facility}, j.id) > (${sql.join(readCursor(Cursor, input.after))})`
-  const { rows } = await sql<Raw & { count: number }>`
+  const { rows } = await sql<RawPlanRow & { count: number }>`
     with j as materialized (select * from ${judged} j where ${where})
     select ${ROW}, (select count(*)::int from j) as count from j where ${behind}
     order by ${enterprise}, ${facility}, j.id limit ${input.limit + 1}`.execute(ctx.tx)

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { CountyPlan } from '@gongjian/domain/season/contracts.ts'
 import type { SeasonState } from '@gongjian/domain/season/season.ts'
 import type { Ctx } from '../app.ts'
-import { reachFor } from '../db/actor.ts'
 import { implement } from '../operation/implementation.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { planFactsOf, refOf, taskIn, type PlanFacts } from '../report/plan-facts.ts'
+import { mayLead } from './open-season.ts'
 import { tradesOf } from './plan-view.ts'
 import { findSeasonBase, seasonViewOf, type SeasonBase } from './season-base.ts'
 
@@ -61,6 +61,6 @@ export const listSeasons = implement('listSeasons', async (ctx) => {
         .map((c) => c.plan),
     })),
     trades: tradesOf({ base }),
-    mayOpen: reachFor(ctx.actor, 'season.review') !== null && ctx.actor.leads.includes(task),
+    mayOpen: mayLead(ctx, task),
   }
 })

@@ -25,9 +25,12 @@ function mustBeTrades(base: SeasonBase, limits: Readonly<Record<string, number>>
 }
 
 /** Of the whole plan: who leads the task, wherever the rows are. */
-function mustLead({ actor }: Ctx, task: number): void {
-  const isLead = reaches(actor, 'season.review', { unit_id: null, task_id: task, township: null })
-  if (!isLead) fail('outside-scope')
+export function mayLead({ actor }: Ctx, task: number): boolean {
+  return reaches(actor, 'season.review', { unit_id: null, task_id: task, township: null })
+}
+
+export function mustLead(ctx: Ctx, task: number): void {
+  if (!mayLead(ctx, task)) fail('outside-scope')
 }
 
 /** 设立错峰季: once a name, by who leads the task. */

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
-import { ruleSentence } from '@gongjian/domain/rule/sentence.ts'
 import type { Rule } from '@gongjian/domain/rule/rule.ts'
 import {
   UNIFORM,
@@ -44,7 +43,7 @@ async function ruleFindings(ctx: Ctx, { checking }: SeasonBase, judged: RawBuild
       .map((r) => ({
         ...plain(r, rule),
         title: rule.title,
-        because: `${r.trade}行业 ${r.enterprises} 家企业的 ${r.rows} 条：${ruleSentence(checking.ruleSet, rule)}`,
+        because: `${r.trade}行业 ${r.enterprises} 家企业、${r.rows} 条。`,
         mend: rule.then,
       })),
   )

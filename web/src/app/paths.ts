@@ -29,6 +29,8 @@ export const paths = {
   ) => `/sweeps/${subject}${query(state)}`,
   reviewBatch: () => '/entry-review/batch',
   seasons: () => '/seasons',
+  season: (season: number) => `/seasons/${season}`,
+  patrol: (season: number, unit: string) => `/seasons/${season}/${unit}/patrol`,
   seasonPlan: (season: number, unit: string) => `/seasons/${season}/${unit}`,
   enterprises: (state: { where?: string; q?: string; show?: string } = {}) => `/enterprises${query(state)}`,
   enterprise: (id: number) => `/enterprises/${id}`,

@@ -26,6 +26,16 @@ export function bodyParagraph(text: string, options: { indented?: boolean; keepN
   })
 }
 
+/** Who issues, and when: two letters from the right edge. */
+export function rightParagraph(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    spacing: EXACT_PITCH,
+    indent: { right: LETTER * 2 },
+    children: [new TextRun({ text, font: FONT.body, size: SIZE.no3 })],
+  })
+}
+
 export function blankLine(options: { keepNext?: boolean } = {}): Paragraph {
   return bodyParagraph('', { ...options, indented: false })
 }

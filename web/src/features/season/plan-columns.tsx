@@ -12,13 +12,15 @@ import styles from './season.module.css'
 interface Options {
   readonly register: string
   readonly classes: SeasonPlanView['classes']
+  /** Where the order of an enterprise lies; null: nothing is in force. */
+  readonly order: ((enterprise: number) => string) | null
   /** null: looked at only. */
   readonly write: Write | null
   /** Where the cells lie, for walking down a column. */
   readonly box: RefObject<HTMLDivElement | null>
 }
 
-export function columnsOf({ register, classes, write, box }: Options): Column<PlanRow>[] {
+export function columnsOf({ register, classes, order, write, box }: Options): Column<PlanRow>[] {
   return [
     {
       key: 'name',
@@ -27,6 +29,11 @@ export function columnsOf({ register, classes, write, box }: Options): Column<Pl
       render: (r) => (
         <>
           <Link href={paths.item(register, r.id)}>{r.enterprise.name || '未写企业'}</Link>
+          {order !== null && r.enterprise.id !== null && (
+            <a className={styles.order} href={order(r.enterprise.id)} download>
+              通知单
+            </a>
+          )}
           {r.trial && <small className={styles.quiet}>（演示）</small>}
           <span className={styles.line}>
             {[r.facility, r.process, r.turn === null ? null : `第 ${r.turn} 轮`].filter(Boolean).join(' · ')}
@@ -110,7 +117,7 @@ function shown(): Column<PlanRow>[] {
     {
       key: 'days',
       title: '起止',
-      width: 180,
+      width: 210,
       render: (r) => (r.from === null && r.until === null ? '—' : `${r.from ?? '？'} 至 ${r.until ?? '？'}`),
     },
     { key: 'reason', title: '理由', render: (r) => r.reason ?? '' },

@@ -3,8 +3,11 @@ import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import { isOpenFinding, isUnsettled } from '@gongjian/domain/season/findings.ts'
+import { downloadUrl } from '../../app/client.ts'
+import { paths } from '../../app/paths.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
+import { useGo } from '../../components/link.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { SEASON_CHANGES } from './season-changes.ts'
 
@@ -15,8 +18,13 @@ interface Props {
 /** What this person may do with the plan as it stands, and nothing else. */
 export function PlanDeeds({ plan }: Props) {
   const { may } = plan
+  const go = useGo()
   return (
     <>
+      {plan.counts.rows > 0 && <Button href={downloadUrl(OPERATIONS.exportSeasonPlan, keyOf(plan))}>导出 Excel</Button>}
+      {plan.inForce !== null && (
+        <Button onClick={() => go(paths.patrol(plan.season.id, plan.unit.code))}>巡查单</Button>
+      )}
       {may.includes('edit') && <Propose plan={plan} />}
       {may.includes('submit') && <Submit plan={plan} />}
       {may.includes('approve') && <Review plan={plan} />}

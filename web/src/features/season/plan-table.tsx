@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import { useMemo, useRef } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import { downloadUrl } from '../../app/client.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { FilterChip } from '../../components/chip.tsx'
 import { DataTable } from '../../components/data-table.tsx'
@@ -26,9 +27,17 @@ export function PlanTable({ plan }: { plan: SeasonPlanView }) {
   const box = useRef<HTMLDivElement>(null)
   const write = useRowWriting(plan)
   const editable = plan.may.includes('edit') && state.number === undefined
+  const [season, unit, isInForce] = [plan.season.id, plan.unit.code, plan.inForce !== null]
+  const order = useMemo(
+    () =>
+      isInForce
+        ? (enterprise: number) => downloadUrl(OPERATIONS.downloadSeasonOrder, { season, unit, enterprise })
+        : null,
+    [isInForce, season, unit],
+  )
   const columns = useMemo(
-    () => columnsOf({ register: plan.register, classes: plan.classes, write: editable ? write : null, box }),
-    [plan.register, plan.classes, editable, write],
+    () => columnsOf({ register: plan.register, classes: plan.classes, order, write: editable ? write : null, box }),
+    [plan.register, plan.classes, order, editable, write],
   )
   const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
   const [first] = found.data?.pages ?? []

@@ -14,6 +14,7 @@ import { PageHead } from '../../components/page-head.tsx'
 import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { SeasonDrawer } from './season-drawer.tsx'
+import form from '../../components/form/form.module.css'
 import styles from './season.module.css'
 
 type Seasons = OutputOf<typeof OPERATIONS.listSeasons>
@@ -30,7 +31,12 @@ export function SeasonListPage() {
     <>
       <PageHead
         title="错峰生产"
-        lead={<Link href={paths.register('staggered')}>错峰生产台账</Link>}
+        lead={
+          <span className={form.lead}>
+            <Link href={paths.register('staggered')}>错峰生产台账</Link>
+            <Link href={paths.register('green-leaders', { view: '公布名单' })}>绿色环保评比公布名单</Link>
+          </span>
+        }
         extra={
           mayOpen && (
             <Button type="primary" onClick={() => setDrawer('new')}>
@@ -66,7 +72,12 @@ function SeasonSection({ season, onChange }: { season: Season; onChange: (() => 
       flush
       title={season.name}
       note={`${season.from} 至 ${season.until}${season.counties.length > 1 ? ` · 已批准 ${approved} / ${season.counties.length}` : ''}`}
-      extra={onChange && <Button onClick={onChange}>修改依据和比例</Button>}
+      extra={
+        <span className={styles.deeds}>
+          <Link href={paths.season(season.id)}>甘特图、减排和预警</Link>
+          {onChange && <Button onClick={onChange}>修改依据和比例</Button>}
+        </span>
+      }
     >
       <dl className={styles.basis}>
         <dt>依据</dt>

@@ -15,18 +15,22 @@ import { CountsLine } from './counts-line.tsx'
 import { FindingSection } from './finding-section.tsx'
 import { PlanDeeds } from './plan-deeds.tsx'
 import { PlanTable } from './plan-table.tsx'
+import { ReductionTable } from './reduction-table.tsx'
+import { RowsUrl } from './rows-url.ts'
+import { TimelineSection } from './timeline-section.tsx'
 import { VersionList } from './version-list.tsx'
 import form from '../../components/form/form.module.css'
 import styles from './season.module.css'
 
-const SHOWS = ['rows', 'versions'] as const
+const SHOWS = ['rows', 'timeline', 'versions'] as const
 type Show = (typeof SHOWS)[number]
 const TABS: readonly TabItem<Show>[] = [
   { key: 'rows', title: '方案条目' },
+  { key: 'timeline', title: '甘特图和减排' },
   { key: 'versions', title: '版本' },
 ]
 
-const UrlState = z.object({ show: z.enum(SHOWS).default('rows').catch('rows') })
+const UrlState = z.object({ show: z.enum(SHOWS).default('rows').catch('rows'), number: RowsUrl.shape.number })
 
 /** One county's plan for one season: what was found, what is ordered, what was handed in. */
 export function SeasonPlanPage() {
@@ -45,7 +49,7 @@ export function SeasonPlanPage() {
 }
 
 function Plan({ plan }: { plan: SeasonPlanView }) {
-  const [{ show }, set] = useUrlState(UrlState)
+  const [{ show, number }, set] = useUrlState(UrlState)
   const { season, unit } = plan
   return (
     <>
@@ -76,15 +80,16 @@ function Plan({ plan }: { plan: SeasonPlanView }) {
       <div className={styles.stack}>
         <FindingSection plan={plan} />
         <Tabs items={TABS} active={show} onChange={(key) => set({ show: key === 'rows' ? undefined : key })}>
-          {show === 'rows' ? (
+          {show === 'timeline' && <TimelineSection season={season.id} unit={unit.code} number={number} />}
+          {show === 'versions' && <VersionList plan={plan} />}
+          {show === 'rows' && (
             <>
               <CountsLine plan={plan} />
               <PlanTable plan={plan} />
             </>
-          ) : (
-            <VersionList plan={plan} />
           )}
         </Tabs>
+        {show === 'timeline' && <ReductionTable season={season.id} unit={unit.code} />}
       </div>
     </>
   )

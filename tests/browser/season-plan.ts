@@ -1,0 +1,85 @@
+import { expect } from 'vitest'
+import { seasonDesk } from '../../server/test/seasons.ts'
+import type { Client, TestServer } from '../../server/test/harness.ts'
+import { NARROW, overflow, picture, type Visitor } from './browser.ts'
+
+const JINSHUI = '410105'
+const WINTER = { from: '2020-11-15', until: '2021-03-15' }
+
+/** A winter of its own with three works of one trade that differ in class, all stopped alike. */
+async function stopAll(server: TestServer): Promise<number> {
+  const lead = await server.as('gongxin')
+  const limits = { 建材: 30 }
+  const { id } = await lead.call('openSeason', { name: '2020-2021', ...WINTER, basis: '演示安排', limits })
+  const clerk: Client = await server.as('jinshui-clerk')
+  const desk = seasonDesk(clerk, id, { unit: JINSHUI, name: '2020-2021' })
+  const stop = { ...WINTER, measure: '停产', reason: '统一停产' }
+  await desk.row('演示引领耐材厂', { ...stop, performance: '绿色环保引领' })
+  await desk.row('演示一般耐材厂', stop)
+  await desk.row('演示限制类耐材厂', { ...stop, catalogueClass: '限制类' })
+  return id
+}
+
+async function confirm({ page }: Visitor, deed: string): Promise<void> {
+  await page.getByRole('button', { name: deed, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: deed, exact: true }).click()
+}
+
+/** 错峰方案: refused as 一刀切, mended in the table, submitted, approved, and ordered in Word. */
+export async function approveSeasonPlan(
+  server: TestServer,
+  as: (login: string, viewport?: { width: number; height: number }) => Promise<Visitor>,
+): Promise<void> {
+  const id = await stopAll(server)
+  const county = await as('jinshui-approver')
+  const { page } = county
+  await page.goto('/seasons')
+  await page.getByRole('region', { name: '2020-2021' }).getByRole('link', { name: '金水区' }).click()
+  const findings = page.getByRole('region', { name: '“一刀切”核对' })
+  await findings.getByText('建材行业“一刀切”').waitFor()
+  await findings.getByRole('link', { name: '四（六）1', exact: true }).waitFor()
+  await picture(county, 'season-uniform-1440', true)
+  expect(await overflow(county)).toBeLessThanOrEqual(0)
+  await confirm(county, '提交')
+  await page.getByText(/还不能提交：2 项核对发现没有改正或答复（建材行业“一刀切”、绿色环保引领企业没有豁免）/).waitFor()
+
+  await page.getByLabel('演示引领耐材厂 1#线 措施').selectOption('豁免')
+  await findings.getByText('绿色环保引领企业没有豁免').waitFor({ state: 'hidden' })
+  await page.getByLabel('演示一般耐材厂 1#线 措施').selectOption('限产')
+  await findings.getByText('没有发现').waitFor()
+  // The season's own per cent comes with the measure; Enter writes another.
+  const percent = page.getByLabel('演示一般耐材厂 限产比例')
+  await expect.poll(() => percent.inputValue()).toBe('30')
+  await percent.fill('50')
+  await percent.press('Enter')
+  const rows = { season: id, unit: JINSHUI, tier: 'general' as const }
+  const clerk = await server.as('jinshui-clerk')
+  await expect.poll(async () => (await clerk.call('listSeasonRows', rows)).rows[0]?.limitPercent).toBe(50)
+  await confirm(county, '提交')
+  await page.getByText('待审核').first().waitFor()
+
+  const lead = await as('gongxin')
+  await lead.page.goto(`/seasons/${id}/${JINSHUI}`)
+  await confirm(lead, '批准')
+  await lead.page.getByText('第 1 版生效').waitFor()
+  const download = lead.page.waitForEvent('download')
+  await lead.page
+    .getByRole('row', { name: /演示一般耐材厂/ })
+    .getByRole('link', { name: '通知单' })
+    .click()
+  expect((await download).suggestedFilename()).toBe('演示一般耐材厂-2020-2021错峰生产通知单.docx')
+  expect(lead.complaints).toEqual([])
+
+  const phone = await as('jinshui-clerk', NARROW)
+  await phone.page.goto(`/seasons/${id}/${JINSHUI}/patrol?on=2020-12-01`)
+  await phone.page.getByText('限产 50 %').waitFor()
+  await phone.page
+    .getByRole('listitem')
+    .filter({ hasText: '演示一般耐材厂' })
+    .getByRole('button', { name: '按要求执行', exact: true })
+    .click()
+  await phone.page.getByText('2020-12-01 按要求执行').waitFor()
+  await picture(phone, 'season-patrol-390')
+  expect(await overflow(phone)).toBeLessThanOrEqual(0)
+  expect([county.complaints, phone.complaints]).toEqual([[], []])
+}
