@@ -15,6 +15,8 @@ describe('what a ledger’s cell says', () => {
     [' 8万吨/年 ', capacity, 80000],
     ['3.2米', diameter, 3.2],
     ['2800mm', diameter, 2.8],
+    ['1,200.5mm', diameter, 1.2005],
+    ['3000.4毫米', diameter, 3.0004],
     ['', diameter, null],
     ['—', diameter, null],
     ['/', yesNo('达标排放'), null],
@@ -36,6 +38,8 @@ describe('what a ledger’s cell says', () => {
 
   it.each<[string, Field, string]>([
     ['约三米', diameter, '炉膛直径应为数字，不是“约三米”'],
+    ['1.2005', diameter, '炉膛直径最多 3 位小数'],
+    ['0.123456 mm', diameter, '炉膛直径最多 7 位小数'],
     ['25', diameter, '炉膛直径不大于 20 m'],
     ['3吨', diameter, '炉膛直径单位“吨”不能换算成“m”'],
     ['2019-02-30', day('到期'), '到期没有“2019-02-30”这一天'],

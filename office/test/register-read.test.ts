@@ -228,6 +228,26 @@ describe('a county’s own workbook', () => {
     ])
   })
 
+  it('a smaller unit’s digits are kept, not cut, and come back from an export', async () => {
+    const bytes = await workbook({
+      毫米: (s) =>
+        s.addRows([
+          ['企业名称', '设备名称', '炉膛直径（mm）'],
+          ['甲厂', '1号', '1,200.5'],
+          ['甲厂', '2号', 3000.4],
+        ]),
+      米: (s) =>
+        s.addRows([
+          ['企业名称', '设备名称', '炉膛直径'],
+          ['甲厂', '3号', 1.2005],
+          ['甲厂', '4号', '3.0004'],
+        ]),
+    })
+    const { rows } = await readFile(bytes, furnaces)
+    expect(rows.flatMap((r) => r.problems)).toEqual([])
+    expect(rows.map((r) => r.cells['diameter'])).toEqual([1.2005, 3.0004, 1.2005, 3.0004])
+  })
+
   it('a code that Excel has kept as a number has lost its end', async () => {
     const bytes = await workbook({
       表: (s) =>

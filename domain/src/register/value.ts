@@ -27,12 +27,39 @@ function decimalsOf(value: number): number {
 /** A field's schema is made once: an import of 100,000 rows asks for it a million times. */
 const schemas = new WeakMap<Field, z.ZodType<Value>>()
 
+/** An amount that was written in a smaller unit (mm of a column in m, kg in t) has digits more than the column is written with. */
+const FINER_DIGITS = 4
+
+/** Whether a number stands as it was written, in the column's own unit. */
+function isAsWritten(text: string, value: Value): boolean {
+  return Number(/[+-]?\d+(?:\.\d+)?/.exec(text.normalize('NFKC').replace(/[,\s]/g, ''))?.[0]) === value
+}
+
+/** How many decimals a number of the column may have, and still be one that was written in a smaller unit. */
+export function keptDecimals({ decimals }: Pick<FieldOf<'quantity'>, 'decimals'>): number {
+  return decimals + FINER_DIGITS
+}
+
+/**
+ * What is typed in the column's own unit is held to its decimals; what is converted is exact, not cut: 3000.4 mm are more than 3 m,
+ * and a limit of the plan may lie between.
+ */
+function quantityFrom(text: string, field: FieldOf<'quantity'>): Read<Value> {
+  const read = numberIn(text, field, field.unit)
+  if ('problem' in read || !isAsWritten(text, read.value)) return read
+  return decimalsOf(Number(read.value)) <= field.decimals ? read : { problem: tooFine(field.label, field.decimals) }
+}
+
+function tooFine(label: string, decimals: number): string {
+  return decimals === 0 ? `${label}应为整数` : `${label}最多 ${decimals} 位小数`
+}
+
 function numeric(label: string, unit: string, min: number, max: number, decimals: number): z.ZodType<Value> {
   return z
     .number(`${label}应为数字`)
     .min(min, `${label}不小于 ${min} ${unit}`)
     .max(max, `${label}不大于 ${max} ${unit}`)
-    .refine((n) => decimalsOf(n) <= decimals, decimals === 0 ? `${label}应为整数` : `${label}最多 ${decimals} 位小数`)
+    .refine((n) => decimalsOf(n) <= decimals, tooFine(label, decimals))
 }
 
 function plain(value: Value): string {
@@ -102,9 +129,9 @@ export const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
   },
   quantity: {
     title: '数量',
-    schema: (x) => numeric(x.label, x.unit, x.min, x.max, x.decimals),
+    schema: (x) => numeric(x.label, x.unit, x.min, x.max, keptDecimals(x)),
     toText: plain,
-    fromText: (t, x) => numberIn(t, x, x.unit),
+    fromText: quantityFrom,
   },
   count: {
     title: '个数',
@@ -187,6 +214,12 @@ export function textOf(value: Value, field: Field): string {
 export function valueFrom(text: string, field: Field): Read<Value> {
   if (saysNothing(text)) return { value: null }
   return factsOf(field).fromText(text.trim(), field)
+}
+
+/** The same of a ledger's cell: it may hold what a smaller unit once said, as an export of it does. */
+export function valueFromCell(text: string, field: Field): Read<Value> {
+  if (saysNothing(text) || field.kind !== 'quantity') return valueFrom(text, field)
+  return numberIn(text.trim(), field, field.unit)
 }
 
 /** What is typed as text, as a workbook would give it back: so an export that is imported again changes nothing. */

@@ -1,5 +1,5 @@
 import type { Field } from '@gongjian/domain/register/field.ts'
-import { valueFrom, type Value } from '@gongjian/domain/register/value.ts'
+import { keptDecimals, valueFromCell, type Value } from '@gongjian/domain/register/value.ts'
 import { plainNumber, type RawCell } from '../raw/raw.ts'
 
 /** `text`: what the cell says in the register's own words, to be shown and to be mended. */
@@ -21,7 +21,7 @@ export function readCell(cell: RawCell, key: string, field: Field, unit: string 
   if (cell.kind === 'number' && isWords(field) && Math.abs(cell.number ?? 0) >= LONGEST_EXACT)
     return refuse(cell.text, `${field.label}按数字保存，末几位已经丢失。请把单元格设为文本格式，重新填写`)
   const [text, rounded] = adjusted(cell, key, field, unit)
-  const read = valueFrom(text, field)
+  const read = valueFromCell(text, field)
   if ('problem' in read) return refuse(text, read.problem)
   return { text, value: read.value, problem: null, notice: read.notice ?? rounded }
 }
@@ -48,7 +48,7 @@ function adjusted(cell: RawCell, key: string, field: Field, unit: string | null)
 /** A computed cell holds more digits than anyone measured: 8/3 is 2.6666666666666665. */
 function roundedTo(cell: RawCell, field: Extract<Field, { kind: 'quantity' }>): [string, string | null] {
   const [, fraction = ''] = cell.text.split('.')
-  if (cell.number === null || fraction.length <= field.decimals) return [cell.text, null]
+  if (cell.number === null || fraction.length <= keptDecimals(field)) return [cell.text, null]
   const text = plainNumber(Number(cell.number.toFixed(field.decimals)))
   return [text, `${field.label}为 ${cell.text}，按 ${text} 记录（保留 ${field.decimals} 位小数）`]
 }
