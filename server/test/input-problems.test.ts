@@ -30,14 +30,20 @@ describe('a wrong input is answered in Chinese, its fields by name', () => {
       expect(`${path.join('.')} ${fieldTitle(input, path)}`).not.toMatch(/内容$|[a-z]$/)
   })
 
-  const Row = z.object({ name: z.string().min(2).max(4), value: z.number().min(3), units: z.array(z.string()).max(1) })
-  const whole = { name: '甲乙', value: 3, units: [] }
+  const Row = z.object({
+    name: z.string().min(2).max(4),
+    value: z.number().min(3),
+    units: z.array(z.string()).max(1),
+    state: z.enum(['在用', '已关停']),
+  })
+  const whole = { name: '甲乙', value: 3, units: [], state: '在用' }
   it.each([
     [{ name: undefined }, '名称：请填写'],
     [{ name: 1 }, '名称：格式不对'],
     [{ name: '甲' }, '名称：至少 2 个字'],
     [{ name: '甲乙丙丁戊' }, '名称：不超过 4 个字'],
     [{ value: 1 }, '数值：不小于 3'],
+    [{ state: '坏了' }, '状态：只能是 在用、已关停'],
     [{ units: ['a', 'b'] }, '单位：不超过 1 项'],
     [{ units: [1] }, '单位第 1 项：格式不对'],
     [{ name: '甲', value: 1 }, '名称：至少 2 个字；数值：不小于 3'],

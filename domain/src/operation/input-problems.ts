@@ -10,6 +10,8 @@ export interface InputIssue {
 }
 
 const CHINESE = /\p{Script=Han}/u
+/** The library's own sentence, which may name Chinese options: Invalid option: expected one of "在用"|"停用". */
+const ENGLISH = /^[A-Z][a-z]+ [a-z]/
 
 /** The schema that stands under one step of a path; wrappers (optional, nullable, default…) are looked through. */
 function below(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | undefined {
@@ -54,7 +56,7 @@ function sizeWords({ origin, minimum, maximum }: Readonly<Record<string, unknown
 
 /** In Chinese, whatever language the schema's library speaks; a schema's own Chinese sentence goes first. */
 function problemOf({ code, message, details }: InputIssue): string {
-  if (CHINESE.test(message)) return message
+  if (CHINESE.test(message) && !ENGLISH.test(message)) return message
   switch (code) {
     case 'too_small':
     case 'too_big':
