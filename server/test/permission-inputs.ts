@@ -222,6 +222,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
     register: 'kilns',
     ids: [t.item],
     move: (['list', 'start', 'claim', 'verify', 'return', 'close', 'remove', 'restore'] as const)[t.item % 8],
+    verifiedBy: '现场核查',
     reason: '试办',
     preview: false,
   }),

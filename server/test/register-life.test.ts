@@ -104,6 +104,19 @@ describe('销号', () => {
     const item = await clerk.call('getItem', { register: 'kilns', id: made.id })
     expect(item).toMatchObject({ stage: 'underway', lock: null, allowed: { edit: true } })
     expect(item.moves.at(-1)?.reason).toBe('照片不清')
+    // It was not done after all: the next claim has a day of its own.
+    expect(item.done).toBeNull()
+  })
+
+  it('verifying says how: on site or by documents', async () => {
+    const made = await makeKiln(clerk)
+    await go(clerk, made.id, 'list', 'start')
+    await proveSteps(clerk, made)
+    await go(clerk, made.id, 'claim')
+    const ask = { register: 'kilns', ids: [made.id], move: 'verify' as const }
+    expect((await lead.call('moveItems', { ...ask, preview: true })).moved).toEqual([made.id])
+    await expect(lead.call('moveItems', ask)).rejects.toThrow(/须注明核查方式.*现场核查或资料核查/)
+    expect((await lead.call('moveItems', { ...ask, verifiedBy: '资料核查' })).moved).toEqual([made.id])
   })
 
   it('what stands in the ledger cannot lose what it needs there', async () => {

@@ -119,7 +119,7 @@ describe('我的待办', () => {
     const waits = async (client: Client) =>
       (await client.call('listMyDesk', {})).rows.find((r) => r.id === id)?.waitsFor
     const move = (client: Client, m: 'list' | 'start' | 'claim' | 'verify') =>
-      client.call('moveItems', { register: 'probe', ids: [id], move: m })
+      client.call('moveItems', { register: 'probe', ids: [id], move: m, verifiedBy: '现场核查' })
     expect([await waits(clerk), await waits(lead), await waits(office)]).toEqual(['待入账', undefined, undefined])
     await move(clerk, 'list')
     await move(clerk, 'start')

@@ -25,13 +25,15 @@ export interface MoveFacts {
   /** Who may: the permission that reaches the item's unit or task. */
   readonly permission: Permission
   readonly needsReason: boolean
+  /** How it was verified is said: on site or by documents. */
+  readonly needsManner: boolean
   /** Every step of the register has its evidence. */
   readonly needsSteps: boolean
   /** The account that verified the item may not. */
   readonly notTheVerifier: boolean
 }
 
-const PLAIN = { needsReason: false, needsSteps: false, notTheVerifier: false }
+const PLAIN = { needsReason: false, needsManner: false, needsSteps: false, notTheVerifier: false }
 
 /**
  * What is not here is refused: no one skips a step. The county moves an item up to claimed, the task's lead verifies or
@@ -48,7 +50,14 @@ export const MOVES: Readonly<Record<Move, MoveFacts>> = {
     permission: 'item.progress',
     needsSteps: true,
   },
-  verify: { ...PLAIN, title: '核查通过', from: ['claimed'], to: 'verified', permission: 'item.verify' },
+  verify: {
+    ...PLAIN,
+    title: '核查通过',
+    from: ['claimed'],
+    to: 'verified',
+    permission: 'item.verify',
+    needsManner: true,
+  },
   return: {
     ...PLAIN,
     title: '退回',

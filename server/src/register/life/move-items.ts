@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
-import { addDays } from '@gongjian/domain/calendar/calendar.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { addDays, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { VERIFIED_BY } from '@gongjian/domain/register/item.ts'
 import { MOVES, RECORD_MOVES, STAGE_TITLES, type Move, type MoveFacts } from '@gongjian/domain/register/life.ts'
 import { fits, type Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -58,10 +59,16 @@ async function readEvidence(ctx: Ctx, move: Move, ids: readonly number[]): Promi
   return { steps: await readSteps(ctx, ids), files: await readFiles(ctx, ids) }
 }
 
+/** A claim says the day, where nobody has; what is returned was not done, and the next claim has a day of its own. */
+function doneBy(move: Move, today: Day): RawBuilder<unknown> {
+  if (move === 'claim') return sql`, done = coalesce(done, ${today}::date)`
+  return move === 'return' ? sql`, done = null` : sql``
+}
+
 async function write(ctx: Ctx, register: Register, move: Move, rows: readonly ItemRaw[]): Promise<void> {
   const { tx, actor, now, app } = ctx
   const today = app.clock.today()
-  const done = move === 'claim' ? sql`, done = coalesce(done, ${today}::date)` : sql``
+  const done = doneBy(move, today)
   const rechecked = register.recheck
   const isRechecked = (r: ItemRaw): boolean =>
     move === 'close' && rechecked !== null && (rechecked.when === null || fits(rechecked.when, factsOf(register, r)))
@@ -100,6 +107,8 @@ export const moveItems = implement(
     const register = await registerOf(ctx, registerId)
     const why = reason?.trim() ?? ''
     if (MOVES[move].needsReason && why === '' && !preview) fail('reason-required')
+    if (MOVES[move].needsManner && verifiedBy === undefined && !preview)
+      fail('bad-input', { problems: `${MOVES[move].title}须注明核查方式（verifiedBy）：${VERIFIED_BY.join('或')}` })
     const rows = await (preview ? findByIds : lockByIds)(ctx, register, ids)
     if (version !== undefined) await mustAllBe(ctx, register, ids, rows, version)
     const evidence = await readEvidence(ctx, move, [...rows.keys()])
@@ -114,7 +123,7 @@ export const moveItems = implement(
     const going = judged.flatMap((j) => (j.why === null && j.raw ? [j.raw] : []))
     if (!preview && going.length > 0) {
       await sayWhy(ctx.tx, why)
-      await sql`select set_config('app.verified_by', ${move === 'verify' ? (verifiedBy ?? '') : ''}, true)`.execute(
+      await sql`select set_config('app.verified_by', ${MOVES[move].needsManner ? (verifiedBy ?? '') : ''}, true)`.execute(
         ctx.tx,
       )
       await write(ctx, register, move, going)

@@ -41,7 +41,7 @@ export function MoveDialog({ register, ids, move, counter, onClose, onDone }: Pr
     },
   })
   const may = preview.data?.moved ?? []
-  const isVerifying = move === 'verify'
+  const isVerifying = facts.needsManner
   const ready = may.length > 0 && (!facts.needsReason || reason.trim() !== '') && (!isVerifying || verifiedBy !== null)
   return (
     <Modal
