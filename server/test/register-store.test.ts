@@ -169,6 +169,16 @@ describe('two who write the same item', () => {
     expect((await clerk.call('getItem', { register: 'kilns', id: made.id })).remark).toBe('甲写的')
   })
 
+  it('the same new item of a new enterprise, in the same instant: one is made, the others are told', async () => {
+    const name = '同时新建厂'
+    const made = await Promise.allSettled(
+      ['1#炉', ' 1#炉', '1＃炉', '1#炉'].map((facility) => makeKiln(clerk, { name, facility })),
+    )
+    expect(made.filter((m) => m.status === 'fulfilled')).toHaveLength(1)
+    for (const m of made) if (m.status === 'rejected') expect(String(m.reason)).toMatch(/已有相同的条目/)
+    expect((await clerk.call('listEnterprises', { q: name })).rows).toHaveLength(1)
+  })
+
   it('in the same instant: one of them', async () => {
     const made = await makeKiln(clerk)
     const write = (remark: string) =>
@@ -244,6 +254,11 @@ describe('as it stood', () => {
     expect(await on(clerk, '2019-09-10')).toEqual([])
     expect(await on(other, '2019-09-10')).toEqual(['八月二十日'])
     expect(await on(other, '2019-08-31')).toEqual([])
+    for (const asked of [
+      lead.call('getItem', { ...id, asOf: '2030-01-01' }),
+      lead.call('listItems', { register: 'kilns', asOf: '2030-01-01' }),
+    ])
+      await expect(asked).rejects.toThrow(/截至日期 2030-01-01 晚于今天/)
     expect(await lead.call('getItem', { ...id, asOf: '2019-08-05' })).toMatchObject({
       remark: '八月一日',
       allowed: { edit: false, moves: [] },

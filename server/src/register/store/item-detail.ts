@@ -15,6 +15,7 @@ import { lastMoveOf, readMoves, readRechecks } from './item-past.ts'
 import { factsOf, tableSql, type ItemRaw } from './item-raw.ts'
 import { readSteps, readStepsAsOf, stepViews } from './item-steps.ts'
 import { rowOf } from './item-view.ts'
+import { dayRead } from './narrow-sql.ts'
 
 /** The same enterprise in other registers, as far as the actor may see it. */
 async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetail['others']> {
@@ -53,9 +54,9 @@ async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw
 
 /** The item whole: its row, steps with evidence, moves, rechecks, and what the actor may do with it. */
 export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?: Day): Promise<ItemDetail> {
-  const { actor, app } = ctx
+  const { actor } = ctx
+  const today = dayRead(ctx, asOf)
   const raw = await getRaw(ctx, register, id, asOf)
-  const today = asOf ?? app.clock.today()
   const until = asOf === undefined ? undefined : endOfDay(asOf)
   const facts = await planFactsOf(ctx)
   const files = (await readFiles(ctx, [id], until)).get(id)

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -34,9 +35,17 @@ function searchSql(q: string | undefined, registerId: string): RawBuilder<SqlBoo
   return sql<SqlBool>`t.id in (select find_items(${registerId}, ${words}::text[]))`
 }
 
+/** The day that is read for: today, or one that is over. Of a day to come nothing is known yet. */
+export function dayRead({ app }: Ctx, asOf: Day | undefined): Day {
+  const today = app.clock.today()
+  if (asOf !== undefined && asOf > today)
+    fail('bad-input', { problems: `截至日期 ${asOf} 晚于今天 ${today}，请选择今天或以前的日期` })
+  return asOf ?? today
+}
+
 export async function narrow(ctx: Ctx, register: Register, { where, q, asOf }: Narrowing): Promise<Narrow> {
-  const { actor, app } = ctx
-  const today = asOf ?? app.clock.today()
+  const { actor } = ctx
+  const today = dayRead(ctx, asOf)
   const conditions = [...where, ...register.figures.flatMap((f) => [...f.where, ...(f.of ?? [])])]
   const isPlaced = conditions.some((c) => c.field === 'unit' || c.field === 'township')
   const asked: Asked = { register, today, places: isPlaced ? await readPlaces(ctx) : NO_PLACES }

@@ -24,7 +24,7 @@ import { readInput, type ReadInput } from './read-input.ts'
 import { settled, whoOf } from './ready-row.ts'
 import { changesOf } from './row-changes.ts'
 import { labelIn, problem, type RowProblem } from './row-problem.ts'
-import { findEnterprises } from './take-enterprises.ts'
+import { findEnterprises, lockNewNames } from './take-enterprises.ts'
 import { refuseClosedFacilities } from './closed-facilities.ts'
 import { writeWorks } from './write-works.ts'
 
@@ -59,13 +59,15 @@ interface Read {
   readonly own?: OwnPart | undefined
 }
 
-async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[]): Promise<Working[]> {
+async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[], write: boolean): Promise<Working[]> {
   const asked = new Map(
     reads
       .filter((r) => asksEnterprise(r.row.item))
       .map((r) => [r.n, askedOf(r.n, r.row.item, r.read, r.before, taskId)]),
   )
-  const taken = await findEnterprises(ctx.tx, [...asked.values()])
+  const known = await findEnterprises(ctx.tx, [...asked.values()])
+  const isLocked = write && (await lockNewNames(ctx.tx, ctx.actor.planId, [...asked.values()], known))
+  const taken = isLocked ? await findEnterprises(ctx.tx, [...asked.values()]) : known
   return reads.map(({ n, row, before, read, own }) => {
     const composed = composeRow(register, row.item, read, before, taken.get(n), own)
     const problems = [...read.problems, ...composed.problems]
@@ -74,7 +76,7 @@ async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[])
 }
 
 /** A row that names an item by its key is composed again over what stands. */
-async function matched(batch: Batch, works: readonly Working[]): Promise<Working[]> {
+async function matched(batch: Batch, works: readonly Working[], write: boolean): Promise<Working[]> {
   const { ctx, register } = batch
   const open = works.filter((w) => w.before === null && !isRefused(w))
   const found = await findByKeys(
@@ -96,7 +98,7 @@ async function matched(batch: Batch, works: readonly Working[]): Promise<Working
         ]
       : []
   })
-  const made = new Map((await compose(batch, again)).map((w) => [w.n, w]))
+  const made = new Map((await compose(batch, again, write)).map((w) => [w.n, w]))
   return works.map((w) => made.get(w.n) ?? w)
 }
 
@@ -190,7 +192,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
     const lost = problem('id', `没有编号为 ${row.id} 的条目，或它不在您的管辖范围内；新增条目请把编号留空`)
     return { n, row, before, read: isLost ? { ...read, problems: [lost, ...read.problems] } : read, own: ready?.own }
   })
-  const works = await matched(batch, await compose(batch, reads))
+  const works = await matched(batch, await compose(batch, reads, mode.write), mode.write)
   const changes = new Map(
     works.map((w) => [w.n, w.before ? changesOf(register, w.before, w.composed.columns, places) : []]),
   )
