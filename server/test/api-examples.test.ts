@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { describe, expect, it } from 'vitest'
+import type { Contract } from '@gongjian/domain/operation/contract.ts'
+import { PLAIN_EXAMPLES, type PlainOperation } from '@gongjian/domain/operation/examples.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { exampleCells, exampleValues } from '@gongjian/domain/register/example.ts'
 import { REGISTER_EXAMPLES, type RegisterOperation } from '@gongjian/domain/register/operation-examples.ts'
@@ -35,6 +37,20 @@ describe('接口示例', () => {
       expect(Object.keys(example.input).filter((k) => !(k in input.shape))).toEqual([])
       if ('answer' in OPERATIONS[name]) expect(example.output).toBeUndefined()
       else expect(problemsOf(output, example.output), `${register.id} output`).toEqual([])
+    }
+  })
+
+  it('every operation on enterprises and on an import has one, asked and answered by its own contract', () => {
+    const names = Object.keys(PLAIN_EXAMPLES) as PlainOperation[]
+    const plain = Object.values(OPERATIONS).filter((c) => /^\/(enterprise|industries|imports\/)/.test(c.path))
+    expect([...names].sort()).toEqual(plain.map((c) => c.name as string).sort())
+    for (const name of names) {
+      const contract: Contract = OPERATIONS[name]
+      const { input, output }: { input: object; output?: unknown } = PLAIN_EXAMPLES[name]
+      expect(problemsOf(contract.input, input), `${name} input`).toEqual([])
+      expect(Object.keys(input).filter((k) => !(k in contract.input.shape))).toEqual([])
+      if (contract.answer === 'file') expect(output).toBeUndefined()
+      else expect(problemsOf(contract.output, output), `${name} output`).toEqual([])
     }
   })
 

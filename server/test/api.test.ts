@@ -273,7 +273,7 @@ describe('接口定义', () => {
     )
     expect(paths['/api/session']?.post?.security).toEqual([])
     expect(paths['/api/tokens']?.post?.security).toEqual([{ session: [] }])
-    for (const path of Object.keys(paths).filter((p) => p.startsWith('/api/registers/{register}')))
+    for (const path of Object.keys(paths).filter((p) => /^\/api\/(registers\/\{register|enterprise|imports\/)/.test(p)))
       for (const [method, o] of Object.entries(paths[path] ?? {})) {
         const body = o.requestBody?.content['application/json']
         const said = [...Object.values(body?.examples ?? {}), ...(o.parameters ?? []).filter((p) => 'example' in p)]

@@ -27,11 +27,11 @@ interface Example<N extends RegisterOperation> {
 
 const { at, by, unit } = exampleMoment()
 
-function importJob(register: Register): ImportJob {
+export function exampleImport(register: string): ImportJob {
   const counts = { rows: 120, created: 80, updated: 30, unchanged: 8, refused: 2, noticed: 3 }
   return {
     id: 12,
-    register: register.id,
+    register,
     fileName: '台账.xlsx',
     bytes: 48_128,
     state: 'ready',
@@ -185,8 +185,8 @@ export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: 
   }),
   downloadTemplate: (r) => ({ input: { register: r.id } }),
   exportItems: (r) => ({ input: { register: r.id, format: 'csv', where: '[]' } }),
-  startImport: (r) => ({ input: { register: r.id, emptyClears: 'no' }, output: importJob(r) }),
-  listImports: (r) => ({ input: { register: r.id }, output: [importJob(r)] }),
+  startImport: (r) => ({ input: { register: r.id, emptyClears: 'no' }, output: exampleImport(r.id) }),
+  listImports: (r) => ({ input: { register: r.id }, output: [exampleImport(r.id)] }),
 }
 
 export function isRegisterOperation(name: string): name is RegisterOperation {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode } from '@gongjian/domain/error/codes.ts'
 import { SCOPE_TITLES } from '@gongjian/domain/api-token/scope.ts'
 import { isInQuery, pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
+import { isPlainOperation, PLAIN_EXAMPLES } from '@gongjian/domain/operation/examples.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import { isRegisterOperation, REGISTER_EXAMPLES } from '@gongjian/domain/register/operation-examples.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -132,23 +133,55 @@ function shownOf(registers: readonly Register[]): Register | undefined {
   return registers.find((r) => r.steps.length > 0) ?? registers[0]
 }
 
-function addExamples(operation: Operation, c: Contract, registers: readonly Register[]): void {
-  if (!isRegisterOperation(c.name)) return
+interface Shown {
+  readonly input: Json
+  readonly output: unknown
+  /** Of the body, by name; of the answer, the one. */
+  readonly bodies: Json
+  readonly name: string
+  readonly summary: string
+}
+
+function shownOfRegisters(c: Contract, registers: readonly Register[]): Shown | null {
+  if (!isRegisterOperation(c.name)) return null
   const exampleOf = REGISTER_EXAMPLES[c.name]
   const all = registers.map((register) => ({ register, ...exampleOf(register) })).filter((e) => e.input !== null)
   const shown = all.find((e) => e.register === shownOf(registers)) ?? all[0]
+  if (!shown) return null
+  const values = all.map(({ register, input }) => ({ register, value: bodyOf(c, input as unknown as Json) }))
+  const { id: name, title: summary } = shown.register
+  return {
+    input: shown.input as unknown as Json,
+    output: shown.output,
+    bodies: distinct(values),
+    name,
+    summary,
+  }
+}
+
+function shownPlainly(c: Contract): Shown | null {
+  if (!isPlainOperation(c.name)) return null
+  const { input, output }: { input: unknown; output?: unknown } = PLAIN_EXAMPLES[c.name]
+  const [name, summary] = ['example', '示例']
+  return {
+    input: input as Json,
+    output,
+    bodies: { [name]: { summary, value: bodyOf(c, input as Json) } },
+    name,
+    summary,
+  }
+}
+
+function addExamples(operation: Operation, c: Contract, registers: readonly Register[]): void {
+  const shown = shownOfRegisters(c, registers) ?? shownPlainly(c)
   if (!shown) return
-  const input = shown.input as unknown as Json
+  const { input, output, bodies, name, summary } = shown
   for (const parameter of operation.parameters ?? [])
     if (parameter.in !== 'header' && input[parameter.name] !== undefined) parameter.example = input[parameter.name]
   const body = operation.requestBody?.content['application/json']
-  if (body)
-    body.examples = distinct(
-      all.map(({ register, input: i }) => ({ register, value: bodyOf(c, i as unknown as Json) })),
-    )
+  if (body) body.examples = bodies
   const answer = (operation.responses['200']?.content as Record<string, Media> | undefined)?.['application/json']
-  if (answer && shown.output !== undefined)
-    answer.examples = { [shown.register.id]: { summary: shown.register.title, value: shown.output } }
+  if (answer && output !== undefined) answer.examples = { [name]: { summary, value: output } }
 }
 
 function complete(operation: Operation, registers: readonly Register[]): void {
@@ -163,7 +196,7 @@ function complete(operation: Operation, registers: readonly Register[]): void {
   operation.responses = { ...operation.responses, ...refusalsOf(c) }
 }
 
-/** What the schemas alone do not say: who may call, what is refused, an example of each operation on a register. */
+/** What the schemas alone do not say: who may call, what is refused, an example of each operation on a register, on enterprises and imports. */
 export function completed(described: Described, registers: readonly Register[]): Described {
   for (const path of Object.values(described.paths))
     for (const operation of Object.values(path)) complete(operation, registers)
