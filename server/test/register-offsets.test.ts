@@ -19,14 +19,19 @@ async function post(values: Record<string, string | number>, by = clerk): Promis
   const made = await by.call('createItem', { register: 'voc-offsets', item })
   return made.id
 }
-async function credit(amount: number): Promise<number> {
-  const id = await post({ side: '削减入账', amount })
+async function credit(amount: number, values: Record<string, string> = {}): Promise<number> {
+  const id = await post({ side: '削减入账', amount, ...values })
   const { moved } = await clerk.call('moveItems', { register: 'voc-offsets', ids: [id], move: 'list' })
   expect(moved).toEqual([id])
   return id
 }
-function debit(source: number, emission: number, ratio = 1, by = clerk): Promise<number> {
-  return post({ side: '替代支出', credit: source, emission, ratio }, by)
+function debit(source: number, emission: number, ratio = 1, by = clerk, project?: number): Promise<number> {
+  return post({ side: '替代支出', credit: source, emission, ratio, ...(project ? { project } : {}) }, by)
+}
+async function project(vocRatio: '1' | '2'): Promise<number> {
+  serial += 1
+  const item = { title: `抵减项目${serial}`, values: { nature: '新建', vocRatio } }
+  return (await clerk.call('createItem', { register: 'projects', item })).id
 }
 
 describe('削减替代：一份削减量不用两次', () => {
@@ -58,9 +63,30 @@ describe('削减替代：一份削减量不用两次', () => {
       /抵减量应等于排放量乘以替代比例/,
     ],
     ['a debit as a source', async (s) => debit(await debit(s, 1), 1), /不是可用的削减量/],
-    ['a source that is not there', () => debit(999_999, 1), /不是可用的削减量/],
+    ['a source that is not there', () => debit(999_999, 1), /没有编号为 999999 的条目/],
+    [
+      'a ratio below what the project demands',
+      async (s) => debit(s, 1, 1, clerk, await project('2')),
+      /准入审查要求 2 倍替代/,
+    ],
+    ['a project that is none', (s) => debit(s, 1, 1, clerk, s), /“准入审查条目”：项目准入审查没有编号为 \d+ 的条目/],
+    [
+      'a credit after its last day',
+      async () => debit(await credit(10, { until: '2019-08-31' }), 1),
+      /有效期至 2019-08-31，此后不能再用于替代/,
+    ],
+    ['a credit that draws on another', (s) => post({ side: '削减入账', amount: 1, credit: s }), /削减入账不填/],
   ])('refuses %s', async (_what, work, words) => {
     await expect(work(await credit(10))).rejects.toThrow(words)
+  })
+
+  it('what a project demands is met by as much or more; without emission and ratio nothing is entered', async () => {
+    const source = await credit(10)
+    await debit(source, 1, 2, clerk, await project('2'))
+    await debit(source, 1, 2, clerk, await project('1'))
+    const open = await post({ side: '替代支出', credit: source, amount: 1 })
+    const list = clerk.call('moveItems', { register: 'voc-offsets', ids: [open], move: 'list' })
+    await expect(list).rejects.toThrow('请填写项目排放量和替代倍数')
   })
 
   it('a credit that is spent cannot shrink below it, nor be removed', async () => {
@@ -69,10 +95,10 @@ describe('削减替代：一份削减量不用两次', () => {
     const { version } = await clerk.call('getItem', { register: 'voc-offsets', id: source })
     const shrink = (amount: number) =>
       clerk.call('updateItem', { register: 'voc-offsets', id: source, version, item: { values: { amount } } })
-    await expect(shrink(5)).rejects.toThrow(/可用削减量不足/)
+    await expect(shrink(5)).rejects.toThrow(/已被替代支出用去 6 t\/a/)
     await expect(
       clerk.call('moveItems', { register: 'voc-offsets', ids: [source], move: 'remove', reason: '误录' }),
-    ).rejects.toThrow(/可用削减量不足/)
+    ).rejects.toThrow(/已被替代支出用去 6 t\/a/)
     expect((await shrink(7)).values.amount).toBe(7)
   })
 })

@@ -226,6 +226,28 @@ describe('search', () => {
   )
 })
 
+describe('what the city keeps for all', () => {
+  it('is read by every county and inspector, in the list, by search, by itself and as it stood; another’s ledger is not', async () => {
+    const gongxin = await server.as('gongxin')
+    const item = { title: '福星综合标准', values: {} }
+    const made = await gongxin.call('createItem', { register: 'standards', item })
+    const key = { register: 'standards', id: made.id }
+    for (const login of ['gongyi-clerk', 'inspector', 'caizheng', 'leader']) {
+      const reader = await server.as(login)
+      const { rows } = await reader.call('listItems', { register: 'standards', q: '福星' })
+      expect([login, rows.map((r) => r.id)]).toEqual([login, [made.id]])
+      expect((await reader.call('getItem', key)).allowed.edit).toBe(false)
+      expect((await reader.call('listItemHistory', key)).rows).toHaveLength(1)
+      const then = await reader.call('listItems', { register: 'standards', asOf: made.createdOn ?? '2019-09-20' })
+      expect(then.rows.map((r) => r.id)).toContain(made.id)
+      const summary = (await reader.call('listRegisters', {})).find((r) => r.id === 'standards')
+      expect(summary).toMatchObject({ work: null })
+    }
+    const kiln = await makeKiln(clerk, { name: '别县窑业' })
+    await expect(other.call('getItem', { register: 'kilns', id: kiln.id })).rejects.toThrow()
+  })
+})
+
 describe('as it stood', () => {
   it('on a day: before it was made, before it was changed, before it went to another county', async () => {
     setClock(server, '2019-08-01T10:00:00+08:00')

@@ -24,8 +24,9 @@ export const RegisterSummary = z.object({
   /** null: of no task (一、七). */
   task: z.string().nullable(),
   counter: z.string(),
-  open: z.number().int(),
-  overdue: z.number().int(),
-  closed: z.number().int(),
+  /** In the ledger, whatever its stage. */
+  kept: z.number().int(),
+  /** null: of records, which are kept and not worked off. */
+  work: z.object({ open: z.number().int(), overdue: z.number().int(), closed: z.number().int() }).nullable(),
 })
 export type RegisterSummary = z.infer<typeof RegisterSummary>

@@ -62,7 +62,7 @@ export function exampleValues(register: Register): FieldValues {
   const entry = register.doubleEntry
   if (entry) {
     values[entry.side] = entry.credit
-    for (const key of [entry.emission, entry.ratio]) delete values[key]
+    for (const key of [entry.source, entry.emission, entry.ratio, entry.project]) delete values[key]
   }
   return values as FieldValues
 }

@@ -208,12 +208,18 @@ function doubleEntryProblems(r: Register): string[] {
   if (!d) return []
   const side = r.fields[d.side]
   const source = r.fields[d.source]
+  const project = r.fields[d.project]
   return [
-    ...[d.amount, d.emission, d.ratio].filter((k) => !(k in r.fields)).map((k) => `double entry names ${k}`),
+    ...[d.amount, d.emission, d.ratio, d.on, d.until, d.project]
+      .filter((k) => !(k in r.fields))
+      .map((k) => `double entry names ${k}`),
     ...(side?.kind === 'choice' && [d.credit, d.debit].every((o) => side.options.includes(o))
       ? []
       : ['double entry: the side is no choice of credit and debit']),
     ...(source?.kind === 'item' && source.register === r.id ? [] : ['double entry: the source is no item of it']),
+    ...(project?.kind === 'item' && project.register === d.demand.register
+      ? []
+      : [`double entry: the project is no item of ${d.demand.register}`]),
   ]
 }
 

@@ -99,6 +99,12 @@ export interface DoubleEntry {
   /** What the project emits, and how many times as much it must offset: amount = emission × ratio. */
   readonly emission: string
   readonly ratio: string
+  /** The day of the entry, and the last day on which a credit may be drawn on. */
+  readonly on: string
+  readonly until: string
+  /** The field of a debit that names its project's item; in that register's field the ratio that the project demands stands. */
+  readonly project: string
+  readonly demand: { readonly register: string; readonly ratio: string }
 }
 
 export interface Register {

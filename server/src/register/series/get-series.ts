@@ -19,7 +19,7 @@ export const getSeries = implement('getSeries', async (ctx, input) => {
   const { tx, actor } = ctx
   const register = await registerOf(ctx, input.register)
   const series = seriesOfRegister(register, input.series)
-  const unit = onlyUnit(actor, 'item.read')
+  const unit = onlyUnit(actor, register)
   const { rows } = await sql<ItemRaw>`
     select t.id, t.title, t.unit_id, t.task_id, t.township, t.stage from ${tableSql(register)} t
     where t.plan_id = ${actor.planId} and t.stage <> 'removed' and t.id > ${idIn(input.after)}::bigint

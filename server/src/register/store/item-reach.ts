@@ -1,4 +1,5 @@
 import type { Permission } from '@gongjian/domain/permission/permission.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import { reachFor, type Actor } from '../../db/actor.ts'
 
 interface Place {
@@ -18,7 +19,8 @@ export function reaches(actor: Actor, permission: Permission, { unit_id, task_id
   return actor.supports.includes(task_id)
 }
 
-/** The one unit that all rows within the permission belong to; null: there may be others. Lets a query use the unit's index. */
-export function onlyUnit(actor: Actor, permission: Permission): number | null {
-  return reachFor(actor, permission) === 'own' ? actor.unitId : null
+/** The one unit that all items of a register that the actor reads belong to; null: there may be others. Lets a query use the unit's index. */
+export function onlyUnit(actor: Actor, { keptBy }: Pick<Register, 'keptBy'>): number | null {
+  // What the city keeps for all is read by all (table/scope-sql.ts).
+  return reachFor(actor, 'item.read') === 'own' && keptBy === 'bodies' ? actor.unitId : null
 }

@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { scopesAllow } from '@gongjian/domain/api-token/scope.ts'
+import { reachFor } from '../../db/actor.ts'
 import { implement } from '../../operation/implementation.ts'
 import { findRef, planFactsOf } from '../../report/plan-facts.ts'
 import { readViews } from '../view/read-views.ts'
 import { taskIdOf } from './batch.ts'
 import { registerOf, registersOfPlan } from './definitions.ts'
 import { mayEditAny, ownUnit } from './holder.ts'
-import { onlyUnit } from './item-reach.ts'
 import { OPEN_STAGES } from './light-sql.ts'
 
 interface Counts {
   readonly register: string
+  readonly kept: number
   readonly open: number
   readonly overdue: number
   readonly closed: number
@@ -19,18 +20,21 @@ interface Counts {
 
 export const listRegisters = implement('listRegisters', async (ctx) => {
   const { tx, actor, app } = ctx
-  const unit = onlyUnit(actor, 'item.read')
+  const registers = await registersOfPlan(ctx)
+  // What the city keeps is read by all, and few enough to be asked beside the unit's own.
+  const own = reachFor(actor, 'item.read') === 'own'
+  const city = registers.filter((r) => r.keptBy === 'lead').map((r) => r.id)
+  const mine = own ? sql`(unit_id = ${actor.unitId}::int or register = any (${city}::text[]))` : sql`true`
   const open = sql`stage in (${OPEN_STAGES})`
   const { rows } = await sql<Counts>`
-    select register, count(*) filter (where ${open}) as open,
+    select register, count(*) filter (where stage not in ('draft', 'removed')) as kept, count(*) filter (where ${open}) as open,
       count(*) filter (where ${open} and due < ${app.clock.today()}::date) as overdue,
       count(*) filter (where stage = 'closed') as closed
-    from item_index where plan_id = ${actor.planId} and ${unit === null ? sql`true` : sql`unit_id = ${unit}::int`} group by register`.execute(
-    tx,
-  )
+    from item_index where plan_id = ${actor.planId} and ${mine} group by register`.execute(tx)
   const counts = new Map(rows.map((r) => [r.register, r]))
-  return (await registersOfPlan(ctx)).map((r) => {
+  return registers.map((r) => {
     const c = counts.get(r.id)
+    const isWorked = r.life === 'worked-off'
     return {
       id: r.id,
       title: r.title,
@@ -38,10 +42,9 @@ export const listRegisters = implement('listRegisters', async (ctx) => {
       clauseLabel: clauseLabel(r.clause),
       task: r.task,
       counter: r.counter,
-      open: c?.open ?? 0,
-      // A record is kept and not worked off: no day passes it by.
-      overdue: r.life === 'record' ? 0 : (c?.overdue ?? 0),
-      closed: c?.closed ?? 0,
+      kept: c?.kept ?? 0,
+      // A record is kept and not worked off: nothing of it is open, and no day passes it by.
+      work: isWorked ? { open: c?.open ?? 0, overdue: c?.overdue ?? 0, closed: c?.closed ?? 0 } : null,
     }
   })
 })

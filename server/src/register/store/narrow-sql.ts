@@ -49,7 +49,7 @@ export async function narrow(ctx: Ctx, register: Register, { where, q, asOf }: N
   const conditions = [...where, ...register.figures.flatMap((f) => [...f.where, ...(f.of ?? [])])]
   const isPlaced = conditions.some((c) => c.field === 'unit' || c.field === 'township')
   const asked: Asked = { register, today, places: isPlaced ? await readPlaces(ctx) : NO_PLACES }
-  const unit = onlyUnit(actor, 'item.read')
+  const unit = onlyUnit(actor, register)
   const search = searchSql(q, register.id)
   const base = [
     sql<SqlBool>`t.plan_id = ${actor.planId}`,

@@ -17,6 +17,7 @@ import {
 import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
 import { refuseFixedSeasons } from './fixed-seasons.ts'
+import { refuseLostReferences } from './lost-references.ts'
 import { lockOf } from './item-lock.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
@@ -203,6 +204,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
   }
   await refuseClosedFacilities(batch, works)
   await refuseFixedSeasons(batch, works, changes)
+  await refuseLostReferences(batch, works)
   markTwice(batch, works)
   const good = works.filter((w) => !isRefused(w))
   const fresh = good.filter((w) => w.before === null)

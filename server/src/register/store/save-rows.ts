@@ -46,6 +46,20 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
       return new DomainError('item-refused', {
         why: `企业“${error.detail ?? ''}”刚刚并入了另一家，请刷新后重新选择企业`,
       })
+    case 'GJ007':
+      return new DomainError('item-refused', {
+        why: '请填写项目排放量和替代倍数（等量 1，倍量 2），数量由两者相乘得出',
+      })
+    case 'GJ008':
+      return new DomainError('item-refused', { why: `准入审查要求 ${error.detail ?? ''} 倍替代，替代倍数不能低于它` })
+    case 'GJ009':
+      return new DomainError('item-refused', { why: `来源的削减量有效期至 ${error.detail ?? ''}，此后不能再用于替代` })
+    case 'GJ010':
+      return new DomainError('item-refused', { why: '削减入账不填“所用削减来源”；动用别的削减量请记为替代支出' })
+    case 'GJ011':
+      return new DomainError('item-refused', {
+        why: `这份削减量已被替代支出用去 ${error.detail ?? ''} t/a，不能减到此数以下、改成支出，也不能移出`,
+      })
     case 'GJ006':
       return new DomainError('item-refused', { why: error.detail ?? '' })
     default:

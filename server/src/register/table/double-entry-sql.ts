@@ -9,25 +9,42 @@ function ratioSql(column: string): string {
   return `nullif(split_part(replace(${column}::text, '：', ':'), ':', 1), '')::float8`
 }
 
-/**
- * 4.4: a debit names its credit, and no credit is spent beyond its amount or twice. The credit's row is locked first, so two
- * desks that post in the same instant come one after the other, and the second sees what the first took.
- * It runs as the owner: a credit may be another unit's, and a person sees no row of that unit by being refused.
- */
-export function doubleEntrySql(r: Register, d: DoubleEntry): string {
-  const table = quoted(tableOf(r.id))
-  const column = (key: string): string => quoted(snake(key))
+function column(key: string): string {
+  return quoted(snake(key))
+}
+
+/** Of a debit whose credit is named: the credit's row is locked first, so of two desks that post at once the second sees what the first took. */
+function drawSql(table: string, d: DoubleEntry): string {
   const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
-  const name = quoted(`${tableOf(r.id)}_double_entry`)
   return `
-create or replace function ${name}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  taken_from record;
-  spent float8;
-  due_amount float8 := new.${column(d.emission)}::float8 * ${ratioSql(`new.${column(d.ratio)}`)};
-begin
-  if new.stage = 'removed' and (tg_op = 'INSERT' or new.${side} = ${literal(d.debit)}) then return new; end if;
-  if new.${side} = ${literal(d.debit)} then
+    select ${ratioSql(column(d.demand.ratio))} into demanded from ${quoted(tableOf(d.demand.register))}
+      where plan_id = new.plan_id and id = new.${column(d.project)};
+    if its_ratio < demanded then
+      raise exception using errcode = 'GJ008', message = 'the ratio is below what the project demands', detail = demanded::text;
+    end if;
+    select id, ${side} as side, ${amount} as amount, ${column(d.until)} as until, stage into taken_from from ${table}
+      where plan_id = new.plan_id and id = new.${source} for update;
+    if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or taken_from.stage in ('draft', 'removed') then
+      raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = new.${source}::text;
+    end if;
+    if new.${column(d.on)} > taken_from.until then
+      raise exception using errcode = 'GJ009', message = 'the credit has run out', detail = taken_from.until::text;
+    end if;
+    select coalesce(sum(${amount}), 0) into spent from ${table}
+      where plan_id = new.plan_id and ${source} = taken_from.id and ${side} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
+    if coalesce(new.${amount}, 0) + spent > coalesce(taken_from.amount, 0) + ${TOLERANCE} then
+      raise exception using errcode = 'GJ004', message = 'the credit is overdrawn',
+        detail = json_build_object('source', taken_from.id, 'amount', coalesce(taken_from.amount, 0), 'spent', spent, 'needed', new.${amount})::text;
+    end if;`
+}
+
+function debitSql(table: string, d: DoubleEntry): string {
+  const [amount, source] = [column(d.amount), column(d.source)]
+  const judged = [d.side, d.amount, d.source, d.ratio, d.project, d.on].map(column)
+  return `
+    if due_amount is null and new.stage <> 'draft' then
+      raise exception using errcode = 'GJ007', message = 'a debit says what its project emits, and how many times as much it offsets';
+    end if;
     if due_amount is not null and (new.${amount} is null or abs(new.${amount} - due_amount) > 0.0001) then
       raise exception using errcode = 'GJ001', message = 'amount is not emission times ratio', detail = due_amount::text;
     end if;
@@ -35,27 +52,40 @@ begin
       if new.stage in ('draft', 'removed') then return new; end if;
       raise exception using errcode = 'GJ002', message = 'a debit names its credit';
     end if;
-    if tg_op = 'UPDATE' and (new.${side}, new.${amount}, new.${source}) is not distinct from (old.${side}, old.${amount}, old.${source})
-      and old.stage <> 'removed' then return new; end if;
-    select id, ${side} as side, ${amount} as amount, stage into taken_from from ${table}
-      where plan_id = new.plan_id and id = new.${source} for update;
-    if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or taken_from.stage in ('draft', 'removed') then
-      raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = new.${source}::text;
-    end if;
-    select coalesce(sum(${amount}), 0) into spent from ${table}
-      where plan_id = new.plan_id and ${source} = taken_from.id and ${side} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
-    if coalesce(new.${amount}, 0) + spent > coalesce(taken_from.amount, 0) + ${TOLERANCE} then
-      raise exception using errcode = 'GJ004', message = 'the credit is overdrawn',
-        detail = json_build_object('source', taken_from.id, 'amount', coalesce(taken_from.amount, 0), 'spent', spent, 'needed', new.${amount})::text;
-    end if;
-    return new;
+    if tg_op = 'UPDATE' and (${judged.map((c) => `new.${c}`).join(', ')}) is not distinct from (${judged.map((c) => `old.${c}`).join(', ')})
+      and old.stage <> 'removed' then return new; end if;${drawSql(table, d)}
+    return new;`
+}
+
+/**
+ * 4.4: a debit names its credit, and no credit is spent beyond its amount or twice, nor after its last day, nor at less than the ratio
+ * that the project's review demands. It runs as the owner: a credit may be another unit's, and a person sees no row of that unit by
+ * being refused.
+ */
+export function doubleEntrySql(r: Register, d: DoubleEntry): string {
+  const table = quoted(tableOf(r.id))
+  const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
+  const name = quoted(`${tableOf(r.id)}_double_entry`)
+  return `
+create or replace function ${name}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  taken_from record;
+  spent float8;
+  its_ratio float8 := ${ratioSql(`new.${column(d.ratio)}`)};
+  due_amount float8 := new.${column(d.emission)}::float8 * its_ratio;
+  demanded float8;
+begin
+  if new.stage = 'removed' and (tg_op = 'INSERT' or new.${side} = ${literal(d.debit)}) then return new; end if;
+  if new.${side} = ${literal(d.debit)} then${debitSql(table, d)}
+  end if;
+  if new.${source} is not null then
+    raise exception using errcode = 'GJ010', message = 'a credit draws on no other';
   end if;
   if tg_op = 'UPDATE' and old.${side} = ${literal(d.credit)} then
     select coalesce(sum(${amount}), 0) into spent from ${table}
       where plan_id = old.plan_id and ${source} = old.id and ${side} = ${literal(d.debit)} and stage <> 'removed';
     if spent > 0 and (new.${side} is distinct from ${literal(d.credit)} or new.stage in ('draft', 'removed') or coalesce(new.${amount}, 0) + ${TOLERANCE} < spent) then
-      raise exception using errcode = 'GJ004', message = 'the credit is overdrawn',
-        detail = json_build_object('source', old.id, 'amount', coalesce(new.${amount}, 0), 'spent', spent, 'needed', 0)::text;
+      raise exception using errcode = 'GJ011', message = 'the credit is spent', detail = spent::text;
     end if;
   end if;
   return new;

@@ -138,11 +138,18 @@ interface Wanted {
   readonly around: string
 }
 
-function wantedOf(r: Register): Wanted[] {
+/** What the city keeps for all to read. */
+function openOf(registers: readonly Register[]): string[] {
+  return registers.filter((r) => r.keptBy === 'lead').map((r) => r.id)
+}
+
+function wantedOf(r: Register, open: readonly string[]): Wanted[] {
   const items = shapeOf(r)
   const own: Wanted = {
     shape: items,
-    around: [itemPoliciesSql(r.id, items.table, Object.keys(items.columns)), itemTriggersSql(r), viewSql(r)].join('\n'),
+    around: [itemPoliciesSql(r.id, items.table, Object.keys(items.columns), open), itemTriggersSql(r), viewSql(r)].join(
+      '\n',
+    ),
   }
   const series = r.series.map((s): Wanted => {
     const shape = seriesShapeOf(r, s)
@@ -187,9 +194,10 @@ const EVERYTHING = '#everything'
  * refuses what would need a guess. Returns the names of the tables that were made or changed.
  */
 export async function holdTables(connections: Connections, registers: readonly Register[]): Promise<string[]> {
-  const wanted = registers.flatMap(wantedOf)
+  const open = openOf(registers)
+  const wanted = registers.flatMap((r) => wantedOf(r, open))
   mustBeDistinct(wanted)
-  const common = [routinesSql(), commonPoliciesSql()].join('\n')
+  const common = [routinesSql(open), commonPoliciesSql(open)].join('\n')
   const everything = hashOf(JSON.stringify([connections.appRole, common, wanted]))
   return connections.owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)

@@ -1,4 +1,4 @@
-import { literal, quoted } from './column-kinds.ts'
+import { literal, quoted, tableOf } from './column-kinds.ts'
 import { NEVER_CHANGED } from './common-columns.ts'
 import {
   columnsIn,
@@ -9,6 +9,7 @@ import {
   isNamedByItem,
   ITEM_SCOPES,
   itemScope,
+  openRead,
   seasonRead,
   seasonScope,
   tokenOpen,
@@ -45,7 +46,9 @@ function anyScope(scopes: readonly ItemScope[], alias = ''): string {
 
 /** The item that a row hangs on, as far as the actor sees it, and in one of these scopes. */
 function onItem(table: string, scopes: readonly ItemScope[]): string {
-  return `exists (select 1 from item_index i where i.plan_id = ${table}.plan_id and i.id = ${table}.item_id and (${anyScope(scopes, 'i')}))`
+  // The index shows what may be read by itself, what the city keeps for all among it.
+  const reach = scopes.includes('read') ? 'true' : anyScope(scopes, 'i')
+  return `exists (select 1 from item_index i where i.plan_id = ${table}.plan_id and i.id = ${table}.item_id and (${reach}))`
 }
 
 function onWritable(table: string, scopes: readonly ItemScope[]): string {
@@ -89,13 +92,6 @@ const READS_HUB = enterpriseScope('read', columnsIn(''))
 const HUB_NOUNS = `noun in ('enterprise', 'facility', 'enterprise_merge', 'enterprise_apart')`
 
 const COMMON: Readonly<Record<string, readonly Policy[]>> = {
-  item_index: [
-    {
-      name: 'reads',
-      verb: 'select',
-      using: planAnd(`${itemScope('read', columnsIn(''))} and ${tokenScope('read', 'register')}`),
-    },
-  ],
   item_move: [{ name: 'reads', verb: 'select', using: planAnd(onItem('item_move', ['read'])) }],
   item_step: [
     { name: 'reads', verb: 'select', using: planAnd(onItem('item_step', ['read'])) },
@@ -169,7 +165,11 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
     },
   ],
   attachment: [
-    { name: 'reads_item', verb: 'select', using: planAnd(`item_id is not null and ${onItem('attachment', ['read'])}`) },
+    {
+      name: 'reads_item',
+      verb: 'select',
+      using: planAnd(`item_id is not null and ${onItem('attachment', ['read'])}`),
+    },
     {
       name: 'adds_item',
       verb: 'insert',
@@ -230,20 +230,35 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
     },
   ],
   enterprise_guest: [{ name: 'reads', verb: 'select', using: planAnd(`unit_id = ${ids('item_read_units')}`) }],
-  history: [
-    {
-      name: 'reads_items',
-      verb: 'select',
-      using: planAnd(
-        `(${ITEM_NOUNS} and ${TOKEN_NOUN} and ${itemScope('read', { ...columnsIn(''), township: townshipOfImage() })})
-         or (${HUB_NOUNS} and ${enterpriseScope('read', { ...columnsIn(''), township: townshipOfImage() })})`,
-      ),
-    },
-  ],
 }
 
-export function commonPoliciesSql(): string {
-  return Object.entries(COMMON)
+/** `open`: registers that the city keeps for all. */
+function itemReads(open: readonly string[]): Readonly<Record<string, readonly Policy[]>> {
+  return {
+    item_index: [
+      {
+        name: 'reads',
+        verb: 'select',
+        using: planAnd(
+          `(${itemScope('read', columnsIn(''))} or ${openRead(open, 'register')}) and ${tokenScope('read', 'register')}`,
+        ),
+      },
+    ],
+    history: [
+      {
+        name: 'reads_items',
+        verb: 'select',
+        using: planAnd(
+          `(${ITEM_NOUNS} and ${TOKEN_NOUN} and (${itemScope('read', { ...columnsIn(''), township: townshipOfImage() })} or ${openRead(open.map(tableOf), 'noun')}))
+         or (${HUB_NOUNS} and ${enterpriseScope('read', { ...columnsIn(''), township: townshipOfImage() })})`,
+        ),
+      },
+    ],
+  }
+}
+
+export function commonPoliciesSql(open: readonly string[]): string {
+  return Object.entries({ ...COMMON, ...itemReads(open) })
     .flatMap(([table, policies]) => policies.map((p) => policySql(table, p)))
     .join('\n')
 }
@@ -256,11 +271,19 @@ function changeable(columns: readonly string[]): string {
     .join(', ')
 }
 
-export function itemPoliciesSql(register: string, table: string, columns: readonly string[]): string {
+export function itemPoliciesSql(
+  register: string,
+  table: string,
+  columns: readonly string[],
+  open: readonly string[],
+): string {
+  const reads = open.includes(register)
+    ? `(${itemScope('read', columnsIn(''))} or ${openRead(open, literal(register))})`
+    : itemScope('read', columnsIn(''))
   const mayRead = tokenScope('read', literal(register))
   const mayWrite = tokenScope('write', literal(register))
   const policies: Policy[] = [
-    { name: 'reads', verb: 'select', using: planAnd(`${itemScope('read', columnsIn(''))} and ${mayRead}`) },
+    { name: 'reads', verb: 'select', using: planAnd(`${reads} and ${mayRead}`) },
     { name: 'adds', verb: 'insert', check: planAnd(`${itemScope('edit', columnsIn(''))} and ${mayWrite}`) },
     {
       name: 'changes',

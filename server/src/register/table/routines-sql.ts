@@ -3,9 +3,18 @@ import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
 import { IS_NOWHERE, ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
 import { guestsSql } from '../../enterprise/sql/place-sql.ts'
 import { CANDIDATE_SQL } from '../../sweep/candidate-sql.ts'
-import { literal } from './column-kinds.ts'
+import { literal, tableOf } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
-import { columnsIn, enterpriseScope, IN_PLAN, isNamedByItem, ITEM_SCOPES, itemScope, tokenScope } from './scope-sql.ts'
+import {
+  columnsIn,
+  enterpriseScope,
+  IN_PLAN,
+  isNamedByItem,
+  ITEM_SCOPES,
+  itemScope,
+  openRead,
+  tokenScope,
+} from './scope-sql.ts'
 import { seasonPlanGuardSql } from './season-plan-guard-sql.ts'
 import { TELL_ADDED, TELL_CHANGED } from './tell-webhooks-sql.ts'
 
@@ -171,7 +180,8 @@ end $$;`
  * Ids of items that hold every word, of those that the actor may read: text search is not leakproof, so under a policy it
  * could not use its index. An enterprise's words are kept once, in the hub.
  */
-const FIND_ITEMS = `
+function findItems(open: readonly string[]): string {
+  return `
 drop function if exists find_items(text, text[]);
 create or replace function find_items(of_register text, words text[], most int default null) returns setof bigint
 language plpgsql stable security definer set search_path = public, pg_temp rows 1000 as $$
@@ -185,9 +195,18 @@ begin
       select e.id from enterprise e where e.plan_id = ${IN_PLAN} and e.tokens @@ first)))
     and not exists (select 1 from unnest(others) w where not (i.tokens @@ w
       or exists (select 1 from enterprise e where e.id = i.enterprise_id and e.tokens @@ w)))
-    and ${itemScope('read', columnsIn('i'))} and ${tokenScope('read', 'i.register')}
+    and (${itemScope('read', columnsIn('i'))} or ${openRead(open, 'i.register')}) and ${tokenScope('read', 'i.register')}
   limit most;
 end $$;`
+}
+
+/** Of items that a field names: those that stand. A credit may be another unit's, so it is asked beside the policies, and tells no more than that. */
+const STANDING_ITEMS = `
+create or replace function standing_items(of_register text, ids bigint[]) returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id from item_index i where i.plan_id = ${IN_PLAN} and i.id = any (ids)
+    and (of_register is null or i.register = of_register) and i.stage <> 'removed'
+$$;`
 
 /** The same of enterprises. */
 const FIND_HUB = `
@@ -208,7 +227,8 @@ end $$;`
  * The rows of a table as they stood before an instant, from the history: of each the last image, and only then whether the
  * actor may read it; an image that has since gone to another unit would else look like the last one.
  */
-const IMAGES_AS_OF = `
+function imagesAsOf(open: readonly string[]): string {
+  return `
 create or replace function images_as_of(of_noun text, before_instant timestamptz, of_ref text) returns setof jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
   select x.after from (
@@ -221,10 +241,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from history h
     where h.ref = of_ref and h.plan_id = ${IN_PLAN} and h.noun = of_noun and h.plan_at < before_instant
     order by h.after->>'id', h.id desc)) x
-  where x.after is not null and ${itemScope('read', columnsIn('x'))}
+  where x.after is not null and (${itemScope('read', columnsIn('x'))} or ${openRead(open.map(tableOf), 'of_noun')})
     and ((select setting('app.token_nouns')) is null or of_noun in ('item_step', 'item_recheck')
       or of_noun = any (setting('app.token_nouns')::text[]))
 $$;`
+}
 
 /**
  * An import fills a table within one transaction, where the statistics of before are those of an empty one: by them each lot
@@ -241,6 +262,7 @@ end $$;`
 
 const GRANTED = [
   'find_items(text, text[], int)',
+  'standing_items(text, bigint[])',
   'find_hub(text[], int)',
   'images_as_of(text, timestamptz, text)',
   'count_anew(text)',
@@ -248,14 +270,15 @@ const GRANTED = [
 ]
 
 /** Made anew whenever their text changes; APP_ROLE is the role of requests. */
-export function routinesSql(): string {
+export function routinesSql(open: readonly string[]): string {
   return [
     ITEM_REACH,
     GUARD_ITEM,
     INDEX_ITEMS,
-    FIND_ITEMS,
+    findItems(open),
+    STANDING_ITEMS,
     FIND_HUB,
-    IMAGES_AS_OF,
+    imagesAsOf(open),
     COUNT_ANEW,
     HUB_SQL,
     seasonPlanGuardSql(),

@@ -1,3 +1,5 @@
+import { literal } from './column-kinds.ts'
+
 /**
  * Whose items a permission reaches, as a condition on a row with unit_id, task_id and township. The door sets it from the one
  * permission table (db/actor.ts): app.<name>_all, _units, _tasks; _open: tasks of which items of no unit yet (待定) are seen too.
@@ -57,6 +59,16 @@ function inTownships({ township }: Columns, asking: Asking = 'once'): string {
 
 export function itemScope(scope: ItemScope, columns: Columns, asking: Asking = 'once'): string {
   return `(${reach(`item_${scope}`, columns, asking)} and ${inTownships(columns, asking)})`
+}
+
+/**
+ * What the city keeps for all (standards, limits, catalogues: `keptBy` lead) is read by whoever reads items at all, whosever it is.
+ * `register`: an expression over the row, or a literal.
+ */
+export function openRead(open: readonly string[], register: string): string {
+  if (open.length === 0) return 'false'
+  const reads = `(select coalesce(setting('app.item_read_all'), setting('app.item_read_units'), setting('app.item_read_tasks')) is not null)`
+  return `(${register} in (${open.map(literal).join(', ')}) and ${reads})`
 }
 
 /** A county's plan for a season hangs on its unit and the task, and on no township. */

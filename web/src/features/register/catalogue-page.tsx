@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RegisterSummary } from '@gongjian/domain/register/definition.ts'
-import { OPEN } from '@gongjian/domain/register/life.ts'
+import { OPEN, Stage } from '@gongjian/domain/register/life.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useMay } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -29,8 +29,8 @@ export function CataloguePage() {
   const headings = useHeadings()
   const all = registers.data ?? []
   const chapters = chaptersOf(all, q)
-  const open = all.reduce((n, r) => n + r.open, 0)
-  const overdue = all.reduce((n, r) => n + r.overdue, 0)
+  const open = all.reduce((n, r) => n + (r.work?.open ?? 0), 0)
+  const overdue = all.reduce((n, r) => n + (r.work?.overdue ?? 0), 0)
   return (
     <>
       <PageHead
@@ -90,12 +90,14 @@ const COLUMNS: readonly Column<RegisterSummary>[] = [
     width: 140,
     render: (r) => <ClauseLink label={r.clauseLabel} clause={r.clause} />,
   },
+  { key: 'kept', title: '在账', width: 110, align: 'right', render: (r) => <Count register={r} of="kept" /> },
   { key: 'open', title: '未办结', width: 110, align: 'right', render: (r) => <Count register={r} of="open" /> },
   { key: 'overdue', title: '逾期', width: 110, align: 'right', render: (r) => <Count register={r} of="overdue" /> },
   { key: 'closed', title: '销号', width: 110, align: 'right', render: (r) => <Count register={r} of="closed" /> },
 ]
 
-const WHERE: Record<'open' | 'overdue' | 'closed', unknown> = {
+const WHERE: Record<'kept' | 'open' | 'overdue' | 'closed', unknown> = {
+  kept: [{ field: 'stage', op: 'in', value: Stage.options.filter((s) => s !== 'draft' && s !== 'removed') }],
   open: [{ field: 'stage', op: 'in', value: OPEN }],
   overdue: [{ field: 'light', op: 'in', value: ['red'] }],
   closed: [{ field: 'stage', op: 'in', value: ['closed'] }],
@@ -103,7 +105,8 @@ const WHERE: Record<'open' | 'overdue' | 'closed', unknown> = {
 
 /** Every number opens its rows. */
 function Count({ register, of }: { register: RegisterSummary; of: keyof typeof WHERE }) {
-  const count = register[of]
+  const count = of === 'kept' ? register.kept : register.work?.[of]
+  if (count === undefined) return <span className={styles.none}>—</span>
   if (count === 0) return <span className={styles.none}>0</span>
   return (
     <Link

@@ -21,8 +21,15 @@ export function TaskRegisters({ task }: { task: string }) {
             <Link href={paths.register(r.id)}>{r.title}</Link>
             <ClauseLink label={r.clauseLabel} clause={r.clause} />
             <span>
-              未办结 {r.open.toLocaleString()}
-              {r.overdue > 0 && <b>，逾期 {r.overdue.toLocaleString()}</b>}，已销号 {r.closed.toLocaleString()}
+              {r.work === null ? (
+                `在账 ${r.kept.toLocaleString()}`
+              ) : (
+                <>
+                  未办结 {r.work.open.toLocaleString()}
+                  {r.work.overdue > 0 && <b>，逾期 {r.work.overdue.toLocaleString()}</b>}，已销号{' '}
+                  {r.work.closed.toLocaleString()}
+                </>
+              )}
             </span>
           </li>
         ))}
