@@ -78,11 +78,15 @@ describe('推送', () => {
     const inOrder = [...told]
       .sort((a, b) => (a.data.version ?? 0) - (b.data.version ?? 0))
       .filter((m) => m.data.id === item.id)
-    expect(inOrder.map((m) => m.type).filter((t) => t !== 'item.changed')).toEqual([
+    expect(inOrder.map((m) => m.type).filter((t) => t !== 'item.changed' && t !== 'item.evidence')).toEqual([
       'item.created',
       ...Array<string>(4).fill('item.moved'),
       'item.closed',
     ])
+    // Files of the steps: told by themselves, and of no version.
+    const files = told.filter((m) => m.type === 'item.evidence')
+    expect(files.length).toBeGreaterThan(0)
+    for (const m of files) expect(m.data).toMatchObject({ id: item.id, version: null, to: 'underway' })
     expect(told.find((m) => m.type === 'item.relapsed')?.data).toMatchObject({ id: again.id, reason: '死灰复燃' })
     const closed = told.find((m) => m.type === 'item.closed')
     expect(closed).toMatchObject({
@@ -104,6 +108,20 @@ describe('推送', () => {
     if (!first) throw new Error('nothing received')
     expect(first.head['webhook-signature']).not.toBe(signatureOf(secret, { ...first, body: `${first.body} ` }))
     expect((await run()).delivered).toBe(0)
+  })
+
+  it('tells of figures by month, once for each item and saving', async () => {
+    await hook(approver, ['item.series'], ['coal'])
+    const { id } = await clerk.call('createItem', {
+      register: 'coal',
+      item: { enterprise: '推送用煤厂', values: { trade: '电力' } },
+    })
+    const cell = (period: string) => ({ item: id, period, values: { coal: 10 } })
+    await clerk.call('saveSeries', { register: 'coal', series: 'monthly', cells: [cell('2019-07'), cell('2019-08')] })
+    await run()
+    expect(messages().map((m) => [m.type, m.data.id, m.data.registerTitle])).toEqual([
+      ['item.series', id, '企业煤炭消费'],
+    ])
   })
 
   it('is written with the event or not at all, for the registers and events that were chosen', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import type { Actor } from '../src/db/actor.ts'
+import { inTransaction } from '../src/db/transaction.ts'
+import { systemActor } from '../src/session/find-actor.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeKiln } from './register-items.ts'
 import { refusal, setClock } from './support.ts'
@@ -243,6 +246,20 @@ describe('what the city keeps for all', () => {
       const summary = (await reader.call('listRegisters', {})).find((r) => r.id === 'standards')
       expect(summary).toMatchObject({ work: null })
     }
+    await expect(clerk.call('createItem', { register: 'standards', item })).rejects.toThrow()
+    const { rows } = await sql<{
+      id: number
+      plan: number
+    }>`select id, plan_id as plan from unit where code = '410181'`.execute(server.app.connections.owner)
+    const [{ id: unitId, plan } = { id: 0, plan: 0 }] = rows
+    const county: Actor = { ...systemActor(plan), role: 'county-clerk', unitId }
+    const beside = inTransaction(server.app, county, ({ tx }) =>
+      sql`insert into reg_standards (plan_id, unit_id, task_id, title, created_by, created_at, updated_by, updated_at)
+        select t.plan_id, ${unitId}, t.id, '县里的综合标准', 'x', now(), 'x', now() from task t where t.code = '2.2.1'`.execute(
+        tx,
+      ),
+    )
+    await expect(beside).rejects.toThrow('row-level security policy for table "reg_standards"')
     const kiln = await makeKiln(clerk, { name: '别县窑业' })
     await expect(other.call('getItem', { register: 'kilns', id: kiln.id })).rejects.toThrow()
   })

@@ -15,6 +15,8 @@ export const WebhookEvent = z.enum([
   'item.closed',
   'item.relapsed',
   'item.assigned',
+  'item.series',
+  'item.evidence',
 ])
 export type WebhookEvent = z.infer<typeof WebhookEvent>
 
@@ -25,6 +27,8 @@ export const WEBHOOK_EVENT_TITLES: Record<WebhookEvent, string> = {
   'item.closed': '销号',
   'item.relapsed': '登记反弹',
   'item.assigned': '指定责任单位',
+  'item.series': '填报数据',
+  'item.evidence': '佐证文件',
 }
 
 /** What is sent, as JSON; `item` as it stood when it was first sent, as far as the unit may see it. */

@@ -280,11 +280,19 @@ export function itemPoliciesSql(
   const reads = open.includes(register)
     ? `(${itemScope('read', columnsIn(''))} or ${openRead(open, literal(register))})`
     : itemScope('read', columnsIn(''))
+  // What the city keeps is written under who leads the task alone (domain/register/holder.ts).
+  const holder = open.includes(register)
+    ? `exists (select 1 from task_unit tu where tu.plan_id = ${quoted(table)}.plan_id and tu.task_id = ${quoted(table)}.task_id and tu.unit_id = ${quoted(table)}.unit_id and tu.part = 'lead')`
+    : 'true'
   const mayRead = tokenScope('read', literal(register))
   const mayWrite = tokenScope('write', literal(register))
   const policies: Policy[] = [
     { name: 'reads', verb: 'select', using: planAnd(`${reads} and ${mayRead}`) },
-    { name: 'adds', verb: 'insert', check: planAnd(`${itemScope('edit', columnsIn(''))} and ${mayWrite}`) },
+    {
+      name: 'adds',
+      verb: 'insert',
+      check: planAnd(`${itemScope('edit', columnsIn(''))} and ${holder} and ${mayWrite}`),
+    },
     {
       name: 'changes',
       verb: 'update',

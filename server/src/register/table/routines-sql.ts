@@ -16,7 +16,7 @@ import {
   tokenScope,
 } from './scope-sql.ts'
 import { seasonPlanGuardSql } from './season-plan-guard-sql.ts'
-import { TELL_ADDED, TELL_CHANGED } from './tell-webhooks-sql.ts'
+import { TELL_ADDED, TELL_CHANGED, TELL_HANGING, tellHangingSql } from './tell-webhooks-sql.ts'
 
 function list(words: readonly string[]): string {
   return words.map(literal).join(', ')
@@ -281,6 +281,8 @@ export function routinesSql(open: readonly string[]): string {
     imagesAsOf(open),
     COUNT_ANEW,
     HUB_SQL,
+    TELL_HANGING,
+    tellHangingSql('attachment', 'item.evidence'),
     seasonPlanGuardSql(),
     CANDIDATE_SQL,
     ...GRANTED.flatMap((f) => [

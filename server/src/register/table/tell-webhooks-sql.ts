@@ -1,19 +1,25 @@
+import type { WebhookEvent } from '@gongjian/domain/webhook/contracts.ts'
+import { quoted } from './column-kinds.ts'
+import { trigger } from './trigger-sql.ts'
+
 /**
  * The outbox of what happens to items, inside index_items(), where the statement's rows are at hand: one row for each webhook
  * that may be concerned, in the same transaction. Whether its unit sees the item is asked again under the policies when it is
  * sent (webhook/compose-message.ts): here rows are only narrowed to units with a part in the task. Where a plan has no webhook
  * it costs one look.
  */
-const CONCERNED = `w.plan_id = n.plan_id and w.active
-      and (w.registers is null or tg_argv[0] = any (w.registers))
+function concerned(register: string): string {
+  return `w.plan_id = n.plan_id and w.active
+      and (w.registers is null or ${register} = any (w.registers))
       and (n.unit_id = w.unit_id
         or exists (select 1 from task_unit tu where tu.plan_id = n.plan_id and tu.task_id = n.task_id and tu.unit_id = w.unit_id
           and tu.part in ('lead', 'cooperating'))
         or exists (select 1 from unit u where u.plan_id = n.plan_id and u.id = w.unit_id and u.kind = 'office'))`
+}
 
-function detail(from: string): string {
+function detail(version: string, from: string): string {
   return `jsonb_build_object('by', coalesce(setting('app.actor'), '系统'), 'unit', coalesce(setting('app.actor_unit'), '系统'),
-      'version', n.version, 'from', ${from}, 'to', n.stage, 'reason', setting('app.why'))`
+      'version', ${version}, 'from', ${from}, 'to', n.stage, 'reason', setting('app.why'))`
 }
 
 function tell(event: string, from: string, rows: string): string {
@@ -21,9 +27,9 @@ function tell(event: string, from: string, rows: string): string {
   if exists (select 1 from webhook w where w.active and w.plan_id = (select plan_id from new_rows limit 1)) then
     insert into webhook_delivery (plan_id, webhook_id, unit_id, event, register, item_id, at, detail)
     select n.plan_id, w.id, w.unit_id, e.event, tg_argv[0], n.id,
-      coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()), ${detail(from)}
+      coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()), ${detail('n.version', from)}
     from ${rows} cross join lateral (select ${event} as event) e
-    join webhook w on ${CONCERNED} and e.event = any (w.events)
+    join webhook w on ${concerned('tg_argv[0]')} and e.event = any (w.events)
     order by n.id;
     if found then perform wake_webhooks(); end if;
   end if;`
@@ -41,3 +47,33 @@ export const TELL_CHANGED = tell(
   'o.stage',
   'new_rows n join old_rows o on o.id = n.id',
 )
+
+/** What hangs on items and is no row of a register: figures of a month, files. Once for each item of a statement, without a version: the item's own stays. */
+export const TELL_HANGING = `
+create or replace function tell_of_hanging() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from webhook w where w.active and w.plan_id = (select plan_id from new_rows limit 1)) then
+    insert into webhook_delivery (plan_id, webhook_id, unit_id, event, register, item_id, at, detail)
+    select n.plan_id, w.id, w.unit_id, tg_argv[0], n.register, n.id,
+      coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()), ${detail('null', 'null')}
+    from (select distinct i.plan_id, i.id, i.register, i.unit_id, i.task_id, i.stage from new_rows r
+      join item_index i on i.plan_id = r.plan_id and i.id = r.item_id) n
+    join webhook w on ${concerned('n.register')} and tg_argv[0] = any (w.events)
+    order by n.id;
+    if found then perform wake_webhooks(); end if;
+  end if;
+  return null;
+end $$;`
+
+/** Of a table whose rows hang on items by `item_id`: inserts and updates are told as `event`. */
+export function tellHangingSql(table: string, event: WebhookEvent): string {
+  return ['insert', 'update']
+    .map((verb) =>
+      trigger(
+        table,
+        `told_${verb}`,
+        `after ${verb} on ${quoted(table)} referencing new table as new_rows for each statement execute function tell_of_hanging('${event}')`,
+      ),
+    )
+    .join('\n')
+}

@@ -4,6 +4,7 @@ import { doubleEntrySql } from './double-entry-sql.ts'
 import { historySql } from './history-sql.ts'
 import { seasonGuardSql } from './season-guard-sql.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
+import { tellHangingSql } from './tell-webhooks-sql.ts'
 import { trigger } from './trigger-sql.ts'
 
 function textArray(words: readonly string[]): string {
@@ -37,5 +38,5 @@ export function itemTriggersSql(r: Register): string {
 }
 
 export function seriesTriggersSql(shape: TableShape): string {
-  return historySql(shape, 'item_id')
+  return [historySql(shape, 'item_id'), tellHangingSql(shape.table, 'item.series')].join('\n')
 }
