@@ -4,7 +4,7 @@ import type { Actor } from '../src/db/actor.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { systemActor } from '../src/session/find-actor.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { makeKiln } from './register-items.ts'
+import { makeKiln, moveItem, proveSteps } from './register-items.ts'
 import { refusal, setClock } from './support.ts'
 
 let server: TestServer
@@ -227,6 +227,21 @@ describe('search', () => {
       ).toEqual([])
     },
   )
+})
+
+describe('the history of an item', () => {
+  it('tells of its files beside its facts, and holds no line that says nothing; another county reads none of it', async () => {
+    const kiln = await makeKiln(clerk, { name: '有档窑业' })
+    await moveItem(clerk, kiln, 'list', 'start')
+    await proveSteps(clerk, kiln)
+    const of = { register: 'kilns', id: kiln.id }
+    const { entries } = await clerk.call('listItemHistory', of)
+    const uploads = entries.filter((e) => e.action === '上传附件')
+    expect(uploads).toHaveLength(kiln.steps.length)
+    expect(uploads[0]?.changes).toContainEqual({ label: '文件名', from: '', to: '现场.jpg' })
+    expect(entries.filter((e) => e.action.startsWith('修改') && e.changes.length === 0)).toEqual([])
+    await expect(other.call('listItemHistory', of).then((h) => h.entries)).resolves.toEqual([])
+  })
 })
 
 describe('what the city keeps for all', () => {

@@ -233,6 +233,16 @@ export function unitOf(field: Field): string | null {
   }
 }
 
+/** Lengths of things, shares, grades, concentrations and prices: of many items their sum means nothing. */
+const NOT_ADDED = ['m', '%', '倍', '轮', '天', '分', 'mg/m³', '元/kWh', 'm³/单位', 'kgce/t', 'pH']
+
+/** Whether the values of many items make a sum that means something: in one unit, and amounts. */
+export function isAdded(field: Field): boolean {
+  if (!['quantity', 'count', 'money', 'computed'].includes(field.kind)) return false
+  const unit = unitOf(field)
+  return unit !== null && !NOT_ADDED.includes(unit)
+}
+
 /** The label with its unit: 炉膛直径（m）. */
 export function headOf(field: Field): string {
   const unit = unitOf(field)

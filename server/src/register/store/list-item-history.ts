@@ -17,7 +17,17 @@ export const listItemHistory = implement('listItemHistory', async (ctx, { regist
     'item_recheck',
     ...register.series.map((s) => seriesTableOf(register.id, s.id)),
   ]
-  const query = selectHistory(tx, actor.planId).where('h.noun', 'in', nouns).where('h.ref', '=', String(id))
+  const files = tx
+    .selectFrom('attachment')
+    .select((eb) => eb.cast<string>('id', 'text').as('ref'))
+    .where('plan_id', '=', actor.planId)
+    .where('item_id', '=', id)
+  const query = selectHistory(tx, actor.planId).where((eb) =>
+    eb.or([
+      eb.and([eb('h.noun', 'in', nouns), eb('h.ref', '=', String(id))]),
+      eb.and([eb('h.noun', '=', 'attachment'), eb('h.ref', 'in', files)]),
+    ]),
+  )
   const found = await (before === undefined ? query : query.where('h.id', '<', before))
     .orderBy('h.id', 'desc')
     .limit(PAGE + 1)
@@ -25,8 +35,10 @@ export const listItemHistory = implement('listItemHistory', async (ctx, { regist
   const rows = found.slice(0, PAGE)
   const names = await readNames(tx, actor.planId, rows)
   return {
-    entries: rows.map((r) => {
+    entries: rows.flatMap((r) => {
       const d = describeRow(r, names)
+      // A step that is saved counts the item's version on, and says nothing of it.
+      if (r.action === 'update' && d.changes.length === 0 && d.why === null) return []
       return {
         id: d.id,
         at: d.planAt,

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Field } from '@gongjian/domain/register/field.ts'
+import { isAdded, type Field } from '@gongjian/domain/register/field.ts'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
 import type { Sort } from '@gongjian/domain/register/filter.ts'
 import { COUNT_BOUND } from '@gongjian/domain/operation/page.ts'
@@ -14,8 +14,9 @@ import { rowOf } from './item-view.ts'
 import { narrow, type Narrow } from './narrow-sql.ts'
 import { orderOf } from './sort-sql.ts'
 
-function summed(register: Register): [string, Field][] {
-  return Object.entries(register.fields).filter(([, x]) => ['quantity', 'count', 'money', 'computed'].includes(x.kind))
+/** What is entered twice over, as credit and as debit, has no sum either: its figures stand over the list. */
+function summed({ fields, doubleEntry }: Register): [string, Field][] {
+  return Object.entries(fields).filter(([key, x]) => isAdded(x) && key !== doubleEntry?.amount)
 }
 
 type Sums = Record<string, number | null>

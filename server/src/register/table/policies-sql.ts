@@ -250,6 +250,8 @@ function itemReads(open: readonly string[]): Readonly<Record<string, readonly Po
         verb: 'select',
         using: planAnd(
           `(${ITEM_NOUNS} and ${TOKEN_NOUN} and (${itemScope('read', { ...columnsIn(''), township: townshipOfImage() })} or ${openRead(open.map(tableOf), 'noun')}))
+         or (noun = 'attachment' and ${tokenOpen('evidence', 'read')} and exists (select 1 from item_index i
+           where i.plan_id = history.plan_id and i.id = (coalesce(after, before)->>'item_id')::bigint))
          or (${HUB_NOUNS} and ${enterpriseScope('read', { ...columnsIn(''), township: townshipOfImage() })})`,
         ),
       },
