@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import type { Actor } from '../src/db/actor.ts'
+import { inTransaction } from '../src/db/transaction.ts'
+import { systemActor } from '../src/session/find-actor.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { makeKiln } from './register-items.ts'
 
 let server: TestServer
 let clerk: Client
@@ -100,5 +104,41 @@ describe('削减替代：一份削减量不用两次', () => {
       clerk.call('moveItems', { register: 'voc-offsets', ids: [source], move: 'remove', reason: '误录' }),
     ).rejects.toThrow(/已被替代支出用去 6 t\/a/)
     expect((await shrink(7)).values.amount).toBe(7)
+  })
+})
+
+describe('what the city keeps for all', () => {
+  it('is read by every county and inspector, in the list, by search, by itself and as it stood; another’s ledger is not', async () => {
+    const gongxin = await server.as('gongxin')
+    const item = { title: '福星综合标准', values: {} }
+    const made = await gongxin.call('createItem', { register: 'standards', item })
+    const key = { register: 'standards', id: made.id }
+    for (const login of ['gongyi-clerk', 'inspector', 'caizheng', 'leader']) {
+      const reader = await server.as(login)
+      const { rows } = await reader.call('listItems', { register: 'standards', q: '福星' })
+      expect([login, rows.map((r) => r.id)]).toEqual([login, [made.id]])
+      expect((await reader.call('getItem', key)).allowed.edit).toBe(false)
+      expect((await reader.call('listItemHistory', key)).entries).toHaveLength(1)
+      const then = await reader.call('listItems', { register: 'standards', asOf: server.app.clock.today() })
+      expect(then.rows.map((r) => r.id)).toContain(made.id)
+      const summary = (await reader.call('listRegisters', {})).find((r) => r.id === 'standards')
+      expect(summary).toMatchObject({ work: null })
+    }
+    await expect(clerk.call('createItem', { register: 'standards', item })).rejects.toThrow()
+    const { rows } = await sql<{
+      id: number
+      plan: number
+    }>`select id, plan_id as plan from unit where code = '410181'`.execute(server.app.connections.owner)
+    const [{ id: unitId, plan } = { id: 0, plan: 0 }] = rows
+    const county: Actor = { ...systemActor(plan), role: 'county-clerk', unitId }
+    const beside = inTransaction(server.app, county, ({ tx }) =>
+      sql`insert into reg_standards (plan_id, unit_id, task_id, title, created_by, created_at, updated_by, updated_at)
+        select t.plan_id, ${unitId}, t.id, '县里的综合标准', 'x', now(), 'x', now() from task t where t.code = '2.2.1'`.execute(
+        tx,
+      ),
+    )
+    await expect(beside).rejects.toThrow('row-level security policy for table "reg_standards"')
+    const kiln = await makeKiln(clerk, { name: '别县窑业' })
+    await expect(other.call('getItem', { register: 'kilns', id: kiln.id })).rejects.toThrow()
   })
 })
