@@ -84,7 +84,7 @@ describe('合并', () => {
     })
     const { entries } = await approver.call('listEnterpriseHistory', { enterprise: into.id })
     expect(entries.map((e) => e.action)).toEqual(
-      expect.arrayContaining(['合并企业合并 被并乙厂', '并入企业 被并乙厂', '新建企业 被并乙厂', '新建企业 并入甲厂']),
+      expect.arrayContaining(['登记企业合并 被并乙厂', '并入企业 被并乙厂', '新建企业 被并乙厂', '新建企业 并入甲厂']),
     )
     // The old number leads to it, the old name finds it, and nothing is written to what is no more.
     expect((await clerk.call('getEnterprise', { enterprise: from.id })).id).toBe(into.id)

@@ -43,8 +43,10 @@ export async function readEnterpriseHistory(
   const rows = found.slice(0, PAGE)
   const names = await readNames(tx, actor.planId, rows)
   return {
-    entries: rows.map((row) => {
+    entries: rows.flatMap((row) => {
       const said = describeRow(row, names)
+      // A merge notes what it moved once it has moved it: no person's change.
+      if (row.action === 'update' && said.changes.length === 0) return []
       return {
         id: said.id,
         at: said.planAt,

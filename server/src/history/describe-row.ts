@@ -164,7 +164,7 @@ function stateDeed({ action, before, after }: StoredRow): string | undefined {
 const DEEDS_OF: Readonly<Record<string, Deed>> = {
   event: () => '操作',
   enterprise: enterpriseDeed,
-  enterprise_merge: ({ action }) => (action === 'insert' ? '合并' : '撤销'),
+  enterprise_merge: (row) => (row.action === 'insert' ? '登记' : row.after?.undone_reason ? '撤销' : '修改'),
   enterprise_apart: () => '登记',
   facility: facilityDeed,
   attachment: (row) => (row.action === 'insert' ? '上传' : became(row, 'removed_at') ? '删除' : '修改'),

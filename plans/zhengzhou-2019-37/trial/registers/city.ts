@@ -78,7 +78,7 @@ function firm(n: number, inTrade: number, trade: Trade, unit: string, isListed: 
     size,
     state: at < 0.8 ? '在产' : at < 0.92 ? '停产' : at < 0.99 ? '关停' : '搬迁',
     address: `${township ?? `${short}`}演示路${r.int(1, 300)}号`,
-    inBuiltUp: r.chance(0.12),
+    inBuiltUp: r.chance(0.2),
     inPark,
     park: inPark ? `演示${short}产业集聚区` : null,
     point: pointIn(unit, r),

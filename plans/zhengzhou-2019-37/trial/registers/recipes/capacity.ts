@@ -192,7 +192,7 @@ const RELOCATION_TRADES: Readonly<Record<string, string>> = {
 
 export function* relocation(book: Book, city: City): Generator<TrialItem> {
   const { r } = book
-  const firms = city.firms.filter((x) => x.trade.word in RELOCATION_TRADES && (x.inBuiltUp || r.chance(0.2)))
+  const firms = city.firms.filter((x) => x.trade.word in RELOCATION_TRADES && x.inBuiltUp)
   for (const firm of firms) {
     const pathway = r.pick(PATHWAYS)
     const workers = r.int(12, 600)
