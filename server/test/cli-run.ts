@@ -33,8 +33,8 @@ export function runCommand(folder: string, args: readonly string[], { env, input
   })
 }
 
-/** The same without a process of its own, which costs a second each: program and ending are those of entry/cli.ts. */
-export async function runHere(folder: string, args: readonly string[]): Promise<Ended> {
+/** The same without a process of its own, which costs seconds each: program and ending are those of entry/cli.ts. */
+export async function runHere(folder: string, args: readonly string[], env: Call['env'] = {}): Promise<Ended> {
   const [out, err]: [string[], string[]] = [[], []]
   const said = (into: string[]) => (chunk: unknown) => into.push(String(chunk)) > 0
   const spies = [
@@ -42,6 +42,8 @@ export async function runHere(folder: string, args: readonly string[]): Promise<
     vi.spyOn(process.stderr, 'write').mockImplementation(said(err)),
   ]
   const home = process.cwd()
+  const before = { ...process.env }
+  Object.assign(process.env, env)
   process.chdir(folder)
   process.exitCode = 0
   try {
@@ -51,6 +53,10 @@ export async function runHere(folder: string, args: readonly string[]): Promise<
     const { exit, sentence } = endingOf(error)
     return { code: exit, out: out.join(''), err: `${err.join('')}${sentence ?? ''}` }
   } finally {
+    for (const key of Object.keys(env)) {
+      if (before[key] === undefined) Reflect.deleteProperty(process.env, key)
+      else process.env[key] = before[key]
+    }
     process.exitCode = 0
     process.chdir(home)
     spies.forEach((spy) => spy.mockRestore())

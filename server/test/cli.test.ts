@@ -113,11 +113,11 @@ describe('every wrong call ends with one Chinese sentence and its code', { timeo
     const wrong = await run(['user', 'list'], { PORT: 'abc' })
     expect([wrong.code, wrong.out]).toEqual([2, ''])
     expect(wrong.err).toContain('PORT 请写端口号')
-    const nobody = await run(['user', 'list'], { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/none' })
+    const nobody = await runHere(folder, ['user', 'list'], { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/none' })
     expect(nobody.code).toBe(1)
     expect(nobody.err).toContain('连不上数据库')
     mustBeASentence(nobody.err)
-    const plan = await run(['plan'], { PLAN: 'no-such-plan' })
+    const plan = await runHere(folder, ['plan'], { PLAN: 'no-such-plan' })
     expect(plan.code).toBe(2)
     expect(plan.err).toContain('PLAN：没有 no-such-plan 这个方案，可写 zhengzhou-2019-37（郑州市）')
   })
@@ -221,6 +221,7 @@ describe('read, lint, plan need no database', { timeout: 120_000 }, () => {
 
 describe('user and audit work on the database, beside whoever else does', { timeout: 120_000 }, () => {
   const env = (): Record<string, string> => ({ DATA_DIR: inject('dataDir'), TRIAL: '0' })
+  const here = (args: readonly string[]): Promise<Ended> => runHere(folder, args, env())
 
   it('adds, lists, resets and refuses', async () => {
     const add = ['user', 'add', 'root', '--name', '首位管理员', '--role', 'administrator', '--unit', 'gongjian-office']
@@ -230,22 +231,22 @@ describe('user and audit work on the database, beside whoever else does', { time
     expect(account).toMatchObject({ login: 'root', mustChangePassword: true })
     expect(password).toHaveLength(14)
 
-    const again = await run(add, env())
+    const again = await here(add)
     expect([again.code, again.err.trim()]).toEqual([3, '账号 root 已存在'])
     const nowhere = await run([...add.slice(0, -1), 'nowhere', '--password-stdin'], env(), 'Chang-mima-2019\n')
     expect([nowhere.code, nowhere.err.trim()]).toEqual([1, '没有找到单位 nowhere'])
     const weak = await run(['user', 'passwd', 'root', '--password-stdin'], env(), 'short')
     expect(weak.code).toBe(2)
     expect(weak.err).toContain('初始密码至少 10 位')
-    const nobody = await run(['user', 'passwd', 'nobody'], env())
+    const nobody = await here(['user', 'passwd', 'nobody'])
     expect([nobody.code, nobody.err.trim()]).toEqual([1, '没有找到账号 nobody'])
     const given = await run(['user', 'passwd', 'root', '--password-stdin', '--json'], env(), 'Chang-mima-2019\n')
     expect([given.code, JSON.parse(given.out)]).toEqual([0, { login: 'root', password: null }])
-    const list = await run(['user', 'list', '--json'], env())
+    const list = await here(['user', 'list', '--json'])
     // On this database register-cli.test.ts has accounts of its own, sooner or later than this.
     const logins = (JSON.parse(list.out) as { login: string }[]).map((a) => a.login)
     expect(logins.filter((login) => !['xy-clerk', 'office-one'].includes(login))).toEqual(['root'])
-    expect((await run(['user', 'list'], env())).out).toMatch(/账号 +姓名[^]*root +首位管理员 +系统管理员 +正常/)
+    expect((await here(['user', 'list'])).out).toMatch(/账号 +姓名[^]*root +首位管理员 +系统管理员 +正常/)
   }, 120_000)
 
   it('verifies the audit, and says what was altered behind our back', async () => {
@@ -258,17 +259,17 @@ describe('user and audit work on the database, beside whoever else does', { time
     const whole = await run(['audit', 'verify', '--json'], env())
     expect([whole.code, whole.err]).toEqual([0, ''])
     expect(JSON.parse(whole.out)).toMatchObject({ ok: true, problem: null })
-    expect((await run(['audit', 'verify'], env())).out).toContain('审计链完整')
+    expect((await here(['audit', 'verify'])).out).toContain('审计链完整')
 
     const client = new pg.Client({ connectionString: url.toString() })
     await client.connect()
     await client.query('set session_replication_role = replica')
     await client.query("update history set actor = '别人' where noun = 'account'")
     await client.end()
-    const broken = await run(['audit', 'verify'], env())
+    const broken = await here(['audit', 'verify'])
     expect([broken.code, broken.out]).toEqual([1, ''])
     expect(broken.err).toMatch(/审计链有问题：第 \d+ 块.*被改动/)
-    const json = await run(['audit', 'verify', '--json'], env())
+    const json = await here(['audit', 'verify', '--json'])
     expect([json.code, (JSON.parse(json.out) as { ok: boolean }).ok]).toEqual([1, false])
   }, 120_000)
 })
