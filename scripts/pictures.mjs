@@ -1,4 +1,4 @@
-// Copies the pictures that the browser tests took into the user guide: node scripts/pictures.mjs after npm test.
+// Copies the pictures that the browser tests took into the user guide: node scripts/pictures.mjs after PICTURES=1 npm test.
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './node.mjs'
@@ -16,7 +16,7 @@ const named = new Set(
 for (const name of named) {
   const taken = path.join(root, 'tests', 'pictures', name)
   if (!existsSync(taken)) {
-    console.error(`no picture ${name}: run npm test first`)
+    console.error(`no picture ${name}: run PICTURES=1 npm test first`)
     process.exitCode = 1
     continue
   }

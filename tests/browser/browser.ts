@@ -81,7 +81,9 @@ export async function signInAs({ page }: Visitor, login: string): Promise<void> 
   if (!answer.ok()) throw new Error(`sign-in of ${login}: ${answer.status()} ${await answer.text()}`)
 }
 
+/** For the eye and the guide alone, so only where they are asked for (PICTURES=1): to draw and pack one costs two cores half a second. */
 export async function picture({ page }: Visitor, name: string, fullPage = false): Promise<void> {
+  if (process.env.PICTURES !== '1') return
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage, animations: 'disabled' })
 }
 

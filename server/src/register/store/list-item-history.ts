@@ -7,6 +7,9 @@ import { registerOf } from './definitions.ts'
 
 const PAGE = 50
 
+/** Of a file: what a person knows it by; type and checksum are the audit's. */
+const OF_FILES = ['name', 'removed_at']
+
 /** What changed in an item, its steps, rechecks, figures and files, newest first; the policies choose the rows. */
 export const listItemHistory = implement('listItemHistory', async (ctx, { register: registerId, id, before }) => {
   const { tx, actor } = ctx
@@ -46,7 +49,9 @@ export const listItemHistory = implement('listItemHistory', async (ctx, { regist
         unit: d.actorUnit,
         action: r.noun === nouns[0] ? d.action : `${d.action}${d.noun}`,
         why: d.why,
-        changes: d.changes.map((c) => ({ label: c.title, from: c.from ?? '', to: c.to ?? '' })),
+        changes: d.changes
+          .filter((c) => r.noun !== 'attachment' || OF_FILES.includes(c.field))
+          .map((c) => ({ label: c.title, from: c.from ?? '', to: c.to ?? '' })),
       }
     }),
     next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
