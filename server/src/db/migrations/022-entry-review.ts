@@ -1,6 +1,6 @@
 /**
  * Reviews of projects (准入审查) as they stood on their day, and what was decided on each: rows are added and never changed.
- * Policies are made at each start (register/table/policies-sql.ts): they ask for the project's own item.
+ * Policies are made at each start (register/table/common-policies-sql.ts): they ask for the project's own item.
  */
 const TABLES = ['entry_review', 'entry_decision']
 

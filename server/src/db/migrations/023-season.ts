@@ -1,7 +1,7 @@
 /**
  * 错峰生产 (四（六）): seasons, each county's plan for one, its submissions with the rows as they were, and what the county answered to
  * what was found. The rows themselves are items of the register (docs/decisions/009). Policies are made at each start
- * (register/table/policies-sql.ts).
+ * (register/table/common-policies-sql.ts).
  */
 const TABLES = ['season', 'season_plan', 'season_version', 'season_row', 'season_answer']
 

@@ -1,6 +1,6 @@
 /**
  * Sweeps of the registers by the plan's rules (规则排查), and what they found. Candidates are written by the product alone; a person
- * answers and decides. Policies and triggers of candidates are made at each start (sweep/candidate-sql.ts, register/table/policies-sql.ts).
+ * answers and decides. Policies and triggers of candidates are made at each start (sweep/candidate-sql.ts, register/table/common-policies-sql.ts).
  */
 const IN_PLAN = `plan_id = (select setting('app.plan')::int)`
 const MAY_RUN = `(select coalesce(setting('app.sweep_run'), '')) = 'yes'`
