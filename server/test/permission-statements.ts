@@ -88,3 +88,26 @@ export const STATEMENTS: readonly string[] = [
      select plan_id, id, unit_id, task_id, 'x', 'x', 'x', 'x', now() from season_plan`,
   `update season_answer set accepted_by = 'x', accepted_at = now()`,
 ]
+
+/** Each alone, by whom it is tried, and what the database says to it. */
+export const REFUSALS: readonly (readonly [login: string, statement: string, raises: RegExp])[] = [
+  [
+    'shengtai',
+    `update report_line set progress = 'x' where unit_id <> setting('app.unit')::int`,
+    /only the unit writes/,
+  ],
+  [
+    'zhongyuan-approver',
+    `update report_line set state = 'accepted' where state = 'submitted'`,
+    /only a reviewer decides/,
+  ],
+  ['gongyi-clerk', `update report_line set task_id = task_id`, /permission denied/],
+  [
+    'gongyi-clerk',
+    `insert into report (plan_id, period_id, unit_id, month) values (1, 1, 1, '2030-01')`,
+    /permission denied/,
+  ],
+  ['gongyi-clerk', `select queue_mails('{1}', '{x}', '{x}')`, /not allowed to remind/],
+  ['office', `update history set why = 'x'`, /permission denied/],
+  ['leader', `update report_version set body = 'x'`, /permission denied/],
+]
