@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
 import { Refused, startTestServer, type Client, type TestServer } from './harness.ts'
+import { bytesOf, openBook } from './sheet.ts'
 
 let server: TestServer
 let clerk: Client
@@ -21,7 +22,7 @@ async function ledger(rows: readonly (readonly Cell[])[], heads: readonly string
   sheet.addRow(['荥阳市工业窑炉台账'])
   sheet.addRow([...heads])
   for (const row of rows) sheet.addRow([...row])
-  return Buffer.from(await book.xlsx.writeBuffer())
+  return bytesOf(book)
 }
 
 async function read(job: ImportJob, who = clerk): Promise<ImportJob> {
@@ -94,14 +95,13 @@ describe('a clerk imports a workbook', () => {
 
   it('refused rows come back as a workbook that is mended and imported', async () => {
     const job = await read(await upload(await ledger([[1, '导入丙厂', '1号炉', '倒焰窑', 900, '是', '2019-12-31']])))
-    const book = new ExcelJS.Workbook()
     const answer = await clerk.fetch('downloadRefused', { id: job.id })
-    await book.xlsx.load(await answer.arrayBuffer())
+    const book = await openBook(await answer.arrayBuffer())
     const sheet = book.worksheets[0]
     expect(sheet?.getCell('A4').text).toContain('窑炉类型应为')
     const heads = (sheet?.getRow(3).values ?? []) as string[]
     if (sheet) sheet.getRow(4).getCell(heads.indexOf('窑炉类型')).value = '热风炉'
-    const again = await read(await upload(Buffer.from(await book.xlsx.writeBuffer()), '改好.xlsx'))
+    const again = await read(await upload(await bytesOf(book), '改好.xlsx'))
     expect(again.counts).toMatchObject({ rows: 1, created: 1, refused: 0 })
     await clerk.call('takeImport', { id: again.id })
     await read(again)
@@ -258,15 +258,14 @@ describe('export', () => {
     const bytes = await exported('xlsx')
     const same = await read(await upload(bytes, '攻坚办.xlsx', office), office)
     expect(same.counts).toMatchObject({ created: 0, updated: 0, refused: 0, unchanged: same.counts.rows })
-    const book = new ExcelJS.Workbook()
-    await book.xlsx.load(bytes as unknown as ExcelJS.Buffer)
+    const book = await openBook(bytes)
     const sheet = book.worksheets[0]
     const heads = (sheet?.getRow(3).values ?? []) as string[]
     sheet?.eachRow((row, n) => {
       if (n > 3 && row.getCell(heads.indexOf('企业名称')).text === '导入戊厂')
         row.getCell(heads.indexOf('责任人')).value = '外人'
     })
-    const job = await read(await upload(Buffer.from(await book.xlsx.writeBuffer()), '攻坚办改过.xlsx', office), office)
+    const job = await read(await upload(await bytesOf(book), '攻坚办改过.xlsx', office), office)
     expect(job.counts).toMatchObject({ refused: 1, unchanged: same.counts.rows - 1 })
     const { rows } = await office.call('listImportRows', { id: job.id, kind: 'refused' })
     expect(rows[0]?.problems.map((p) => p.message)).toEqual(['该条目不在您的管辖范围内，不能修改'])

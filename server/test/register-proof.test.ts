@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
@@ -12,6 +11,7 @@ import { NAMING } from '@gongjian/domain/register/subject.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { moveItem, proveSteps } from './register-items.ts'
+import { bytesOf, openBook } from './sheet.ts'
 
 const BODY = '荥阳市'
 const DAY = '2019-09-10'
@@ -94,9 +94,8 @@ function cellsOf(register: Register): ReadonlyMap<string, string | number> {
 }
 
 async function filled(register: Register, client: Client): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
   const answer = await client.fetch('downloadTemplate', { register: register.id })
-  await book.xlsx.load(await answer.arrayBuffer())
+  const book = await openBook(await answer.arrayBuffer())
   const sheet = book.worksheets[0]
   const heads = Array.from(sheet?.getRow(3).values as string[], String)
   for (const [key, value] of cellsOf(register)) {
@@ -105,7 +104,7 @@ async function filled(register: Register, client: Client): Promise<Buffer> {
     expect([key, label, at > 0]).toEqual([key, label, true])
     if (sheet) sheet.getRow(4).getCell(at).value = value
   }
-  return Buffer.from(await book.xlsx.writeBuffer())
+  return bytesOf(book)
 }
 
 /** An item with nothing but what it cannot stand without: every other part of its natural key is empty. */
@@ -119,10 +118,9 @@ async function listBare(register: Register, client: Client): Promise<void> {
 
 /** The same workbook as from a desk that never saw the system's numbers. */
 async function withoutNumbers(bytes: Uint8Array): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(bytes as unknown as ExcelJS.Buffer)
+  const book = await openBook(bytes)
   book.worksheets[0]?.spliceColumns(1, 1)
-  return Buffer.from(await book.xlsx.writeBuffer())
+  return bytesOf(book)
 }
 
 async function previewed(register: Register, client: Client, bytes: Uint8Array): Promise<ImportJob> {
