@@ -3,12 +3,10 @@ import { daysBetween } from '@gongjian/domain/calendar/calendar.ts'
 import { cutOf } from '@gongjian/domain/season/reduction.ts'
 import { MEASURES } from '@gongjian/domain/season/words.ts'
 import { extractText } from '@gongjian/office'
-import { GONGYI, SEASON, seasonDesk, type SeasonDesk } from './seasons.ts'
-import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { GONGYI, ORDINARY, SEASON, startSeason, WINTER, type SeasonDesk } from './seasons.ts'
+import type { Client, TestServer } from './harness.ts'
 import { refusal } from './support.ts'
 import { cellsOfSheet } from './sheet.ts'
-
-const WINTER = { from: '2019-11-15', until: '2020-03-15' }
 
 let server: TestServer
 let clerk: Client
@@ -16,12 +14,7 @@ let approver: Client
 let lead: Client
 let desk: SeasonDesk
 beforeAll(async () => {
-  server = await startTestServer()
-  clerk = await server.as('gongyi-clerk')
-  approver = await server.as('gongyi-approver')
-  lead = await server.as('gongxin')
-  const opened = await lead.call('openSeason', { name: SEASON, ...WINTER, basis: '试依据', limits: { 建材: 30 } })
-  desk = seasonDesk(clerk, opened.id)
+  ;({ server, clerk, approver, lead, desk } = await startSeason())
   await drawUp()
 })
 afterAll(() => server.close())
@@ -36,23 +29,14 @@ async function drawUp(): Promise<void> {
   const id = (await clerk.call('listItems', { register: 'upgrade', q: '试砖厂' })).rows[0]?.id ?? 0
   await clerk.call('moveItems', { register: 'upgrade', ids: [id], move: 'list' })
   ids.brick = await desk.row('试砖厂', { ...LIMITED, emissionShare: 60, orange: '停一半窑车' }, '1#窑')
-  ids.other = await desk.row(
-    '试砖厂',
-    { ...LIMITED, limitPercent: 50, emissionShare: null, until: '2019-12-01' },
-    '2#窑',
-  )
+  // Less than the season's for its trade, and so with a reason.
+  const less = { ...LIMITED, limitPercent: 20, reason: '炉窑检修在即' }
+  ids.other = await desk.row('试砖厂', { ...less, emissionShare: null, until: '2019-12-01' }, '2#窑')
   ids.written = await desk.row('试铸造厂', { ...LIMITED, trade: '铸造', dustCut: 2.5, orange: '停产' }, '熔炼线')
   ids.standard = await desk.row('试标准厂', { performance: '绿色环保标准', measure: '豁免', orange: '不应出现' })
   ids.leader = await desk.row('试引领厂', { performance: '绿色环保引领', measure: '豁免', orange: '国三车辆停运' })
   const item = { enterprise: '试米河厂', facility: '1#线', township: '米河镇' }
-  const values = {
-    season: SEASON,
-    trade: '建材',
-    performance: '一般',
-    catalogueClass: '允许类',
-    level: '生产线',
-    ...LIMITED,
-  }
+  const values = { season: SEASON, ...ORDINARY, emissionShare: null, ...LIMITED }
   ids.mihe = (await clerk.call('createItem', { register: 'staggered', item: { ...item, values } })).id
 }
 
@@ -88,7 +72,7 @@ describe('before the approval', () => {
     ])
     const last = daysBetween(WINTER.from, WINTER.until)
     expect(drawn).toContainEqual(['试砖厂', '1#窑', '限产', 30, 0, last])
-    expect(drawn).toContainEqual(['试砖厂', '2#窑', '限产', 50, 0, 16])
+    expect(drawn).toContainEqual(['试砖厂', '2#窑', '限产', 20, 0, 16])
     expect(drawn).toContainEqual(['试引领厂', '1#线', '豁免', null, null, null])
     const other = await (await server.as('xinmi-clerk')).call('getSeasonTimeline', { season: desk.here.season })
     expect(other.bars).toEqual([])
@@ -128,9 +112,9 @@ describe('once it is approved', () => {
       '1#窑',
       '限产 30 %',
       '2#窑',
-      '限产 50 %',
+      '限产 20 %',
       '2019-12-01',
-      '一般企业',
+      '一般企业；炉窑检修在即',
       '方案四（六）2（2）',
       '巩义市',
       '第 1 版',
@@ -144,7 +128,7 @@ describe('once it is approved', () => {
     const first = await patrol(clerk, '2019-12-01')
     expect(first.rows.map((r) => [r.enterprise.name, r.line, r.order]).sort()).toEqual([
       ['试砖厂', '1#窑', '限产 30 %'],
-      ['试砖厂', '2#窑', '限产 50 %'],
+      ['试砖厂', '2#窑', '限产 20 %'],
       ['试米河厂', '1#线', '限产 30 %'],
       ['试铸造厂', '熔炼线', '限产 30 %'],
     ])
@@ -180,6 +164,8 @@ describe('once it is approved', () => {
       basis: '试发1号',
     }
     expect((await refusal(clerk.call('addSeasonAlert', alert))).code).toBe('not-allowed')
+    const stray = { ...alert, from: '2020-12-10', until: '2020-12-12' }
+    expect((await refusal(lead.call('addSeasonAlert', stray))).message).toContain('不在2019-2020错峰季')
     const made = await lead.call('addSeasonAlert', alert)
     const day = await patrol(clerk, '2019-12-11')
     expect([day.alert, day.unwritten]).toEqual(['橙色', 2])

@@ -1,6 +1,6 @@
 import type { PlanRow, SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
-import type { Client } from './harness.ts'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
 
 export const SEASON = '2019-2020'
 export const GONGYI = '410181'
@@ -49,6 +49,27 @@ export function seasonDesk(
       return found
     },
   }
+}
+
+export interface SeasonOffice {
+  readonly server: TestServer
+  readonly clerk: Client
+  readonly approver: Client
+  readonly lead: Client
+  readonly desk: SeasonDesk
+}
+
+export const WINTER = { from: '2019-11-15', until: '2020-03-15' }
+
+/** A server with one season, which 巩义市 draws up its plan for. */
+export async function startSeason(): Promise<SeasonOffice> {
+  const server = await startTestServer()
+  const clerk = await server.as('gongyi-clerk')
+  const approver = await server.as('gongyi-approver')
+  const lead = await server.as('gongxin')
+  const limits = { 建材: 30 }
+  const { id } = await lead.call('openSeason', { name: SEASON, ...WINTER, basis: '郑办〔2019〕试1号', limits })
+  return { server, clerk, approver, lead, desk: seasonDesk(clerk, id) }
 }
 
 /** What of season plans waits on somebody's first page. */

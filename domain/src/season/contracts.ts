@@ -8,9 +8,11 @@ import { SEASON_GAP_KEYS } from './proposal.ts'
 import { SeasonAction, SeasonState } from './season.ts'
 import { MEASURES, TIERS } from './words.ts'
 
-const SeasonId = z.coerce.number().int().positive()
-const seasonOnly = z.object({ season: SeasonId.meta({ title: '错峰季' }) })
-const planOnly = seasonOnly.extend({ unit: UnitCode })
+const Ordinal = z.coerce.number().int().positive()
+export const seasonOnly = z.object({ season: Ordinal.meta({ title: '错峰季' }) })
+export const planOnly = seasonOnly.extend({ unit: UnitCode })
+/** Which submission, as it was; absent: the rows as they stand. */
+export const VersionNumber = Ordinal.optional().meta({ title: '第几版' })
 
 /** Per cent of 限产 by trade; a trade that is not named has none, and its rows are left to the county. */
 const Limits = z
@@ -117,8 +119,7 @@ export const PlanRow = z.object({
 export type PlanRow = z.infer<typeof PlanRow>
 
 const Narrowed = planOnly.extend({
-  /** A submission as it was; absent: as the rows stand. */
-  number: z.coerce.number().int().positive().optional().meta({ title: '第几版' }),
+  number: VersionNumber,
   q: z.string().max(80).optional(),
   trade: z.string().max(20).optional().meta({ title: '行业' }),
   measure: z
@@ -215,7 +216,9 @@ export const seasonContracts = {
       added: z.number().int(),
       filled: z.number().int(),
       undecided: z.number().int(),
+      /** The first of them; `refusedCount` is how many there are. */
       refused: z.array(z.object({ title: z.string(), why: z.string() })),
+      refusedCount: z.number().int(),
     }),
   }),
   answerFinding: contract({
@@ -236,7 +239,7 @@ export const seasonContracts = {
     path: '/seasons/:season/:unit/answers/:answer',
     summary: '认可答复',
     access: 'season.review',
-    input: planOnly.extend({ answer: z.coerce.number().int().positive().meta({ title: '答复' }) }),
+    input: planOnly.extend({ answer: Ordinal.meta({ title: '答复' }) }),
     output: SeasonPlanView,
   }),
   submitSeasonPlan: contract({
@@ -276,9 +279,9 @@ export const seasonContracts = {
     summary: '比较错峰方案的两版',
     access: 'item.read',
     input: planOnly.extend({
-      before: z.coerce.number().int().positive().meta({ title: '前一版' }),
+      before: Ordinal.meta({ title: '前一版' }),
       /** Absent: as the rows stand. */
-      number: z.coerce.number().int().positive().optional().meta({ title: '后一版' }),
+      number: Ordinal.optional().meta({ title: '后一版' }),
       ...Page.shape,
     }),
     output: pageOf(RowDifference),

@@ -69,7 +69,7 @@ export const SeasonFinding = z.object({
   mend: z.string(),
   rows: z.number().int(),
   enterpriseCount: z.number().int(),
-  /** The first of them by name. */
+  /** The first of them; a row that names no enterprise yet is of none. */
   enterprises: z.array(z.object({ id: z.number().int(), name: z.string() })),
   /** Of the rows as they stand: an answer is given for exactly these. */
   mark: z.string(),

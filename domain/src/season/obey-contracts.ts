@@ -5,12 +5,7 @@ import { Page, pageOf } from '../operation/page.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
 import { ALERT_COLOURS } from './alert.ts'
-import { SeasonView } from './contracts.ts'
-
-const SeasonId = z.coerce.number().int().positive().meta({ title: '错峰季' })
-const seasonOnly = z.object({ season: SeasonId })
-const planOnly = seasonOnly.extend({ unit: UnitCode })
-const Number1 = z.coerce.number().int().positive().optional().meta({ title: '第几版' })
+import { planOnly, seasonOnly, SeasonView, VersionNumber } from './contracts.ts'
 
 export const SeasonAlert = z.object({
   id: z.number().int(),
@@ -90,7 +85,7 @@ export const seasonObeyContracts = {
     path: '/season-timelines/:season',
     summary: '错峰季甘特图',
     access: 'item.read',
-    input: seasonOnly.extend({ unit: UnitCode.optional(), number: Number1 }),
+    input: seasonOnly.extend({ unit: UnitCode.optional(), number: VersionNumber }),
     output: SeasonTimeline,
   }),
   getSeasonReduction: contract({
@@ -142,7 +137,7 @@ export const seasonObeyContracts = {
     summary: '导出错峰方案',
     access: 'item.read',
     answer: 'file',
-    input: planOnly.extend({ number: Number1 }),
+    input: planOnly.extend({ number: VersionNumber }),
     output: z.unknown(),
   }),
   listPatrol: contract({

@@ -54,6 +54,10 @@ export const TYPED_FIELDS = [
 /** Entered after a plan stands, by whoever looked: never part of what was approved. */
 export const OPEN_FIELDS: readonly string[] = ['carriedOut', 'inspectedOn']
 
+/** 执行情况, as whoever looked writes it down. */
+export const CARRIED_OUT = ['按要求执行', '未按要求执行'] as const
+export const NOT_CARRIED_OUT = CARRIED_OUT[1]
+
 /** 停产 · 限产 50 %. */
 export function measureWords(measure: string | null, percent: number | null): string {
   if (measure === null) return '未定'

@@ -12,7 +12,7 @@ import {
   yesNo,
 } from '@gongjian/domain/register/field.ts'
 import { countOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
-import { LEVELS, LISTED, MEASURES, OPEN_FIELDS } from '@gongjian/domain/season/words.ts'
+import { CARRIED_OUT, LEVELS, LISTED, MEASURES, NOT_CARRIED_OUT, OPEN_FIELDS } from '@gongjian/domain/season/words.ts'
 import { CATALOGUE_CLASSES, END_2020, is, KEPT, PERFORMANCE_CLASSES, recordViews, view, workViews } from './words.ts'
 
 /** 四（六）: season → enterprise → line → process → equipment. */
@@ -52,7 +52,7 @@ export const staggered = register('staggered', {
     yellow: text('黄色预警措施', { aliases: ['黄色预警'] }),
     orange: text('橙色预警措施', { aliases: ['橙色预警'] }),
     red: text('红色预警措施', { aliases: ['红色预警'] }),
-    carriedOut: choice('执行情况', ['未到期', '按要求执行', '未按要求执行'], { aliases: ['落实情况'] }),
+    carriedOut: choice('执行情况', ['未到期', ...CARRIED_OUT], { aliases: ['落实情况'] }),
     inspectedOn: day('督导检查日期', { aliases: ['检查日期'], clause: '4.6.2.1' }),
   },
   due: by(END_2020, '4.6.1'),
@@ -66,7 +66,7 @@ export const staggered = register('staggered', {
     countOf('byClass', '按绩效等级', [is('stage', 'listed')], 'performance'),
     sumOf('dustCut', '颗粒物减排', 'dustCut', 't', [is('stage', 'listed')]),
     sumOf('nitrogenCut', '氮氧化物减排', 'nitrogenCut', 't', [is('stage', 'listed')]),
-    countOf('notCarriedOut', '未按要求执行', [is('carriedOut', '未按要求执行')]),
+    countOf('notCarriedOut', NOT_CARRIED_OUT, [is('carriedOut', NOT_CARRIED_OUT)]),
   ],
   views: recordViews(
     ['season', 'trade', 'facility', 'process', 'measure', 'limitPercent', 'from', 'until', 'performance'],

@@ -11,6 +11,9 @@ export const addSeasonAlert = implement('addSeasonAlert', async (ctx, { season: 
   const season = await getSeason(ctx, id)
   mustLead(ctx, season.task_id)
   if (until < from) fail('days-reversed', { from, until })
+  const { name, from_day: first, until_day: last } = season
+  if (until < first || from > last)
+    fail('bad-input', { problems: `预警的日期不在${name}错峰季（${first} 至 ${last}）之内` })
   const made = await tx
     .insertInto('season_alert')
     .values({

@@ -30,11 +30,11 @@ export function liveRows(
     where r.plan_id = ${season.plan_id} and ${whose} and r.season = ${season.name} and r.stage <> 'removed')`
 }
 
-/** The rows of submissions, as they were. */
-export function frozenRows({ register }: SeasonBase, planId: number, versions: readonly number[]): RawBuilder<unknown> {
-  return sql`(select p.*, r.listed as on_list from season_row r
+/** The rows of a submission, as they were, with the list as it stood and the rule that proposed each. */
+export function frozenRows({ register }: SeasonBase, planId: number, version: number): RawBuilder<unknown> {
+  return sql`(select p.*, r.listed as on_list, r.rule as frozen_rule from season_row r
     cross join lateral jsonb_populate_record(null::${sql.table(tableOf(register.id))}, r.image) p
-    where r.plan_id = ${planId} and r.version_id = any (${[...versions]}::int[]))`
+    where r.plan_id = ${planId} and r.version_id = ${version})`
 }
 
 /**

@@ -11,20 +11,14 @@ import { wordQueries } from '../search/word-tokens.ts'
 import { frozenRows, judgedSql } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { TRADE } from './read-findings.ts'
-import { getCountySeason, type CountySeason } from './season-base.ts'
+import { findSubmission, getCountySeason, type CountySeason } from './season-base.ts'
 
 type Input = InputOf<'listSeasonRows'>
 
 const Cursor = z.tuple([z.string(), z.string(), z.number().int()])
 
-export async function getVersionId({ tx, actor }: Ctx, { plan }: CountySeason, number: number): Promise<number> {
-  const found = await tx
-    .selectFrom('season_version')
-    .select('id')
-    .where('plan_id', '=', actor.planId)
-    .where('season_plan_id', '=', plan.id)
-    .where('number', '=', number)
-    .executeTakeFirst()
+export async function getVersionId(ctx: Ctx, county: CountySeason, number: number): Promise<number> {
+  const found = await findSubmission(ctx, county, number)
   return found?.id ?? fail('season-version-not-found', { number })
 }
 
@@ -32,7 +26,7 @@ export async function getVersionId({ tx, actor }: Ctx, { plan }: CountySeason, n
 export async function judgedRows(ctx: Ctx, county: CountySeason, number?: number): Promise<RawBuilder<unknown>> {
   if (number === undefined) return judgedOf(county)
   const id = await getVersionId(ctx, county, number)
-  return judgedSql(county.base, county.season, frozenRows(county.base, ctx.actor.planId, [id]))
+  return judgedSql(county.base, county.season, frozenRows(county.base, ctx.actor.planId, id))
 }
 
 function ofFinding(key: string): RawBuilder<SqlBool> {
@@ -41,19 +35,17 @@ function ofFinding(key: string): RawBuilder<SqlBool> {
   return rule === UNIFORM ? its : sql<SqlBool>`${its} and ${rule} = any (j.found)`
 }
 
+function ofWords(q: string, register: string): RawBuilder<SqlBool> {
+  const words = wordQueries(q)
+  return words.length === 0 ? sql`false` : sql`j.id in (select find_items(${register}, ${words}::text[]))`
+}
+
 function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
   const { q, trade, measure, tier, finding, only } = input
-  const words = q === undefined || q.trim() === '' ? [] : wordQueries(q)
   const orNone = (column: RawBuilder<unknown>, value: string | undefined): RawBuilder<SqlBool>[] =>
     value === undefined ? [] : [value === 'none' ? sql`${column} is null` : sql`${column} = ${value}`]
   return [
-    ...(q === undefined || q.trim() === ''
-      ? []
-      : [
-          words.length === 0
-            ? sql<SqlBool>`false`
-            : sql<SqlBool>`j.id in (select find_items(${register}, ${words}::text[]))`,
-        ]),
+    ...(q === undefined || q.trim() === '' ? [] : [ofWords(q, register)]),
     ...(trade === undefined ? [] : [sql<SqlBool>`j.trade = ${trade}`]),
     ...orNone(sql`j.measure`, measure),
     ...orNone(sql`j.tier`, tier),

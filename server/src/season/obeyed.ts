@@ -1,34 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Selectable } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
-import type { SeasonVersionTable } from '../db/schema-season.ts'
-import { tableOf } from '../register/table/column-kinds.ts'
-import type { CountySeason } from './season-base.ts'
+import { findSubmission, type CountySeason, type Submission } from './season-base.ts'
 
 /** The submission that is in force, whatever is being drafted beside it. */
-export async function getObeyed(
-  { tx, actor }: Ctx,
-  { plan, unit, season }: CountySeason,
-): Promise<Selectable<SeasonVersionTable>> {
-  const found =
-    plan.in_force === null
-      ? undefined
-      : await tx
-          .selectFrom('season_version')
-          .selectAll()
-          .where('plan_id', '=', actor.planId)
-          .where('season_plan_id', '=', plan.id)
-          .where('number', '=', plan.in_force)
-          .executeTakeFirst()
+export async function getObeyed(ctx: Ctx, county: CountySeason): Promise<Submission> {
+  const { plan, unit, season } = county
+  const found = plan.in_force === null ? undefined : await findSubmission(ctx, county, plan.in_force)
   return found ?? fail('season-not-approved', { unit: unit.name, season: season.name })
-}
-
-/** Its rows as they were approved, with the rule that proposed each. */
-export function obeyedRows({ actor }: Ctx, { base }: CountySeason, version: number): RawBuilder<unknown> {
-  return sql`(select p.*, r.rule as obeyed_rule from season_row r
-    cross join lateral jsonb_populate_record(null::${sql.table(tableOf(base.register.id))}, r.image) p
-    where r.plan_id = ${actor.planId} and r.version_id = ${version})`
 }
 
 /** 1#隧道窑 · 焙烧 · 第 1 轮 */

@@ -13,7 +13,8 @@ import { implement } from '../operation/implementation.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { refOf } from '../report/plan-facts.ts'
-import { getObeyed, lineSql, obeyedRows } from './obeyed.ts'
+import { frozenRows } from './judged-sql.ts'
+import { getObeyed, lineSql } from './obeyed.ts'
 import { getCountySeason, seasonViewOf, type CountySeason } from './season-base.ts'
 import { readAlerts } from './timeline.ts'
 
@@ -52,9 +53,9 @@ async function openDay(ctx: Ctx, season: number, unit: string, on: string): Prom
   const spared = county.base.binding.sparedByAlert.map((s) => s.rule)
   const own = alert === null ? sql<string>`null::text` : sql<string>`t.${sql.ref(ALERT_FIELDS[alert])}`
   const isAlerted =
-    alert === null ? sql<SqlBool>`false` : sql<SqlBool>`not coalesce(t.obeyed_rule = any (${spared}::text[]), false)`
+    alert === null ? sql<SqlBool>`false` : sql<SqlBool>`not coalesce(t.frozen_rule = any (${spared}::text[]), false)`
   const isStopped = sql<SqlBool>`coalesce(t.measure in ('停产', '限产') and t."from" <= ${on}::date and t.until >= ${on}::date, false)`
-  const all = obeyedRows(ctx, county, obeyed.id)
+  const all = frozenRows(county.base, ctx.actor.planId, obeyed.id)
   return {
     county,
     version: obeyed.number,

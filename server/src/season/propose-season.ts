@@ -146,5 +146,6 @@ export const proposeSeason = implement('proposeSeason', async (ctx, { season, un
     refused: refused
       .slice(0, 50)
       .map((o) => ({ title: o.title, why: inOneSentence(o.problems.filter((p) => p.refuses)) })),
+    refusedCount: refused.length,
   }
 })

@@ -29,7 +29,8 @@ interface Counted {
 
 /** Rows, enterprises and the digest that an answer is given for. */
 const COUNTED = sql`count(*)::int as rows, count(distinct j.enterprise_id)::int as enterprises,
-  coalesce((array_agg(distinct jsonb_build_object('id', j.enterprise_id, 'name', coalesce(j.enterprise, ''))))[1:${sql.lit(NAMED)}], '{}') as named,
+  coalesce((array_agg(distinct jsonb_build_object('id', j.enterprise_id, 'name', coalesce(j.enterprise, '')))
+    filter (where j.enterprise_id is not null))[1:${sql.lit(NAMED)}], '{}') as named,
   md5(string_agg(concat_ws('|', j.id, j.measure, j.limit_percent, j."from", j.until, j.tier, j.minimum_run, j.emission_share), ',' order by j.id)) as mark`
 
 async function ruleFindings(ctx: Ctx, { checking }: SeasonBase, judged: RawBuilder<unknown>): Promise<SeasonFinding[]> {
@@ -91,7 +92,7 @@ async function uniformFindings(
 }
 
 /** The latest answer to each finding that was given for the rows as they stand. */
-async function withAnswers(
+export async function withAnswers(
   { tx, actor }: Ctx,
   { plan }: CountySeason,
   findings: readonly SeasonFinding[],

@@ -1,33 +1,31 @@
-import type { Selectable } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { isUnsettled } from '@gongjian/domain/season/findings.ts'
 import type { Ctx } from '../app.ts'
-import type { SeasonVersionTable } from '../db/schema-season.ts'
 import { sayWhy } from '../db/transaction.ts'
 import { tellOfSeason } from '../notice/season-notices.ts'
 import { implement } from '../operation/implementation.ts'
 import { judgedOf, viewAgain } from './plan-view.ts'
-import { readFindings } from './read-findings.ts'
-import { getCountySeason, mustBeAllowed, setState, type CountySeason } from './season-base.ts'
+import { readFindings, withAnswers } from './read-findings.ts'
+import {
+  findSubmission,
+  getCountySeason,
+  mustBeAllowed,
+  setState,
+  type CountySeason,
+  type Submission,
+} from './season-base.ts'
 import { mustBeAnswered } from './submit-season-plan.ts'
 
-async function getSubmission({ tx, actor }: Ctx, { plan }: CountySeason): Promise<Selectable<SeasonVersionTable>> {
-  return tx
-    .selectFrom('season_version')
-    .selectAll()
-    .where('plan_id', '=', actor.planId)
-    .where('season_plan_id', '=', plan.id)
-    .where('number', '=', plan.version)
-    .executeTakeFirstOrThrow()
-}
-
-/** Found anew: a list that was published since, or a rule that changed, may have opened what was answered. */
-async function mustBeSettled(ctx: Ctx, county: CountySeason): Promise<void> {
+/**
+ * Found anew: a list that was published since, or a rule that changed, may have opened what was answered. What was found when it was
+ * handed in and is no longer found is not settled by that: the database asks for its answer too (guard_season_plan).
+ */
+async function mustBeSettled(ctx: Ctx, county: CountySeason, submission: Submission): Promise<void> {
   const findings = await readFindings(ctx, county, judgedOf(county))
   mustBeAnswered(findings, '批准')
-  const waiting = findings.filter(isUnsettled)
-  if (waiting.length > 0)
-    fail('season-unaccepted', { count: waiting.length, findings: waiting.map((f) => f.title).join('、') })
+  const submitted = await withAnswers(ctx, county, submission.findings)
+  const waiting = new Set([...findings, ...submitted].filter(isUnsettled).map((f) => f.title))
+  if (waiting.size > 0) fail('season-unaccepted', { count: waiting.size, findings: [...waiting].join('、') })
 }
 
 export const reviewSeasonPlan = implement('reviewSeasonPlan', async (ctx, { season, unit, decision, reason }) => {
@@ -36,10 +34,11 @@ export const reviewSeasonPlan = implement('reviewSeasonPlan', async (ctx, { seas
   const { plan } = county
   mustBeAllowed(ctx, decision, county)
   if (decision === 'return' && reason === '') fail('reason-required')
-  const submission = await getSubmission(ctx, county)
+  const submission =
+    (await findSubmission(ctx, county, plan.version)) ?? fail('season-version-not-found', { number: plan.version })
   if (submission.submitted_account !== null && submission.submitted_account === actor.accountId)
     fail('season-same-account')
-  if (decision === 'approve') await mustBeSettled(ctx, county)
+  if (decision === 'approve') await mustBeSettled(ctx, county, submission)
   if (reason !== '') await sayWhy(tx, reason)
   const outcome = decision === 'approve' ? ('approved' as const) : ('returned' as const)
   await tx

@@ -12,7 +12,7 @@ import {
   type SeasonState,
 } from '@gongjian/domain/season/season.ts'
 import type { Ctx } from '../app.ts'
-import type { SeasonPlanTable, SeasonTable } from '../db/schema-season.ts'
+import type { SeasonPlanTable, SeasonTable, SeasonVersionTable } from '../db/schema-season.ts'
 import { findSeasonBinding } from '../plan/packs.ts'
 import { planCodeOf, registerOf } from '../register/store/definitions.ts'
 import { reaches } from '../register/store/item-reach.ts'
@@ -22,6 +22,7 @@ import { ruleSetOf } from '../rule/rules-of.ts'
 
 export type SeasonRow = Selectable<SeasonTable>
 export type PlanOfSeason = Selectable<SeasonPlanTable>
+export type Submission = Selectable<SeasonVersionTable>
 
 /** What season plans of the actor's plan stand on. */
 export interface SeasonBase {
@@ -97,6 +98,21 @@ export async function getCountySeason(ctx: Ctx, seasonId: number, code: string, 
     .where('unit_id', '=', unit.id)
   const plan = await (locked ? query.forUpdate() : query).executeTakeFirst()
   return { base, season, unit, facts, plan: plan ?? fail('season-plan-not-found', { unit: unit.name }) }
+}
+
+/** One of a plan's submissions. */
+export async function findSubmission(
+  { tx, actor }: Ctx,
+  { plan }: CountySeason,
+  number: number,
+): Promise<Submission | undefined> {
+  return tx
+    .selectFrom('season_version')
+    .selectAll()
+    .where('plan_id', '=', actor.planId)
+    .where('season_plan_id', '=', plan.id)
+    .where('number', '=', number)
+    .executeTakeFirst()
 }
 
 /** Who decides on it, for sentences. */

@@ -3,6 +3,7 @@ import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import type { SeasonOrder, SeasonOrderLine } from '@gongjian/domain/season/order.ts'
+import { departs } from '@gongjian/domain/season/proposal.ts'
 import { measureWords } from '@gongjian/domain/season/words.ts'
 import type { Ctx } from '../app.ts'
 import { plain } from '../enterprise/dossier/dossier-files.ts'
@@ -10,7 +11,8 @@ import { FILE_TYPES } from '../file/file-types.ts'
 import { loadOffice } from '../file/load-office.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
-import { getObeyed, lineSql, obeyedRows } from './obeyed.ts'
+import { frozenRows } from './judged-sql.ts'
+import { getObeyed, lineSql } from './obeyed.ts'
 import { getCountySeason, type CountySeason } from './season-base.ts'
 
 interface Row {
@@ -23,13 +25,15 @@ interface Row {
   readonly until: string | null
   readonly reason: string | null
   readonly rule: string | null
+  readonly trade: string | null
 }
 
-function lineOf({ base }: CountySeason, r: Row): SeasonOrderLine {
+function lineOf({ base, season }: CountySeason, r: Row): SeasonOrderLine {
   const rule = base.proposing.ruleSet.rules.find((x) => x.id === r.rule)
   const clause = rule?.clause ?? base.binding.uniform.clause
-  const departs = r.rule !== null && base.binding.proposals[r.rule]?.measure !== r.measure
-  const why = [rule?.title, departs ? r.reason : null].filter((x) => x !== null && x !== undefined && x !== '')
+  const proposal = r.rule === null ? undefined : base.binding.proposals[r.rule]
+  const proposed = proposal ? { measure: proposal.measure, percent: season.limits[r.trade ?? ''] ?? null } : null
+  const why = [rule?.title, departs(r, proposed) ? r.reason : null].filter((x) => x != null && x !== '')
   return {
     name: r.line,
     order: measureWords(r.measure, r.percent),
@@ -42,8 +46,8 @@ function lineOf({ base }: CountySeason, r: Row): SeasonOrderLine {
 async function readRows(ctx: Ctx, county: CountySeason, version: number, enterprise: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select t.enterprise, t.credit_code, ${lineSql('t')} as line, t.measure, t.limit_percent as percent, t."from", t.until, t.reason,
-      t.obeyed_rule as rule
-    from ${obeyedRows(ctx, county, version)} t where t.enterprise_id = ${enterprise}
+      t.frozen_rule as rule, t.trade
+    from ${frozenRows(county.base, ctx.actor.planId, version)} t where t.enterprise_id = ${enterprise}
     order by t.facility, t.process, t."from", t.id`.execute(ctx.tx)
   return rows
 }

@@ -40,7 +40,7 @@ export async function rowsOfSeason(
   if (unit === undefined) return liveRows(base, season, null)
   const county = await getCountySeason(ctx, season.id, unit)
   if (number === undefined) return liveRows(base, season, county.unit.id)
-  return frozenRows(base, ctx.actor.planId, [await getVersionId(ctx, county, number)])
+  return frozenRows(base, ctx.actor.planId, await getVersionId(ctx, county, number))
 }
 
 interface Row {

@@ -36,9 +36,13 @@ export async function refuseFixedSeasons(
   const fixed = await fixedPlans(batch)
   if (fixed.size === 0) return
   for (const w of asked) {
-    const { unit_id: unit, [seasonal.season]: season } = w.composed.columns
-    const before = w.before ? `${w.before.unit_id} ${String(w.before[seasonal.season])}` : ''
-    const state = fixed.get(`${unit as number} ${String(season)}`) ?? fixed.get(before)
-    if (state) w.problems.push(problem(seasonal.season, `${String(season)}错峰季的${seasonLockWords(state, LEAD)}`))
+    // Moved to another season, it leaves the one that it stood in.
+    for (const place of [w.before, w.composed.columns]) {
+      const season = String(place?.[seasonal.season])
+      const state = fixed.get(`${String(place?.unit_id)} ${season}`)
+      if (!state) continue
+      w.problems.push(problem(seasonal.season, `${season}错峰季的${seasonLockWords(state, LEAD)}`))
+      break
+    }
   }
 }
