@@ -22,7 +22,7 @@ function yearly(terms: readonly Term[], bound: number): Term[][] {
   return capacity(terms, '<', { '万吨/年': bound, '吨/年': bound * 10_000 })
 }
 
-/** The same ten conditions for engines of two values and no units: any line, all of its terms. They know no third answer. */
+/** The same eight rules for engines of two values and no units, a line for each unit: any line, all of its terms. They know no third answer. */
 const ELIMINATED: readonly (readonly Term[])[] = [
   [['product', '==', '地条钢']],
   [

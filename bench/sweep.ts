@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import { asOwner } from '../server/src/db/transaction.ts'
 import { findPlanId } from '../server/src/plan/find-plan.ts'
@@ -51,12 +52,13 @@ try {
   const planId = await findPlanId(app, zhengzhou.code)
   const base = sweepBasesOf(app, zhengzhou.code).find((b) => b.sweep.subject === 'facility')
   if (!base) throw new Error('no facility sweep')
+  const prepared = prepare(base.set, ON)
   async function timed(work: () => Promise<unknown>): Promise<number> {
     const started = performance.now()
     await work()
     return performance.now() - started
   }
-  const sweep = () => asOwner(app, planId, new Date(), (tx) => sweepRows(tx, planId, base, ON, []))
+  const sweep = () => asOwner(app, planId, new Date(), (tx) => sweepRows(tx, planId, base, prepared))
   await client.query(scan)
   const first = await timed(sweep)
   await client.query('vacuum analyze sweep_candidate')

@@ -37,9 +37,9 @@ export async function sweepAll(server: TestServer): Promise<void> {
   await runSweeps(server.app)
 }
 
-/** The kilns'. */
 type Row = OutputOf<Operations['listCandidates']>['rows'][number]
 
+/** The kilns', where no other sweep is named. */
 export async function candidates(
   client: Client,
   filter: Partial<CallOf<Operations['listCandidates']>> = {},
@@ -73,7 +73,7 @@ export async function edit(clerk: Client, id: number | undefined, values: FieldV
 }
 
 /** Item → what the sweep says of each rule: `rule standing missing`. */
-export async function foundBySql(server: TestServer, planId: number, subject: string): Promise<Map<number, string[]>> {
+async function foundBySql(server: TestServer, planId: number, subject: string): Promise<Map<number, string[]>> {
   const { rows } = await sql<{ item_id: number; said: string[] }>`
     select item_id, array_agg(rule || ' ' || standing || ' ' || array_to_string(array(select unnest(missing) m order by 1), ',')) as said
     from sweep_candidate where plan_id = ${planId} and subject = ${subject} and state = 'open' group by 1`.execute(
@@ -136,7 +136,7 @@ export function randomRows(base: SweepBase): fc.Arbitrary<Record<string, unknown
 }
 
 /** Straight into the register's table, listed, of nobody in particular. */
-export async function insertRows(
+async function insertRows(
   server: TestServer,
   base: SweepBase,
   planId: number,
@@ -161,6 +161,21 @@ export async function insertRows(
     server.app.connections.owner,
   )
   return made.map((r) => r.id)
+}
+
+/** What a sweep of the rows says of each of them, in their order: `rule standing missing` of each rule. */
+export async function swept(
+  server: TestServer,
+  office: Client,
+  base: SweepBase,
+  planId: number,
+  rows: readonly Record<string, unknown>[],
+): Promise<string[][]> {
+  const ids = await insertRows(server, base, planId, rows)
+  await office.call('runSweeps', { subject: base.sweep.subject })
+  await runSweeps(server.app)
+  const found = await foundBySql(server, planId, base.sweep.subject)
+  return ids.map((id) => (found.get(id) ?? []).sort())
 }
 
 /** What screening the row in JavaScript says of each rule that the sweep looks with: `rule standing missing`. */

@@ -21,6 +21,7 @@ import {
 import { listOfRegister } from '../src/components/list/list-definition.ts'
 import { narrowedOf } from '../src/features/register/narrowed.ts'
 import { movesFor } from '../src/features/register/move-words.ts'
+import { choiceOf } from '../src/features/sweep/use-sweep.ts'
 
 const kilns = register('kilns', {
   title: '工业窑炉',
@@ -182,4 +183,12 @@ it('moves for many: what one of them could make and the person may', () => {
   expect(movesFor(rows, 'worked-off', (p) => p === 'item.progress')).toEqual(['start', 'remove'])
   expect(movesFor(rows, 'worked-off', (p) => p === 'item.verify')).toEqual(['verify', 'return'])
   expect(movesFor(rows, 'record', () => true)).toEqual(['remove'])
+})
+
+it('what a sweep found is chosen as far as something can be done with it, and no more than goes at once', () => {
+  const rows = Array.from({ length: 1200 }, (_, id) => ({ id, allowed: id % 2 === 0 ? ['confirm' as const] : [] }))
+  const choice = choiceOf(rows, new Set([1, 2, 4]))
+  expect(choice.its.map((c) => c.id)).toEqual([2, 4])
+  expect(choice.able).toHaveLength(500)
+  expect(choiceOf(rows, new Set(rows.map((c) => c.id))).its).toEqual(choice.able)
 })

@@ -109,8 +109,10 @@ export const ScreenedCase = ScreeningView.extend({
 })
 export type ScreenedCase = z.infer<typeof ScreenedCase>
 
-const Reads = z.enum(['included', 'excluded'])
-export const READS_TITLES: Readonly<Record<z.infer<typeof Reads>, string>> = {
+export const Reads = z.enum(['included', 'excluded'])
+export type Reads = z.infer<typeof Reads>
+
+export const READS_TITLES: Readonly<Record<Reads, string>> = {
   included: '包括本数',
   excluded: '不包括本数',
 }
@@ -128,6 +130,11 @@ export const InterpretationView = z.object({
 })
 export type InterpretationView = z.infer<typeof InterpretationView>
 
+/** Letters of a basis. */
+export const BASIS = { least: 4, most: 500 } as const
+
+const basisWords = `请写明依据（文件名称、文号或会议），${BASIS.least} 至 ${BASIS.most} 字`
+
 /** What is said of a bound, before it is recorded and when it is. */
 export const InterpretationInput = z.object({
   rule: z.string().max(80).meta({ title: '规则' }),
@@ -135,12 +142,7 @@ export const InterpretationInput = z.object({
   reads: Reads.meta({ title: '本数' }),
   from: Day,
   until: Day.nullable().default(null).meta({ title: '截止日期' }),
-  basis: z
-    .string()
-    .trim()
-    .min(4, '请写明依据（文件名称、文号或会议），4 至 500 字')
-    .max(500, '请写明依据（文件名称、文号或会议），4 至 500 字')
-    .meta({ title: '依据' }),
+  basis: z.string().trim().min(BASIS.least, basisWords).max(BASIS.most, basisWords).meta({ title: '依据' }),
 })
 
 const Subject = z.string().max(40).meta({ title: '审查对象' })

@@ -10,20 +10,14 @@ import { FindingView, InterpretationInput } from '../rule/contracts.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { CandidateAction, CandidateStanding, CandidateState } from './candidate.ts'
 import { SweepCause, SweepState } from './run.ts'
+import { Tallied } from './tray.ts'
 
 const count = z.number().int()
 
-/** How many candidates stand how, of those that the reader may see. */
-export const CandidateTally = z.object({
-  /** Hold and wait for the county. */
-  open: count,
-  disputed: count,
-  confirmed: count,
-  /** On a bound that nobody has read yet. */
-  borderline: count,
-  /** Facts are missing, so undecided. */
-  unknown: count,
-})
+/** How many candidates stand on which tray, of those that the reader may see. */
+export const CandidateTally = z.object(
+  Object.fromEntries(Tallied.options.map((tray) => [tray, count])) as Record<Tallied, typeof count>,
+)
 export type CandidateTally = z.infer<typeof CandidateTally>
 
 /** One run, with what it found for the units that the reader may see. */
@@ -106,9 +100,8 @@ export const CandidateView = z.object({
 })
 export type CandidateView = z.infer<typeof CandidateView>
 
-/** What an interpretation would change among the rows of one unit. */
-const InterpretationEffect = z.object({
-  unit: UnitRef.nullable(),
+/** How many rows of one unit an interpretation would change. */
+const EffectTally = z.object({
   /** Rows of which the rule comes to hold. */
   added: count,
   /** Rows of which it held before and then does not. */
@@ -116,6 +109,18 @@ const InterpretationEffect = z.object({
   /** Rows on the bound that are then decided as not meant. */
   spared: count,
 })
+
+export const InterpretationEffect = EffectTally.keyof()
+export type InterpretationEffect = z.infer<typeof InterpretationEffect>
+
+export const INTERPRETATION_EFFECT_TITLES: Readonly<Record<InterpretationEffect, string>> = {
+  added: '转为符合',
+  removed: '不再符合',
+  spared: '明确为不符合',
+}
+
+/** So many are answered or decided on at once. */
+export const MOST_ACTED = 500
 
 export const sweepContracts = {
   listSweeps: contract({
@@ -188,7 +193,7 @@ export const sweepContracts = {
     summary: '办理排查结果',
     access: 'item.read',
     input: subjectOnly.extend({
-      ids: z.array(ItemId).min(1).max(500),
+      ids: z.array(ItemId).min(1).max(MOST_ACTED),
       action: CandidateAction,
       reason: z.string().max(1000).optional().describe('理由'),
       /** true: says what would be done and what refused, and changes nothing. */
@@ -210,9 +215,9 @@ export const sweepContracts = {
       /** The rules of this day: the interpretation's first, or today if that is later. */
       on: Day,
       register: RegisterRef,
-      byUnit: z.array(InterpretationEffect),
+      byUnit: z.array(EffectTally.extend({ unit: UnitRef.nullable() })),
       /** Some of the rows, so that it can be seen which they are. */
-      rows: z.array(ItemRef.extend({ unit: UnitRef.nullable(), effect: z.enum(['added', 'removed', 'spared']) })),
+      rows: z.array(ItemRef.extend({ unit: UnitRef.nullable(), effect: InterpretationEffect })),
     }),
   }),
 } as const

@@ -6,7 +6,7 @@ import type { FindingView } from '@gongjian/domain/rule/contracts.ts'
 import type { Ctx } from '../app.ts'
 import { sayWhy } from '../db/transaction.ts'
 import { openBatch, type BatchMode, type BatchRow, type RowOutcome } from '../register/store/batch.ts'
-import { findByIds, lockByIds } from '../register/store/find-rows.ts'
+import { findByIds } from '../register/store/find-rows.ts'
 import { valuesOf, type ItemRaw } from '../register/store/item-raw.ts'
 import { inOneSentence } from '../register/store/row-problem.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
@@ -64,7 +64,7 @@ function writesOf(base: SweepBase, { candidates, raw }: Row): Record<string, str
   return written
 }
 
-function changesInWords({ changes }: RowOutcome): string {
+function changesInWords(changes: RowOutcome['changes'] = []): string {
   const words = changes.map(({ label, from, to }) => `${label}：${from === '' ? '空' : from} → ${to}`)
   return words.length === 0 ? '条目不变，记下规则依据' : words.join('；')
 }
@@ -94,7 +94,7 @@ async function tie(ctx: Ctx, base: SweepBase, rows: readonly Row[], write: boole
       const outcome = outcomes.get(raw.id)
       const why = refusalIn(outcome)
       if (why !== null) return [raw.id, { why }]
-      return [raw.id, { item: raw.id, words: outcome ? changesInWords(outcome) : '条目不变，记下规则依据' }]
+      return [raw.id, { item: raw.id, words: changesInWords(outcome?.changes) }]
     }),
   )
 }
@@ -128,7 +128,7 @@ function itemOf(base: SweepBase, row: Row, unit: string | null, findings: Readon
   }
 }
 
-/** One item stands for each row in the other register: the one that is there, or a new one. */
+/** One item stands for each row in the other register: the one that is there, or a new one, for several rows if they name the same. */
 async function bringOver(
   ctx: Ctx,
   base: SweepBase,
@@ -142,19 +142,23 @@ async function bringOver(
     return { ref: row.raw.id, item: itemOf(base, row, unit, findings) }
   })
   const mode: BatchMode = { write: false, onSame: 'update', list: true, source: SOURCE }
-  const known = await saveBatch(await openBatch(ctx, base.into), given, mode)
+  const batch = await openBatch(ctx, base.into)
+  const known = await saveBatch(batch, given, mode)
   const there = new Map(known.flatMap((o) => (o.id === null ? [] : [[o.ref, o.id]])))
   const fresh = given.filter((g) => !there.has(g.ref))
-  const made = await saveBatch(await openBatch(ctx, base.into), fresh, { ...mode, write, onSame: 'refuse' })
+  const made = await saveBatch(batch, fresh, { ...mode, write, onSame: 'refuse' })
   const outcomes = new Map(made.map((o) => [o.ref, o]))
   return new Map(
     rows.map(({ raw }): [number, Outcome] => {
       const id = there.get(raw.id)
       if (id !== undefined) return [raw.id, { item: id, words: `“${base.into.title}”里已有（编号 ${id}），关联到它` }]
-      const outcome = outcomes.get(raw.id)
-      const why = refusalIn(outcome)
+      const own = outcomes.get(raw.id)
+      const first = own?.sameAs == null ? undefined : outcomes.get(own.sameAs)
+      const why = refusalIn(first ?? own)
       if (why !== null) return [raw.id, { why }]
-      return [raw.id, { item: outcome?.id ?? null, words: `列入“${base.into.title}”` }]
+      const item = (first ?? own)?.id ?? null
+      const beside = first ? `，与“${base.over.title}”编号 ${first.ref} 是同一条` : ''
+      return [raw.id, { item, words: `列入“${base.into.title}”${beside}` }]
     }),
   )
 }
@@ -175,7 +179,7 @@ async function write(ctx: Ctx, base: SweepBase, written: readonly Written[], why
     where c.plan_id = ${actor.planId} and c.id = x.id`.execute(tx)
 }
 
-/** Held against the rows as they stand now, then written through the registers' own door, so that their locks and checks hold. */
+/** Held against the rows as they stand now, which whoever asks has locked, then written through the registers' own door, so that their locks and checks hold. */
 export async function confirmCandidates(
   ctx: Ctx,
   base: SweepBase,
@@ -184,7 +188,7 @@ export async function confirmCandidates(
 ): Promise<{ done: Done[]; refused: Refused[] }> {
   if (going.length === 0) return { done: [], refused: [] }
   const ids = going.map((c) => c.item_id)
-  const raws = await (preview ? findByIds : lockByIds)(ctx, base.over, ids)
+  const raws = await findByIds(ctx, base.over, ids)
   const stale = new Map(going.map((c) => [c.id, staleBecause(base, c, raws.get(c.item_id))]))
   const sound = Map.groupBy(
     going.filter((c) => stale.get(c.id) === null),

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Interpretation } from '@gongjian/domain/rule/rule.ts'
+import type { Interpretation, RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { prepare, type Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { standingSql } from '@gongjian/domain/rule/sql.ts'
 import { B, F, T } from '@gongjian/domain/rule/state.ts'
+import { InterpretationEffect } from '@gongjian/domain/sweep/contracts.ts'
 import { sweep } from '@gongjian/domain/sweep/sweep.ts'
-import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { registerOf } from '../register/store/definitions.ts'
@@ -14,9 +14,6 @@ import { readInterpretations } from '../rule/interpretations.ts'
 import { mustBeOpen } from '../rule/record-interpretation.ts'
 import { columnsOf, lookedSql } from './found-sql.ts'
 import { sweepBases, type SweepBase } from './sweep-base.ts'
-
-const EFFECTS = ['added', 'removed', 'spared'] as const
-type Effect = (typeof EFFECTS)[number]
 
 /** So many are named. */
 const SHOWN = 30
@@ -60,11 +57,11 @@ export const previewInterpretation = implement('previewInterpretation', async (c
   const inForce = input.until === null || input.until >= on
   const [before, after] = [prepare(set, on, known), prepare(set, on, inForce ? [...known, added] : known)]
   const effects = effectsSql(base, ctx, before, after)
-  const counts = await sql<{ unit_id: number | null } & Record<Effect, number>>`
-    select e.unit_id, ${sql.join(EFFECTS.map((x) => sql`count(*) filter (where e.effect = ${x})::int as ${sql.ref(x)}`))}
+  const counts = await sql<{ unit_id: number | null } & Record<InterpretationEffect, number>>`
+    select e.unit_id, ${sql.join(InterpretationEffect.options.map((x) => sql`count(*) filter (where e.effect = ${x})::int as ${sql.ref(x)}`))}
     from (${effects}) e left join unit u on u.plan_id = ${actor.planId} and u.id = e.unit_id
     group by e.unit_id, u.sort order by u.sort nulls last`.execute(tx)
-  const rows = await sql<{ id: number; unit_id: number | null; title: string; effect: Effect }>`
+  const rows = await sql<{ id: number; unit_id: number | null; title: string; effect: InterpretationEffect }>`
     select * from (${effects}) e order by e.id limit ${SHOWN}`.execute(tx)
   const facts = await planFactsOf(ctx)
   const { id, title, counter } = base.over

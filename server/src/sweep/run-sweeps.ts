@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../db/actor.ts'
 import { asOwner } from '../db/transaction.ts'
+import { workOff } from '../jobs/work-off.ts'
 import { tellOfCandidates } from '../notice/sweep-notices.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
 import { stampOf } from './found-sql.ts'
@@ -19,25 +19,11 @@ interface Waiting {
   readonly subject: string
 }
 
-/** Works the queue off, oldest first; returns how many were run. What a process left half done when it died is begun again. */
-export async function runSweeps(app: App, signal?: AbortSignal): Promise<number> {
-  return app.connections.owner.connection().execute(async (held) => {
-    const { rows } = await sql<{ ok: boolean }>`select pg_try_advisory_lock(${LOCK}) as ok`.execute(held)
-    if (!rows[0]?.ok) return 0
-    try {
-      let done = 0
-      for (let next = await nextSweep(app); next && !signal?.aborted; next = await nextSweep(app)) {
-        await runSweep(app, next)
-        done += 1
-      }
-      return done
-    } finally {
-      await sql`select pg_advisory_unlock(${LOCK})`.execute(held)
-    }
-  })
+/** Works the queue off; returns how many were run. */
+export function runSweeps(app: App, signal?: AbortSignal): Promise<number> {
+  return workOff(app, { lock: LOCK, next: () => nextSweep(app), run: (next) => runSweep(app, next) }, signal)
 }
 
-/** Whoever holds the lock runs alone, so one that is said to run is one whose process died. */
 async function nextSweep(app: App): Promise<Waiting | undefined> {
   return app.connections.owner
     .selectFrom('sweep as s')
@@ -79,19 +65,13 @@ async function setState(
 
 /** Candidates, counts, notices and the sweep's own row: all of it, or nothing. */
 async function sweepAndKeep(app: App, tx: Tx, { id, plan_id: planId }: Waiting, base: SweepBase): Promise<void> {
-  const on = app.clock.today()
-  const interpretations = await readInterpretations(tx, planId)
-  const counts = await sweepRows(tx, planId, base, on, interpretations)
+  const prepared = prepare(base.set, app.clock.today(), await readInterpretations(tx, planId))
+  const counts = await sweepRows(tx, planId, base, prepared)
   await keepCounts(tx, planId, id, counts)
   await tellOfCandidates(tx, planId, base, counts, app.clock.now())
   await tx
     .updateTable('sweep')
-    .set({
-      state: 'done',
-      on_day: on,
-      done_at: app.clock.now(),
-      stamp: stampOf(base, prepare(base.set, on, interpretations)),
-    })
+    .set({ state: 'done', on_day: prepared.on, done_at: app.clock.now(), stamp: stampOf(base, prepared) })
     .where('plan_id', '=', planId)
     .where('id', '=', id)
     .execute()

@@ -3,6 +3,7 @@ import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import type { CandidateStanding, CandidateState } from '@gongjian/domain/sweep/candidate.ts'
 import type { CandidateTally, SweepRun, sweepContracts } from '@gongjian/domain/sweep/contracts.ts'
 import type { SweepCause, SweepState } from '@gongjian/domain/sweep/run.ts'
+import { TRAYS, Tallied } from '@gongjian/domain/sweep/tray.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
 import type { SweepBase } from './sweep-base.ts'
@@ -62,14 +63,12 @@ export async function countCandidates({ tx, actor }: Ctx, subject: string | null
 }
 
 export function tallyOf(counted: readonly Counted[]): CandidateTally {
-  const sum = (of: (c: Counted) => boolean): number => counted.filter(of).reduce((n, c) => n + c.n, 0)
-  return {
-    open: sum((c) => c.state === 'open' && c.standing === 'yes'),
-    disputed: sum((c) => c.state === 'disputed'),
-    confirmed: sum((c) => c.state === 'confirmed'),
-    borderline: sum((c) => c.state === 'open' && c.standing === 'borderline'),
-    unknown: sum((c) => c.state === 'open' && c.standing === 'unknown'),
+  const on = (tray: Tallied): number => {
+    const { state, standing } = TRAYS[tray]
+    const its = counted.filter((c) => c.state === state && (standing === null || c.standing === standing))
+    return its.reduce((n, c) => n + c.n, 0)
   }
+  return Object.fromEntries(Tallied.options.map((tray) => [tray, on(tray)])) as CandidateTally
 }
 
 function refOf({ id, title, counter }: Register) {

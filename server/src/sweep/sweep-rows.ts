@@ -1,9 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { CandidateState, SWEPT, type Seen } from '@gongjian/domain/sweep/candidate.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
-import { prepare } from '@gongjian/domain/rule/prepare.ts'
-import type { Day } from '@gongjian/domain/calendar/calendar.ts'
-import type { Interpretation } from '@gongjian/domain/rule/rule.ts'
 import type { Tx } from '../db/actor.ts'
 import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
 import { foundSql, lookedSql } from './found-sql.ts'
@@ -101,14 +98,8 @@ group by 1, 2`)
  * The rules of a day over a register, in one statement: new candidates, those whose facts have changed, those that are none any more. A
  * second run changes nothing. As the owner, or in a transaction that is rolled back.
  */
-export async function sweepRows(
-  tx: Tx,
-  planId: number,
-  base: SweepBase,
-  on: Day,
-  interpretations: readonly Interpretation[],
-): Promise<UnitCount[]> {
+export async function sweepRows(tx: Tx, planId: number, base: SweepBase, prepared: Prepared): Promise<UnitCount[]> {
   await lockSweeps(tx, planId, 'sweep')
-  const { rows } = await statement(base, prepare(base.set, on, interpretations), planId).execute(tx)
+  const { rows } = await statement(base, prepared, planId).execute(tx)
   return rows
 }

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import { prepare } from '@gongjian/domain/rule/prepare.ts'
+import { TRAYS, Tallied } from '@gongjian/domain/sweep/tray.ts'
 import type { App, Ctx } from '../../app.ts'
 import { asOwner } from '../../db/transaction.ts'
 import { findPlanId } from '../../plan/find-plan.ts'
@@ -62,7 +64,8 @@ async function sweepNow(app: App, planId: number, bases: readonly SweepBase[]): 
     select distinct on (subject) subject, state, error from sweep where plan_id = ${planId} and subject = any (${subjects}::text[])
     order by subject, id desc`.execute(owner)
   const failed = rows.find((r) => r.state === 'failed')
-  if (failed) throw new CommandError(`${failed.subject}：${failed.error ?? '排查没有完成'}`)
+  const title = bases.find((b) => b.sweep.subject === failed?.subject)?.sweep.title
+  if (failed) throw new CommandError(`“${title ?? failed.subject}”：${failed.error ?? '排查没有完成'}`)
 }
 
 function unitWords(facts: PlanFacts, id: number | null): string {
@@ -128,11 +131,11 @@ async function printTable(ctx: Ctx, bases: readonly SweepBase[], on: Day, record
   const rows = []
   for (const base of bases)
     for (const u of byUnit(facts, await countCandidates(ctx, base.sweep.subject)))
-      rows.push([base.sweep.title, u.name, u.open, u.disputed, u.confirmed, u.borderline, u.unknown])
+      rows.push([base.sweep.title, u.name, ...Tallied.options.map((tray) => u[tray])])
   print(
     rows.length === 0
       ? `按 ${on} 的规则，没有条目符合`
-      : table(['规则排查', '单位', '待确认', '有异议', '已确认', '恰在界限', '缺少事实'], rows),
+      : table(['规则排查', '单位', ...Tallied.options.map((tray) => TRAYS[tray].title)], rows),
   )
   print(recorded ? `按 ${on} 的规则排查完成` : `按 ${on} 的规则试排，没有写入`)
 }
@@ -146,7 +149,7 @@ async function tryOn(app: App, planId: number, bases: readonly SweepBase[], on: 
   await asOwner(app, planId, app.clock.now(), async (tx) => {
     const ctx = contextOf(app, planId, tx)
     const interpretations = await readInterpretations(tx, planId)
-    for (const base of bases) await sweepRows(tx, planId, base, on, interpretations)
+    for (const base of bases) await sweepRows(tx, planId, base, prepare(base.set, on, interpretations))
     await (json ? printJsonOf : printTable)(ctx, bases, on, false)
     throw new Undo()
   }).catch((error: unknown) => {

@@ -162,7 +162,7 @@ async function saved(importing: Importing, rows: readonly Prepared[], write: boo
 
 function refusedByDatabase({ n, title, input }: Prepared, error: DomainError): RowOutcome {
   const problems = [{ column: null, message: error.message, refuses: true }]
-  return { ref: n, kind: 'refused', id: input.id, title, problems, changes: [] }
+  return { ref: n, kind: 'refused', id: input.id, title, problems, changes: [], sameAs: null }
 }
 
 function isRefused({ problems }: Prepared): boolean {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
@@ -6,6 +5,7 @@ import type { App, Ctx } from '../../app.ts'
 import type { Actor } from '../../db/actor.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { recordEvent } from '../../history/record-event.ts'
+import { workOff } from '../../jobs/work-off.ts'
 import { mustAllow } from '../../operation/run.ts'
 import { findMember } from '../../session/find-actor.ts'
 import { registerOf } from '../store/definitions.ts'
@@ -22,25 +22,11 @@ class Cancelled extends Error {}
 /** The process ends; the job begins again with the next one. */
 class Interrupted extends Error {}
 
-/** Works the queue off, oldest first; returns how many were run. What a process left half done when it died is begun again. */
-export async function runImports(app: App, signal?: AbortSignal): Promise<number> {
-  return app.connections.owner.connection().execute(async (held) => {
-    const { rows } = await sql<{ ok: boolean }>`select pg_try_advisory_lock(${LOCK}) as ok`.execute(held)
-    if (!rows[0]?.ok) return 0
-    try {
-      let done = 0
-      for (let job = await nextJob(app); job && !signal?.aborted; job = await nextJob(app)) {
-        await runJob(app, job, signal)
-        done += 1
-      }
-      return done
-    } finally {
-      await sql`select pg_advisory_unlock(${LOCK})`.execute(held)
-    }
-  })
+/** Works the queue off; returns how many were run. */
+export function runImports(app: App, signal?: AbortSignal): Promise<number> {
+  return workOff(app, { lock: LOCK, next: () => nextJob(app), run: (job) => runJob(app, job, signal) }, signal)
 }
 
-/** Whoever holds the lock runs alone, so a job that is said to run is one whose process died. */
 async function nextJob(app: App): Promise<JobRow | undefined> {
   return app.connections.owner
     .selectFrom('import_job')

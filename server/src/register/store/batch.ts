@@ -46,6 +46,8 @@ export interface RowOutcome {
   readonly title: string
   readonly problems: readonly RowProblem[]
   readonly changes: readonly CellChange[]
+  /** `ref` of a row before that names the same item, for which it is refused; null: none does. */
+  readonly sameAs: number | null
 }
 
 /** A row on its way. */
@@ -60,6 +62,8 @@ export interface Working {
   /** Of the facility that it names, where the hub has it (closed-facilities.ts). */
   facilityId?: number
   readonly problems: RowProblem[]
+  /** The row before that names the same item. */
+  sameAs?: number
 }
 
 export interface Batch {

@@ -117,9 +117,10 @@ function markTwice({ seen, register }: Batch, works: readonly Working[]): void {
     if (key === null || isRefused(w)) continue
     const first = seen.get(key)
     const { ref, where = `第 ${ref} 行` } = w.row
-    if (first !== undefined && first.ref !== ref)
+    if (first !== undefined && first.ref !== ref) {
+      w.sameAs = first.ref
       w.problems.push(problem(null, `与${first.where}是同一条目，请合并或改写名称`))
-    else seen.set(key, { ref, where })
+    } else seen.set(key, { ref, where })
   }
 }
 
@@ -216,6 +217,14 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
     if (isLeftOut) w.problems.push(problem(null, '本单位已有相同的条目，或刚刚有人改过它，请核对后重试'))
     const kind = isRefused(w) ? 'refused' : w.before === null ? 'created' : written.has(w.n) ? 'updated' : 'unchanged'
     const id = done.get(w.n) ?? w.before?.id ?? null
-    return { ref: w.row.ref, kind, id, title: titleOf(w), problems: w.problems, changes: changes.get(w.n) ?? [] }
+    return {
+      ref: w.row.ref,
+      kind,
+      id,
+      title: titleOf(w),
+      problems: w.problems,
+      changes: changes.get(w.n) ?? [],
+      sameAs: w.sameAs ?? null,
+    }
   })
 }

@@ -4,6 +4,7 @@ import { outcomeWord } from '@gongjian/domain/entry-review/words.ts'
 import { paths } from '../../app/paths.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { Link } from '../../components/link.tsx'
+import { OutcomeTag } from '../../components/outcome-tag.tsx'
 import styles from './entry-review.module.css'
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   readonly rules: RuleSetView
 }
 
-const TONES: Readonly<Partial<Record<FindingView['outcome'], string>>> = {
+const TONES: Readonly<Partial<Record<FindingView['outcome'], 'bad' | 'warn'>>> = {
   prohibit: 'bad',
   condition: 'warn',
   borderline: 'warn',
@@ -26,9 +27,7 @@ export function FindingList({ findings, rules }: Props) {
       {findings.map((f) => (
         <li key={f.rule}>
           <div className={styles.findingHead}>
-            <span className={styles.outcome} data-tone={TONES[f.outcome] ?? 'quiet'}>
-              {outcomeWord(f)}
-            </span>
+            <OutcomeTag tone={TONES[f.outcome] ?? 'quiet'}>{outcomeWord(f)}</OutcomeTag>
             <b>{f.title}</b>
             <Basis finding={f} rules={rules} />
           </div>

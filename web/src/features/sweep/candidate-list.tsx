@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { CANDIDATE_ACTIONS, CandidateAction } from '@gongjian/domain/sweep/candidate.ts'
-import type { CandidateView } from '@gongjian/domain/sweep/contracts.ts'
+import { MOST_ACTED, type CandidateView } from '@gongjian/domain/sweep/contracts.ts'
+import { isTallied, Tray, TRAYS } from '@gongjian/domain/sweep/tray.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { RuleSetView } from '@gongjian/domain/rule/contracts.ts'
 import { usePages } from '../../app/use-pages.ts'
@@ -15,7 +16,7 @@ import { ActDialog } from './act-dialog.tsx'
 import { CandidateFilters } from './candidate-filters.tsx'
 import { CandidateRow } from './candidate-row.tsx'
 import type { SweepDetail } from './sweep-page.tsx'
-import { countOn, filterOf, SHELF_TITLES, SHELVES, type Shelf, type UrlState } from './use-sweep.ts'
+import { choiceOf, filterOf, type UrlState } from './use-sweep.ts'
 import list from '../../components/list/list.module.css'
 import styles from './sweep.module.css'
 
@@ -26,7 +27,7 @@ export interface SweepProps {
   readonly set: (patch: Patch<UrlState>, options?: { push?: boolean }) => void
 }
 
-const NOTHING: Readonly<Record<Shelf, string>> = {
+const NOTHING: Readonly<Record<Tray, string>> = {
   open: '没有等着确认的',
   disputed: '没有异议',
   confirmed: '还没有确认过',
@@ -39,42 +40,45 @@ const NOTHING: Readonly<Record<Shelf, string>> = {
 /** One state of the findings after the other; what is not decided for want of facts has a tab of its own. */
 export function CandidateList(props: SweepProps) {
   const { sweep, url, set } = props
-  const shelf = url.state === undefined || url.state === 'unknown' ? firstShelf(sweep) : url.state
+  const tray = url.state === undefined || url.state === 'unknown' ? firstTray(sweep) : url.state
   return (
     <>
       <div className={list.bar}>
         <ChoiceBar
           label="状态"
-          choices={SHELVES.filter((s) => s !== 'unknown').map((s) => {
-            const count = countOn(sweep.tally, s)
-            return { key: s, title: SHELF_TITLES[s], ...(count === undefined ? {} : { count }) }
-          })}
-          chosen={shelf}
+          choices={Tray.options
+            .filter((s) => s !== 'unknown')
+            .map((s) => ({
+              key: s,
+              title: TRAYS[s].title,
+              ...(isTallied(s) ? { count: sweep.tally[s] } : {}),
+            }))}
+          chosen={tray}
           onChoose={(state) => set({ state }, { push: true })}
         />
         <CandidateFilters {...props} />
       </div>
-      <Shelved key={shelf} {...props} shelf={shelf} />
+      <TrayList key={tray} {...props} tray={tray} />
     </>
   )
 }
 
 /** Where something waits; else where the work begins. */
-function firstShelf({ tally }: SweepDetail): Shelf {
+function firstTray({ tally }: SweepDetail): Tray {
   return (['open', 'disputed', 'borderline'] as const).find((s) => tally[s] > 0) ?? 'open'
 }
 
 const PAGE = 50
 
 /** The candidates that fit, more of them on request; those that something can be done with can be chosen. */
-export function Shelved({ sweep, url, shelf }: SweepProps & { readonly shelf: Shelf }) {
-  const found = usePages(OPERATIONS.listCandidates, { ...filterOf(sweep.subject, shelf, url), limit: PAGE })
+export function TrayList({ sweep, url, tray }: SweepProps & { readonly tray: Tray }) {
+  const found = usePages(OPERATIONS.listCandidates, { ...filterOf(sweep.subject, tray, url), limit: PAGE })
   const [first] = found.data?.pages ?? []
   const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   if (found.error && !first) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
   if (!first) return <Loading rows={8} />
-  if (rows.length === 0) return <Empty text={NOTHING[shelf]} />
+  if (rows.length === 0) return <Empty text={NOTHING[tray]} />
   const toggle = (id: number) => setChosen((now) => (now.has(id) ? without(now, id) : new Set([...now, id])))
   return (
     <>
@@ -118,13 +122,14 @@ interface ActBarProps {
 /** What can be done with all of the chosen; nothing where none is. */
 function ActBar({ sweep, rows, chosen, onChoose }: ActBarProps) {
   const [asking, setAsking] = useState<CandidateAction | null>(null)
-  const able = rows.filter((c) => c.allowed.length > 0)
-  const its = able.filter((c) => chosen.has(c.id))
+  const { able, its } = choiceOf(rows, chosen)
   if (its.length === 0) return null
   const actions = CandidateAction.options.filter((a) => its.some((c) => c.allowed.includes(a)))
   return (
     <div className={list.selection} role="toolbar" aria-label="对所选结果">
-      <span>已选 {its.length.toLocaleString()} 条</span>
+      <span>
+        已选 {its.length.toLocaleString()} 条{its.length >= MOST_ACTED && `（一次最多 ${MOST_ACTED}）`}
+      </span>
       {actions.map((a) => (
         <Button key={a} onClick={() => setAsking(a)}>
           {CANDIDATE_ACTIONS[a].title}

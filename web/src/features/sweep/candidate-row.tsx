@@ -6,6 +6,7 @@ import { CANDIDATE_ACTIONS, CANDIDATE_STANDING_TITLES, type CandidateAction } fr
 import type { CandidateView } from '@gongjian/domain/sweep/contracts.ts'
 import { paths } from '../../app/paths.ts'
 import { Link } from '../../components/link.tsx'
+import { OutcomeTag } from '../../components/outcome-tag.tsx'
 import { RuleClause } from '../../components/rule-clause.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { UnitCell } from '../../components/unit-cell.tsx'
@@ -20,6 +21,8 @@ interface Props {
   readonly onToggle: () => void
 }
 
+const TONES = { yes: 'bad', borderline: 'warn', unknown: 'quiet' } as const
+
 /** Which row, by which rule, why, and what was said of it. */
 export function CandidateRow({ sweep, candidate: c, isChosen, onToggle }: Props) {
   const [asking, setAsking] = useState<CandidateAction | null>(null)
@@ -30,9 +33,9 @@ export function CandidateRow({ sweep, candidate: c, isChosen, onToggle }: Props)
         {c.allowed.length > 0 && (
           <Checkbox checked={isChosen} onChange={onToggle} aria-label={`选中 ${c.item.title} ${finding.title}`} />
         )}
-        <span className={styles.outcome} data-standing={c.standing}>
+        <OutcomeTag tone={TONES[c.standing]}>
           {c.standing === 'yes' ? OUTCOME_TITLES[finding.would] : CANDIDATE_STANDING_TITLES[c.standing]}
-        </span>
+        </OutcomeTag>
         <Link href={paths.item(c.item.register, c.item.id)}>{c.item.title}</Link>
         <span className={styles.where}>
           <UnitCell unit={c.unit} /> {c.township}

@@ -6,7 +6,7 @@ import { Empty } from '../../components/empty.tsx'
 import { MapFrame } from '../../components/map/map-frame.tsx'
 import { UnitCell } from '../../components/unit-cell.tsx'
 import { CandidateFilters } from './candidate-filters.tsx'
-import { Shelved, type SweepProps } from './candidate-list.tsx'
+import { TrayList, type SweepProps } from './candidate-list.tsx'
 import list from '../../components/list/list.module.css'
 import styles from './sweep.module.css'
 
@@ -46,7 +46,7 @@ export function MissingSection(props: SweepProps) {
           <MissingMap sweep={sweep} url={url} />
         </MapFrame>
       ) : (
-        <Shelved key={`${url.unit}.${url.missing}.${url.rule}`} {...props} shelf="unknown" />
+        <TrayList key={`${url.unit}.${url.missing}.${url.rule}`} {...props} tray="unknown" />
       )}
     </>
   )

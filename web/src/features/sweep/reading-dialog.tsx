@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { CallOf, OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import { READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
+import { BASIS, Reads, READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
+import { INTERPRETATION_EFFECT_TITLES, InterpretationEffect } from '@gongjian/domain/sweep/contracts.ts'
 import { call, type ApiError } from '../../app/client.ts'
 import { useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -21,14 +22,11 @@ import styles from './sweep.module.css'
 type Reading = CallOf<typeof OPERATIONS.recordInterpretation>
 type Effect = OutputOf<typeof OPERATIONS.previewInterpretation>
 
-const EFFECT_TITLES = { added: '转为符合', removed: '不再符合', spared: '明确为不符合' } as const
-const SHORTEST = 4
-
 /** How a bound is read, from which day and on what basis; what that adds and removes is shown before it is recorded. */
 export function ReadingDialog({ bound, onClose }: { bound: OpenBound; onClose: () => void }) {
   const { message } = App.useApp()
   const { today } = useMe()
-  const [reads, setReads] = useState<Reading['reads'] | null>(null)
+  const [reads, setReads] = useState<Reads | null>(null)
   const [from, setFrom] = useState<Day>(today)
   const [basis, setBasis] = useState('')
   const reading = reads === null ? null : { rule: bound.rule, fact: bound.fact, reads, from, until: null }
@@ -48,7 +46,7 @@ export function ReadingDialog({ bound, onClose }: { bound: OpenBound; onClose: (
       okText="记录解释"
       cancelText="取消"
       okButtonProps={{
-        disabled: !effect.data || given.length < SHORTEST,
+        disabled: !effect.data || given.length < BASIS.least,
         loading: record.isPending,
       }}
       mask={{ closable: false }}
@@ -60,8 +58,8 @@ export function ReadingDialog({ bound, onClose }: { bound: OpenBound; onClose: (
         <span>恰在界限上的</span>
         <Radio.Group
           value={reads}
-          onChange={(e) => setReads(e.target.value as Reading['reads'])}
-          options={(['included', 'excluded'] as const).map((value) => ({ value, label: READS_TITLES[value] }))}
+          onChange={(e) => setReads(e.target.value as Reads)}
+          options={Reads.options.map((value) => ({ value, label: READS_TITLES[value] }))}
         />
       </div>
       <div className={dialogs.field}>
@@ -69,10 +67,10 @@ export function ReadingDialog({ bound, onClose }: { bound: OpenBound; onClose: (
         <DateField label="起始日期" value={from} onChange={(day) => setFrom(day ?? today)} />
       </div>
       <div className={dialogs.field}>
-        <label htmlFor="reading-basis">依据（文件名称、文号或会议，至少 {SHORTEST} 个字）</label>
+        <label htmlFor="reading-basis">依据（文件名称、文号或会议，至少 {BASIS.least} 个字）</label>
         <Input.TextArea
           id="reading-basis"
-          maxLength={500}
+          maxLength={BASIS.most}
           autoSize={{ minRows: 2, maxRows: 6 }}
           value={basis}
           onChange={(e) => setBasis(e.target.value)}
@@ -108,9 +106,9 @@ function Effects({ of: { on, register, byUnit, rows } }: { of: Effect }) {
         <thead>
           <tr>
             <th scope="col">责任单位</th>
-            {Object.values(EFFECT_TITLES).map((t) => (
-              <th key={t} scope="col" className={dialogs.right}>
-                {t}
+            {InterpretationEffect.options.map((effect) => (
+              <th key={effect} scope="col" className={dialogs.right}>
+                {INTERPRETATION_EFFECT_TITLES[effect]}
               </th>
             ))}
           </tr>
@@ -121,9 +119,11 @@ function Effects({ of: { on, register, byUnit, rows } }: { of: Effect }) {
               <td>
                 <UnitCell unit={u.unit} />
               </td>
-              <td className={dialogs.right}>{u.added}</td>
-              <td className={dialogs.right}>{u.removed}</td>
-              <td className={dialogs.right}>{u.spared}</td>
+              {InterpretationEffect.options.map((effect) => (
+                <td key={effect} className={dialogs.right}>
+                  {u[effect]}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -131,7 +131,7 @@ function Effects({ of: { on, register, byUnit, rows } }: { of: Effect }) {
       <ul className={styles.writes} aria-label="其中">
         {rows.map((r) => (
           <li key={r.id}>
-            <Link href={paths.item(r.register, r.id)}>{r.title}</Link> {EFFECT_TITLES[r.effect]}
+            <Link href={paths.item(r.register, r.id)}>{r.title}</Link> {INTERPRETATION_EFFECT_TITLES[r.effect]}
           </li>
         ))}
       </ul>

@@ -36,7 +36,7 @@ export function SweepPage() {
         title="规则排查"
         back={{ href: paths.sweeps(), text: '回到规则排查' }}
         error={error}
-        onRetry={() => void sweep.refetch()}
+        onRetry={() => void Promise.all([sweep.refetch(), rules.refetch()])}
       />
     )
   return <Loading page rows={10} />

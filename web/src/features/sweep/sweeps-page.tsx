@@ -1,6 +1,7 @@
 import { Progress } from 'antd'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { SweepView } from '@gongjian/domain/sweep/contracts.ts'
+import { TRAYS, Tallied } from '@gongjian/domain/sweep/tray.ts'
 import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
 import { DataTable, type Column } from '../../components/data-table.tsx'
@@ -12,20 +13,18 @@ import { PageHead } from '../../components/page-head.tsx'
 import { RunButton } from './run-button.tsx'
 import { RunWords } from './run-words.tsx'
 import { useFollow } from './use-follow.ts'
-import { countOn, isUnderWay, SHELF_TITLES, type Shelf } from './use-sweep.ts'
+import { isUnderWay } from './use-sweep.ts'
 import styles from './sweep.module.css'
 
-const COUNTED: readonly Shelf[] = ['open', 'disputed', 'confirmed', 'borderline', 'unknown']
-
-function countColumn(shelf: Shelf): Column<SweepView> {
+function countColumn(tray: Tallied): Column<SweepView> {
   return {
-    key: shelf,
-    title: SHELF_TITLES[shelf],
+    key: tray,
+    title: TRAYS[tray].title,
     align: 'right',
     width: 84,
     render: ({ subject, tally }) => {
-      const n = countOn(tally, shelf) ?? 0
-      const state = shelf === 'unknown' ? { show: 'missing' } : { state: shelf }
+      const n = tally[tray]
+      const state = tray === 'unknown' ? { show: 'missing' } : { state: tray }
       return n === 0 ? (
         <span className={styles.zero}>0</span>
       ) : (
@@ -48,7 +47,7 @@ const COLUMNS: readonly Column<SweepView>[] = [
       </>
     ),
   },
-  ...COUNTED.map(countColumn),
+  ...Tallied.options.map(countColumn),
   { key: 'last', title: '最近一次', render: (s) => <RunWords of={s} /> },
 ]
 
