@@ -47,14 +47,18 @@ export async function approveSeasonPlan(
   await findings.getByText('绿色环保引领企业没有豁免').waitFor({ state: 'hidden' })
   await page.getByLabel('演示一般耐材厂 1#线 措施').selectOption('限产')
   await findings.getByText('没有发现').waitFor()
-  // The season's own per cent comes with the measure; Enter writes another.
+  // The season's own per cent comes with the measure; another is written, and the next cell before the first is saved.
   const percent = page.getByLabel('演示一般耐材厂 限产比例')
   await expect.poll(() => percent.inputValue()).toBe('30')
   await percent.fill('50')
-  await percent.press('Enter')
+  const reason = page.getByLabel('演示一般耐材厂 理由')
+  await reason.fill('市里要求加严')
+  await reason.press('Enter')
   const rows = { season: id, unit: JINSHUI, tier: 'general' as const }
   const clerk = await server.as('jinshui-clerk')
-  await expect.poll(async () => (await clerk.call('listSeasonRows', rows)).rows[0]?.limitPercent).toBe(50)
+  const written = async () => (await clerk.call('listSeasonRows', rows)).rows.map((r) => [r.limitPercent, r.reason])
+  await expect.poll(written).toEqual([[50, '市里要求加严']])
+  await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
   await confirm(county, '提交')
   await page.getByText('待审核').first().waitFor()
 

@@ -12,6 +12,7 @@ export function failureOf(error: unknown): Failure {
     case 'not-signed-in':
       return { kind: 'lost' }
     case 'line-changed':
+    case 'item-changed':
       return { kind: 'changed' }
     default:
       return { kind: 'refused', message: error.message }

@@ -3,7 +3,6 @@ import type { Filing } from '@gongjian/domain/filing/contracts.ts'
 import { paths } from '../../app/paths.ts'
 import { useLeaveGuard } from '../../components/autosave/use-desk.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
-import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { LockAlert } from '../../components/lock-alert.tsx'
@@ -19,15 +18,7 @@ import styles from './filing.module.css'
 /** Its parts one under the other, the missing ones named in red; sending and reviewing below. */
 export function FilingBody({ id, filing }: { id: FilingKey; filing: Filing }) {
   const { desk, drafts, draftOf } = useFilingDesk(id, filing)
-  const confirmDeed = useConfirmDeed()
-  useLeaveGuard(desk, (count) =>
-    confirmDeed({
-      title: `还有 ${count} 处没有保存到服务器`,
-      content: '内容已存在这台设备上，回到本页会自动继续保存。',
-      verb: '仍然离开',
-      danger: true,
-    }),
-  )
+  useLeaveGuard(desk, '处')
   const conflict = filing.parts.find((p) => draftOf(p).phase.name === 'conflict')
   return (
     <>

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { monthInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Report } from '@gongjian/domain/report/contracts.ts'
 import { useLeaveGuard } from '../../components/autosave/use-desk.ts'
-import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { LockAlert } from '../../components/lock-alert.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
@@ -28,15 +27,7 @@ export function ReportBody({ id, report }: { id: ReportKey; report: Report }) {
   const [{ task }, set] = useUrlState(UrlState)
   const { desk, drafts, views } = useReportDesk(id, report)
   usePulse(id, report)
-  const confirmDeed = useConfirmDeed()
-  useLeaveGuard(desk, (count) =>
-    confirmDeed({
-      title: `还有 ${count} 条没有保存到服务器`,
-      content: '内容已存在这台设备上，回到本页会自动继续保存；换一台设备则看不到。',
-      verb: '仍然离开',
-      danger: true,
-    }),
-  )
+  useLeaveGuard(desk, '条')
   const chosen = views.find((v) => v.line.task === task)
   const current = chosen ?? (narrow ? undefined : firstToDo(views))
   const place = current ? views.indexOf(current) : -1

@@ -8,19 +8,22 @@ import type { ApiError } from '../../app/client.ts'
 import { useAction, useOperation } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
 import { FormDrawer } from '../../components/form-drawer.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { Section } from '../../components/section.tsx'
+import { DAY_RULE } from './day-rule.ts'
 import styles from './season.module.css'
 
 const CHANGES = ['getSeasonTimeline', 'listPatrol'] as const
 
 /** 重污染天气预警: days on which each row adds what it says for the colour. */
-export function AlertSection({ season, mayAlert }: { season: SeasonView; mayAlert: boolean }) {
+export function AlertSection({ season }: { season: SeasonView }) {
   const timeline = useOperation(OPERATIONS.getSeasonTimeline, { season: season.id })
   const [adding, setAdding] = useState(false)
   const confirmDeed = useConfirmDeed()
   const remove = useAction(OPERATIONS.removeSeasonAlert, { invalidates: CHANGES })
-  const alerts = timeline.data?.alerts ?? []
+  const { alerts = [], mayAlert = false } = timeline.data ?? {}
   async function ask(a: SeasonAlert) {
     const title = `删除 ${a.from} 至 ${a.until} 的${a.colour}预警？`
     if (await confirmDeed({ title, content: '巡查单不再加入这几天的应急措施。', verb: '删除', danger: true }))
@@ -36,7 +39,7 @@ export function AlertSection({ season, mayAlert }: { season: SeasonView; mayAler
       width: 80,
       render: (a) =>
         mayAlert && (
-          <Button size="small" danger onClick={() => void ask(a)}>
+          <Button size="small" danger disabled={remove.isPending} onClick={() => void ask(a)}>
             删除
           </Button>
         ),
@@ -49,9 +52,12 @@ export function AlertSection({ season, mayAlert }: { season: SeasonView; mayAler
       note="预警期间，条目里写的黄色、橙色、红色措施加入巡查单；绿色环保标准企业不加（四（六）2（1））"
       extra={mayAlert && <Button onClick={() => setAdding(true)}>登记预警</Button>}
     >
-      {alerts.length === 0 ? (
-        <p className={styles.padded}>这个错峰季没有登记预警。</p>
-      ) : (
+      {timeline.error && !timeline.data && (
+        <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
+      )}
+      {!timeline.data && !timeline.error && <Loading rows={2} />}
+      {timeline.data && alerts.length === 0 && <p className={styles.padded}>这个错峰季没有登记预警。</p>}
+      {alerts.length > 0 && (
         <DataTable columns={columns} rows={alerts} rowKey={(a) => String(a.id)} minWidth={600} stacks bare />
       )}
       {adding && <AlertDrawer season={season} onClose={() => setAdding(false)} />}
@@ -65,8 +71,6 @@ interface Values {
   readonly until: string
   readonly basis: string
 }
-
-const DAY = { pattern: /^\d{4}-\d{2}-\d{2}$/, message: '日期写作 2019-12-01' }
 
 function AlertDrawer({ season, onClose }: { season: SeasonView; onClose: () => void }) {
   const [form] = Form.useForm<Values>()
@@ -93,10 +97,10 @@ function AlertDrawer({ season, onClose }: { season: SeasonView; onClose: () => v
       <Form.Item name="colour" label="预警等级">
         <Radio.Group options={ALERT_COLOURS.map((c) => ({ value: c, label: c }))} />
       </Form.Item>
-      <Form.Item name="from" label="起始日期" rules={[{ required: true, message: '请填写起始日期' }, DAY]}>
+      <Form.Item name="from" label="起始日期" rules={[{ required: true, message: '请填写起始日期' }, DAY_RULE]}>
         <Input maxLength={10} placeholder="2019-12-01" />
       </Form.Item>
-      <Form.Item name="until" label="结束日期" rules={[{ required: true, message: '请填写结束日期' }, DAY]}>
+      <Form.Item name="until" label="结束日期" rules={[{ required: true, message: '请填写结束日期' }, DAY_RULE]}>
         <Input maxLength={10} placeholder="2019-12-03" />
       </Form.Item>
       <Form.Item

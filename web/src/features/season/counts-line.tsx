@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import { SEASON_GAPS } from '@gongjian/domain/season/proposal.ts'
 import { TIER_TITLES } from '@gongjian/domain/season/words.ts'
@@ -7,7 +8,6 @@ import styles from './season.module.css'
 
 /** How many rows of what; a click shows them. */
 export function CountsLine({ plan: { counts } }: { plan: SeasonPlanView }) {
-  const [state, set] = useUrlState(RowsUrl)
   const gaps = counts.gaps.map((g) => `${SEASON_GAPS[g.gap]} ${g.rows} 条`)
   return (
     <div className={styles.counts}>
@@ -15,44 +15,48 @@ export function CountsLine({ plan: { counts } }: { plan: SeasonPlanView }) {
         共 <b>{counts.rows.toLocaleString()}</b> 条、<b>{counts.enterprises.toLocaleString()}</b> 家
       </span>
       {counts.byMeasure.map(({ measure, rows }) => (
-        <button
-          key={measure ?? 'none'}
-          type="button"
-          aria-pressed={state.measure === (measure ?? 'none')}
-          onClick={() => set({ measure: state.measure === (measure ?? 'none') ? undefined : (measure ?? 'none') })}
-        >
+        <Narrow key={measure ?? 'none'} by={{ measure: measure ?? 'none' }}>
           {measure ?? '措施未定'} <b>{rows}</b>
-        </button>
+        </Narrow>
       ))}
       {counts.byTier.map(({ tier, rows }) => (
-        <button
-          key={tier ?? 'none'}
-          type="button"
-          aria-pressed={state.tier === (tier ?? 'none')}
-          onClick={() => set({ tier: state.tier === (tier ?? 'none') ? undefined : (tier ?? 'none') })}
-        >
+        <Narrow key={tier ?? 'none'} by={{ tier: tier ?? 'none' }}>
           {tier === null ? '类别不明' : TIER_TITLES[tier]} <b>{rows}</b>
-        </button>
+        </Narrow>
       ))}
       {counts.departing > 0 && (
-        <button
-          type="button"
-          aria-pressed={state.only === 'departing'}
-          onClick={() => set({ only: state.only === 'departing' ? undefined : 'departing' })}
-        >
+        <Narrow by={{ only: 'departing' }}>
           与建议不一致 <b>{counts.departing}</b>
-        </button>
+        </Narrow>
       )}
       {gaps.length > 0 && (
-        <button
-          type="button"
-          className={styles.gaps}
-          aria-pressed={state.only === 'gaps'}
-          onClick={() => set({ only: state.only === 'gaps' ? undefined : 'gaps' })}
-        >
+        <Narrow by={{ only: 'gaps' }} className={styles.gaps}>
           还不能提交：{gaps.join('；')}
-        </button>
+        </Narrow>
       )}
     </div>
+  )
+}
+
+interface NarrowProps {
+  readonly by: Partial<RowsUrl>
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+/** Shows these rows alone; pressed again, all. */
+function Narrow({ by, className, children }: NarrowProps) {
+  const [state, set] = useUrlState(RowsUrl)
+  const entries = Object.entries(by)
+  const isOn = entries.every(([key, value]) => state[key as keyof RowsUrl] === value)
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-pressed={isOn}
+      onClick={() => set(isOn ? Object.fromEntries(entries.map(([key]) => [key, undefined])) : by)}
+    >
+      {children}
+    </button>
   )
 }

@@ -4,6 +4,7 @@ import { Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { PatrolRow } from '@gongjian/domain/season/obey-contracts.ts'
+import { CARRIED_OUT, NOT_CARRIED_OUT } from '@gongjian/domain/season/words.ts'
 import { downloadUrl } from '../../app/client.ts'
 import { useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -23,7 +24,6 @@ import styles from './season.module.css'
 
 const PAGE = 100
 const ALL = 'all'
-const CARRIED_OUT = ['按要求执行', '未按要求执行'] as const
 
 const UrlState = z.object({
   on: Day.optional().catch(undefined),
@@ -104,6 +104,8 @@ export function PatrolPage() {
 function Stop({ row, patrol, on }: { row: PatrolRow; patrol: Patrol | undefined; on: string }) {
   const write = useAction(OPERATIONS.updateItem, { invalidates: ['listPatrol', 'listItems', 'getItem'] })
   const { version } = row
+  // Written, and the list not read again yet: a second click would come from the version before.
+  const isOld = version !== null && write.data !== undefined && version < write.data.version
   return (
     <li>
       <div className={styles.stop}>
@@ -126,7 +128,7 @@ function Stop({ row, patrol, on }: { row: PatrolRow; patrol: Patrol | undefined;
       </div>
       <div className={styles.checked}>
         {row.carriedOut !== null && row.inspectedOn !== null && (
-          <small data-bad={row.carriedOut === CARRIED_OUT[1] || undefined}>
+          <small data-bad={row.carriedOut === NOT_CARRIED_OUT || undefined}>
             {row.inspectedOn} {row.carriedOut}
           </small>
         )}
@@ -136,8 +138,8 @@ function Stop({ row, patrol, on }: { row: PatrolRow; patrol: Patrol | undefined;
             <Button
               key={carriedOut}
               size="small"
-              danger={carriedOut === CARRIED_OUT[1]}
-              disabled={write.isPending}
+              danger={carriedOut === NOT_CARRIED_OUT}
+              disabled={write.isPending || isOld}
               onClick={() =>
                 write.mutate({
                   register: patrol.register,

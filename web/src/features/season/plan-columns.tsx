@@ -6,7 +6,8 @@ import { paths } from '../../app/paths.ts'
 import type { Column } from '../../components/data-table.tsx'
 import { Link } from '../../components/link.tsx'
 import { CellInput } from './cell-input.tsx'
-import type { Write } from './use-row-writing.ts'
+import { dayProblem } from './day-rule.ts'
+import type { Cells, Write, WrittenRow } from './use-row-writing.ts'
 import styles from './season.module.css'
 
 interface Options {
@@ -16,11 +17,13 @@ interface Options {
   readonly order: ((enterprise: number) => string) | null
   /** null: looked at only. */
   readonly write: Write | null
+  /** Takes back what the server did not take of a row. */
+  readonly onDiscard: (row: WrittenRow) => void
   /** Where the cells lie, for walking down a column. */
   readonly box: RefObject<HTMLDivElement | null>
 }
 
-export function columnsOf({ register, classes, order, write, box }: Options): Column<PlanRow>[] {
+export function columnsOf({ register, classes, order, write, onDiscard, box }: Options): Column<WrittenRow>[] {
   return [
     {
       key: 'name',
@@ -72,11 +75,20 @@ export function columnsOf({ register, classes, order, write, box }: Options): Co
         ),
     },
     ...(write === null ? shown() : written(write, box)),
-    { key: 'marks', title: '核对', width: 180, render: (r) => <Marks row={r} /> },
+    { key: 'marks', title: '核对', width: 180, render: (r) => <Marks row={r} onDiscard={onDiscard} /> },
   ]
 }
 
-const CLASS_LABELS = { performance: '绩效等级', catalogueClass: '目录类别' } as const
+/** Heads of what is typed. */
+export const CELL_TITLES: Readonly<Record<keyof Cells, string>> = {
+  performance: '绩效等级',
+  catalogueClass: '目录类别',
+  measure: '措施',
+  limitPercent: '比例（%）',
+  from: '起',
+  until: '止',
+  reason: '理由',
+}
 
 /** Where the rules cannot tell what a works is, what they lack is asked at once. */
 function ClassSelects({ row, classes, write }: { row: PlanRow; classes: Options['classes']; write: Write }) {
@@ -84,11 +96,11 @@ function ClassSelects({ row, classes, write }: { row: PlanRow; classes: Options[
     <select
       key={key}
       className={styles.cell}
-      aria-label={`${row.enterprise.name} ${CLASS_LABELS[key]}`}
+      aria-label={`${row.enterprise.name} ${CELL_TITLES[key]}`}
       value={row[key] ?? ''}
       onChange={(e) => write(row, { [key]: e.target.value === '' ? null : e.target.value })}
     >
-      <option value="">{CLASS_LABELS[key]}未填</option>
+      <option value="">{CELL_TITLES[key]}未填</option>
       {classes[key].map((c) => (
         <option key={c}>{c}</option>
       ))}
@@ -96,13 +108,21 @@ function ClassSelects({ row, classes, write }: { row: PlanRow; classes: Options[
   ))
 }
 
-function Marks({ row }: { row: PlanRow }) {
+function Marks({ row, onDiscard }: { row: WrittenRow; onDiscard: Options['onDiscard'] }) {
   const marks = [
     ...row.gaps.map((g) => SEASON_GAPS[g]),
     ...(row.departs && !row.gaps.includes('reason') ? ['与建议不一致，已写理由'] : []),
   ]
   return (
     <ul className={styles.marks}>
+      {row.refusal !== null && (
+        <li className={styles.bad} role="alert">
+          没有保存：{row.refusal}{' '}
+          <button type="button" className={styles.undo} onClick={() => onDiscard(row)}>
+            不改了
+          </button>
+        </li>
+      )}
       {marks.map((m) => (
         <li key={m}>{m}</li>
       ))}
@@ -111,24 +131,24 @@ function Marks({ row }: { row: PlanRow }) {
   )
 }
 
-function shown(): Column<PlanRow>[] {
+function shown(): Column<WrittenRow>[] {
   return [
-    { key: 'measure', title: '措施', width: 110, render: (r) => measureWords(r.measure, r.limitPercent) },
+    { key: 'measure', title: CELL_TITLES.measure, width: 110, render: (r) => measureWords(r.measure, r.limitPercent) },
     {
       key: 'days',
       title: '起止',
       width: 210,
       render: (r) => (r.from === null && r.until === null ? '—' : `${r.from ?? '？'} 至 ${r.until ?? '？'}`),
     },
-    { key: 'reason', title: '理由', render: (r) => r.reason ?? '' },
+    { key: 'reason', title: CELL_TITLES.reason, render: (r) => r.reason ?? '' },
   ]
 }
 
-function written(write: Write, box: RefObject<HTMLDivElement | null>): Column<PlanRow>[] {
+function written(write: Write, box: RefObject<HTMLDivElement | null>): Column<WrittenRow>[] {
   return [
     {
       key: 'measure',
-      title: '措施',
+      title: CELL_TITLES.measure,
       width: 92,
       render: (r) => (
         <select
@@ -146,7 +166,7 @@ function written(write: Write, box: RefObject<HTMLDivElement | null>): Column<Pl
     },
     {
       key: 'percent',
-      title: '比例（%）',
+      title: CELL_TITLES.limitPercent,
       width: 76,
       align: 'right',
       render: (r) =>
@@ -163,9 +183,9 @@ function written(write: Write, box: RefObject<HTMLDivElement | null>): Column<Pl
           />
         ),
     },
-    ...(['from', 'until'] as const).map((key): Column<PlanRow> => ({
+    ...(['from', 'until'] as const).map((key): Column<WrittenRow> => ({
       key,
-      title: key === 'from' ? '起' : '止',
+      title: CELL_TITLES[key],
       width: 108,
       render: (r) =>
         r.measure !== '豁免' &&
@@ -176,13 +196,13 @@ function written(write: Write, box: RefObject<HTMLDivElement | null>): Column<Pl
             label={`${r.enterprise.name} ${key === 'from' ? '起始日期' : '结束日期'}`}
             value={r[key] ?? ''}
             onWrite={(text) => write(r, { [key]: text === '' ? null : text })}
-            refuse={(text) => (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text) ? null : '日期写作 2019-11-15')}
+            refuse={(text) => (text === '' ? null : dayProblem(text))}
           />
         ),
     })),
     {
       key: 'reason',
-      title: '理由',
+      title: CELL_TITLES.reason,
       render: (r) => (
         <CellInput
           box={box}

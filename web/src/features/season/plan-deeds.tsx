@@ -10,13 +10,19 @@ import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { useGo } from '../../components/link.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { SEASON_CHANGES } from './season-changes.ts'
+import type { RowWriting } from './use-row-writing.ts'
 
 interface Props {
   readonly plan: SeasonPlanView
 }
 
+interface WritingProps extends Props {
+  /** What is typed in the table: saved before a deed over all rows. */
+  readonly desk: RowWriting['desk']
+}
+
 /** What this person may do with the plan as it stands, and nothing else. */
-export function PlanDeeds({ plan }: Props) {
+export function PlanDeeds({ plan, desk }: WritingProps) {
   const { may } = plan
   const go = useGo()
   return (
@@ -25,8 +31,8 @@ export function PlanDeeds({ plan }: Props) {
       {plan.inForce !== null && (
         <Button onClick={() => go(paths.patrol(plan.season.id, plan.unit.code))}>巡查单</Button>
       )}
-      {may.includes('edit') && <Propose plan={plan} />}
-      {may.includes('submit') && <Submit plan={plan} />}
+      {may.includes('edit') && <Propose plan={plan} desk={desk} />}
+      {may.includes('submit') && <Submit plan={plan} desk={desk} />}
       {may.includes('approve') && <Review plan={plan} />}
       {may.includes('reopen') && <Reopen plan={plan} />}
     </>
@@ -37,23 +43,24 @@ function keyOf({ season, unit }: SeasonPlanView) {
   return { season: season.id, unit: unit.code }
 }
 
-function Propose({ plan }: Props) {
+function Propose({ plan, desk }: WritingProps) {
   const { message, modal } = App.useApp()
   const confirmDeed = useConfirmDeed()
   const propose = useAction(OPERATIONS.proposeSeason, {
     invalidates: SEASON_CHANGES,
-    onDone: ({ added, filled, undecided, refused }) => {
+    onDone: ({ added, filled, undecided, refused, refusedCount }) => {
       const open = undecided > 0 ? `；${undecided} 条没有绩效等级或目录类别，不能建议` : ''
       void message.success(`新增 ${added} 条，写入建议措施 ${filled} 条${open}`, 6)
       if (refused.length > 0)
         modal.warning({
-          title: `${refused.length} 条没有写入`,
-          content: refused.slice(0, 10).map((r) => <p key={r.title}>{`${r.title}：${r.why}`}</p>),
+          title: `${refusedCount} 条没有写入`,
+          content: refused.slice(0, 10).map((r, i) => <p key={i}>{`${r.title}：${r.why}`}</p>),
           okText: '知道了',
         })
     },
   })
   async function ask() {
+    if (!(await desk.flush())) return void message.warning('还有内容没有保存到服务器，保存后才能生成')
     const yes = await confirmDeed({
       title: '按规则生成方案条目？',
       content:
@@ -69,7 +76,7 @@ function Propose({ plan }: Props) {
   )
 }
 
-function Submit({ plan }: Props) {
+function Submit({ plan, desk }: WritingProps) {
   const { message } = App.useApp()
   const confirmDeed = useConfirmDeed()
   const submit = useAction(OPERATIONS.submitSeasonPlan, {
@@ -78,6 +85,7 @@ function Submit({ plan }: Props) {
   })
   const open = plan.findings.filter(isOpenFinding).length
   async function ask() {
+    if (!(await desk.flush())) return void message.warning('还有内容没有保存到服务器，保存后才能提交')
     const yes = await confirmDeed({
       title: `提交${plan.unit.name}${plan.season.name}错峰方案？`,
       content:

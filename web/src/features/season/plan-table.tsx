@@ -1,9 +1,10 @@
 import { Button, Select } from 'antd'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import type { PlanRow, SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import { downloadUrl } from '../../app/client.ts'
 import { usePages } from '../../app/use-pages.ts'
+import { SaveState } from '../../components/autosave/save-state.tsx'
 import { FilterChip } from '../../components/chip.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { Empty } from '../../components/empty.tsx'
@@ -13,19 +14,20 @@ import { SearchBox } from '../../components/search-box.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { columnsOf } from './plan-columns.tsx'
 import { RowsUrl } from './rows-url.ts'
-import { useRowWriting } from './use-row-writing.ts'
+import { RowConflict } from './row-conflict.tsx'
+import { servedOf, writtenRow, type RowWriting } from './use-row-writing.ts'
 import list from '../../components/list/list.module.css'
 import styles from './season.module.css'
 
 const PAGE = 100
 
 /** The rows of a plan: typed in where it may be, a page after the other by the server. */
-export function PlanTable({ plan }: { plan: SeasonPlanView }) {
+export function PlanTable({ plan, writing }: { plan: SeasonPlanView; writing: RowWriting }) {
   const [state, set] = useUrlState(RowsUrl)
   const input = { season: plan.season.id, unit: plan.unit.code, limit: PAGE, ...state }
   const found = usePages(OPERATIONS.listSeasonRows, input)
   const box = useRef<HTMLDivElement>(null)
-  const write = useRowWriting(plan)
+  const { desk, drafts, write } = writing
   const editable = plan.may.includes('edit') && state.number === undefined
   const [season, unit, isInForce] = [plan.season.id, plan.unit.code, plan.inForce !== null]
   const order = useMemo(
@@ -36,10 +38,22 @@ export function PlanTable({ plan }: { plan: SeasonPlanView }) {
     [isInForce, season, unit],
   )
   const columns = useMemo(
-    () => columnsOf({ register: plan.register, classes: plan.classes, order, write: editable ? write : null, box }),
-    [plan.register, plan.classes, order, editable, write],
+    () =>
+      columnsOf({
+        register: plan.register,
+        classes: plan.classes,
+        order,
+        write: editable ? write : null,
+        onDiscard: (row) => desk.discard(String(row.id)),
+        box,
+      }),
+    [plan.register, plan.classes, order, editable, write, desk],
   )
   const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
+  useEffect(() => {
+    if (editable) for (const row of rows) desk.serve(String(row.id), servedOf(row))
+  }, [desk, editable, rows])
+  const draftOf = (row: PlanRow) => (editable ? drafts.get(String(row.id)) : undefined)
   const [first] = found.data?.pages ?? []
   const title = plan.findings.find((f) => f.key === state.finding)?.title
   return (
@@ -66,6 +80,7 @@ export function PlanTable({ plan }: { plan: SeasonPlanView }) {
             <kbd>Tab</kbd> 下一格 <kbd>Enter</kbd> 下一行 <kbd>Esc</kbd> 不改
           </span>
         )}
+        {editable && <SaveState drafts={[...drafts.values()]} />}
       </div>
       {found.error && !first && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {!first && !found.error && <Loading rows={10} />}
@@ -80,7 +95,18 @@ export function PlanTable({ plan }: { plan: SeasonPlanView }) {
       )}
       {rows.length > 0 && (
         <>
-          <DataTable columns={columns} rows={rows} rowKey={(r) => String(r.id)} minWidth={1080} stacks bare />
+          <DataTable
+            columns={columns}
+            rows={rows.map((r) => writtenRow(r, draftOf(r)))}
+            rowKey={(r) => String(r.id)}
+            minWidth={1080}
+            stacks
+            bare
+          />
+          {rows.map((r) => {
+            const draft = draftOf(r)
+            return draft?.phase.name === 'conflict' && <RowConflict key={r.id} row={r} draft={draft} desk={desk} />
+          })}
           <div className={list.foot}>
             <span>
               共 {first?.count.toLocaleString()} 条，已显示 {rows.length.toLocaleString()} 条

@@ -46,7 +46,7 @@ export function ReductionTable({ season, unit }: { season: number; unit?: string
       title="预计减排"
       note="与不实施错峰相比：填报的减排量；没有填报的，按企业年排放量 × 排放比重 × 停限产比例 × 天数推算"
     >
-      {cuts.error && <ErrorState error={cuts.error} onRetry={() => void cuts.refetch()} />}
+      {cuts.error && !cuts.data && <ErrorState error={cuts.error} onRetry={() => void cuts.refetch()} />}
       {!cuts.data && !cuts.error && <Loading rows={4} />}
       {cuts.data && (
         <DataTable columns={COLUMNS} rows={cuts.data} rowKey={(c) => c.pollutant} minWidth={700} stacks bare />

@@ -5,6 +5,7 @@ import type { SeasonView } from '@gongjian/domain/season/contracts.ts'
 import type { ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import { FormDrawer } from '../../components/form-drawer.tsx'
+import { DAY_RULE } from './day-rule.ts'
 import styles from './season.module.css'
 
 interface Props {
@@ -21,8 +22,6 @@ interface Values {
   readonly basis: string
   readonly limits: Readonly<Record<string, number | null>>
 }
-
-const DAY = { pattern: /^\d{4}-\d{2}-\d{2}$/, message: '日期写作 2019-11-15' }
 
 function useSave({ season, onClose }: Props) {
   const [refusal, setRefusal] = useState('')
@@ -73,10 +72,10 @@ export function SeasonDrawer(props: Props) {
           >
             <Input maxLength={20} placeholder="2019-2020" />
           </Form.Item>
-          <Form.Item name="from" label="起始日期" rules={[{ required: true, message: '请填写起始日期' }, DAY]}>
+          <Form.Item name="from" label="起始日期" rules={[{ required: true, message: '请填写起始日期' }, DAY_RULE]}>
             <Input maxLength={10} placeholder="2019-11-15" />
           </Form.Item>
-          <Form.Item name="until" label="结束日期" rules={[{ required: true, message: '请填写结束日期' }, DAY]}>
+          <Form.Item name="until" label="结束日期" rules={[{ required: true, message: '请填写结束日期' }, DAY_RULE]}>
             <Input maxLength={10} placeholder="2020-03-15" />
           </Form.Item>
         </>

@@ -24,7 +24,7 @@ type Season = Seasons['seasons'][number]
 export function SeasonListPage() {
   const seasons = useOperation(OPERATIONS.listSeasons, {})
   const [drawer, setDrawer] = useState<SeasonView | 'new' | null>(null)
-  if (seasons.error) return <ErrorState error={seasons.error} onRetry={() => void seasons.refetch()} />
+  if (seasons.error && !seasons.data) return <ErrorState error={seasons.error} onRetry={() => void seasons.refetch()} />
   if (!seasons.data) return <Loading page />
   const { mayOpen, trades, seasons: all } = seasons.data
   return (

@@ -18,7 +18,7 @@ import styles from './season.module.css'
 export function SeasonPage() {
   const id = Number(useParam('season'))
   const seasons = useOperation(OPERATIONS.listSeasons, {})
-  if (seasons.error) return <ErrorState error={seasons.error} onRetry={() => void seasons.refetch()} />
+  if (seasons.error && !seasons.data) return <ErrorState error={seasons.error} onRetry={() => void seasons.refetch()} />
   if (!seasons.data) return <Loading page />
   const season = seasons.data.seasons.find((s) => s.id === id)
   if (!season) return <Empty text="没有这个错峰季" />
@@ -40,7 +40,7 @@ export function SeasonPage() {
           <TimelineSection season={id} />
         </Section>
         <ReductionTable season={id} />
-        <AlertSection season={season} mayAlert={seasons.data.mayOpen} />
+        <AlertSection season={season} />
       </div>
     </>
   )

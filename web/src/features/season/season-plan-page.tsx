@@ -18,6 +18,7 @@ import { PlanTable } from './plan-table.tsx'
 import { ReductionTable } from './reduction-table.tsx'
 import { RowsUrl } from './rows-url.ts'
 import { TimelineSection } from './timeline-section.tsx'
+import { useRowWriting } from './use-row-writing.ts'
 import { VersionList } from './version-list.tsx'
 import form from '../../components/form/form.module.css'
 import styles from './season.module.css'
@@ -45,11 +46,13 @@ export function SeasonPlanPage() {
       </>
     )
   if (!plan.data) return <Loading page />
-  return <Plan plan={plan.data} />
+  // Another plan is another desk.
+  return <Plan key={`${season}/${unit}`} plan={plan.data} />
 }
 
 function Plan({ plan }: { plan: SeasonPlanView }) {
   const [{ show, number }, set] = useUrlState(UrlState)
+  const writing = useRowWriting(plan)
   const { season, unit } = plan
   return (
     <>
@@ -65,7 +68,7 @@ function Plan({ plan }: { plan: SeasonPlanView }) {
             {plan.inForce !== null && <span>第 {plan.inForce} 版生效</span>}
           </span>
         }
-        extra={<PlanDeeds plan={plan} />}
+        extra={<PlanDeeds plan={plan} desk={writing.desk} />}
       />
       {plan.lock !== null && (
         <div className={form.lock} role="alert">
@@ -85,7 +88,7 @@ function Plan({ plan }: { plan: SeasonPlanView }) {
           {show === 'rows' && (
             <>
               <CountsLine plan={plan} />
-              <PlanTable plan={plan} />
+              <PlanTable plan={plan} writing={writing} />
             </>
           )}
         </Tabs>

@@ -2,6 +2,7 @@ import { useMemo, useState, type CSSProperties } from 'react'
 import { addDays, daysBetween } from '@gongjian/domain/calendar/calendar.ts'
 import type { SeasonAlert, SeasonTimeline, TimelineBar } from '@gongjian/domain/season/obey-contracts.ts'
 import { MEASURES, measureWords } from '@gongjian/domain/season/words.ts'
+import { Empty } from '../../components/empty.tsx'
 import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { drawnRows, type DrawnRow } from './timeline-rows.ts'
@@ -53,6 +54,7 @@ export function TimelineChart({ timeline, today }: { timeline: SeasonTimeline; t
           ))}
         </span>
       </div>
+      {rows.length === 0 && <Empty text={`没有名称含“${q.trim()}”的企业`} />}
       <div
         className={styles.box}
         style={{ height: Math.min(HEIGHT, rows.length * ROW + 2) }}

@@ -17,7 +17,8 @@ export function TimelineSection({ season, unit, number }: Props) {
   const { today } = useMe()
   const input = { season, ...(unit === undefined ? {} : { unit }), ...(number === undefined ? {} : { number }) }
   const timeline = useOperation(OPERATIONS.getSeasonTimeline, input)
-  if (timeline.error) return <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
+  if (timeline.error && !timeline.data)
+    return <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
   if (!timeline.data) return <Loading rows={10} />
   if (timeline.data.bars.length === 0) return <Empty text="还没有条目" />
   return <TimelineChart timeline={timeline.data} today={today} />

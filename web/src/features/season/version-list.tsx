@@ -11,15 +11,16 @@ import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
+import { RowsUrl } from './rows-url.ts'
 import list from '../../components/list/list.module.css'
 import styles from './season.module.css'
 
 const UrlState = z.object({
-  before: z.coerce.number().int().positive().optional().catch(undefined),
-  after: z.coerce.number().int().positive().optional().catch(undefined),
+  before: RowsUrl.shape.number,
+  after: RowsUrl.shape.number,
   /** Of the page above: which tab is open, and which submission its rows are of. */
   show: z.string().optional().catch(undefined),
-  number: z.coerce.number().int().positive().optional().catch(undefined),
+  number: RowsUrl.shape.number,
 })
 
 type Version = OutputOf<typeof OPERATIONS.getSeasonPlan>['versions'][number]
