@@ -166,6 +166,21 @@ describe('all that is wrong with a row is told at once', () => {
       ['企业名称', '经度'],
     ])
   })
+
+  it('and nothing that is not: a row of an item that stands is held against it', async () => {
+    const rowOf = (diameter: Cell): readonly Cell[] => [1, '导入辛厂', '1号炉', '热风炉', diameter, '是', null]
+    const first = await read(await upload(await ledger([rowOf(900)]), '辛.xlsx'))
+    await clerk.call('takeImport', { id: first.id })
+    await read(first)
+    const [works] = (await clerk.call('listEnterprises', { q: '导入辛厂' })).rows
+    const enterprise = works?.id ?? 0
+    const [kiln] = (await clerk.call('getEnterprise', { enterprise })).facilities
+    const closing = { enterprise, facility: kiln?.id ?? 0, version: kiln?.version ?? 0 }
+    await clerk.call('updateFacility', { ...closing, state: '已关停', on: '2019-09-01', reason: '淘汰' })
+    const job = await read(await upload(await ledger([rowOf('约九百')]), '辛改.xlsx'))
+    const { rows } = await clerk.call('listImportRows', { id: job.id, kind: 'refused' })
+    expect(rows.map((r) => r.problems.map((p) => p.column))).toEqual([['炉膛直径']])
+  })
 })
 
 describe('a job', () => {

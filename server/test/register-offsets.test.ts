@@ -69,6 +69,11 @@ describe('削减替代：一份削减量不用两次', () => {
     ['a debit as a source', async (s) => debit(await debit(s, 1), 1), /不是可用的削减量/],
     ['a source that is not there', () => debit(999_999, 1), /没有编号为 999999 的条目/],
     [
+      'it together with all else that is wrong',
+      () => debit(999_999, 1, 3),
+      /替代倍数不大于 2.*没有编号为 999999 的条目/,
+    ],
+    [
       'a ratio below what the project demands',
       async (s) => debit(s, 1, 1, clerk, await project('2')),
       /准入审查要求 2 倍替代/,

@@ -53,6 +53,9 @@ export const COMMON = {
 
 export type CommonKey = keyof typeof COMMON
 
+/** One thing in two columns: neither says anything without the other. */
+export const POINT_COLUMNS = ['longitude', 'latitude'] as const
+
 /** Which common columns a workbook or a form of the register carries, in order; `id` first so that an export comes back to its rows. */
 export function inputColumnsOf(register: Register): CommonKey[] {
   const subject: Record<Register['subject'], CommonKey[]> = {
@@ -64,7 +67,7 @@ export function inputColumnsOf(register: Register): CommonKey[] {
   }
   const place: CommonKey[] = register.subject === 'record' ? ['unit'] : ['unit', 'township']
   const work: CommonKey[] = register.life === 'record' ? [] : ['person', 'planned', 'done', 'ownDue']
-  const point: CommonKey[] = register.subject === 'record' ? [] : ['longitude', 'latitude']
+  const point: CommonKey[] = register.subject === 'record' ? [] : [...POINT_COLUMNS]
   return ['id', ...place, ...subject[register.subject], ...work, ...point, 'source', 'remark']
 }
 

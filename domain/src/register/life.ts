@@ -95,6 +95,9 @@ export const EDITABLE: readonly Stage[] = ['draft', 'listed', 'underway']
 /** Work is still to do: what stands on a desk and can be overdue. */
 export const OPEN: readonly Stage[] = ['draft', 'listed', 'underway', 'claimed', 'verified']
 
+/** Stands in the ledger (在账), whatever was done with it: no draft, and not removed. */
+export const KEPT: readonly Stage[] = ['listed', 'underway', 'claimed', 'verified', 'closed']
+
 /** Stages that an item of such a life goes through, in order; what was removed stands beside the way of work. */
 export const WAYS: Readonly<Record<Life, readonly Stage[]>> = {
   'worked-off': [...OPEN, 'closed'],

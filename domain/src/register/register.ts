@@ -2,7 +2,7 @@ import { definitionProblems } from './problems.ts'
 import type { Condition, Sort } from './filter.ts'
 import type { Field } from './field.ts'
 import type { DueRule } from './due.ts'
-import type { Life } from './life.ts'
+import { KEPT, type Life } from './life.ts'
 import { NAMING, TITLE_LABELS, type Subject } from './subject.ts'
 
 /** A step that must carry evidence before completion can be claimed. */
@@ -217,9 +217,7 @@ function counted(key: string, label: string, where: readonly Condition[]): Figur
 
 const STANDARD_FIGURES: Record<Life, readonly Figure[]> = {
   'worked-off': [
-    counted('kept', '在账', [
-      { field: 'stage', op: 'in', value: ['listed', 'underway', 'claimed', 'verified', 'closed'] },
-    ]),
+    counted('kept', '在账', [{ field: 'stage', op: 'in', value: [...KEPT] }]),
     counted('underway', '整治中', [{ field: 'stage', op: 'is', value: 'underway' }]),
     counted('claimed', '申报完成', [{ field: 'stage', op: 'in', value: ['claimed', 'verified'] }]),
     counted('closed', '销号', [{ field: 'stage', op: 'is', value: 'closed' }]),

@@ -32,7 +32,7 @@ export function ChangeHistory({ queryKey, load }: Props) {
     <Section title="变更历史" flush>
       {history.error && <ErrorState error={history.error} onRetry={() => void history.refetch()} />}
       {history.isPending && <Loading rows={4} />}
-      {history.data && entries.length === 0 && <Empty text="还没有变更记录" />}
+      {history.data && entries.length === 0 && !history.hasNextPage && <Empty text="还没有变更记录" />}
       <ol className={`${shared.history} ${styles.history}`}>
         {entries.map((e) => (
           <li key={e.id}>

@@ -7,7 +7,7 @@ import { planFactsOf, unitIn } from '../../report/plan-facts.ts'
 import { answeringUnits, tasksOfPlan } from '../../task/task-facts.ts'
 import { registersOfPlan } from '../store/definitions.ts'
 import { reaches } from '../store/item-reach.ts'
-import { OPEN_STAGES } from '../store/light-sql.ts'
+import { KEPT_STAGES, OPEN_STAGES } from '../store/light-sql.ts'
 
 /** A report's unit, and of which tasks it reports: a body its own items, a lead those of all bodies. */
 export interface CountedReport {
@@ -34,7 +34,7 @@ export async function countRegistersOf(ctx: Ctx, { month, today, unitId }: Count
   const { rows } = await sql<Row>`
     select register, count(*) as kept, count(*) filter (where stage = 'closed') as closed,
       count(*) filter (where stage in (${OPEN_STAGES}) and due < ${today}::date) as overdue
-    from item_index where ${scope} and stage not in ('draft', 'removed') group by register`.execute(tx)
+    from item_index where ${scope} and stage in (${KEPT_STAGES}) group by register`.execute(tx)
   const { rows: closings } = await sql<{ register: string; n: number }>`
     select register, count(distinct item_id) as n from item_move
     where ${scope} and move = 'close' and at >= ${`${month}-01T00:00:00+08:00`}::timestamptz

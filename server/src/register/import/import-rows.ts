@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadRow } from '@gongjian/office'
 import { DomainError } from '@gongjian/domain/error/codes.ts'
-import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { columnOf, POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
 import type { ImportCounts, ImportKind } from '@gongjian/domain/register/import-contracts.ts'
 import type { ImportProblem, SheetMapping } from '@gongjian/domain/register/import.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
@@ -49,8 +49,6 @@ export interface Importing {
 
 const COUNTED_FIRST = 2000
 const COUNTED_EVERY = 5
-
-const POINT: readonly string[] = ['longitude', 'latitude']
 
 function importMode(write: boolean): BatchMode {
   return { write, onSame: 'update', list: true, source: '批量导入' }
@@ -101,9 +99,8 @@ function soundCells({ register }: Importing, { cells, problems }: ReadRow): Read
   const bad = new Set(problems.flatMap((p) => (p.refuses ? [p.column] : [])))
   if (bad.size === 0) return cells
   const isBad = (key: string): boolean => bad.has(columnOf(register, key)?.label ?? '')
-  const pointIsBad = POINT.some(isBad)
-  const sound = Object.entries(cells).filter(([key]) => !isBad(key) && !(pointIsBad && POINT.includes(key)))
-  return Object.fromEntries(sound)
+  const unsaid = new Set<string>(POINT_COLUMNS.some(isBad) ? POINT_COLUMNS : [])
+  return Object.fromEntries(Object.entries(cells).filter(([key]) => !isBad(key) && !unsaid.has(key)))
 }
 
 export function prepare(importing: Importing, read: ReadRow, n: number): Prepared {

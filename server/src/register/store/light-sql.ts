@@ -1,10 +1,15 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { addDays, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import { YELLOW_WITHIN_DAYS, type Light } from '@gongjian/domain/light/light.ts'
-import { OPEN, type Life } from '@gongjian/domain/register/life.ts'
+import { KEPT, OPEN, type Life, type Stage } from '@gongjian/domain/register/life.ts'
 
 /** For `stage in (…)`: spelled out, as the index of open items has it (migration 015). */
-export const OPEN_STAGES = sql.raw(OPEN.map((s) => `'${s}'`).join(', '))
+export const OPEN_STAGES = listed(OPEN)
+export const KEPT_STAGES = listed(KEPT)
+
+function listed(stages: readonly Stage[]): RawBuilder<unknown> {
+  return sql.raw(stages.map((s) => `'${s}'`).join(', '))
+}
 
 function column(alias: string, name: string): RawBuilder<unknown> {
   return sql.ref(`${alias}.${name}`)

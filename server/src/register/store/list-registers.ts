@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { scopesAllow } from '@gongjian/domain/api-token/scope.ts'
-import { reachFor } from '../../db/actor.ts'
 import { implement } from '../../operation/implementation.ts'
 import { findRef, planFactsOf } from '../../report/plan-facts.ts'
 import { readViews } from '../view/read-views.ts'
 import { taskIdOf } from './batch.ts'
 import { registerOf, registersOfPlan } from './definitions.ts'
 import { mayEditAny, ownUnit } from './holder.ts'
-import { OPEN_STAGES } from './light-sql.ts'
+import { onlyUnit } from './item-reach.ts'
+import { KEPT_STAGES, OPEN_STAGES } from './light-sql.ts'
 
 interface Counts {
   readonly register: string
@@ -21,13 +21,15 @@ interface Counts {
 export const listRegisters = implement('listRegisters', async (ctx) => {
   const { tx, actor, app } = ctx
   const registers = await registersOfPlan(ctx)
-  // What the city keeps is read by all, and few enough to be asked beside the unit's own.
-  const own = reachFor(actor, 'item.read') === 'own'
-  const city = registers.filter((r) => r.keptBy === 'lead').map((r) => r.id)
-  const mine = own ? sql`(unit_id = ${actor.unitId}::int or register = any (${city}::text[]))` : sql`true`
+  const wide = registers.filter((r) => onlyUnit(actor, r) === null).map((r) => r.id)
+  // What the city keeps is few enough to be asked beside the unit's own.
+  const mine =
+    wide.length === registers.length
+      ? sql`true`
+      : sql`(unit_id = ${actor.unitId}::int or register = any (${wide}::text[]))`
   const open = sql`stage in (${OPEN_STAGES})`
   const { rows } = await sql<Counts>`
-    select register, count(*) filter (where stage not in ('draft', 'removed')) as kept, count(*) filter (where ${open}) as open,
+    select register, count(*) filter (where stage in (${KEPT_STAGES})) as kept, count(*) filter (where ${open}) as open,
       count(*) filter (where ${open} and due < ${app.clock.today()}::date) as overdue,
       count(*) filter (where stage = 'closed') as closed
     from item_index where plan_id = ${actor.planId} and ${mine} group by register`.execute(tx)

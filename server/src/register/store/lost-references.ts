@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ItemField } from '@gongjian/domain/register/field.ts'
-import { isRefused, type Batch, type Working } from './batch.ts'
+import { isElsewhere, type Batch, type Working } from './batch.ts'
 import { snake } from '../table/column-kinds.ts'
 import { registerTitles } from './definitions.ts'
 import { labelIn, problem } from './row-problem.ts'
@@ -16,7 +16,7 @@ function namedBy(works: readonly Working[], key: string): Named[] {
     const id = work.read.values[key]
     // What stands already may name one that has since been removed: an export imports unchanged.
     const isNew = work.before === null || work.before[snake(key)] !== id
-    return typeof id === 'number' && isNew && !isRefused(work) ? [{ work, key, id }] : []
+    return typeof id === 'number' && isNew && !isElsewhere(work) ? [{ work, key, id }] : []
   })
 }
 

@@ -8,6 +8,7 @@ export function flatKey(value: Value): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 }
 
+const BETWEEN = '\u001f'
 const BY_ITSELF: readonly string[] = ['unit', 'enterprise', 'creditCode']
 
 /** The columns that are written into the key, in order. */
@@ -20,5 +21,10 @@ export function naturalKey(register: Register, valueOf: (key: string) => Value, 
   const parts = keyParts(register).map((k) => flatKey(valueOf(k)))
   const asksEnterprise = register.key.includes('enterprise') || register.key.includes('creditCode')
   if (parts.every((p) => p === '') && !(asksEnterprise && hasEnterprise)) return null
-  return parts.join('\u001f')
+  return parts.join(BETWEEN)
+}
+
+/** Whether every part of a key says something. */
+export function isWholeKey(register: Register, key: string): boolean {
+  return keyParts(register).length === 0 || key.split(BETWEEN).every((p) => p !== '')
 }

@@ -24,6 +24,7 @@ import { reaches } from './item-reach.ts'
 import { readInput, type ReadInput } from './read-input.ts'
 import { settled, whoOf } from './ready-row.ts'
 import { changesOf } from './row-changes.ts'
+import { isWholeKey } from './natural-key.ts'
 import { labelIn, problem, type RowProblem } from './row-problem.ts'
 import { findEnterprises, lockNewNames } from './take-enterprises.ts'
 import { refuseClosedFacilities } from './closed-facilities.ts'
@@ -76,10 +77,18 @@ async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[],
   })
 }
 
+/** A row that is refused already is held against its item only where it says whole which one: by half a key it would be taken for another. */
+function saysWhich({ register }: Batch, w: Working): boolean {
+  if (!isRefused(w)) return true
+  const { natural_key: key, enterprise_id } = w.composed.columns
+  if (isElsewhere(w) || w.row.id != null || typeof key !== 'string') return false
+  return isWholeKey(register, key) && (!isKeyedByEnterprise(register) || enterprise_id !== null)
+}
+
 /** A row that names an item by its key is composed again over what stands. */
 async function matched(batch: Batch, works: readonly Working[], write: boolean): Promise<Working[]> {
   const { ctx, register } = batch
-  const open = works.filter((w) => w.before === null && !isRefused(w))
+  const open = works.filter((w) => w.before === null && saysWhich(batch, w))
   const found = await findByKeys(
     ctx,
     register,

@@ -16,7 +16,21 @@ function isRefusal(error: unknown): error is DatabaseRefusal {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
 }
 
-/** What the database itself refuses, in words: a check, the natural key, the double entry (double-entry-sql.ts). */
+/** What the tables' own guards refuse, in words: the double entry (double-entry-sql.ts), seasons, merges; given what was raised with it. */
+const GUARDED: Readonly<Record<string, (detail: string) => string>> = {
+  GJ001: (due) => `抵减量应等于排放量乘以替代比例（${due}）`,
+  GJ002: () => '请填写削减量来源条目的编号',
+  GJ003: (source) => `来源条目 ${source} 不是可用的削减量，请核对编号`,
+  GJ005: (enterprise) => `企业“${enterprise}”刚刚并入了另一家，请刷新后重新选择企业`,
+  GJ006: (why) => why,
+  GJ007: () => '请填写项目排放量和替代倍数（等量 1，倍量 2），数量由两者相乘得出',
+  GJ008: (ratio) => `准入审查要求 ${ratio} 倍替代，替代倍数不能低于它`,
+  GJ009: (day) => `来源的削减量有效期至 ${day}，此后不能再用于替代`,
+  GJ010: () => '削减入账不填“所用削减来源”；动用别的削减量请记为替代支出',
+  GJ011: (spent) => `这份削减量已被替代支出用去 ${spent} t/a，不能减到此数以下、改成支出，也不能移出`,
+}
+
+/** What the database itself refuses, in words: a check, the natural key, a guard. */
 export function refusalOf(register: Register, error: unknown): DomainError | null {
   if (!isRefusal(error)) return null
   const table = tableOf(register.id)
@@ -32,38 +46,14 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
       const check = register.checks[number - 1]
       return check ? new DomainError('item-refused', { why: check.message }) : null
     }
-    case 'GJ001':
-      return new DomainError('item-refused', { why: `抵减量应等于排放量乘以替代比例（${error.detail ?? ''}）` })
-    case 'GJ002':
-      return new DomainError('item-refused', { why: '请填写削减量来源条目的编号' })
-    case 'GJ003':
-      return new DomainError('item-refused', { why: `来源条目 ${error.detail ?? ''} 不是可用的削减量，请核对编号` })
     case 'GJ004': {
       const details = JSON.parse(error.detail ?? '{}') as Record<string, number>
       return new DomainError('credit-overdrawn', details)
     }
-    case 'GJ005':
-      return new DomainError('item-refused', {
-        why: `企业“${error.detail ?? ''}”刚刚并入了另一家，请刷新后重新选择企业`,
-      })
-    case 'GJ007':
-      return new DomainError('item-refused', {
-        why: '请填写项目排放量和替代倍数（等量 1，倍量 2），数量由两者相乘得出',
-      })
-    case 'GJ008':
-      return new DomainError('item-refused', { why: `准入审查要求 ${error.detail ?? ''} 倍替代，替代倍数不能低于它` })
-    case 'GJ009':
-      return new DomainError('item-refused', { why: `来源的削减量有效期至 ${error.detail ?? ''}，此后不能再用于替代` })
-    case 'GJ010':
-      return new DomainError('item-refused', { why: '削减入账不填“所用削减来源”；动用别的削减量请记为替代支出' })
-    case 'GJ011':
-      return new DomainError('item-refused', {
-        why: `这份削减量已被替代支出用去 ${error.detail ?? ''} t/a，不能减到此数以下、改成支出，也不能移出`,
-      })
-    case 'GJ006':
-      return new DomainError('item-refused', { why: error.detail ?? '' })
-    default:
-      return null
+    default: {
+      const why = GUARDED[error.code]?.(error.detail ?? '')
+      return why === undefined ? null : new DomainError('item-refused', { why })
+    }
   }
 }
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Said } from '../field-kinds/kind.ts'
 import { FieldRow } from './field-row.tsx'
 import { PointRow } from './point-row.tsx'
-import { isPointColumn, POINT_COLUMNS, type Text } from './point.ts'
+import { isPointColumn, type Text } from './point.ts'
 import styles from './form.module.css'
 
 /** Columns of a form that belong together. */

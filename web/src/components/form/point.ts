@@ -1,10 +1,10 @@
+import { POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
 import type { Point } from '@gongjian/domain/register/item.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 
 /** An item or an enterprise as a record of its columns. */
 export type Text = Readonly<Record<string, Value>>
 
-export const POINT_COLUMNS = ['longitude', 'latitude'] as const
 export type PointColumn = (typeof POINT_COLUMNS)[number]
 
 export function isPointColumn(column: string): column is PointColumn {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RegisterSummary } from '@gongjian/domain/register/definition.ts'
-import { OPEN, Stage } from '@gongjian/domain/register/life.ts'
+import { KEPT, OPEN } from '@gongjian/domain/register/life.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useMay } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -97,7 +97,7 @@ const COLUMNS: readonly Column<RegisterSummary>[] = [
 ]
 
 const WHERE: Record<'kept' | 'open' | 'overdue' | 'closed', unknown> = {
-  kept: [{ field: 'stage', op: 'in', value: Stage.options.filter((s) => s !== 'draft' && s !== 'removed') }],
+  kept: [{ field: 'stage', op: 'in', value: KEPT }],
   open: [{ field: 'stage', op: 'in', value: OPEN }],
   overdue: [{ field: 'light', op: 'in', value: ['red'] }],
   closed: [{ field: 'stage', op: 'in', value: ['closed'] }],
