@@ -28,7 +28,8 @@ export async function tellOfCandidates(
   const notices = counts.flatMap((c): NewNotice[] => {
     if (c.unit_id === null || c.waiting + c.undecided === 0) return []
     const text = `规则排查“${sweep.title}”：新发现 ${foundWords(c, over.counter)}`
-    const link = c.waiting > 0 ? linkOf(sweep.subject, 'open') : `/sweeps/${sweep.subject}?show=missing`
+    const undecided = c.unknown > 0 ? `/sweeps/${sweep.subject}?show=missing` : linkOf(sweep.subject, 'borderline')
+    const link = c.waiting > 0 ? linkOf(sweep.subject, 'open') : undecided
     return [{ unitId: c.unit_id, roles: DESK_ROLES, kind: 'candidates-found', text, link }]
   })
   await tell(tx, planId, notices, '系统', at)

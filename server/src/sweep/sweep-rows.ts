@@ -18,6 +18,8 @@ export interface UnitCount {
   /** Of the new ones: what waits for the county, and what lacks a fact or lies on a bound. */
   readonly waiting: number
   readonly undecided: number
+  /** Of those, what lacks a fact. */
+  readonly unknown: number
 }
 
 /** Sweeps and those who confirm go one after the other: what a sweep has read must still stand when it writes. */
@@ -85,7 +87,8 @@ gone as (
 select unit_id, task_id, sum(looked)::int as looked, count(*) filter (where did = 'opened')::int as opened,
   count(*) filter (where did = 'altered')::int as altered, count(*) filter (where did = 'gone')::int as gone,
   count(*) filter (where did = 'opened' and standing = 'yes')::int as waiting,
-  count(*) filter (where did = 'opened' and standing <> 'yes')::int as undecided
+  count(*) filter (where did = 'opened' and standing <> 'yes')::int as undecided,
+  count(*) filter (where did = 'opened' and standing = 'unknown')::int as unknown
 from (
   select unit_id, task_id, looked, null as did, null as standing from looked
   union all select unit_id, task_id, 0, 'opened', standing from opened

@@ -24,7 +24,7 @@ export function ChoiceBar<K extends string>({ label, choices, chosen, onChoose }
           {count !== undefined && (
             <>
               {' '}
-              <b>{count}</b>
+              <b>{count.toLocaleString()}</b>
             </>
           )}
         </button>

@@ -59,7 +59,8 @@ async function record(app: App, options: InterpretOptions): Promise<Interpretati
 }
 
 function rowOf(i: InterpretationView): string[] {
-  return [i.rule, i.fact, READS_TITLES[i.reads], `${i.from} 至 ${i.until ?? '今'}`, i.basis, i.by]
+  const days = i.until === null ? `自 ${i.from} 起` : `${i.from} 至 ${i.until}`
+  return [i.rule, i.fact, READS_TITLES[i.reads], days, i.basis, i.by]
 }
 
 function show(interpretations: readonly InterpretationView[]): void {
