@@ -269,11 +269,11 @@ describe('as it stood', () => {
     expect(await on(clerk, '2019-09-10')).toEqual([])
     expect(await on(other, '2019-09-10')).toEqual(['八月二十日'])
     expect(await on(other, '2019-08-31')).toEqual([])
-    for (const asked of [
-      lead.call('getItem', { ...id, asOf: '2030-01-01' }),
-      lead.call('listItems', { register: 'kilns', asOf: '2030-01-01' }),
+    for (const ask of [
+      () => lead.call('getItem', { ...id, asOf: '2030-01-01' }),
+      () => lead.call('listItems', { register: 'kilns', asOf: '2030-01-01' }),
     ])
-      await expect(asked).rejects.toThrow(/截至日期 2030-01-01 晚于今天/)
+      await expect(ask()).rejects.toThrow(/截至日期 2030-01-01 晚于今天/)
     expect(await lead.call('getItem', { ...id, asOf: '2019-08-05' })).toMatchObject({
       remark: '八月一日',
       allowed: { edit: false, moves: [] },
