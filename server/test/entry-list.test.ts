@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
+import { runImports } from '../src/register/import/run-imports.ts'
 import { CLEAN, GONGYI, listed, review, unlisted } from './entry-reviews.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 
@@ -150,6 +151,32 @@ describe('a county’s own list', () => {
     await unlisted(clerk, id)
     await unlisted(clerk, again)
     expect(await clerk.call('noticeItem', { register: 'kilns', item: {} })).toEqual([])
+  })
+})
+
+describe('a list that comes in a file', () => {
+  it('is told in the preview what repeats the plan, a row that stands or one above it, and is taken all the same', async () => {
+    const id = await listed(clerk, { restriction: '禁止', industryClass: '2221' }, '造纸')
+    const head = ['条目名称', '管控要求', '行业代码', '依据', '起始日期']
+    const row = (title: string, code: string) => [title, '禁止', code, '市三线一单', '2019-09-01']
+    const bytes = await workbook([head, row('水泥', '3011'), row('纸', '2221'), row('鞋', '1951'), row('皮鞋', '1951')])
+    const job = await clerk.upload('startImport', { register: 'entry-list' }, '清单.xlsx', bytes)
+    await runImports(server.app)
+    expect((await clerk.call('getImport', { id: job.id })).counts).toMatchObject({ created: 4, noticed: 3, refused: 0 })
+    const said = async (): Promise<string[][]> =>
+      (await clerk.call('listImportRows', { id: job.id, noticed: 'yes' })).rows.map((r) =>
+        r.problems.map((p) => p.message),
+      )
+    const notices = await said()
+    expect(notices).toEqual([
+      [expect.stringMatching(/与方案交叉.*二（一）2（3）/)],
+      [expect.stringContaining(`“造纸”（依据：巩义市三线一单 巩政〔2019〕3号）（编号 ${id}）重复`)],
+      [expect.stringContaining('“鞋”（依据：市三线一单）（表中第 4 行）重复')],
+    ])
+    await clerk.call('takeImport', { id: job.id })
+    await runImports(server.app)
+    expect((await clerk.call('getImport', { id: job.id })).counts).toMatchObject({ created: 4, refused: 0 })
+    expect(await said()).toEqual(notices)
   })
 })
 

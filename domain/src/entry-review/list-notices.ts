@@ -98,8 +98,10 @@ function againstRows(binding: ListBinding, row: ListRow, others: readonly ListRo
     const isMet = meets(daysOf(binding, values), daysOf(binding, o.values))
     if (o.id === row.id || !isMet || !isSame || o.township?.code !== row.township?.code) return []
     return sameText(values[binding.restriction], o.values[binding.restriction])
-      ? [`与${rowWords(binding, o)}（编号 ${o.id}）重复`]
-      : [`与${rowWords(binding, o)}（编号 ${o.id}）不一致：一条为禁止，一条为限制；两者都符合时以禁止为准`]
+      ? [`与${rowWords(binding, o)}（${o.where ?? `编号 ${o.id}`}）重复`]
+      : [
+          `与${rowWords(binding, o)}（${o.where ?? `编号 ${o.id}`}）不一致：一条为禁止，一条为限制；两者都符合时以禁止为准`,
+        ]
   })
 }
 

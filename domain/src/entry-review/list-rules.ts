@@ -36,6 +36,8 @@ export interface ListBinding {
 /** A row that stands in the list. */
 export interface ListRow {
   readonly id: number
+  /** Where it stands in the file that brings it: it has no number yet. */
+  readonly where?: string
   readonly title: string
   /** 巩义市. */
   readonly unit: string
@@ -62,6 +64,7 @@ function question(label: string): Fact {
     max: null,
     presumed: null,
     fills: [],
+    follows: [],
     classes: null,
     help: null,
     spellings: {},

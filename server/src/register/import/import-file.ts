@@ -7,6 +7,7 @@ import type { ImportCounts } from '@gongjian/domain/register/import-contracts.ts
 import type { HeadChoices, PassedOver, SheetMapping } from '@gongjian/domain/register/import.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
+import { openListNoticer } from '../../entry-review/list-noticer.ts'
 import {
   countIn,
   emptyCounts,
@@ -89,7 +90,8 @@ export async function importFile(
   onRows: () => void = () => undefined,
 ): Promise<Imported> {
   const file = await openRegisterFile(source, name, register, choices)
-  const importing = await openImporting(ctx, register, file.sheets, emptyClears)
+  const noticer = await openListNoticer(ctx, register)
+  const importing = await openImporting(ctx, register, file.sheets, emptyClears, noticer)
   let counts = emptyCounts()
   onRows()
   for await (const rows of oneAhead(lotsOf(importing, file))) {

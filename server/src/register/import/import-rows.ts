@@ -7,6 +7,8 @@ import type { ImportProblem, SheetMapping } from '@gongjian/domain/register/impo
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
+import type { ListNoticer } from '../../entry-review/list-noticer.ts'
+import { findByIds } from '../store/find-rows.ts'
 import type { CellChange } from '../store/row-changes.ts'
 import { notice, type RowProblem } from '../store/row-problem.ts'
 import { openBatch, type Batch, type BatchMode, type RowOutcome } from '../store/batch.ts'
@@ -40,6 +42,8 @@ export interface Importing {
   readonly register: Register
   readonly batch: Batch
   readonly names: SimilarNames
+  /** Of the counties' own list: what is to be said of its rows; null: of another register, or it was said already. */
+  readonly noticer: ListNoticer | null
   readonly emptyClears: boolean
   /** Rows written so far, and at how many the database counts anew. */
   readonly written: { rows: number; next: number }
@@ -59,12 +63,13 @@ export async function openImporting(
   register: Register,
   sheets: readonly SheetMapping[],
   emptyClears: boolean,
+  noticer: ListNoticer | null,
 ): Promise<Importing> {
   const letters = new Map(
     sheets.map((s) => [s.sheet, new Map(s.heads.flatMap((h) => (h.key === null ? [] : [[h.key, h.letter]])))]),
   )
   const [batch, names] = [await openBatch(ctx, register), await readSimilarNames(ctx)]
-  return { ctx, register, emptyClears, letters, batch, names, written: { rows: 0, next: COUNTED_FIRST } }
+  return { ctx, register, noticer, emptyClears, letters, batch, names, written: { rows: 0, next: COUNTED_FIRST } }
 }
 
 /** A database that took a table for empty plans each lot over the whole of it; it is told as the table grows. */
@@ -166,6 +171,33 @@ function isRefused({ problems }: Prepared): boolean {
   return problems.some((x) => x.refuses)
 }
 
+/** Beside what its cells and the register say: of a row that would be taken, by its place in the list. */
+async function noticed(
+  { ctx, register, noticer, letters }: Importing,
+  rows: readonly Prepared[],
+  done: readonly RowOutcome[],
+): Promise<ReadonlyMap<number, readonly RowProblem[]>> {
+  if (!noticer) return new Map()
+  const standing = await findByIds(
+    ctx,
+    register,
+    done.flatMap((o) => (o.id !== null && o.kind === 'updated' ? [o.id] : [])),
+  )
+  const said = new Map<number, readonly RowProblem[]>()
+  for (const [i, p] of rows.entries()) {
+    const outcome = done[i]
+    if (outcome?.kind !== 'created' && outcome?.kind !== 'updated') continue
+    const before = outcome.kind === 'updated' ? (standing.get(outcome.id ?? 0) ?? null) : null
+    const where = `${letters.size > 1 ? `“${p.sheet}”` : '表中'}第 ${p.row} 行`
+    const words = await noticer.notice(p.input.item, before, where)
+    said.set(
+      p.n,
+      words.map((w) => notice(null, w)),
+    )
+  }
+  return said
+}
+
 /**
  * Holds rows against the register and, when `write`, saves the good ones. What its cells refused already is held as well: a person is
  * told all that is wrong with a row at once.
@@ -173,12 +205,14 @@ function isRefused({ problems }: Prepared): boolean {
 export async function importRows(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<Outcome[]> {
   const done = rows.length === 0 ? [] : await saved(importing, rows, write)
   if (write) await countAnew(importing, done.length)
+  const said = await noticed(importing, rows, done)
   const byN = new Map(rows.map((p, i) => [p.n, done[i]]))
   return rows.map((p): Outcome => {
     const found = byN.get(p.n)
     if (!found) return { ...p, kind: 'refused', itemId: null, changes: [] }
     const told = new Set(p.problems.flatMap((x) => (x.refuses ? [x.column] : [])))
-    const more = [...found.problems, ...(found.kind === 'created' ? similar(importing, p) : [])]
+    const own = [...(found.kind === 'created' ? similar(importing, p) : []), ...(said.get(p.n) ?? [])]
+    const more = [...found.problems, ...own]
       .map((x) => atCell(importing, p, x))
       .filter((x) => x.column === '' || !told.has(x.column))
     const problems = [...p.problems, ...more]

@@ -121,7 +121,8 @@ function preparedOf({ n, sheet, row, title, input, texts, problems }: StagedRow)
 /** The good rows, all in one transaction: they are in the register together, or none is. */
 async function take(ctx: Ctx, job: JobRow, beat: Beat): Promise<void> {
   const register = await registerOf(ctx, job.register)
-  const importing = await openImporting(ctx, register, job.sheets, job.empty_clears)
+  // What the preview said of the rows stands with them.
+  const importing = await openImporting(ctx, register, job.sheets, job.empty_clears, null)
   const { unchanged, refused, created, updated } = job.counts
   const toTake = created + updated
   let counts = { ...emptyCounts(), rows: unchanged + refused, unchanged, refused }
