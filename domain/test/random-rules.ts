@@ -19,6 +19,7 @@ function fact(key: string, label: string, kind: Fact['kind'], more: Partial<Fact
     max: null,
     presumed: null,
     fills: [],
+    follows: [],
     classes: null,
     help: null,
     spellings: {},
@@ -56,6 +57,14 @@ export const FACTS: FactSet = {
       fact('unit', '产能单位', 'choice', { options: ['万吨/年', '吨/年', '吨/日'] }),
       fact('workers', '人数', 'count', { unit: '人', min: 0 }),
       fact('deadline', '期限', 'day'),
+      fact('finished', '完成日', 'day'),
+      fact('late', '逾期', 'yesNo', {
+        follows: [
+          { when: { op: 'day', fact: 'finished', relation: '>', day: null, other: 'deadline' }, value: true },
+          { when: { op: 'day', fact: 'finished', relation: '<=', day: null, other: 'deadline' }, value: false },
+          { when: { op: 'day', fact: 'deadline', relation: '<', day: null, other: null }, value: true },
+        ],
+      }),
     ].map((x) => [x.key, x]),
   ),
 }
@@ -85,7 +94,7 @@ export const leaf: fc.Arbitrary<Expr> = fc.oneof(
   subset('红', '黄', '蓝').map((values): Expr => ({ op: 'in', fact: 'colour', values })),
   subset('水泥', '玻璃', '其他').map((values): Expr => ({ op: 'in', fact: 'trade', values })),
   fc
-    .record({ fact: fc.constantFrom('inner', 'outer', 'special'), values: subset(true, false) })
+    .record({ fact: fc.constantFrom('inner', 'outer', 'special', 'late'), values: subset(true, false) })
     .map((x): Expr => ({ op: 'in', ...x })),
   subset(...CODES).map((classes): Expr => ({ op: 'class', fact: 'code', classes })),
   bound(['width', 'length'], ['m', 'cm', '毫米']),
@@ -93,7 +102,8 @@ export const leaf: fc.Arbitrary<Expr> = fc.oneof(
   bound(['workers'], ['人']),
   fc
     .record({ relation, day: fc.constantFrom<string | null>(null, ...DAYS) })
-    .map((x): Expr => ({ op: 'day', fact: 'deadline', ...x })),
+    .map((x): Expr => ({ op: 'day', fact: 'deadline', other: null, ...x })),
+  relation.map((relation): Expr => ({ op: 'day', fact: 'finished', relation, day: null, other: 'deadline' })),
   fc
     .record({ relation, factor: fc.constantFrom('1', '2', '0.1', '3') })
     .map((x): Expr => ({ op: 'times', fact: 'width', other: 'length', ...x })),
@@ -131,6 +141,8 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
   unit: known(fc.constantFrom('万吨/年', '吨/年', '吨/日')),
   workers: known(fc.constantFrom(0, 1, 2, 3, 20, 2000)),
   deadline: known(fc.constantFrom(...DAYS, '2020-12-31')),
+  finished: known(fc.constantFrom(...DAYS)),
+  late: known(fc.boolean()),
 })
 
 export function made(id: string, when: Expr, outcome: Outcome = 'eliminate', more: Partial<Rule> = {}): Rule {

@@ -85,6 +85,12 @@ describe('three answers, and a bound', () => {
     ['or declared', is('trade', '玻璃'), { code: '3051', trade: '其他' }, 'no'],
     ['filled from another fact', is('outer', true), { inner: true }, 'yes'],
     ['what is declared goes before', is('outer', true), { inner: true, outer: false }, 'no'],
+    ['a term that has run out', is('late', true), { deadline: '2019-06-09' }, 'yes'],
+    ['on its last day it has not', is('late', true), { deadline: ON }, 'unknown'],
+    ['whatever is declared', is('late', true), { deadline: '2019-06-09', late: false }, 'yes'],
+    ['what was done within it', is('late', true), { deadline: '2019-06-09', finished: '2019-06-09', late: true }, 'no'],
+    ['or after it', is('late', true), { deadline: '2019-06-09', finished: ON }, 'yes'],
+    ['without a term what is declared', is('late', true), { late: true }, 'yes'],
     ['the document’s default', is('special', false), {}, 'yes'],
     [
       '0.1 three times is 0.3',
@@ -119,7 +125,7 @@ describe('one tree, one answer', () => {
       fc.property(expression, facts, facts, (expr, given, more) => {
         // Where nothing is filled in from elsewhere: a fill gives way to what is declared.
         const names = factsIn(expr)
-        fc.pre(!names.includes('trade') && !names.includes('outer') && !names.includes('special'))
+        fc.pre(!['trade', 'outer', 'special', 'late'].some((k) => names.includes(k)))
         const later = Object.fromEntries(Object.keys(given).map((k) => [k, given[k] ?? more[k]]))
         const before = stands(expr, given)
         if (before === 'yes' || before === 'no') expect(stands(expr, later)).toBe(before)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { CallOf, OutputOf } from '@gongjian/domain/operation/contract.ts'
 import type { Operations } from '@gongjian/domain/operation/operations.ts'
 import type { FieldValues, ItemDetail } from '@gongjian/domain/register/item.ts'
+import { columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { factsOfRow, isSettled } from '@gongjian/domain/sweep/sweep.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
@@ -16,6 +17,8 @@ import type { Client, TestServer } from './harness.ts'
 import type { Cast } from './permission-cast.ts'
 import { moveItem } from './register-items.ts'
 import { tryAs } from './support.ts'
+
+export const COAL = { kind: '热风炉', fuel: '煤', compliant: true, measure: '清洁能源替代' } as const
 
 /** A row in the ledger, as a clerk enters it. */
 export async function inLedger(
@@ -106,6 +109,8 @@ function valueOf(field: Field, around: readonly number[]): fc.Arbitrary<unknown>
       return fc.constantFrom(...field.options)
     case 'yesNo':
       return fc.boolean()
+    case 'day':
+      return fc.constantFrom('2019-08-31', '2019-09-19', '2019-09-20', '2019-09-21', '2020-12-31')
     case 'quantity':
     case 'count':
       return fc.constantFrom(...around, 0.1, 1, 2.999, 3.0001, 25, 31, 60_000)
@@ -119,7 +124,7 @@ export function randomRows(base: SweepBase): fc.Arbitrary<Record<string, unknown
   const mapped = Object.values(base.sweep.columns).flatMap((c) => c.map(({ field }) => field))
   const written = base.sweep.rules.flatMap((r) => Object.keys(r.writes))
   const keys = [...new Set([...Object.keys(base.set.facts.facts), ...mapped, ...written])].filter(
-    (k) => base.over.fields[k],
+    (k) => columnOf(base.over, k) !== null,
   )
   const bounds = [2, 3, 10, 20, 30, 0.2, 2000]
   return fc.record(
@@ -128,7 +133,7 @@ export function randomRows(base: SweepBase): fc.Arbitrary<Record<string, unknown
         k,
         fc.oneof(
           { arbitrary: fc.constant(null), weight: 1 },
-          { arbitrary: valueOf(base.over.fields[k] as Field, bounds), weight: 3 },
+          { arbitrary: valueOf(columnOf(base.over, k) as Field, bounds), weight: 3 },
         ),
       ]),
     ),

@@ -1,6 +1,6 @@
 import { compile, type Setting, type Test } from './evaluate.ts'
-import { all, leavesOf, type Expr, type Leaf } from './expression.ts'
-import type { Fact, Facts, FactValue } from './fact.ts'
+import { all, leavesOf, otherOf, type Expr, type Leaf } from './expression.ts'
+import { isAsDeclared, type Fact, type Facts, type FactValue } from './fact.ts'
 import { samplesOf } from './samples.ts'
 import { B, F, T } from './state.ts'
 import { rankOf, type Known, type Ranked, type Verdict } from './verdict.ts'
@@ -43,7 +43,7 @@ interface Runnable extends Ranked {
 type ChoiceLeaf = Extract<Leaf, { op: 'in' }>
 
 function isPlain(fact: Fact | undefined): boolean {
-  return fact !== undefined && fact.fills.length === 0 && fact.presumed === null && fact.classes === null
+  return fact !== undefined && isAsDeclared(fact) && fact.classes === null
 }
 
 function conjuncts(expr: Expr): readonly Expr[] {
@@ -55,7 +55,7 @@ function choiceOf(expr: Expr, fact: string): ChoiceLeaf | undefined {
 }
 
 function answersBothWays(setting: Setting, leaf: Leaf, leaves: readonly Leaf[]): boolean {
-  if (leaf.op === 'times' || !isPlain(setting.set.facts[leaf.fact])) return false
+  if (otherOf(leaf) !== null || !isPlain(setting.set.facts[leaf.fact])) return false
   const test = compile(setting, leaf)
   const unit = setting.set.facts[leaf.fact]?.unitFact ?? null
   const units = unit === null ? [{}] : samplesOf(setting, unit, leaves, {}).map((u) => ({ [unit]: u }))

@@ -2,7 +2,16 @@ import type { Day } from '../calendar/calendar.ts'
 import { matchesOf, optionsFor } from './class-table.ts'
 import { compare, decimalText, exact, exactOf, inUnit, times, toNumber, type Exact } from './exact.ts'
 import { isOpenBound, mapLeaves, type Bound, type Expr, type Leaf, type Relation } from './expression.ts'
-import { factNamed, withoutFills, type Fact, type Facts, type FactSet, type FactValue } from './fact.ts'
+import {
+  factNamed,
+  isAsDeclared,
+  withoutFills,
+  type Fact,
+  type Fill,
+  type Facts,
+  type FactSet,
+  type FactValue,
+} from './fact.ts'
 import type { Interpretation } from './rule.ts'
 import { B, both, either, F, opposite, T, U, type State } from './state.ts'
 
@@ -14,13 +23,26 @@ export interface Setting {
   readonly on: Day
 }
 
+/** Which of the fills holds, by facts as they were declared; undefined: none does. */
+function holding({ set, on }: Setting, fills: readonly Fill[]): (facts: Facts) => Fill | undefined {
+  const declared = { set: withoutFills(set), on }
+  const tests = fills.map((fill) => ({ fill, test: compile(declared, fill.when) }))
+  return (facts) => tests.find((x) => x.test(facts) === T)?.fill
+}
+
+/** What other facts say of a fact; undefined: it is what was declared, or not known. */
+export function fillOf(setting: Setting, key: string, facts: Facts): Fill | undefined {
+  const { fills, follows } = factNamed(setting.set, key)
+  const followed = holding(setting, follows)(facts)
+  return followed ?? (isMissing(facts[key]) ? holding(setting, fills)(facts) : undefined)
+}
+
 /** A fact's value with what it is taken to be where nothing was declared. */
-export function valueOf({ set, on }: Setting, key: string): (facts: Facts) => FactValue {
-  const fact = factNamed(set, key)
-  if (fact.fills.length === 0 && fact.presumed === null) return (facts) => facts[key]
-  const declared = withoutFills(set)
-  const fills = fact.fills.map(({ when, value }) => ({ test: compile({ set: declared, on }, when), value }))
-  return (facts) => facts[key] ?? fills.find((x) => x.test(facts) === T)?.value ?? fact.presumed
+export function valueOf(setting: Setting, key: string): (facts: Facts) => FactValue {
+  const fact = factNamed(setting.set, key)
+  if (isAsDeclared(fact)) return (facts) => facts[key]
+  const [follows, fills] = [holding(setting, fact.follows), holding(setting, fact.fills)]
+  return (facts) => follows(facts)?.value ?? facts[key] ?? fills(facts)?.value ?? fact.presumed
 }
 
 function relates(relation: Relation): (a: number | string, b: number | string) => boolean {
@@ -43,7 +65,7 @@ function isMissing(value: FactValue): value is null | undefined {
 function choiceTest(setting: Setting, fact: Fact, values: readonly (string | boolean)[]): Test {
   const { key } = fact
   const [first] = values
-  if (fact.fills.length > 0 || fact.presumed !== null || values.length !== 1) {
+  if (!isAsDeclared(fact) || values.length !== 1) {
     const value = valueOf(setting, key)
     const wanted = new Set<FactValue>(values)
     return (facts) => {
@@ -147,11 +169,13 @@ function timesTest(leaf: Extract<Leaf, { op: 'times' }>): Test {
 }
 
 function dayTest({ on }: Setting, leaf: Extract<Leaf, { op: 'day' }>): Test {
-  const bound = leaf.day ?? on
+  const { other } = leaf
+  const fixed = leaf.day ?? on
   const holds = relates(leaf.relation)
   return (facts) => {
     const value = facts[leaf.fact]
-    return typeof value === 'string' ? (holds(value, bound) ? T : F) : U
+    const bound = other === null ? fixed : facts[other]
+    return typeof value === 'string' && typeof bound === 'string' ? (holds(value, bound) ? T : F) : U
   }
 }
 

@@ -23,8 +23,15 @@ export type Expr =
       /** 以下 or 以上 without 及: the document does not say whether the bound itself is in. */
       readonly open: boolean
     }
-  /** null: the day of the evaluation. */
-  | { readonly op: 'day'; readonly fact: string; readonly relation: Relation; readonly day: Day | null }
+  | {
+      readonly op: 'day'
+      readonly fact: string
+      readonly relation: Relation
+      /** null: the day of the evaluation, or of `other`. */
+      readonly day: Day | null
+      /** A day that is a fact itself; null: none is. */
+      readonly other: string | null
+    }
   /** fact ⟨relation⟩ factor × other. */
   | {
       readonly op: 'times'
@@ -97,11 +104,19 @@ export function orMore(fact: string, amount: Amount): Expr {
 
 /** Earlier than the day; the day of the evaluation unless one is given. */
 export function before(fact: string, day: Day | null = null): Expr {
-  return { op: 'day', fact, relation: '<', day }
+  return { op: 'day', fact, relation: '<', day, other: null }
 }
 /** On the day or earlier (某日之前含本日). */
 export function onOrBefore(fact: string, day: Day | null = null): Expr {
-  return { op: 'day', fact, relation: '<=', day }
+  return { op: 'day', fact, relation: '<=', day, other: null }
+}
+/** On the day that another fact says, or earlier. */
+export function notAfter(fact: string, other: string): Expr {
+  return { op: 'day', fact, relation: '<=', day: null, other }
+}
+/** Later than the day that another fact says. */
+export function after(fact: string, other: string): Expr {
+  return { op: 'day', fact, relation: '>', day: null, other }
 }
 /** Less than so many times the other fact. */
 export function lessThanTimes(fact: string, factor: number | string, other: string): Expr {
@@ -124,6 +139,17 @@ export function leavesOf(expr: Expr): Leaf[] {
   }
 }
 
+/** The second fact of a leaf that sets two against each other. */
+export function otherOf(leaf: Leaf): string | null {
+  return leaf.op === 'times' || leaf.op === 'day' ? leaf.other : null
+}
+
+/** What the leaf names. */
+export function factsOfLeaf(leaf: Leaf): string[] {
+  const other = otherOf(leaf)
+  return other === null ? [leaf.fact] : [leaf.fact, other]
+}
+
 /** A plain 以下 or 以上, which someone must read before it decides on its bound. */
 export function isOpenBound(leaf: Leaf): leaf is Bound {
   return leaf.op === 'bound' && leaf.open
@@ -131,7 +157,7 @@ export function isOpenBound(leaf: Leaf): leaf is Bound {
 
 /** Every fact that the condition names, in the order of its words. */
 export function factsIn(expr: Expr): string[] {
-  return [...new Set(leavesOf(expr).flatMap((leaf) => (leaf.op === 'times' ? [leaf.fact, leaf.other] : [leaf.fact])))]
+  return [...new Set(leavesOf(expr).flatMap(factsOfLeaf))]
 }
 
 /** The same condition with its leaves put through `change`. */

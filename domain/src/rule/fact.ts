@@ -20,7 +20,7 @@ export const FACT_KIND_TITLES: Readonly<Record<FactKind, string>> = {
 export type FactValue = string | number | boolean | null | undefined
 export type Facts = Readonly<Record<string, FactValue>>
 
-/** Known from another fact as it was declared, where it is not declared itself: who is in a chemical park is in a park. */
+/** Known from other facts as they were declared: who is in a chemical park is in a park. */
 export interface Fill {
   readonly when: Expr
   readonly value: string | boolean
@@ -40,7 +40,10 @@ export interface Fact {
   readonly max: number | null
   /** Taken where nothing is known: the document's own default, never a guess. */
   readonly presumed: string | boolean | null
+  /** Where it is not declared itself. */
   readonly fills: readonly Fill[]
+  /** Whatever is declared: a term that has run out has, and nobody needs to say so. */
+  readonly follows: readonly Fill[]
   /** Options that a code of GB/T 4754 decides or narrows. */
   readonly classes: ClassTable | null
   readonly help: string | null
@@ -58,7 +61,7 @@ export interface FactSet {
 }
 
 export type FactExtras = Partial<
-  Pick<Fact, 'unitFact' | 'presumed' | 'fills' | 'classes' | 'options' | 'help' | 'spellings'>
+  Pick<Fact, 'unitFact' | 'presumed' | 'fills' | 'follows' | 'classes' | 'options' | 'help' | 'spellings'>
 >
 
 function kindOf(field: Field, key: string): FactKind {
@@ -80,6 +83,7 @@ function factOf(key: string, field: Field, extras: FactExtras): Fact {
     max: bounded ? field.max : null,
     presumed: null,
     fills: [],
+    follows: [],
     classes: null,
     help: field.help,
     spellings: {},
@@ -113,9 +117,15 @@ export function isUnitFact(set: FactSet, key: string): boolean {
   return Object.values(set.facts).some((x) => x.unitFact === key)
 }
 
+/** Nothing but its own declaration says it. */
+export function isAsDeclared({ fills, follows, presumed }: Fact): boolean {
+  return fills.length === 0 && follows.length === 0 && presumed === null
+}
+
 /** As declared: a fill never rests on another fill. */
 export function withoutFills(set: FactSet): FactSet {
-  return { ...set, facts: Object.fromEntries(Object.entries(set.facts).map(([k, x]) => [k, { ...x, fills: [] }])) }
+  const plain = Object.entries(set.facts).map(([k, x]): [string, Fact] => [k, { ...x, fills: [], follows: [] }])
+  return { ...set, facts: Object.fromEntries(plain) }
 }
 
 export function labelOf(set: FactSet, key: string): string {

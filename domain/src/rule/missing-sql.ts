@@ -1,4 +1,4 @@
-import { leavesOf, type Expr, type Leaf } from './expression.ts'
+import { factsOfLeaf, leavesOf, type Expr, type Leaf } from './expression.ts'
 import { factNamed, type FactSet } from './fact.ts'
 import { standingSql, valueSql, type Columns } from './sql.ts'
 import { U } from './state.ts'
@@ -12,11 +12,10 @@ export function neededFacts(set: FactSet, expr: Expr): string[] {
     const fact = factNamed(set, key)
     if (fact.unitFact !== null) add(fact.unitFact)
     if (fact.classes) add(fact.classes.fact)
-    for (const { when } of fact.fills) for (const leaf of leavesOf(when)) addLeaf(leaf)
+    for (const { when } of [...fact.fills, ...fact.follows]) for (const leaf of leavesOf(when)) addLeaf(leaf)
   }
   const addLeaf = (leaf: Leaf): void => {
-    add(leaf.fact)
-    if (leaf.op === 'times') add(leaf.other)
+    factsOfLeaf(leaf).forEach(add)
   }
   leavesOf(expr).forEach(addLeaf)
   return Object.keys(set.facts).filter((k) => found.has(k))
@@ -34,8 +33,7 @@ function missingOf(columns: Columns, leaf: Leaf): [fact: string, where: string][
       [unitFact, `${unit} is null`],
     ]
   }
-  const keys = leaf.op === 'times' ? [leaf.fact, leaf.other] : [leaf.fact]
-  return keys.map((key) => [key, `${valueSql(columns, factNamed(set, key))} is null`])
+  return factsOfLeaf(leaf).map((key) => [key, `${valueSql(columns, factNamed(set, key))} is null`])
 }
 
 /** The leaves of a condition with all that must be undecided above them for the leaf to decide. */

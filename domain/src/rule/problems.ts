@@ -48,13 +48,17 @@ function leafProblems(set: FactSet, leaf: Leaf): string[] {
       return alike ? [] : [`${leaf.fact} and ${leaf.other} are of different units`]
     }
     case 'day':
-      return []
+      return leaf.other === null || set.facts[leaf.other]?.kind === 'day' ? [] : [`no day ${leaf.other}`]
   }
 }
 
 function factProblems(set: FactSet, fact: Fact): string[] {
-  const fills = fact.fills.flatMap((x) => leavesOf(x.when).flatMap((leaf) => leafProblems(set, leaf)))
-  const values = [fact.presumed, ...fact.fills.map((x) => x.value)].filter((v) => v !== null)
+  const fills = [...fact.fills, ...fact.follows].flatMap((x) =>
+    leavesOf(x.when).flatMap((leaf) => leafProblems(set, leaf)),
+  )
+  const values = [fact.presumed, ...fact.fills.map((x) => x.value), ...fact.follows.map((x) => x.value)].filter(
+    (v) => v !== null,
+  )
   const taken = values.length === 0 ? [] : valueProblems(fact, values)
   const table = fact.classes
     ? [

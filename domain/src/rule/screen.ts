@@ -1,8 +1,9 @@
 import { askedFirst } from './ask.ts'
 import type { FindingView, ScreeningView } from './contracts.ts'
 import { quickVerdict } from './dispatch.ts'
-import { isOpenBound, leavesOf, type Leaf } from './expression.ts'
-import { labelOf, type Facts } from './fact.ts'
+import { fillOf } from './evaluate.ts'
+import { factsIn, factsOfLeaf, isOpenBound, leavesOf, otherOf, type Leaf } from './expression.ts'
+import { labelOf, type Facts, type Fill } from './fact.ts'
 import { liftsOf } from './lift.ts'
 import type { Prepared, PreparedRule } from './prepare.ts'
 import { attainable } from './search.ts'
@@ -33,12 +34,25 @@ function grounds(tree: Tree, facts: Facts, wanted: State): Leaf[] {
   }
 }
 
+/** 治理期限为2019-09-01，审查当日为2019-09-20，已过治理期限为是: what days decide is said with the days. */
+function filledWords({ set, on }: Prepared, leaf: Leaf, { when, value }: Fill, facts: Facts): string {
+  const known = factsIn(when).filter((k) => (facts[k] ?? null) !== null)
+  const isOfToday = leavesOf(when).some((x) => x.op === 'day' && x.other === null && x.day === null)
+  return [
+    ...known.map((k) => factWords(set, k, facts)),
+    ...(isOfToday ? [`审查当日为${on}`] : []),
+    factWords(set, leaf.fact, facts, value),
+  ].join('，')
+}
+
 /** 行业类别为水泥: what the code decides is said with the code. */
 function leafFact(prepared: Prepared, leaf: Leaf, facts: Facts): string[] {
   const { set } = prepared
   if (leaf.op === 'bound') return [comparedWords(set, leaf, facts)]
-  if (leaf.op === 'times') return [factWords(set, leaf.fact, facts), factWords(set, leaf.other, facts)]
+  if (otherOf(leaf) !== null) return factsOfLeaf(leaf).map((k) => factWords(set, k, facts))
   const { classes } = set.facts[leaf.fact] ?? { classes: null }
+  const fill = leaf.op === 'in' ? fillOf(prepared, leaf.fact, facts) : undefined
+  if (fill && leavesOf(fill.when).some((x) => x.op === 'day')) return [filledWords(prepared, leaf, fill, facts)]
   const declaredHere = facts[leaf.fact] ?? null
   if (leaf.op === 'in' && (declaredHere === null || !leaf.values.includes(declaredHere as string | boolean))) {
     if (classes && typeof facts[classes.fact] === 'string')

@@ -1,5 +1,5 @@
 import type { Setting } from './evaluate.ts'
-import { isOpenBound, leavesOf, type Expr, type Leaf } from './expression.ts'
+import { isOpenBound, leavesOf, otherOf, type Expr, type Leaf } from './expression.ts'
 import { isUnitFact, type Facts } from './fact.ts'
 import type { Prepared, PreparedRule } from './prepare.ts'
 import { samplesOf } from './samples.ts'
@@ -26,7 +26,7 @@ function branches(walk: Walk, open: LeafTree, where: Case): Case[] {
   // The unit first: without it a number cannot be set against a bound.
   const absent = open.missing(where.facts).filter((k) => (where.facts[k] ?? null) === null)
   const unit = absent.find((k) => isUnitFact(walk.setting.set, k))
-  const key = leaf.op === 'times' ? undefined : (unit ?? absent[0])
+  const key = otherOf(leaf) !== null ? undefined : (unit ?? absent[0])
   if (key === undefined) {
     // The number in a unit that converts may stand on a plain 以下's bound as well.
     const states: readonly State[] = isOpenBound(leaf) ? [T, F, B] : [T, F]

@@ -38,6 +38,11 @@ function boundWords(leaf: Bound): string {
   return `在 ${amount(leaf)}${side}（未写“及${side}”，恰为此数时未定）`
 }
 
+function dayWords(set: FactSet, { day, other }: Extract<Leaf, { op: 'day' }>): string {
+  if (other !== null) return labelOf(set, other)
+  return day === null ? '审查当日' : dayInWords(day)
+}
+
 function leafWords(set: FactSet, leaf: Leaf): string {
   const label = labelOf(set, leaf.fact)
   switch (leaf.op) {
@@ -48,7 +53,7 @@ function leafWords(set: FactSet, leaf: Leaf): string {
     case 'bound':
       return label + boundWords(leaf)
     case 'day':
-      return `${label}${DAY_WORDS[leaf.relation]}${leaf.day === null ? '审查当日' : dayInWords(leaf.day)}`
+      return `${label}${DAY_WORDS[leaf.relation]}${dayWords(set, leaf)}`
     case 'times': {
       const many = leaf.factor === '1' ? '' : `的 ${leaf.factor} 倍`
       return `${label}${TIMES_WORDS[leaf.relation]}${labelOf(set, leaf.other)}${many}`

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/calendar.ts'
 import { matchesOf } from './class-table.ts'
 import { boundsByUnit, INCLUDING, type Setting } from './evaluate.ts'
 import type { Bound, Expr, Leaf } from './expression.ts'
-import { factNamed, withoutFills, type Fact } from './fact.ts'
+import { factNamed, withoutFills, type Fact, type Fill } from './fact.ts'
 import { B, F, T, U } from './state.ts'
 
 /** Where the facts stand in a table: code word → a quoted column. */
@@ -37,14 +37,15 @@ export function valueSql(columns: Columns, fact: Fact): string {
   const { setting } = columns
   const literal = (v: string | boolean): string => (typeof v === 'boolean' ? String(v) : text(v))
   const asDeclared: Columns = { ...columns, setting: { ...setting, set: withoutFills(setting.set) } }
-  const fills = fact.fills.map(
-    ({ when, value }) => `when ${conditionSql(asDeclared, when, 'least')} then ${literal(value)}`,
-  )
-  const filled = fills.length === 0 ? [] : [`case ${fills.join(' ')} end`]
+  const caseOf = (fills: readonly Fill[]): string[] => {
+    const whens = fills.map(
+      ({ when, value }) => `when ${conditionSql(asDeclared, when, 'least')} then ${literal(value)}`,
+    )
+    return whens.length === 0 ? [] : [`case ${whens.join(' ')} end`]
+  }
   const presumed = fact.presumed === null ? [] : [literal(fact.presumed)]
-  const rest = [...filled, ...presumed]
-  const column = columns.column(fact.key)
-  return rest.length === 0 ? column : `coalesce(${[column, ...rest].join(', ')})`
+  const said = [...caseOf(fact.follows), columns.column(fact.key), ...caseOf(fact.fills), ...presumed]
+  return said.length === 1 ? columns.column(fact.key) : `coalesce(${said.join(', ')})`
 }
 
 function inSql(columns: Columns, fact: Fact, values: readonly (string | boolean)[]): string {
@@ -100,6 +101,7 @@ function leafSql(columns: Columns, leaf: Leaf, reading: Reading): string {
     case 'bound':
       return boundSql(columns, leaf, reading)
     case 'day': {
+      if (leaf.other !== null) return `${columns.column(leaf.fact)} ${leaf.relation} ${columns.column(leaf.other)}`
       const day: Day = leaf.day ?? columns.setting.on
       return `${columns.column(leaf.fact)} ${leaf.relation} date ${text(day)}`
     }

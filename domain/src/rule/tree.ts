@@ -1,5 +1,5 @@
 import { leafTest, valueOf, type Setting, type Test } from './evaluate.ts'
-import type { Expr, Leaf } from './expression.ts'
+import { factsOfLeaf, otherOf, type Expr, type Leaf } from './expression.ts'
 import type { Facts } from './fact.ts'
 import { both, either, F, isOpen, opposite, T, U, type State } from './state.ts'
 
@@ -23,7 +23,7 @@ export function declared(facts: Facts): Case {
 
 /** Facts without which the leaf is not known. A number in a unit that does not convert is as good as none. */
 function missingOf(setting: Setting, leaf: Leaf): (facts: Facts) => readonly string[] {
-  const names = leaf.op === 'times' ? [leaf.fact, leaf.other] : [leaf.fact]
+  const names = factsOfLeaf(leaf)
   const { unitFact } = setting.set.facts[leaf.fact] ?? { unitFact: null }
   if (leaf.op === 'bound' && unitFact !== null)
     return (facts) => {
@@ -61,7 +61,7 @@ export function stateIn(tree: Tree, { facts, supposed, tried }: Case): State {
       return opposite(inner(tree.of))
     case 'leaf': {
       const { leaf } = tree
-      const standsForRange = leaf.op === 'times' && (tried.has(leaf.fact) || tried.has(leaf.other))
+      const standsForRange = otherOf(leaf) !== null && factsOfLeaf(leaf).some((k) => tried.has(k))
       return supposed.get(leaf) ?? (standsForRange ? U : tree.test(facts))
     }
   }

@@ -1,7 +1,8 @@
 import { labelOf, type Facts } from '../rule/fact.ts'
 import { neededFacts } from '../rule/missing-sql.ts'
-import { effective, type RuleSet } from '../rule/rule.ts'
+import { effective, ruleNamed, type RuleSet } from '../rule/rule.ts'
 import { isOver, WAYS, type Life, type Stage } from '../register/life.ts'
+import { columnOf } from '../register/columns.ts'
 import type { Register } from '../register/register.ts'
 
 /** A fact that a row says in a column of another name. `as`: its words in the fact's own; a word that is not here says nothing. */
@@ -49,7 +50,7 @@ function factProblems(set: RuleSet, over: Register, columns: Sweep['columns'], r
   return facts.flatMap((key) => {
     const fields = columns[key]?.map((c) => c.field) ?? [key]
     return fields
-      .filter((field) => !over.fields[field])
+      .filter((field) => columnOf(over, field) === null)
       .map((field) => `${over.id} has no field ${field} for ${labelOf(set.facts, key)}`)
   })
 }
@@ -89,6 +90,19 @@ export function isOwn({ over, into }: Sweep): boolean {
 /** Rows in the ledger whose work is not done: a draft is nobody's word yet, and what is closed is dealt with. */
 export function sweptStages(life: Life): Stage[] {
   return WAYS[life].filter((s) => s !== 'draft' && !isOver(s))
+}
+
+/** Fields of a row of `over` that can change what the sweep says of it; its stage does so as well. */
+export function watchedFields({ columns, rules, ...of }: Sweep, set: RuleSet): string[] {
+  const fields = rules.flatMap(({ rule, writes }) => {
+    const found = ruleNamed(set, rule)
+    const facts = neededFacts(set.facts, effective(found, set.rules))
+    return [
+      ...facts.flatMap((key) => columns[key]?.map((c) => c.field) ?? [key]),
+      ...(of.over === of.into ? Object.keys(writes) : []),
+    ]
+  })
+  return [...new Set(fields)]
 }
 
 /** The facts as a row of `over` says them; `values` by the keys of its fields. */

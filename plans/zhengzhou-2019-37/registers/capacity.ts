@@ -250,7 +250,11 @@ export const steelRetrofit = register('steel-retrofit', {
     online: yesNo('在线监控联网', { aliases: ['在线监测'] }),
     investment: money('投资', { aliases: ['总投资', '投资额'] }),
     disposal: required(choice('处置方式', ['超低排放改造', '关停退出'], { aliases: ['处置'] })),
-    onTime: yesNo('按时完成改造', { aliases: ['是否按时完成'], indexed: true }),
+    onTime: yesNo('按时完成改造', {
+      aliases: ['是否按时完成'],
+      indexed: true,
+      help: '写了改造期限的，按期限、实际完成日期和当天算，不必填写',
+    }),
   },
   steps: [
     step('改造方案', 'file', { disposal: ['超低排放改造'] }),

@@ -41,7 +41,10 @@ export const scattered = register('scattered', {
     licenceSound: yesNo('工商手续齐全', { aliases: ['工商手续', '营业执照'] }),
     environmentSound: yesNo('环保手续齐全', { aliases: ['环保手续', '环评手续'] }),
     canComply: yesNo('可改造达标', { aliases: ['能否改造达标', '能否达标'] }),
-    pastDeadline: yesNo('已过治理期限', { aliases: ['是否逾期'] }),
+    pastDeadline: yesNo('已过治理期限', {
+      aliases: ['是否逾期'],
+      help: '写了治理期限的，按期限和当天算，不必填写',
+    }),
     problems: choices('问题类型', ['散', '乱', '污'], { aliases: ['类别'] }),
     problem: note('存在问题', { aliases: ['主要问题', '问题描述', '违法事实'] }),
     disposal: required(

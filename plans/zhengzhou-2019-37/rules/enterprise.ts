@@ -1,4 +1,5 @@
-import { all, is, oneOf } from '@gongjian/domain/rule/expression.ts'
+import { COMMON } from '@gongjian/domain/register/columns.ts'
+import { after, all, before, is, not, notAfter, oneOf } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { noncompliant, steelRetrofit } from '../registers/capacity.ts'
@@ -35,9 +36,28 @@ export const noncompliantRules = ruleSet({
   ],
 })
 
+/** What the row itself says of its term, and the day on which its work was done, which every row has. */
+const steelFacts = factsOf(
+  'steel',
+  '钢铁超低排放改造',
+  { ...steelRetrofit, fields: { ...steelRetrofit.fields, done: COMMON.done } },
+  {
+    onTime: {
+      follows: [
+        { when: notAfter('done', 'deadline'), value: true },
+        { when: after('done', 'deadline'), value: false },
+        { when: before('deadline'), value: false },
+        { when: not(before('deadline')), value: true },
+      ],
+    },
+    deadline: {},
+    done: { help: '没有写的视为还没有完成' },
+  },
+)
+
 /** 二（二）2（2）. */
 export const steelRules = ruleSet({
-  facts: factsOf('steel', '钢铁超低排放改造', steelRetrofit, { onTime: {} }),
+  facts: steelFacts,
   otherwise: 'keep',
   rules: [
     planRule('steel.late', {

@@ -1,4 +1,4 @@
-import { all, any, is, not } from '@gongjian/domain/rule/expression.ts'
+import { all, any, before, is, not } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { scattered } from '../registers/scattered.ts'
@@ -8,7 +8,14 @@ const facts = factsOf('site', '“散乱污”企业', scattered, {
   landSound: {},
   licenceSound: {},
   canComply: {},
-  pastDeadline: {},
+  pastDeadline: {
+    // A term that has run out has, and nobody needs to say so; what is typed counts where the ledger has no term.
+    follows: [
+      { when: before('deadline'), value: true },
+      { when: not(before('deadline')), value: false },
+    ],
+  },
+  deadline: {},
 })
 
 const PAPERS_INCOMPLETE = any(is('landSound', false), is('licenceSound', false))

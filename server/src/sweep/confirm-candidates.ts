@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { factsOfRow, isOwn, isSettled, sweptStages, type SweptRule } from '@gongjian/domain/sweep/sweep.ts'
+import type { ItemValues } from '@gongjian/domain/register/value.ts'
 import type { FindingView } from '@gongjian/domain/rule/contracts.ts'
 import type { Ctx } from '../app.ts'
 import { sayWhy } from '../db/transaction.ts'
@@ -36,9 +37,14 @@ type Outcome = { readonly item: number | null; readonly words: string } | { read
 
 const SOURCE = '规则筛查'
 
+/** What a fact can be read from: the row's own fields, and the day on which its work was done. */
+function sweptValues({ over }: SweepBase, raw: ItemRaw): ItemValues {
+  return { ...valuesOf(over, raw), done: raw.done }
+}
+
 /** The facts that the rule rested on are the row's own still. */
 function isAsFound(base: SweepBase, c: StoredCandidate, raw: ItemRaw): boolean {
-  const now = factsOfRow(base.sweep, base.set, valuesOf(base.over, raw))
+  const now = factsOfRow(base.sweep, base.set, sweptValues(base, raw))
   return Object.entries(c.facts).every(([key, value]) => (value ?? null) === (now[key] ?? null))
 }
 

@@ -29,7 +29,7 @@ function site(r: Rng, n: number, short: string): FieldValues {
     licenceSound: maybe(r, licence),
     environmentSound: r.chance(0.1),
     canComply: maybe(r, comply),
-    pastDeadline: deadline < TRIAL_TODAY,
+    pastDeadline: disposal === '关停取缔' ? deadline < TRIAL_TODAY : null,
     problems: r.pick([
       ['散', '污'],
       ['乱', '污'],
