@@ -119,6 +119,41 @@ export const INTERPRETATION_EFFECT_TITLES: Readonly<Record<InterpretationEffect,
   spared: '明确为不符合',
 }
 
+/** What another day's rules, or another version of them, make of a row and a rule. */
+export const RuleChange = z.enum(['added', 'removed', 'undecided'])
+export type RuleChange = z.infer<typeof RuleChange>
+
+export const RULE_CHANGE_TITLES: Readonly<Record<RuleChange, string>> = {
+  added: '新增',
+  removed: '撤下',
+  undecided: '能否判断有变',
+}
+
+const ChangeTally = z.object({
+  /** Of which the rule comes to hold. */
+  added: count,
+  /** Of which it held before and then does not. */
+  removed: count,
+  /** Of which it comes to be decided that it does not hold, or comes to be open. */
+  undecided: count,
+})
+
+/** What begins or ends on a day to come, in words. */
+const ComingChange = z.object({ on: Day, words: z.string() })
+
+/** What the rules of a day would add to the findings and take from them. */
+export const RuleChanges = z.object({
+  /** null: what the last sweep found, by the rules of its time. */
+  from: Day.nullable(),
+  to: Day,
+  register: RegisterRef,
+  changes: z.array(ChangeTally.extend({ unit: UnitRef.nullable(), rule: z.string() })),
+  /** Some of the rows, so that it can be seen which they are. */
+  rows: z.array(ItemRef.extend({ unit: UnitRef.nullable(), rule: z.string(), change: RuleChange })),
+  coming: z.array(ComingChange),
+})
+export type RuleChanges = z.infer<typeof RuleChanges>
+
 /** So many are answered or decided on at once. */
 export const MOST_ACTED = 500
 
@@ -203,6 +238,18 @@ export const sweepContracts = {
       done: z.array(z.object({ id: count, title: z.string(), words: z.string() })),
       refused: z.array(Refusal),
     }),
+  }),
+  previewRules: contract({
+    name: 'previewRules',
+    method: 'GET',
+    path: '/sweeps/:subject/changes',
+    summary: '规则变化的影响',
+    access: 'item.read',
+    input: subjectOnly.extend({
+      from: Day.optional().describe('与哪一天的规则比；不写则与最近一次排查的结果比'),
+      to: Day.describe('哪一天的规则'),
+    }),
+    output: RuleChanges,
   }),
   previewInterpretation: contract({
     name: 'previewInterpretation',

@@ -5,6 +5,7 @@ import { listCandidates } from './list-candidates.ts'
 import { listItemCandidates } from './list-item-candidates.ts'
 import { listSweeps } from './list-sweeps.ts'
 import { mapCandidates } from './map-candidates.ts'
+import { previewRules } from './preview-rules.ts'
 import { previewInterpretation } from './preview-interpretation.ts'
 
 export const sweepOperations = {
@@ -15,5 +16,6 @@ export const sweepOperations = {
   listItemCandidates,
   runSweeps: askForSweeps,
   actOnCandidates,
+  previewRules,
   previewInterpretation,
 } as const

@@ -15,6 +15,7 @@ import { runSweeps } from '../../sweep/run-sweeps.ts'
 import { sweepBasesOf, type SweepBase } from '../../sweep/sweep-base.ts'
 import { countCandidates, tallyOf, type Counted } from '../../sweep/sweep-reader.ts'
 import { sweepRows } from '../../sweep/sweep-rows.ts'
+import { printChanges } from './sweep-changes.ts'
 import { CommandError, UsageError } from './answer.ts'
 import { dayOption } from './day-option.ts'
 import { print, table } from './output.ts'
@@ -24,6 +25,7 @@ export interface SweepOptions {
   readonly rules?: string
   readonly on?: string
   readonly json?: true
+  readonly changes?: true
 }
 
 /** So many candidates are read at a time. */
@@ -157,11 +159,17 @@ async function tryOn(app: App, planId: number, bases: readonly SweepBase[], on: 
   })
 }
 
-export async function sweepCommand({ rules, on: day, json }: SweepOptions): Promise<void> {
+export async function sweepCommand({ rules, on: day, json, changes }: SweepOptions): Promise<void> {
   const on = dayOption('--on', day)
   await withApp(async (app) => {
     const planId = await findPlanId(app, app.config.plan)
     const bases = basesFor(app, rules)
+    if (changes) {
+      await asOwner(app, planId, app.clock.now(), (tx) =>
+        printChanges(contextOf(app, planId, tx), bases, on ?? app.clock.today(), json ?? false),
+      )
+      return
+    }
     if (on !== undefined) {
       await tryOn(app, planId, bases, on, json ?? false)
       return

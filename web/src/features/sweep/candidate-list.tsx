@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { CANDIDATE_ACTIONS, CandidateAction } from '@gongjian/domain/sweep/candidate.ts'
-import { MOST_ACTED, type CandidateView } from '@gongjian/domain/sweep/contracts.ts'
+import { MOST_ACTED, type CandidateTally, type CandidateView } from '@gongjian/domain/sweep/contracts.ts'
 import { isTallied, Tray, TRAYS } from '@gongjian/domain/sweep/tray.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { RuleSetView } from '@gongjian/domain/rule/contracts.ts'
@@ -27,6 +27,8 @@ export interface SweepProps {
   readonly set: (patch: Patch<UrlState>, options?: { push?: boolean }) => void
 }
 
+const NOTHING_FOUND: CandidateTally = { open: 0, disputed: 0, confirmed: 0, borderline: 0, unknown: 0 }
+
 const NOTHING: Readonly<Record<Tray, string>> = {
   open: '没有等着确认的',
   disputed: '没有异议',
@@ -40,7 +42,8 @@ const NOTHING: Readonly<Record<Tray, string>> = {
 /** One state of the findings after the other; what is not decided for want of facts has a tab of its own. */
 export function CandidateList(props: SweepProps) {
   const { sweep, url, set } = props
-  const tray = url.state === undefined || url.state === 'unknown' ? firstTray(sweep) : url.state
+  const tally = tallyFor(sweep, url)
+  const tray = url.state === undefined || url.state === 'unknown' ? firstTray(tally ?? sweep.tally) : url.state
   return (
     <>
       <div className={list.bar}>
@@ -51,7 +54,7 @@ export function CandidateList(props: SweepProps) {
             .map((s) => ({
               key: s,
               title: TRAYS[s].title,
-              ...(isTallied(s) ? { count: sweep.tally[s] } : {}),
+              ...(tally && isTallied(s) ? { count: tally[s] } : {}),
             }))}
           chosen={tray}
           onChoose={(state) => set({ state }, { push: true })}
@@ -63,8 +66,15 @@ export function CandidateList(props: SweepProps) {
   )
 }
 
+/** Of what the filters leave; null: of a rule in one county nobody has counted. */
+function tallyFor({ tally, byRule, byUnit }: SweepDetail, { rule, unit }: UrlState): CandidateTally | null {
+  if (rule !== undefined && unit !== undefined) return null
+  if (rule !== undefined) return byRule.find((r) => r.rule === rule) ?? NOTHING_FOUND
+  return unit === undefined ? tally : (byUnit.find((u) => u.unit?.code === unit) ?? NOTHING_FOUND)
+}
+
 /** Where something waits; else where the work begins. */
-function firstTray({ tally }: SweepDetail): Tray {
+function firstTray(tally: CandidateTally): Tray {
   return (['open', 'disputed', 'borderline'] as const).find((s) => tally[s] > 0) ?? 'open'
 }
 

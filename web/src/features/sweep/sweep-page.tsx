@@ -11,6 +11,7 @@ import { Tabs, type TabItem } from '../../components/tabs.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { CandidateList } from './candidate-list.tsx'
+import { ChangeSection } from './change-section.tsx'
 import { MissingSection } from './missing-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
 import { RunButton } from './run-button.tsx'
@@ -55,6 +56,7 @@ function Body({ sweep, rules }: BodyProps) {
   const tabs: TabItem<Show>[] = [
     { key: 'list', title: '排查结果' },
     { key: 'missing', title: `缺少事实、无法判断 ${sweep.tally.unknown.toLocaleString()}` },
+    { key: 'changes', title: '规则变化' },
     ...(hasBounds ? [{ key: 'readings' as const, title: '界限解释' }] : []),
   ]
   const show = url.show === 'readings' && !hasBounds ? 'list' : url.show
@@ -86,6 +88,7 @@ function Body({ sweep, rules }: BodyProps) {
         <div className={styles.panel}>
           {show === 'list' && <CandidateList sweep={sweep} rules={rules} url={url} set={set} />}
           {show === 'missing' && <MissingSection sweep={sweep} rules={rules} url={url} set={set} />}
+          {show === 'changes' && <ChangeSection sweep={sweep} rules={rules} url={url} set={set} />}
           {show === 'readings' && <ReadingSection rules={rules} />}
         </div>
       </Tabs>

@@ -61,7 +61,7 @@ export function SweepsPage() {
     <>
       <PageHead
         title="规则排查"
-        lead="按方案的规则逐条看台账：应淘汰、停产、关停而还没有这样登记的列出来，由县（市、区）确认；每天夜里自动排查一遍"
+        lead="按方案的规则逐条看台账：应淘汰、停产、关停而还没有这样登记的列出来，由县（市、区）确认；每天夜里自动排查一遍，条目改了随即复查"
         extra={all > 0 && <RunButton busy={underWay > 0} />}
       />
       {underWay > 0 && (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { MOST_ACTED, type CandidateView, type SweepView } from '@gongjian/domain/sweep/contracts.ts'
 import { Tray, TRAYS } from '@gongjian/domain/sweep/tray.ts'
 import type { CallOf } from '@gongjian/domain/operation/contract.ts'
@@ -25,7 +26,10 @@ export const UrlState = z.object({
   rule: z.string().max(80).optional().catch(undefined),
   unit: z.string().max(40).optional().catch(undefined),
   missing: z.string().max(60).optional().catch(undefined),
-  show: z.enum(['list', 'missing', 'readings']).catch('list'),
+  show: z.enum(['list', 'missing', 'readings', 'changes']).catch('list'),
+  /** Of the rules that are compared: the days. */
+  from: Day.optional().catch(undefined),
+  to: Day.optional().catch(undefined),
   map: z.enum(['yes']).optional().catch(undefined),
 })
 export type UrlState = z.output<typeof UrlState>

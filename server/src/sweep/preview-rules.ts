@@ -1,0 +1,93 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import { comingChanges } from '@gongjian/domain/sweep/coming.ts'
+import { RuleChange, type RuleChanges } from '@gongjian/domain/sweep/contracts.ts'
+import { prepare } from '@gongjian/domain/rule/prepare.ts'
+import type { Ctx } from '../app.ts'
+import { implement } from '../operation/implementation.ts'
+import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
+import { findRef, planFactsOf } from '../report/plan-facts.ts'
+import { readInterpretations } from '../rule/interpretations.ts'
+import { foundSql } from './found-sql.ts'
+import { sweepBase, type SweepBase } from './sweep-base.ts'
+
+/** So many are named. */
+const SHOWN = 50
+
+const NOTHING = `select null::bigint as item_id, null::int as unit_id, ''::text as rule, ''::text as standing where false`
+
+/** What the rules of a day find in the register as it stands; every row and rule that a sweep would list. */
+function foundOn(ctx: Ctx, base: SweepBase, interpretations: RuleChangesOf, on: Day): string {
+  const found = foundSql(base, prepare(base.set, on, interpretations), ctx.actor.planId)
+  return found === null ? NOTHING : `select item_id, unit_id, rule, standing from (${found}) f`
+}
+
+type RuleChangesOf = Awaited<ReturnType<typeof readInterpretations>>
+
+/** What the last sweep found. Whatever was confirmed says what its rule would have it say, and is found no more. */
+function foundLast({ actor }: Ctx, { sweep }: SweepBase): string {
+  return `select c.item_id, c.unit_id, c.rule, c.standing from sweep_candidate c
+    where c.plan_id = ${actor.planId} and c.subject = ${literal(sweep.subject)}
+      and (c.state in ('open', 'disputed', 'dismissed') or (c.state = 'confirmed' and exists (
+        select 1 from after a where a.item_id = c.item_id and a.rule = c.rule)))`
+}
+
+/** Rows and rules of which the one says otherwise than the other. */
+function changesSql(ctx: Ctx, base: SweepBase, after: string, before: string | null): RawBuilder<unknown> {
+  return sql.raw(`with after as materialized (${after}),
+    before as materialized (${before ?? foundLast(ctx, base)})
+    select coalesce(a.item_id, b.item_id) as item_id, coalesce(a.unit_id, b.unit_id) as unit_id, coalesce(a.rule, b.rule) as rule,
+      case when a.standing = 'yes' then 'added' when b.standing = 'yes' then 'removed' else 'undecided' end as change
+    from before b full join after a on a.item_id = b.item_id and a.rule = b.rule
+    where a.standing is distinct from b.standing`)
+}
+
+interface Tallied {
+  readonly unit_id: number | null
+  readonly rule: string
+  readonly added: number
+  readonly removed: number
+  readonly undecided: number
+}
+
+interface Named {
+  readonly id: number
+  readonly title: string
+  readonly unit_id: number | null
+  readonly rule: string
+  readonly change: RuleChange
+}
+
+/**
+ * What the rules of `to` would add to the findings and take from them, by unit and rule: against those of `from`, or against what the last
+ * sweep found. By the same SQL as the sweep's, and nothing is written; each is told of the rows that he may see.
+ */
+export async function ruleChanges(ctx: Ctx, base: SweepBase, from: Day | null, to: Day): Promise<RuleChanges> {
+  const { tx, actor, app } = ctx
+  const interpretations = await readInterpretations(tx, actor.planId)
+  const before = from === null ? null : foundOn(ctx, base, interpretations, from)
+  const changes = changesSql(ctx, base, foundOn(ctx, base, interpretations, to), before)
+  const counts = await sql<Tallied>`select x.unit_id, x.rule,
+      ${sql.join(RuleChange.options.map((c) => sql`count(*) filter (where x.change = ${c})::int as ${sql.ref(c)}`))}
+    from (${changes}) x left join unit u on u.plan_id = ${actor.planId} and u.id = x.unit_id
+    group by x.unit_id, x.rule, u.sort order by u.sort nulls last, x.rule`.execute(tx)
+  const rows = await sql<Named>`select t.id, t.title, x.unit_id, x.rule, x.change
+    from (select * from (${changes}) c order by c.item_id, c.rule limit ${SHOWN}) x
+    join ${sql.raw(quoted(tableOf(base.over.id)))} t on t.plan_id = ${actor.planId} and t.id = x.item_id order by t.id, x.rule`.execute(
+    tx,
+  )
+  const facts = await planFactsOf(ctx)
+  const { id: register, title, counter } = base.over
+  return {
+    from,
+    to,
+    register: { id: register, title, counter },
+    changes: counts.rows.map(({ unit_id, ...of }) => ({ unit: findRef(facts, unit_id), ...of })),
+    rows: rows.rows.map(({ unit_id, ...r }) => ({ ...r, register, unit: findRef(facts, unit_id) })),
+    coming: comingChanges(base.sweep, base.set, interpretations, app.clock.today()),
+  }
+}
+
+export const previewRules = implement('previewRules', async (ctx, { subject, from, to }) =>
+  ruleChanges(ctx, await sweepBase(ctx, subject), from ?? null, to),
+)
