@@ -107,7 +107,7 @@ describe('the margin', () => {
   it('says each rule beside its clause, or the nearest that the document has, with the rows it touches', () => {
     const rule = (id: string, clause: string) => ({ id, clause }) as RuleView
     const sets = [{ rules: [rule('a', '1.1.1'), rule('b', '1.1.1.9'), rule('c', '1.1')] } as unknown as RuleSetView]
-    const counts = [{ rule: 'b', register: 'kilns', counter: '台', holds: 3, borderline: 0, unknown: 1 }]
+    const counts = [{ rule: 'b', register: 'kilns', counter: '台', holds: 3, borderline: 0, unknown: 1, sweep: null }]
     const { byClause } = marginOf(VIEW, PLAN, indexClauses(VIEW.reading.clauses), { sets, counts })
     expect(byClause.get('1.1.1')?.rules.map((r) => [r.rule.id, r.count?.holds ?? null])).toEqual([
       ['a', null],

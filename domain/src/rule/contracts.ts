@@ -93,6 +93,8 @@ export const RuleCount = z.object({
   /** On the bound of a plain 以下 that nobody has read yet. */
   borderline: z.number().int(),
   unknown: z.number().int(),
+  /** The sweep that looks with the rule, and what waits there of what it found; null: none does. */
+  sweep: z.object({ subject: z.string(), open: z.number().int(), unknown: z.number().int() }).nullable(),
 })
 export type RuleCount = z.infer<typeof RuleCount>
 

@@ -8,13 +8,31 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { registerOf } from '../register/store/definitions.ts'
 import { quoted, snake, tableOf } from '../register/table/column-kinds.ts'
+import { sweepBases } from '../sweep/sweep-base.ts'
+import { countCandidates, tallyOf } from '../sweep/sweep-reader.ts'
 import { readInterpretations } from './interpretations.ts'
 import { ruleSetsOfPlan } from './rules-of.ts'
 
 type Interpretations = Awaited<ReturnType<typeof readInterpretations>>
 
+interface Counting {
+  readonly interpretations: Interpretations
+  readonly sweepOf: (subject: string, rule: string) => RuleCount['sweep']
+}
+
+/** What the sweeps have found by a rule and nobody has answered yet. */
+async function openSweeps(ctx: Ctx): Promise<Counting['sweepOf']> {
+  const swept = new Map((await sweepBases(ctx)).map(({ sweep }) => [sweep.subject, sweep.rules.map((r) => r.rule)]))
+  const counted = await countCandidates(ctx, null)
+  return (subject, rule) => {
+    if (!swept.get(subject)?.includes(rule)) return null
+    const { open, unknown } = tallyOf(counted.filter((c) => c.subject === subject && c.rule === rule))
+    return { subject, open, unknown }
+  }
+}
+
 /** One scan of the register for all rules of the set: what stands on today's rules, bounds read as they were interpreted. */
-async function countSet(ctx: Ctx, set: RuleSet, interpretations: Interpretations): Promise<RuleCount[]> {
+async function countSet(ctx: Ctx, set: RuleSet, { interpretations, sweepOf }: Counting): Promise<RuleCount[]> {
   const { id, counter } = await registerOf(ctx, set.facts.register)
   const { rules, ...setting } = prepare(set, ctx.app.clock.today(), interpretations)
   const columns = { setting, column: (key: string) => quoted(snake(key)) }
@@ -35,12 +53,14 @@ async function countSet(ctx: Ctx, set: RuleSet, interpretations: Interpretations
     holds: of(i, T),
     borderline: of(i, B),
     unknown: of(i, U),
+    sweep: sweepOf(set.facts.subject, rule.id),
   }))
 }
 
 export const countRuleRows = implement('countRuleRows', async (ctx) => {
   const interpretations = await readInterpretations(ctx.tx, ctx.actor.planId)
+  const counting = { interpretations, sweepOf: await openSweeps(ctx) }
   const counts: RuleCount[] = []
-  for (const set of await ruleSetsOfPlan(ctx)) counts.push(...(await countSet(ctx, set, interpretations)))
+  for (const set of await ruleSetsOfPlan(ctx)) counts.push(...(await countSet(ctx, set, counting)))
   return counts
 })

@@ -129,8 +129,33 @@ function RuleNote({ rule, count, onShow }: MarginRule & { onShow: Show }) {
       >
         {said}
       </button>
-      {count && <Link href={paths.register(count.register)}>打开台账</Link>}
+      {count && (
+        <span className={styles.ruleLinks}>
+          <Link href={paths.register(count.register)}>打开台账</Link>
+          {count.sweep && <SweepLinks rule={rule.id} sweep={count.sweep} />}
+        </span>
+      )}
     </details>
+  )
+}
+
+/** What the sweep found by this very rule; what lacks facts stands on a page of its own. */
+function SweepLinks({
+  rule,
+  sweep: { subject, open, unknown },
+}: {
+  rule: string
+  sweep: NonNullable<RuleCount['sweep']>
+}) {
+  return (
+    <>
+      <Link href={paths.sweep(subject, { rule })}>
+        规则排查{open > 0 ? `：${open.toLocaleString()} 条待确认` : '结果'}
+      </Link>
+      {unknown > 0 && (
+        <Link href={paths.sweep(subject, { rule, show: 'missing' })}>{unknown.toLocaleString()} 条缺少事实</Link>
+      )}
+    </>
   )
 }
 
