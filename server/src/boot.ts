@@ -7,7 +7,7 @@ import { migrate } from './db/migrate.ts'
 import { filesOf } from './file/files-of.ts'
 import { jsonLog } from './log.ts'
 import { loadPack } from './plan/load-pack.ts'
-import { allRegisters, registersOf } from './plan/packs.ts'
+import { allRegisters, registersOf, watchedRows } from './plan/packs.ts'
 import { holdTables } from './register/table/hold-tables.ts'
 
 export interface BootOptions extends ConnectOptions {
@@ -33,7 +33,7 @@ export async function boot(config: Config, options: BootOptions = {}): Promise<A
   }
   try {
     await migrate(connections.owner)
-    await holdTables(connections, registers ?? allRegisters())
+    await holdTables(connections, registers ?? allRegisters(), watchedRows())
     await loadPack(app)
     return app
   } catch (error) {

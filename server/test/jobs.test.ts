@@ -25,6 +25,7 @@ describe('后台任务', () => {
       ['sweep-nightly', '0 18 * * *'],
       ['sweep-due', '20 * * * *'],
       ['sweeps', '* * * * *'],
+      ['changed-rows', '* * * * *'],
     ])
   })
 

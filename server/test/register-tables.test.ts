@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 function hold(...registers: Register[]): Promise<string[]> {
-  return holdTables(server.app.connections, registers)
+  return holdTables(server.app.connections, registers, new Map())
 }
 
 async function columnsOf(table: string): Promise<Record<string, string>> {

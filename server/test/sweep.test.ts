@@ -7,10 +7,12 @@ import { sweepBasesOf } from '../src/sweep/sweep-base.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { readCast } from './permission-cast.ts'
 import { moveItem } from './register-items.ts'
+import { testsOfChangedRows, testsOfRuleChanges } from './sweep-changes.ts'
 import {
   act,
   edit,
   candidates,
+  COAL,
   inLedger,
   ofItem,
   randomRows,
@@ -36,7 +38,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const COAL = { kind: '热风炉', fuel: '煤', compliant: true, measure: '清洁能源替代' } as const
 const EDGE = { kind: '煤气发生炉', fuel: '煤气', hearthDiameter: 3, compliant: true, measure: '提标治理' } as const
 const items: Record<string, number> = {}
 
@@ -129,6 +130,8 @@ describe('a sweep of the kilns', () => {
     expect(stand).toEqual(['open yes', 'open unknown', 'open borderline'])
   })
 })
+
+testsOfChangedRows(() => ({ server, clerk, office, items }))
 
 describe('the county and the lead', () => {
   it('dispute: with a reason, to the lead; rejected it comes back, upheld it stays away as long as the facts are the same', async () => {
@@ -279,6 +282,8 @@ describe('a reading of a bound', () => {
     expect(back.byUnit).toMatchObject([{ added: 0, removed: 1, spared: 0 }])
   })
 })
+
+testsOfRuleChanges(() => ({ server, clerk, office, items }))
 
 describe('whoever may', () => {
   it('asks for one at once, and who asks again is answered by the one that waits', async () => {

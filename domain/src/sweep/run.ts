@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
 /** What a sweep was started by. */
-export const SweepCause = z.enum(['night', 'rules', 'interpretation', 'person', 'command'])
+export const SweepCause = z.enum(['night', 'rules', 'interpretation', 'change', 'person', 'command'])
 export type SweepCause = z.infer<typeof SweepCause>
 
 export const SWEEP_CAUSE_TITLES: Readonly<Record<SweepCause, string>> = {
   night: '每日自动',
   rules: '规则有变',
   interpretation: '界限解释有变',
+  change: '条目大量变化',
   person: '立即排查',
   command: '命令行',
 }

@@ -10,7 +10,7 @@ import { extract as tarExtract } from 'tar-stream'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { connect } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
-import { allRegisters } from '../plan/packs.ts'
+import { allRegisters, watchedRows } from '../plan/packs.ts'
 import { holdTables } from '../register/table/hold-tables.ts'
 import type { FileStore } from '../file/file-store.ts'
 import { filesOf } from '../file/files-of.ts'
@@ -133,7 +133,7 @@ export async function restore(config: Config, archive: string): Promise<Manifest
     const connections = await connect(config)
     try {
       await migrate(connections.owner)
-      await holdTables(connections, allRegisters())
+      await holdTables(connections, allRegisters(), watchedRows())
       await fillDatabase(connections.ownerUrl, manifest, folder)
       await placeFiles(manifest, folder, await filesOf(config))
       const trial = await readFile(path.join(folder, 'trial-password'), 'utf8').catch(() => null)

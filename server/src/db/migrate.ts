@@ -27,6 +27,7 @@ import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as season } from './migrations/023-season.ts'
 import { SQL as sweep } from './migrations/024-sweep.ts'
 import { SQL as facilityNames } from './migrations/025-facility-names.ts'
+import { SQL as changedRows } from './migrations/027-changed-rows.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -56,6 +57,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '024-sweep': sweep,
   '025-facility-names': facilityNames,
   '026-season-alert': seasonAlert,
+  '027-changed-rows': changedRows,
 }
 
 function migration(text: string): Migration {

@@ -19,6 +19,14 @@ export interface SweepTable {
   done_at: Date | null
 }
 
+/** Written by the triggers of the registers that are swept (sweep/changed-rows-sql.ts). */
+export interface SweepChangeTable {
+  id: Generated<number>
+  plan_id: number
+  subject: string
+  item_ids: number[]
+}
+
 export interface SweepCountTable {
   id: Generated<number>
   plan_id: number

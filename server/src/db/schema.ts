@@ -28,7 +28,7 @@ import type {
   SeasonVersionTable,
 } from './schema-season.ts'
 import type { EntryDecisionTable, EntryReviewTable, InterpretationTable } from './schema-rule.ts'
-import type { SweepCandidateTable, SweepCountTable, SweepTable } from './schema-sweep.ts'
+import type { SweepCandidateTable, SweepChangeTable, SweepCountTable, SweepTable } from './schema-sweep.ts'
 import type { ImportJobTable, ImportMappingTable, ImportRowTable } from './schema-import.ts'
 import type {
   PeriodTable,
@@ -278,6 +278,7 @@ export interface Database {
   season_row: SeasonRowTable
   season_answer: SeasonAnswerTable
   sweep: SweepTable
+  sweep_change: SweepChangeTable
   sweep_count: SweepCountTable
   sweep_candidate: SweepCandidateTable
   season_alert: SeasonAlertTable

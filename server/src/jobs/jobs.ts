@@ -6,6 +6,7 @@ import { remindByItself } from '../period/remind-by-itself.ts'
 import { runImports } from '../register/import/run-imports.ts'
 import { queueDueSweeps } from '../sweep/queue-sweeps.ts'
 import { runSweeps } from '../sweep/run-sweeps.ts'
+import { sweepChangedRows } from '../sweep/sweep-changed-rows.ts'
 import { applyDueNames } from '../unit/rename-unit.ts'
 import { deliverWebhooks, forgetDeliveries } from '../webhook/deliver.ts'
 import type { App } from '../app.ts'
@@ -34,6 +35,12 @@ export const JOBS: readonly Job[] = [
   { name: 'sweep-due', cron: '20 * * * *', run: async (app) => ({ queued: await queueDueSweeps(app, false) }) },
   // Woken by wake_sweeps() of migration 024; the minute finds what a dead process has left.
   { name: 'sweeps', cron: '* * * * *', run: async (app, stopping) => ({ sweeps: await runSweeps(app, stopping) }) },
+  // Woken by wake_changed_rows() of migration 027; the minute finds what is left.
+  {
+    name: 'changed-rows',
+    cron: '* * * * *',
+    run: async (app, stopping) => ({ sweeps: await sweepChangedRows(app, stopping) }),
+  },
 ]
 
 /** At the start these do not wait for their minute. */

@@ -4,7 +4,8 @@ import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { ConfigError } from '../config/config.ts'
 import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
 import type { SeasonBinding } from '@gongjian/domain/season/binding.ts'
-import type { Sweep } from '@gongjian/domain/sweep/sweep.ts'
+import { watchedFields, type Sweep } from '@gongjian/domain/sweep/sweep.ts'
+import type { Watched } from '../sweep/changed-rows-sql.ts'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import {
   registerSeed,
@@ -83,6 +84,22 @@ export function sweepsOf(planCode: string): readonly Sweep[] {
 
 export function allSweeps(): readonly Sweep[] {
   return PACKS.flatMap((p) => p.sweeps)
+}
+
+/** Register → what its sweeps look at; a change of it is looked over by itself. */
+export function watchedRows(): ReadonlyMap<string, Watched> {
+  const each = PACKS.flatMap(({ sweeps: of, ruleSets: sets }) =>
+    of.flatMap((sweep) => {
+      const set = sets.find((s) => s.facts.subject === sweep.subject)
+      return set ? [{ over: sweep.over, subject: sweep.subject, fields: watchedFields(sweep, set) }] : []
+    }),
+  )
+  return new Map(
+    [...Map.groupBy(each, (x) => x.over)].map(([over, its]) => [
+      over,
+      { subjects: its.map((x) => x.subject), fields: [...new Set(its.flatMap((x) => x.fields))] },
+    ]),
+  )
 }
 
 export function findEntryReview(planCode: string): EntryReviewBinding | undefined {

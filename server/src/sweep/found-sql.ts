@@ -27,10 +27,18 @@ export function columnsOf(base: SweepBase, setting: Prepared): Columns {
   return { setting: { set: setting.set, on: setting.on }, column: (key) => columnSql(base, key) }
 }
 
+/** Which items' rows or candidates; null: all of them. */
+export type Ids = readonly number[] | null
+
+/** Narrows a condition to them: ` and c.item_id = any (…)`. */
+export function amongSql(column: string, ids: Ids): string {
+  return ids === null ? '' : ` and ${column} = any ('{${ids.map(Number).join(',')}}'::bigint[])`
+}
+
 /** Rows that are looked over. */
-export function lookedSql({ over }: SweepBase, planId: number): string {
+export function lookedSql({ over }: SweepBase, planId: number, ids: Ids = null): string {
   const stages = sweptStages(over.life).map(literal).join(', ')
-  return `plan_id = ${planId} and stage in (${stages})`
+  return `plan_id = ${planId} and stage in (${stages})${amongSql('id', ids)}`
 }
 
 /** Rows that say already what the rule would have them say; null: none do. */
@@ -65,7 +73,7 @@ export function stampOf(base: SweepBase, prepared: Prepared): string {
  * One scan of the register for all rules: every row and rule of which it is not false that the rule holds, and that is not dealt with.
  * item_id, unit_id, task_id, township, rule, standing, facts, stands, missing. null: no rule is in force.
  */
-export function foundSql(base: SweepBase, prepared: Prepared, planId: number): string | null {
+export function foundSql(base: SweepBase, prepared: Prepared, planId: number, ids: Ids = null): string | null {
   const columns = columnsOf(base, prepared)
   const rules = sweptRules(base, prepared).map(({ swept, prepared: r }) => {
     const settled = settledSql(base, swept)
@@ -89,7 +97,7 @@ export function foundSql(base: SweepBase, prepared: Prepared, planId: number): s
   return `select t.id as item_id, t.unit_id, t.task_id, t.township, ${byRule((r) => r.id)} as rule,
       case r.state when ${T} then 'yes' when ${B} then 'borderline' else 'unknown' end as standing,
       ${byRule((r) => r.facts)} as facts, ${byRule((r) => r.stands)} as stands, ${byRule((r) => r.missing)} as missing
-    from (select * from ${quoted(tableOf(base.over.id))} where ${lookedSql(base, planId)} and (${rules.map((r) => r.may).join(' or ')})) t
+    from (select * from ${quoted(tableOf(base.over.id))} where ${lookedSql(base, planId, ids)} and (${rules.map((r) => r.may).join(' or ')})) t
     cross join lateral unnest(array[${rules.map((r) => r.state).join(', ')}]) with ordinality r (state, n)
     where r.state <> ${F}`
 }

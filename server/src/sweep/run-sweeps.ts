@@ -5,12 +5,13 @@ import { asOwner } from '../db/transaction.ts'
 import { workOff } from '../jobs/work-off.ts'
 import { tellOfCandidates } from '../notice/sweep-notices.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
+import { takeChanged } from './changed-rows.ts'
 import { stampOf } from './found-sql.ts'
 import { sweepBasesOf, type SweepBase } from './sweep-base.ts'
 import { sweepRows, type UnitCount } from './sweep-rows.ts'
 
-/** One at a time over all processes. */
-const LOCK = 20190614
+/** One at a time over all processes; those of changed rows are among them. */
+export const LOCK = 20190614
 
 interface Waiting {
   readonly id: number
@@ -66,6 +67,8 @@ async function setState(
 /** Candidates, counts, notices and the sweep's own row: all of it, or nothing. */
 async function sweepAndKeep(app: App, tx: Tx, { id, plan_id: planId }: Waiting, base: SweepBase): Promise<void> {
   const prepared = prepare(base.set, app.clock.today(), await readInterpretations(tx, planId))
+  // What has changed until now is looked over with all the rest.
+  await takeChanged(tx, planId, base.sweep.subject)
   const counts = await sweepRows(tx, planId, base, prepared)
   await keepCounts(tx, planId, id, counts)
   await tellOfCandidates(tx, planId, base, counts, app.clock.now())

@@ -3,7 +3,7 @@ import { CandidateState, SWEPT, type Seen } from '@gongjian/domain/sweep/candida
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import type { Tx } from '../db/actor.ts'
 import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
-import { foundSql, lookedSql } from './found-sql.ts'
+import { amongSql, foundSql, lookedSql, type Ids } from './found-sql.ts'
 import type { SweepBase } from './sweep-base.ts'
 
 /** What a sweep did among the rows of one unit. */
@@ -58,17 +58,17 @@ const FORGET = [
 
 const SAME_KEY = `c.item_id = f.item_id and c.rule = f.rule`
 
-function statement(base: SweepBase, prepared: Prepared, planId: number): RawBuilder<UnitCount> {
+function statement(base: SweepBase, prepared: Prepared, planId: number, ids: Ids): RawBuilder<UnitCount> {
   const found =
-    foundSql(base, prepared, planId) ??
+    foundSql(base, prepared, planId, ids) ??
     `select id as item_id, unit_id, task_id, township, ''::text as rule, ''::text as standing, '{}'::jsonb as facts, '{}'::jsonb as stands, '{}'::text[] as missing
       from ${quoted(tableOf(base.over.id))} where plan_id = ${planId} and false`
   const [subject, register, on] = [base.sweep.subject, base.over.id, prepared.on].map(literal)
-  const its = `c.plan_id = ${planId} and c.subject = ${subject}`
+  const its = `c.plan_id = ${planId} and c.subject = ${subject}${amongSql('c.item_id', ids)}`
   const isReset = `(${ALTERED} or ${movedBy('same')})`
   return sql.raw(`
 with found as materialized (${found}),
-looked as (select unit_id, task_id, count(*)::int as looked from ${quoted(tableOf(base.over.id))} where ${lookedSql(base, planId)} group by 1, 2),
+looked as (select unit_id, task_id, count(*)::int as looked from ${quoted(tableOf(base.over.id))} where ${lookedSql(base, planId, ids)} group by 1, 2),
 opened as (
   insert into sweep_candidate (plan_id, subject, rule, register, item_id, unit_id, task_id, township, state, standing, facts, stands, missing, found_on, on_day)
   select ${planId}, ${subject}, f.rule, ${register}, f.item_id, f.unit_id, f.task_id, f.township, 'open', f.standing, f.facts, f.stands, f.missing, date ${on}, date ${on}
@@ -99,10 +99,16 @@ group by 1, 2`)
 
 /**
  * The rules of a day over a register, in one statement: new candidates, those whose facts have changed, those that are none any more. A
- * second run changes nothing. As the owner, or in a transaction that is rolled back.
+ * second run changes nothing. `ids`: of these rows alone. As the owner, or in a transaction that is rolled back.
  */
-export async function sweepRows(tx: Tx, planId: number, base: SweepBase, prepared: Prepared): Promise<UnitCount[]> {
+export async function sweepRows(
+  tx: Tx,
+  planId: number,
+  base: SweepBase,
+  prepared: Prepared,
+  ids: Ids = null,
+): Promise<UnitCount[]> {
   await lockSweeps(tx, planId, 'sweep')
-  const { rows } = await statement(base, prepared, planId).execute(tx)
+  const { rows } = await statement(base, prepared, planId, ids).execute(tx)
   return rows
 }

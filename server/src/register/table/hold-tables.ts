@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Tx } from '../../db/actor.ts'
 import type { Connections } from '../../db/connect.ts'
+import type { Watched } from '../../sweep/changed-rows-sql.ts'
 import { literal, quoted, seriesTableOf } from './column-kinds.ts'
 import { commonPoliciesSql } from './common-policies-sql.ts'
 import { itemPoliciesSql, seriesPoliciesSql } from './item-policies-sql.ts'
@@ -144,13 +145,15 @@ function openOf(registers: readonly Register[]): string[] {
   return registers.filter((r) => r.keptBy === 'lead').map((r) => r.id)
 }
 
-function wantedOf(r: Register, open: readonly string[]): Wanted[] {
+function wantedOf(r: Register, open: readonly string[], watched: Watched | undefined): Wanted[] {
   const items = shapeOf(r)
   const own: Wanted = {
     shape: items,
-    around: [itemPoliciesSql(r.id, items.table, Object.keys(items.columns), open), itemTriggersSql(r), viewSql(r)].join(
-      '\n',
-    ),
+    around: [
+      itemPoliciesSql(r.id, items.table, Object.keys(items.columns), open),
+      itemTriggersSql(r, watched),
+      viewSql(r),
+    ].join('\n'),
   }
   const series = r.series.map((s): Wanted => {
     const shape = seriesShapeOf(r, s)
@@ -192,11 +195,15 @@ const EVERYTHING = '#everything'
 
 /**
  * Holds every definition against the database, under one lock and in one transaction: makes what is missing, adds what is new,
- * refuses what would need a guess. Returns the names of the tables that were made or changed.
+ * refuses what would need a guess. `watched`: what a sweep looks at, by register. Returns the names of the tables that were made or changed.
  */
-export async function holdTables(connections: Connections, registers: readonly Register[]): Promise<string[]> {
+export async function holdTables(
+  connections: Connections,
+  registers: readonly Register[],
+  watched: ReadonlyMap<string, Watched>,
+): Promise<string[]> {
   const open = openOf(registers)
-  const wanted = registers.flatMap((r) => wantedOf(r, open))
+  const wanted = registers.flatMap((r) => wantedOf(r, open, watched.get(r.id)))
   mustBeDistinct(wanted)
   const common = [routinesSql(open), commonPoliciesSql(open)].join('\n')
   const everything = hashOf(JSON.stringify([connections.appRole, common, wanted]))

@@ -1,4 +1,5 @@
 import type { Register } from '@gongjian/domain/register/register.ts'
+import { changedRowsSql, type Watched } from '../../sweep/changed-rows-sql.ts'
 import { literal, quoted, seriesTableOf, tableOf } from './column-kinds.ts'
 import { doubleEntrySql } from './double-entry-sql.ts'
 import { historySql } from './history-sql.ts'
@@ -12,7 +13,7 @@ function textArray(words: readonly string[]): string {
 }
 
 /** Triggers of one kind fire in the order of their names: the index has the item before its history is written. */
-export function itemTriggersSql(r: Register): string {
+export function itemTriggersSql(r: Register, watched: Watched | undefined): string {
   const table = tableOf(r.id)
   const children = textArray(r.series.map((s) => seriesTableOf(r.id, s.id)))
   const shape = shapeOf(r)
@@ -32,6 +33,7 @@ export function itemTriggersSql(r: Register): string {
       `after update on ${quoted(table)} referencing new table as new_rows old table as old_rows ${index}`,
     ),
     historySql(shape, 'id'),
+    changedRowsSql(r, watched),
     ...(r.doubleEntry ? [doubleEntrySql(r, r.doubleEntry)] : []),
     ...(r.seasonal ? [seasonGuardSql(r, r.seasonal)] : []),
   ].join('\n')
