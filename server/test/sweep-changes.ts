@@ -114,8 +114,13 @@ export function testsOfRuleChanges(here: () => Here): void {
       expect((await changes(clerk, coming[0]?.on ?? '')).changes).toMatchObject([{ removed: 1 }])
       expect((await changes(clerk, coming[1]?.on ?? '')).changes).toEqual([])
     })
+  })
+}
 
-    it('of another version is held against what the last one found, before it is swept by', async () => {
+/** The rules of another version. */
+export function testsOfAnotherVersion(here: () => Here): void {
+  describe('another version of the rules', () => {
+    it('is held against what the last one found, before it is swept by', async () => {
       const { server, items } = here()
       const base = sweepBasesOf(server.app, 'zhengzhou-2019-37').find((b) => b.sweep.subject === 'kiln')
       if (!base) throw new Error('kiln')

@@ -1,27 +1,12 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findPlanId } from '../src/plan/find-plan.ts'
 import { queueDueSweeps } from '../src/sweep/queue-sweeps.ts'
 import { runSweeps } from '../src/sweep/run-sweeps.ts'
-import { sweepBasesOf } from '../src/sweep/sweep-base.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { readCast } from './permission-cast.ts'
 import { moveItem } from './register-items.ts'
-import { testsOfChangedRows, testsOfRuleChanges } from './sweep-changes.ts'
-import {
-  act,
-  edit,
-  candidates,
-  COAL,
-  inLedger,
-  ofItem,
-  randomRows,
-  runsOf,
-  screened,
-  statementAs,
-  sweepAll,
-  swept,
-} from './sweeps.ts'
+import { testsOfSameAnswers } from './sweep-answers.ts'
+import { testsOfAnotherVersion, testsOfChangedRows, testsOfRuleChanges } from './sweep-changes.ts'
+import { act, edit, candidates, COAL, inLedger, ofItem, runsOf, statementAs, sweepAll } from './sweeps.ts'
 
 const ON = '2019-09-20'
 const HENAN = { west: 110, south: 30, east: 116, north: 38, zoom: 6 }
@@ -284,6 +269,7 @@ describe('a reading of a bound', () => {
 })
 
 testsOfRuleChanges(() => ({ server, clerk, office, items }))
+testsOfAnotherVersion(() => ({ server, clerk, office, items }))
 
 describe('whoever may', () => {
   it('asks for one at once, and who asks again is answered by the one that waits', async () => {
@@ -310,20 +296,4 @@ describe('whoever may', () => {
   })
 })
 
-describe('SQL finds what screening each row in JavaScript finds', () => {
-  it('on random rows of every register that is swept', async () => {
-    const planId = await findPlanId(server.app, 'zhengzhou-2019-37')
-    for (const base of sweepBasesOf(server.app, 'zhengzhou-2019-37')) {
-      const rows = fc.sample(randomRows(base), { numRuns: 150, seed: 42 })
-      const bySql = await swept(server, office, base, planId, rows)
-      const interpreted = base.sweep.subject === 'kiln'
-      rows.forEach((row, n) => {
-        const here = screened(base, ON, row)
-        // The kilns' bound was read above.
-        const known = interpreted ? here.map((h) => h.replace('borderline', 'yes')) : here
-        expect(bySql[n], JSON.stringify(row)).toEqual(known)
-      })
-      expect(bySql.filter((said) => said.length > 0).length, base.sweep.subject).toBeGreaterThan(10)
-    }
-  }, 60_000)
-})
+testsOfSameAnswers(() => ({ server, office }))
