@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
@@ -13,6 +14,7 @@ import { inTransaction } from '../server/src/db/transaction.ts'
 import { findPlanId } from '../server/src/plan/find-plan.ts'
 import { importFile } from '../server/src/register/import/import-file.ts'
 import { systemActor } from '../server/src/session/find-actor.ts'
+import { processorTime, type ProcessorTime } from './support/processor-time.ts'
 import { startProduct, type Product } from './support/product.ts'
 
 const kilns = registers.find((r) => r.id === 'kilns') ?? fail('register-not-found', { register: 'kilns' })
@@ -83,9 +85,21 @@ async function importAll(app: App, file: string, write: boolean): Promise<number
   }
 }
 
+/** What a piece of work took, by the clock and of the processors. */
+interface Spent extends ProcessorTime {
+  readonly ms: number
+}
+
+async function spent(dataDir: string, work: () => Promise<number>): Promise<Spent> {
+  const before = processorTime(dataDir)
+  const ms = await work()
+  const after = processorTime(dataDir)
+  return { ms, nodeMs: after.nodeMs - before.nodeMs, databaseMs: after.databaseMs - before.databaseMs }
+}
+
 export interface Round {
-  readonly floorMs: number
-  readonly importMs: number
+  readonly floor: Spent
+  readonly import: Spent
   /** Milliseconds of the floor over ours: reading and COPY against reading, holding, writing with policies and history. */
   readonly ratio: number
 }
@@ -117,9 +131,9 @@ async function runRounds({ app, dataDir }: Product, rows: number): Promise<{ rou
   for (let n = 0; n < ROUNDS; n++) {
     await writeFile(file, cleanRows(rows, WARM_ROWS + n * rows))
     if (n === 0) previewMs = await importAll(app, file, false)
-    const floorMs = await readAndCopy(app, file)
-    const importMs = await importAll(app, file, true)
-    rounds.push({ floorMs: Math.round(floorMs), importMs: Math.round(importMs), ratio: floorMs / importMs })
+    const floor = await spent(dataDir, () => readAndCopy(app, file))
+    const ours = await spent(dataDir, () => importAll(app, file, true))
+    rounds.push({ floor, import: ours, ratio: floor.ms / ours.ms })
   }
   return { rounds, previewMs }
 }
@@ -140,8 +154,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   console.log(
     `import of ${rows} rows: ${ratio.toFixed(2)} of reading the file and COPY (preview alone ${previewMs} ms)`,
   )
+  const each = ({ ms, nodeMs, databaseMs }: Spent): string =>
+    `${Math.round(ms)} ms (processor µs a row: node ${Math.round((nodeMs * 1000) / rows)}, PostgreSQL ${Math.round((databaseMs * 1000) / rows)})`
   for (const r of rounds)
     console.log(
-      `  floor ${r.floorMs} ms, import ${r.importMs} ms, ${Math.round((rows * 1000) / r.importMs)} rows/s: ${r.ratio.toFixed(2)}`,
+      `  floor ${each(r.floor)}, import ${each(r.import)}, ${Math.round((rows * 1000) / r.import.ms)} rows/s: ${r.ratio.toFixed(2)}`,
     )
+  console.log(`  load ${os.loadavg()[0]?.toFixed(1)} on ${os.availableParallelism()} processors`)
 }
