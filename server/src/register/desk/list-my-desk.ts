@@ -38,6 +38,9 @@ function behind(after: string | undefined, day: RawBuilder<unknown>): RawBuilder
 interface Asked {
   readonly branches: readonly DeskBranch[]
   readonly register: string | undefined
+  /** Cursor of the page before. */
+  readonly after: string | undefined
+  readonly limit: number
 }
 
 function whereOf({ actor }: Ctx, branch: DeskBranch, register: string | undefined): RawBuilder<SqlBool> {
@@ -46,30 +49,35 @@ function whereOf({ actor }: Ctx, branch: DeskBranch, register: string | undefine
 }
 
 /** Each branch brings its first rows in the order of its index; the page is the first of them all. */
-async function readPage(
-  ctx: Ctx,
-  { branches, register }: Asked,
-  after: string | undefined,
-  limit: number,
-): Promise<DeskRow[]> {
+function pageSql(ctx: Ctx, { branches, register, after, limit }: Asked): RawBuilder<unknown> {
   const parts = branches.map(
     (
       b,
     ) => sql`(select i.id, i.register, i.title, i.unit_id, i.enterprise_id, i.stage, i.due, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
       from item_index i where ${whereOf(ctx, b, register)} and ${behind(after, b.day)} order by ${b.day}, i.id limit ${limit})`,
   )
-  const { rows } = await sql<DeskRow>`
-    select * from (${sql.join(parts, sql` union all `)}) x order by day nulls last, id limit ${limit}`.execute(ctx.tx)
-  return rows
+  return sql`select * from (${sql.join(parts, sql` union all `)}) x order by day nulls last, id limit ${limit}`
 }
 
-/** Counted no farther than the bound. */
-async function countByRegister(ctx: Ctx, branches: readonly DeskBranch[]): Promise<Map<string, number>> {
+/** By register, whichever the page shows; counted no farther than the bound. */
+function countSql(ctx: Ctx, { branches }: Asked): RawBuilder<unknown> {
   const parts = branches.map((b) => sql`(select i.register from item_index i where ${whereOf(ctx, b, undefined)})`)
-  const { rows } = await sql<{ register: string; n: number }>`
-    select register, count(*) as n from (select register from (${sql.join(parts, sql` union all `)}) x limit ${COUNT_BOUND + 1}) y
-    group by register`.execute(ctx.tx)
-  return new Map(rows.map((r) => [r.register, r.n]))
+  return sql`select register, count(*) as n from (select register from (${sql.join(parts, sql` union all `)}) x limit ${COUNT_BOUND + 1}) y
+    group by register`
+}
+
+interface Desk {
+  readonly page: readonly DeskRow[]
+  readonly counts: readonly { readonly register: string; readonly n: number }[]
+}
+
+/** Page and counts in one statement: the desk is the first page of every morning, and each message costs both sides. */
+async function readDesk(ctx: Ctx, asked: Asked): Promise<Desk> {
+  const listOf = (select: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`(select coalesce(json_agg(r), '[]') from (${select}) r)`
+  const { rows } = await sql<Desk>`
+    select ${listOf(pageSql(ctx, asked))} as page, ${listOf(countSql(ctx, asked))} as counts`.execute(ctx.tx)
+  return rows[0] ?? { page: [], counts: [] }
 }
 
 function lightOf(row: DeskRow, register: Register | undefined, today: Day): { light: Light; because: string } {
@@ -88,10 +96,11 @@ export const listMyDesk = implement('listMyDesk', async (ctx, { register, after,
   const registers = [...byId.values()]
   const branches = deskBranches(actor, registers, app.clock.today())
   if (branches.length === 0) return { rows: [], next: null, count: 0, isExact: true, byRegister: [] }
-  const found = await readPage(ctx, { branches, register }, after, limit + 1)
+  const desk = await readDesk(ctx, { branches, register, after, limit: limit + 1 })
+  const found = desk.page
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  const counts = await countByRegister(ctx, branches)
+  const counts = new Map(desk.counts.map((c) => [c.register, c.n]))
   const whole = [...counts.values()].reduce((a, b) => a + b, 0)
   const facts = await planFactsOf(ctx)
   return {
