@@ -43,6 +43,7 @@ function soundsOf(run: string): readonly string[] {
 }
 
 function lexeme(word: string): string {
+  if (!/['\\]/.test(word)) return `'${word}'`
   return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }
 

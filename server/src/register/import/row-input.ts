@@ -53,9 +53,10 @@ export function rowInput(register: Register, cells: Cells, emptyClears: boolean)
   const kept = (value: Value | undefined): boolean => value !== undefined && (value !== null || emptyClears)
   const { id, problems } = numberOfItem(cells['id'])
   const { problems: half, ...point } = pointOf(cells, emptyClears)
-  const common = Object.fromEntries(PLAIN.flatMap((key) => (kept(cells[key]) ? [[key, cells[key]]] : [])))
-  const values = Object.fromEntries(
-    Object.keys(register.fields).flatMap((key) => (kept(cells[key]) ? [[key, cells[key] ?? null]] : [])),
-  ) as ItemInput['values']
-  return { id, item: { ...common, ...point, values }, problems: [...problems, ...half] }
+  const common: Record<string, Value | undefined> = {}
+  for (const key of PLAIN) if (kept(cells[key])) common[key] = cells[key]
+  const values: Record<string, Value> = {}
+  for (const key of Object.keys(register.fields)) if (kept(cells[key])) values[key] = cells[key] ?? null
+  const item = { ...common, ...point, values: values as ItemInput['values'] }
+  return { id, item, problems: [...problems, ...half] }
 }

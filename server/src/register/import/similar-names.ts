@@ -30,13 +30,19 @@ export async function readSimilarNames({ tx, actor }: Ctx): Promise<SimilarNames
   )
   const names = new Set(rows.map((r) => r.name))
   const byStem = new Map(rows.map((r) => [stemOf(r.name), r.name]))
+  // Twenty furnaces of one works stand one below the other.
+  let last: { readonly name: string; readonly like: string | null } | null = null
+  const likeOf = (name: string): string | null => {
+    if (names.has(name)) return null
+    const stem = stemOf(name)
+    const standing = byStem.get(stem)
+    if (standing === undefined) byStem.set(stem, name)
+    return standing === undefined || standing === name ? null : standing
+  }
   return {
     like(name) {
-      if (names.has(name)) return null
-      const stem = stemOf(name)
-      const standing = byStem.get(stem)
-      if (standing === undefined) byStem.set(stem, name)
-      return standing === undefined || standing === name ? null : standing
+      if (last?.name !== name) last = { name, like: likeOf(name) }
+      return last.like
     },
   }
 }

@@ -6,7 +6,7 @@ import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
 import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
 import { hasOwnTitle, valuesOf, type ItemRaw } from './item-raw.ts'
-import { naturalKey } from './natural-key.ts'
+import { naturalKeys, type NaturalKeys } from './natural-key.ts'
 import type { ReadInput } from './read-input.ts'
 import { labelIn, notice, problem, type RowProblem } from './row-problem.ts'
 import type { TakenEnterprise } from './take-enterprises.ts'
@@ -144,8 +144,7 @@ export interface OwnPart {
   readonly values: ItemValues
   readonly columns: Columns
   readonly problems: readonly RowProblem[]
-  /** Of a row that has an enterprise, and of one that has none (natural-key.ts). */
-  readonly keys: Readonly<Record<'with' | 'without', string | null>>
+  readonly keys: NaturalKeys
 }
 
 const blanks = new WeakMap<Register, ItemValues>()
@@ -177,7 +176,7 @@ export function ownPart(register: Register, input: ItemInput, read: ReadInput, b
     values,
     columns,
     problems: register.checks.filter((c) => breaks(c, values)).map((c) => problem(c.field, c.message)),
-    keys: { with: naturalKey(register, valueOf, true), without: naturalKey(register, valueOf, false) },
+    keys: naturalKeys(register, valueOf),
   }
 }
 
@@ -215,11 +214,24 @@ export function composeRow(
   }
 }
 
+const needed = new WeakMap<Register, readonly string[]>()
+
+/** Keys of the columns without which an item does not stand in the ledger. */
+function neededOf(register: Register): readonly string[] {
+  const known = needed.get(register)
+  if (known) return known
+  const made = [...inputColumnsOf(register), ...Object.keys(register.fields)].filter((k) => isNeeded(register, k))
+  needed.set(register, made)
+  return made
+}
+
 /** What an item still lacks to stand in the ledger, as labels. */
 export function lacking(register: Register, columns: Columns, values: ItemValues): string[] {
-  const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
-  const isField = (k: string): boolean => register.fields[k] !== undefined
-  return [...inputColumnsOf(register), ...Object.keys(register.fields)]
-    .filter((k) => isNeeded(register, k) && empty(isField(k) ? values[k] : columns[k]))
+  const isEmpty = (k: string): boolean => {
+    const value = register.fields[k] === undefined ? columns[k] : values[k]
+    return value === null || value === undefined || value === ''
+  }
+  return neededOf(register)
+    .filter(isEmpty)
     .map((k) => labelIn(register, k))
 }

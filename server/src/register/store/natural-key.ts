@@ -16,12 +16,15 @@ export function keyParts(register: Register): string[] {
   return register.key.filter((k) => !BY_ITSELF.includes(k))
 }
 
-/** null: nothing names the item yet, so nothing is like it. `hasEnterprise`: it counts where the key asks for it. */
-export function naturalKey(register: Register, valueOf: (key: string) => Value, hasEnterprise: boolean): string | null {
+/** Of an item that has an enterprise, and of one that has none; null: nothing names the item yet, so nothing is like it. */
+export type NaturalKeys = Readonly<Record<'with' | 'without', string | null>>
+
+export function naturalKeys(register: Register, valueOf: (key: string) => Value): NaturalKeys {
   const parts = keyParts(register).map((k) => flatKey(valueOf(k)))
   const asksEnterprise = register.key.includes('enterprise') || register.key.includes('creditCode')
-  if (parts.every((p) => p === '') && !(asksEnterprise && hasEnterprise)) return null
-  return parts.join(BETWEEN)
+  const key = parts.join(BETWEEN)
+  const isEmpty = parts.every((p) => p === '')
+  return { with: isEmpty && !asksEnterprise ? null : key, without: isEmpty ? null : key }
 }
 
 /** Whether every part of a key says something. */

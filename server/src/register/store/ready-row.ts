@@ -1,4 +1,5 @@
-import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { columnOf, COMMON } from '@gongjian/domain/register/columns.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { settledText } from '@gongjian/domain/register/value.ts'
@@ -13,15 +14,39 @@ export interface ReadyRow {
   readonly own: OwnPart
 }
 
+const texts = new WeakMap<Register, ReadonlyMap<string, Field>>()
+
+/** The columns that hold text, which alone is written in more than one way; told once, since an import asks 100,000 times. */
+function textColumns(register: Register): ReadonlyMap<string, Field> {
+  const known = texts.get(register)
+  if (known) return known
+  const made = new Map<string, Field>()
+  for (const key of [...Object.keys(COMMON), ...Object.keys(register.fields)]) {
+    const column = columnOf(register, key)
+    if (column?.kind === 'text' || column?.kind === 'note') made.set(key, column)
+  }
+  texts.set(register, made)
+  return made
+}
+
+/** The same object where nothing is written otherwise: nearly always. */
+function settledIn<T extends object>(register: Register, of: T): T {
+  const columns = textColumns(register)
+  const made: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(of)) {
+    if (typeof value !== 'string') continue
+    const column = columns.get(key)
+    const text = column === undefined ? value : settledText(value, column)
+    if (text !== value) made[key] = text
+  }
+  return Object.keys(made).length === 0 ? of : { ...of, ...made }
+}
+
 /** Texts as a workbook would give them back (value.ts), whoever writes them. */
 export function settled(register: Register, item: ItemInput): ItemInput {
-  const settle = ([key, value]: [string, unknown]): [string, unknown] => {
-    const field = columnOf(register, key)
-    return [key, typeof value === 'string' && field ? settledText(value, field) : value]
-  }
-  const common: unknown = Object.fromEntries(Object.entries(item).map(settle))
-  const values: unknown = item.values && Object.fromEntries(Object.entries(item.values).map(settle))
-  return { ...(common as ItemInput), ...(values ? { values: values as ItemInput['values'] } : {}) }
+  const common = settledIn(register, item)
+  const values = item.values && settledIn(register, item.values)
+  return values === item.values ? common : { ...common, values }
 }
 
 export function whoOf({ ctx, places, facts, taskId }: Batch): Who {

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Tx } from '../../db/actor.ts'
 import { snake, tableOf } from '../table/column-kinds.ts'
+import { shapeOf } from '../table/table-shape.ts'
 import { PLAIN, type Columns } from './compose-row.ts'
 import { tableSql } from './item-raw.ts'
 
@@ -73,11 +74,35 @@ export async function takeIds(tx: Tx, count: number): Promise<number[]> {
   return rows.map((r) => r.id)
 }
 
-/** The same for every row of a register, whatever is left empty, so that the statement is prepared once. */
+const types = new WeakMap<Register, ReadonlyMap<string, string>>()
+
+/** Column → its type, without what else the table says of it. */
+function typesOf(register: Register): ReadonlyMap<string, string> {
+  const known = types.get(register)
+  if (known) return known
+  const made = new Map(
+    Object.entries(shapeOf(register).columns).map(([c, type]) => [c, /^\S+/.exec(type)?.[0] ?? type]),
+  )
+  types.set(register, made)
+  return made
+}
+
+/** `x (column type, …)`: of the columns that are named alone, since PostgreSQL looks for each of them in each row. */
+function recordSql(register: Register, alias: string, columns: readonly string[]): RawBuilder<unknown> {
+  const known = typesOf(register)
+  const typed = columns.map((c) => sql`${sql.ref(c)} ${sql.raw(known.get(c) ?? fail('internal', { id: c }))}`)
+  return sql`${sql.ref(alias)} (${sql.join(typed)})`
+}
+
+/** From so many rows on the columns that none of them fills are left out: a ledger leaves half of them empty. */
+const MANY = 100
+
+/** Of few rows the same whatever is left empty, so that the statement is prepared once. */
 function columnsOf(register: Register, rows: readonly Columns[]): string[] {
-  const found = new Set(PLAIN)
-  for (const [key, { kind }] of Object.entries(register.fields)) if (kind !== 'computed') found.add(snake(key))
-  for (const row of rows) for (const column of Object.keys(row)) found.add(column)
+  const found = new Set(rows.length < MANY ? PLAIN : [])
+  if (rows.length < MANY)
+    for (const [key, { kind }] of Object.entries(register.fields)) if (kind !== 'computed') found.add(snake(key))
+  for (const row of rows) for (const column in row) found.add(column)
   return [...found]
 }
 
@@ -90,19 +115,19 @@ export function insertRows(
   rows: readonly Columns[],
   shared: Columns = {},
 ): (tx: Tx) => Promise<Set<number>> {
+  if (rows.length === 0) return () => Promise.resolve(new Set())
   const named = columnsOf(register, rows)
-  const columns = sql.join([...named, ...Object.keys(shared)].map((c) => sql.ref(c)))
-  const taken = sql.join([...named.map((c) => sql.ref(`x.${c}`)), ...Object.keys(shared).map((c) => sql.ref(`s.${c}`))])
-  const table = tableSql(register)
-  const statement = sql<{ id: number }>`insert into ${table} (${columns}) select ${taken}
-    from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json) x
-    cross join json_populate_record(null::${table}, ${JSON.stringify(shared)}::json) s
-    on conflict do nothing returning id`
-  return async (tx) => {
-    if (rows.length === 0) return new Set()
-    const { rows: made } = await translated(register, statement.execute(tx))
-    return new Set(made.map((r) => r.id))
-  }
+  const alike = Object.keys(shared)
+  const columns = sql.join([...named, ...alike].map((c) => sql.ref(c)))
+  const taken = sql.join([...named.map((c) => sql.ref(`x.${c}`)), ...alike.map((c) => sql.ref(`s.${c}`))])
+  const from = sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${recordSql(register, 'x', named)}`
+  const beside =
+    alike.length === 0
+      ? sql``
+      : sql`cross join json_to_record(${JSON.stringify(shared)}::json) as ${recordSql(register, 's', alike)}`
+  const statement = sql<{ id: number }>`insert into ${tableSql(register)} (${columns}) select ${taken}
+    from ${from} ${beside} on conflict do nothing returning id`
+  return async (tx) => new Set((await translated(register, statement.execute(tx))).rows.map((r) => r.id))
 }
 
 /** Each row carries its id and the version it was made from; returns the ids that were changed. What has changed since, or is hidden by the policies, is left as it is. */
