@@ -1,6 +1,8 @@
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { furnaces } from './support/registers.ts'
+import { bytesSource } from '../src/index.ts'
+import { openBook, refuseTooManyRows } from '../src/register/raw/open-book.ts'
 import { officeErrorOf } from './support/office-error-of.ts'
 import { packed, readFile, sheetXml, workbook } from './support/workbooks.ts'
 
@@ -107,6 +109,22 @@ describe('a file that is no table is refused in words that say what to do', () =
     const central = bomb.lastIndexOf(Buffer.from('xl/worksheets/sheet1.xml')) - 46
     bomb.writeUInt32LE(1000, central + 24)
     expect((await refusal(bomb))[0]).toBe('table-bomb')
+  })
+
+  it('two million rows of a workbook are refused before one of them is read, at the door as in the job', async () => {
+    const rows = '<row><c><v>1</v></c></row>'.repeat(2_000_000)
+    const bytes = await packed({ 'xl/worksheets/sheet1.xml': sheetXml(rows) }, 'STORE')
+    const began = performance.now()
+    const book = await openBook(bytesSource(bytes), '台账.xlsx')
+    expect((await officeErrorOf(() => refuseTooManyRows(book))).code).toBe('table-too-many-rows')
+    expect((await refusal(bytes))[0]).toBe('table-too-many-rows')
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+
+  it('formats dragged to the end of a sheet are no rows', async () => {
+    const rows = `<row><c t="inlineStr"><is><t>企业名称</t></is></c><c t="inlineStr"><is><t>设备名称</t></is></c></row>${'<row spans="1:2"><c s="1"/><c s="1"/></row>'.repeat(1_048_576)}`
+    const bytes = await packed({ 'xl/worksheets/sheet1.xml': sheetXml(rows) }, 'STORE')
+    await refuseTooManyRows(await openBook(bytesSource(bytes), '台账.xlsx'))
   })
 
   it('more than a million rows are refused', { timeout: 120_000 }, async () => {

@@ -30,7 +30,10 @@ export async function readFile(
 }
 
 /** A workbook of parts written by hand: for what no Excel writes. */
-export async function packed(parts: Record<string, string | Uint8Array>): Promise<Buffer> {
+export async function packed(
+  parts: Record<string, string | Uint8Array>,
+  compression: 'DEFLATE' | 'STORE' = 'DEFLATE',
+): Promise<Buffer> {
   const zip = new JSZip()
   const rels = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const head = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -48,7 +51,7 @@ export async function packed(parts: Record<string, string | Uint8Array>): Promis
     `${head}<Relationships><Relationship Id="r1" Type="${rels}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
   )
   for (const [name, content] of Object.entries(parts)) zip.file(name, content)
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+  return zip.generateAsync({ type: 'nodebuffer', compression })
 }
 
 /** The XML of a sheet with these rows between `<sheetData>`. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { failOffice } from '../../extract/office-error.ts'
 import { withFormulaSigns } from '../../table/csv-stream.ts'
 import { partsOf, type ByteSource } from './byte-source.ts'
-import { MAX_COLUMNS, type RawBook, type RawRow } from './raw.ts'
+import { LAST_ROW, MAX_COLUMNS, type RawBook, type RawRow } from './raw.ts'
 import { textCell } from './sheet-rows.ts'
 
 const MAX_RECORD_LETTERS = 4_000_000
@@ -22,7 +22,8 @@ export async function openCsv(source: ByteSource, name: string): Promise<RawBook
       {
         name: name.replace(/\.[a-z]+$/i, ''),
         passedOver: null,
-        merges: () => Promise.resolve([]),
+        bytes: source.size,
+        survey: async () => ({ merges: [], rows: await countLines(source, encoding) }),
         rows: (wanted, until) => csvRows(source, encoding, delimiter, wanted, until),
       },
     ],
@@ -48,6 +49,30 @@ async function decodes(source: ByteSource, encoding: string): Promise<boolean> {
     if (thrown instanceof TypeError) return false
     throw thrown
   }
+}
+
+const SAYS_NOTHING = new Set([...' ,;\t\r"'].map((sign) => sign.charCodeAt(0)))
+const [QUOTE, NEW_LINE] = ['"'.charCodeAt(0), '\n'.charCodeAt(0)]
+
+/**
+ * Lines that say something, by their bytes. In UTF-16 a byte alone is no sign, so nothing is counted; of quotes that do not pair
+ * the lines between them are one. Ends with `table-too-many-rows` as a workbook does.
+ */
+async function countLines(source: ByteSource, encoding: string): Promise<number> {
+  if (encoding.startsWith('utf-16')) return 0
+  let [lines, isQuoted, says] = [0, false, false]
+  for await (const part of partsOf(source, 0, source.size)) {
+    for (const byte of part) {
+      if (byte === QUOTE) isQuoted = !isQuoted
+      else if (byte !== NEW_LINE) says ||= !SAYS_NOTHING.has(byte)
+      else if (!isQuoted) {
+        lines += says ? 1 : 0
+        says = false
+      }
+    }
+    if (lines > LAST_ROW) failOffice('table-too-many-rows')
+  }
+  return lines + (says ? 1 : 0)
 }
 
 function delimiterOf(head: string): string {

@@ -3,7 +3,7 @@ import { isOle, listOle } from '../../zip/list-ole.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openCsv } from './csv-book.ts'
 import { openWorkbook } from './open-workbook.ts'
-import type { RawBook } from './raw.ts'
+import { LAST_ROW, type RawBook } from './raw.ts'
 import { listZipParts, refuseTableBomb } from './zip-stream.ts'
 
 /** Packed: a million rows of thirty columns are about 120 MB. */
@@ -26,6 +26,15 @@ export async function openBook(source: ByteSource, fileName: string): Promise<Ra
     fileName,
   )
   return openCsv(source, fileName)
+}
+
+/** The shortest row of a workbook, `<row><c><v>1</v></c></row>`, and more than that of a text: the smaller is read within a second. */
+const LEAST_ROW_BYTES = 27
+
+/** Counts the rows of sheets that are large enough to have too many; reads no cell. Throws `table-too-many-rows`. */
+export async function refuseTooManyRows(book: RawBook): Promise<void> {
+  const large = book.sheets.filter((s) => s.passedOver === null && s.bytes > LAST_ROW * LEAST_ROW_BYTES)
+  for (const sheet of large) await sheet.survey()
 }
 
 async function openZipped(source: ByteSource): Promise<RawBook> {

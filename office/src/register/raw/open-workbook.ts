@@ -2,11 +2,11 @@ import { childNode, readXmlTree, type XmlNode } from '../../extract/docx/xml.ts'
 import { failOffice } from '../../extract/office-error.ts'
 import type { ZipEntry } from '../../zip/read-zip.ts'
 import type { ByteSource } from './byte-source.ts'
-import { findMerges } from './merges.ts'
-import type { Merge, RawBook, RawRow, RawSheet } from './raw.ts'
+import type { RawBook, RawRow, RawSheet } from './raw.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { SheetParts, type BookFacts } from './sheet-rows.ts'
 import { readStyles } from './styles.ts'
+import { surveySheet } from './survey-sheet.ts'
 import { readXmlParts } from './xml-parts.ts'
 import { unpackEntry, unpackWhole } from './zip-stream.ts'
 
@@ -41,7 +41,8 @@ function sheetOf(parts: Parts, sheet: XmlNode, entry: ZipEntry, facts: () => Pro
   return {
     name: sheet.attributes['name'] ?? '',
     passedOver: isHidden ? '隐藏的工作表，没有读取' : null,
-    merges: lazily<readonly Merge[]>(() => findMerges(unpackEntry(parts.source, entry))),
+    bytes: entry.unpacked,
+    survey: lazily(() => surveySheet(unpackEntry(parts.source, entry))),
     rows: (wanted, until) => rowsOf(parts, entry, facts, wanted, until),
   }
 }

@@ -21,11 +21,20 @@ export interface Merge {
   readonly bottom: number
 }
 
+export interface SheetSurvey {
+  readonly merges: readonly Merge[]
+  /** That hold something, heading and notes among them; of some texts fewer than there are, never more. */
+  readonly rows: number
+}
+
 export interface RawSheet {
   readonly name: string
   /** Why it is not read; null: it is. */
   readonly passedOver: string | null
-  merges(): Promise<readonly Merge[]>
+  /** Unpacked; what is smaller than rows can be has no need to be counted. */
+  readonly bytes: number
+  /** Made once, in a pass that reads no cell. */
+  survey(): Promise<SheetSurvey>
   /** Rows that hold something, a few at a time. `until`: stops after this row. */
   rows(wanted: (column: number) => boolean, until?: number): AsyncGenerator<RawRow[]>
 }
@@ -36,6 +45,8 @@ export interface RawBook {
 
 /** Columns beyond this hold no ledger's data; formats dragged to the end of the sheet reach 16,384. */
 export const MAX_COLUMNS = 512
+/** Excel's own: a sheet has no row behind it. */
+export const LAST_ROW = 1_048_576
 /** Of a file, all sheets together. */
 export const MAX_ROWS = 1_000_000
 

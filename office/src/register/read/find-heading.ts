@@ -21,10 +21,11 @@ export async function findHeading(sheet: RawSheet, table: MatchTable, choices: H
   const none = (why: string): Heading => ({ mapping: mappingOf(sheet.name, 0, 0, [], why), matched: 0 })
   if (sheet.passedOver !== null) return none(sheet.passedOver)
   if (/^填[表报]说明$/.test(sheet.name.trim())) return none('填表说明，不是台账')
+  // Before a cell is read, or its strings: a sheet of too many rows ends here.
+  const merges = (await sheet.survey()).merges.filter((m) => m.top <= HEADING_WITHIN)
   const rows: RawRow[] = []
   for await (const some of sheet.rows(() => true, HEADING_WITHIN)) rows.push(...some)
   if (rows.length === 0) return none('空的工作表')
-  const merges = (await sheet.merges()).filter((m) => m.top <= HEADING_WITHIN)
   const at = (row: number, depth: number, alike: boolean): Tried =>
     tryHeading(headsAt(rows, row, depth, merges), row, depth, (heads) => matchHeads(heads, table, choices, alike))
   const tried = rows.flatMap((row) => Array.from({ length: DEEPEST }, (_, i) => at(row.number, i + 1, false)))

@@ -3,7 +3,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { failOffice } from '../../extract/office-error.ts'
 import type { ByteSource } from '../raw/byte-source.ts'
 import { openBook } from '../raw/open-book.ts'
-import { MAX_ROWS, type RawSheet } from '../raw/raw.ts'
+import { LAST_ROW, MAX_ROWS, type RawSheet } from '../raw/raw.ts'
 import { findHeading } from './find-heading.ts'
 import { matchTable } from './match-heads.ts'
 import { readRows, type ReadRow } from './read-rows.ts'
@@ -33,6 +33,10 @@ export async function openRegisterFile(
   const found: { sheet: RawSheet; mapping: SheetMapping; matched: number }[] = []
   for (const sheet of book.sheets) found.push({ sheet, ...(await findHeading(sheet, table, choices)) })
   const read = found.some((f) => f.matched > 0) ? found : withBestGuess(found)
+  let rows = 0
+  for (const { sheet, mapping } of read) if (mapping.passedOver === null) rows += (await sheet.survey()).rows
+  // More than one sheet of Excel holds: no need to read a million of them first. The exact bound is held as they are read.
+  if (rows > LAST_ROW) failOffice('table-too-many-rows')
   const passedOver: PassedOver = { blank: 0, totals: 0, notes: 0 }
   return {
     sheets: read.map((f) => f.mapping),

@@ -35,7 +35,7 @@ export async function* readRows(
   passed: PassedOver,
 ): AsyncGenerator<ReadRow[]> {
   const first = mapping.headRow + mapping.headRows
-  const columns = columnsOf(mapping, register, await sheet.merges(), first)
+  const columns = columnsOf(mapping, register, (await sheet.survey()).merges, first)
   const wanted = new Set(columns.map((c) => c.index))
   const heads = new Set(
     mapping.heads.flatMap((h) => h.head.split('/')).map((h) => h.normalize('NFKC').replace(/\s/g, '')),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
-import { openBook } from '@gongjian/office/register/raw/open-book.ts'
+import { openBook, refuseTooManyRows } from '@gongjian/office/register/raw/open-book.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { ReceivedFile } from '../../file/file-store.ts'
 import { implementUpload, type Intake } from '../../operation/implementation.ts'
@@ -30,7 +30,7 @@ const TABLE: Intake<ReceivedFile> = {
   async judge(file) {
     const source = await fileSource(file.path)
     try {
-      await inWords(openBook(source, plainName(file.name)))
+      await inWords(openBook(source, plainName(file.name)).then(refuseTooManyRows))
       return file
     } finally {
       await source.close()
