@@ -172,8 +172,8 @@ describe('一企一档的导出', () => {
       await clerk.upload(
         'uploadStepFile',
         { register: 'kilns', id: kiln.id, step },
-        '说明.txt',
-        new TextEncoder().encode(`${step}的说明`),
+        '现场.jpg',
+        await photo(113, step === '切断连接' ? 34.7 : 34.8),
       )
     await sql`update attachment set sha256 = repeat('0', 64) where item_id = ${kiln.id} and step = '切断连接'`.execute(
       server.app.connections.owner,
@@ -181,9 +181,9 @@ describe('一企一档的导出', () => {
     const zip = await JSZip.loadAsync((await bytesOf(clerk, e.id, 'zip')).bytes)
     expect(Object.keys(zip.files)).toEqual([
       '缺件一厂-一企一档.docx',
-      `佐证/工业窑炉 ${kiln.id}/主体移位/说明.txt`,
+      `佐证/工业窑炉 ${kiln.id}/主体移位/现场.jpg`,
       '没有找到的文件.txt',
     ])
-    expect(await zip.file('没有找到的文件.txt')?.async('string')).toContain('切断连接/说明.txt')
+    expect(await zip.file('没有找到的文件.txt')?.async('string')).toContain('切断连接/现场.jpg')
   })
 })

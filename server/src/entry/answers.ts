@@ -69,6 +69,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'file-empty': CANNOT,
   'file-too-large': { http: 413, exit: 1 },
   'file-type-refused': { http: 415, exit: 1 },
+  'photo-wanted': { http: 415, exit: 1 },
   'file-unreadable': CANNOT,
   'not-a-plan': CANNOT,
   'notice-not-found': MISSING,

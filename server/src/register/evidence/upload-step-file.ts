@@ -27,6 +27,18 @@ const EVIDENCE: Intake<Photographed> = {
   },
 }
 
+/** What the title of a judged upload ends in says what it is by its content. */
+function kindInWords({ title }: Judged): string {
+  return title.slice(title.lastIndexOf('.') + 1).toUpperCase()
+}
+
+/** A step that is shown by photos, and a recheck, take pictures alone: a file in their place would look like evidence and be none. */
+function mustBeFit(register: Register, raw: ItemRaw, step: string, taken: Photographed): void {
+  const own = stepsOf(register, factsOf(register, raw)).find((s) => s.key === step)
+  const isShown = own ? own.evidence === 'photo' : step !== VERIFY_FILES
+  if (isShown && !taken.type.startsWith('image/')) fail('photo-wanted', { step, type: kindInWords(taken) })
+}
+
 /** The item, if a file may be put to this step of it now: facts while they may be written, a verification's while it is judged, a recheck's afterwards. */
 async function getOpenFor(ctx: Ctx, register: Register, id: number, step: string): Promise<ItemRaw> {
   if (step === VERIFY_FILES) {
@@ -100,7 +112,9 @@ export const uploadStepFile = implementUpload(
   EVIDENCE,
   async (ctx, { register: id, id: item, step }, taken) => {
     const register = await registerOf(ctx, id)
-    return addEvidence(ctx, await getOpenFor(ctx, register, item, step), register, step, taken)
+    const raw = await getOpenFor(ctx, register, item, step)
+    mustBeFit(register, raw, step, taken)
+    return addEvidence(ctx, raw, register, step, taken)
   },
 )
 

@@ -64,7 +64,10 @@ function AddEvidence({ title, photo, onFiles }: { title: string; photo: boolean;
       <Button size="small" onClick={() => input?.click()}>
         {photo ? '拍照或选择照片' : '选择文件'}
       </Button>
-      <small className={styles.quiet}> {over ? '松手即上传' : '也可以拖到这里'}</small>
+      <small className={styles.quiet}>
+        {' '}
+        {over ? '松手即上传' : photo ? '只收照片，也可以拖到这里' : '也可以拖到这里'}
+      </small>
       <input
         ref={setInput}
         type="file"
