@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { creditCodeProblem, isMadeUpCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { MOVES, movesFrom, Stage } from '@gongjian/domain/register/life.ts'
-import { stepsOf, type Register } from '@gongjian/domain/register/register.ts'
+import { fits, stepsOf, type Register } from '@gongjian/domain/register/register.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { schemaOf, type Value } from '@gongjian/domain/register/value.ts'
 import { registers, zhengzhou } from '../index.ts'
@@ -209,6 +209,21 @@ describe('the trial’s items', () => {
       expect([old?.stage, old?.rechecks.at(-1)?.found]).toEqual(['closed', true])
       expect(i.createdAt.slice(0, 10) >= (old?.rechecks.at(-1)?.doneOn ?? '9')).toBe(true)
     }
+  })
+
+  it('show every ledger whose closed items are looked at again: in rounds to come, looked at, found again', () => {
+    const looked = new Set<string>()
+    for (const r of registers.filter((x) => x.recheck !== null)) {
+      const closed = items.filter(
+        (i) => i.register === r.id && i.stage === 'closed' && fits(r.recheck?.when ?? {}, i.values),
+      )
+      expect([r.id, closed.length > 3]).toEqual([r.id, true])
+      if (closed.some((i) => i.rechecks.some((x) => !x.found))) looked.add(r.id)
+    }
+    // Kilns are looked at after 90 days: the trial's day comes before that.
+    expect([...looked]).toEqual(['capacity', 'scattered'])
+    const back = items.filter((i) => i.relapseOf !== null).map((i) => i.register)
+    expect([...new Set(back)]).toEqual(['scattered', 'capacity'])
   })
 
   it('spend no credit of VOCs beyond its amount', () => {

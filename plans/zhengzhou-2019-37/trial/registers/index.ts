@@ -1,7 +1,7 @@
 import { Book } from './book.ts'
 import { trialCity, type City } from './city.ts'
 import { coal, statistics, vocs } from './recipes/air.ts'
-import { capacity, noncompliant, relocation } from './recipes/capacity.ts'
+import { capacity, noncompliant, relocation, substandardSteel } from './recipes/capacity.ts'
 import { entryLists, projects } from './recipes/entry.ts'
 import { clusters, envIndustry, integration, transformation, vehicles } from './recipes/growth.ts'
 import { heavyMetals, kilns, scattered } from './recipes/pollution.ts'
@@ -68,13 +68,16 @@ const SUPPORTED = ['transformation', 'upgrade', 'relocation']
 function* itemsOf(city: City, seed: string): Generator<TrialItem> {
   const book = new Book(seed)
   const done: TrialItem[] = []
+  const exiting = new Set<string>()
   for (const recipe of RECIPES) {
     for (const item of recipe(book, city)) {
       if (item.stage === 'closed' && SUPPORTED.includes(item.register)) done.push(item)
+      if (item.register === 'capacity' && item.enterprise !== null) exiting.add(item.enterprise)
       yield item
     }
   }
   yield* support(book, city, done)
+  yield* substandardSteel(book, city, exiting)
 }
 
 /**

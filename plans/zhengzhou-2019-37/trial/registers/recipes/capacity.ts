@@ -1,7 +1,9 @@
+import { addDays } from '@gongjian/domain/calendar/calendar.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import type { Rng } from '../../random.ts'
 import type { Book } from '../book.ts'
 import type { City } from '../city.ts'
+import { LAST_DAY } from '../life.ts'
 import type { TrialItem } from '../types.ts'
 import { amount, BODIES, dayBetween, firmsOf, maybe } from './recipe.ts'
 
@@ -103,6 +105,41 @@ export function* capacity(book: Book, city: City): Generator<TrialItem> {
   }
   yield* checks(book, city)
 }
+
+const FURNACES = 8
+
+/**
+ * 二（二）1（2）②: 地条钢 was shut within weeks and is looked at again and again; every fourth furnace was found at work, and stands anew.
+ * `busy`: names of enterprises whose line stands in the ledger for something else.
+ */
+export function* substandardSteel(book: Book, city: City, busy: ReadonlySet<string>): Generator<TrialItem> {
+  const free = city.of('铸造').filter((f) => !busy.has(f.name))
+  for (const [i, firm] of free.slice(0, FURNACES).entries()) {
+    const facility = firm.facilities.find((x) => x.kind === '生产线')
+    if (!facility) continue
+    const values = {
+      product: '地条钢',
+      trade: '钢铁',
+      basis: '②地条钢',
+      catalogueClass: '淘汰类',
+      model: '中频感应炉',
+      sets: book.r.int(1, 3),
+      builtIn: book.r.int(2008, 2015),
+      workers: book.r.int(6, 40),
+    }
+    const row = { firm, facility, values, source: '现场检查' }
+    const item = book.item('capacity', { ...row, from: '2019-06-14', to: '2019-07-26', stage: 'closed' })
+    const closedOn = item.moves.find((m) => m.move === 'close')?.at.slice(0, 10) ?? LAST_DAY
+    const foundOn = addDays(closedOn, 45)
+    if (i % 4 !== 0 || foundOn > LAST_DAY) {
+      yield item
+      continue
+    }
+    yield { ...item, rechecks: [{ round: 1, doneOn: foundOn, found: true, note: '夜间恢复冶炼，炉体重新通电' }] }
+    yield book.item('capacity', { ...row, from: foundOn, stage: i === 0 ? 'listed' : 'underway', relapseOf: item })
+  }
+}
+
 
 function* checks(book: Book, city: City): Generator<TrialItem> {
   for (const unit of BODIES) {
