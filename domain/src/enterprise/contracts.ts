@@ -176,8 +176,16 @@ const merging = {
     path: '/enterprises/:enterprise/merges',
     summary: '合并企业',
     access: 'enterprise.merge',
-    /** `from` goes into `enterprise`; both histories stay. */
-    input: enterpriseOnly.extend({ from: EnterpriseId, reason: Reason }),
+    /** `from` goes into `enterprise`; both histories stay. `ties`: facilities of `from` that are those of `enterprise`, written differently. */
+    input: enterpriseOnly.extend({
+      from: EnterpriseId,
+      reason: Reason,
+      ties: z
+        .array(z.object({ from: z.number().int(), into: z.number().int() }))
+        .max(200)
+        .default([])
+        .describe('合为一个的设施'),
+    }),
     output: EnterpriseDetail,
   }),
   undoMerge: contract({

@@ -140,6 +140,19 @@ export const Duplicate = z.object({
   metres: z.number().int().nullable(),
 })
 
+/** A facility of either of two that are merged, in words: its kind and name, and what ledgers say of its size. */
+const FacilityInWords = z.object({ id: z.number().int(), name: z.string(), size: z.string() })
+
+/** Two that may be one, written differently: who merges decides. */
+export const LikeFacilities = z.object({
+  kind: z.string(),
+  from: FacilityInWords,
+  into: FacilityInWords,
+  /** Registers in which both stand: one item must go before they become one. */
+  both: z.array(z.string()),
+})
+export type LikeFacilities = z.infer<typeof LikeFacilities>
+
 /** What a merge would do, before it is done. */
 export const MergePreview = z.object({
   into: EnterpriseRow,
@@ -150,6 +163,7 @@ export const MergePreview = z.object({
   documents: z.number().int(),
   /** Of the same kind and name in both: what stands on the one goes to the other. */
   sameFacilities: z.array(z.string()),
+  likeFacilities: z.array(LikeFacilities),
   /** What `into` lacks and `from` knows. */
   fills: z.array(z.object({ label: z.string(), value: z.string() })),
   /** Why it cannot be done, in words that say what to do; []: it can. */

@@ -150,6 +150,7 @@ export const PLAIN_EXAMPLES: { readonly [N in PlainOperation]: Example<N> } = {
       facilities: 2,
       documents: 4,
       sameFacilities: ['窑炉 1号窑'],
+      likeFacilities: [],
       fills: [{ label: '联系人', value: '张三' }],
       problems: [],
     },

@@ -11,6 +11,7 @@ import { readDetail } from './enterprise-detail.ts'
 import { countDocuments } from './enterprise-items.ts'
 import { enterpriseRow, getBothForMerging, getForWriting, type StoredEnterprise } from './enterprise-reader.ts'
 import { keyedRegisters, mergeProblems, sameFacilities } from './merge-problems.ts'
+import { offeredTies, tieFacilities, untieFacilities, type Renamed } from './tie-facilities.ts'
 
 /** What the one that stays does not know and the other does; the database fills the same (sql/merge-sql.ts). */
 function fillsOf(into: StoredEnterprise, from: StoredEnterprise): { label: string; value: string }[] {
@@ -53,6 +54,7 @@ export const previewMerge = implement('previewMerge', async (ctx, { enterprise, 
     items: row.items,
     facilities: await countFacilities(ctx, from.id),
     documents: await countDocuments(ctx, from.id),
+    likeFacilities: await offeredTies(ctx, into.id, from.id),
     sameFacilities: (await sameFacilities(ctx, into.id, from.id)).map((f) => `${f.kind} ${f.name}`),
     fills: fillsOf(into, from),
     problems: await mergeProblems(ctx, into, from),
@@ -67,12 +69,13 @@ function refusedAs(code: ErrorCode, why: string): (error: unknown) => never {
   }
 }
 
-export const mergeEnterprises = implement('mergeEnterprises', async (ctx, { enterprise, from: fromId, reason }) => {
+export const mergeEnterprises = implement('mergeEnterprises', async (ctx, { enterprise, from: fromId, reason, ties }) => {
   const [into, from] = await getBothForMerging(ctx, enterprise, fromId)
+  const renamed = await tieFacilities(ctx, into.id, from.id, ties)
   const problems = await mergeProblems(ctx, into, from)
   if (problems.length > 0) fail('merge-refused', { why: problems.join('；') })
   const keyed = (await keyedRegisters(ctx)).map((r) => r.id)
-  await sql`select merge_enterprises(${into.id}::int, ${from.id}::int, ${keyed}::text[], ${reason})`
+  await sql`select merge_enterprises(${into.id}::int, ${from.id}::int, ${keyed}::text[], ${reason}, ${JSON.stringify(renamed)}::jsonb)`
     .execute(ctx.tx)
     .catch(
       refusedAs(
@@ -88,7 +91,8 @@ export const undoMerge = implement('undoMerge', async (ctx, { enterprise, merge,
   const into = await getForWriting(ctx, enterprise, 'enterprise.merge')
   const merges = await tx
     .selectFrom('enterprise_merge')
-    .select(['id', 'name', 'undone_at'])
+    .select(['id', 'name', 'from_id', 'undone_at'])
+    .select(sql<Renamed[]>`coalesce(moved->'renamed', '[]')`.as('renamed'))
     .where('plan_id', '=', actor.planId)
     .where('enterprise_id', '=', into.id)
     .orderBy('id', 'desc')
@@ -105,5 +109,6 @@ export const undoMerge = implement('undoMerge', async (ctx, { enterprise, merge,
         '并入的企业所用的代码、名称或条目在合并之后另有登记，请先改写那一条，或联系市攻坚办',
       ),
     )
+  await untieFacilities(ctx, asked.from_id, asked.renamed)
   return readDetail(ctx, into.id)
 })

@@ -43,10 +43,11 @@ const BOTH_CLOSED = `$4 and t.natural_key is not null and t.relapse_of is null a
 /**
  * source goes into kept, in one deed: what kept does not know is filled, facilities move (of those of the same kind and name what hangs
  * on them moves), items of all registers move with their evidence. enterprise_merge keeps what undo_merge() needs. \`keyed\`: the
- * registers whose natural key counts the enterprise.
+ * registers whose natural key counts the enterprise. \`renamed\`: facilities that were given their counterpart's name for it.
  */
 const MERGE = `
-create or replace function merge_enterprises(kept int, source int, keyed text[], why text) returns int ${HEAD}
+drop function if exists merge_enterprises(int, int, text[], text);
+create or replace function merge_enterprises(kept int, source int, keyed text[], why text, renamed jsonb default '[]') returns int ${HEAD}
   filled jsonb;
   tied jsonb;
   hung jsonb;
@@ -105,7 +106,7 @@ begin
     ${DAYS_BACK} using plan, its;
     items := items || jsonb_build_object(register_of, its);
   end loop;
-  update enterprise_merge m set moved = m.moved || jsonb_build_object('tied', tied, 'facilities', hung, 'items', items, 'days', days)
+  update enterprise_merge m set moved = m.moved || jsonb_build_object('renamed', renamed, 'tied', tied, 'facilities', hung, 'items', items, 'days', days)
   where m.plan_id = plan and m.id = made;
   ${END_AS_PRODUCT}
   return made;
@@ -199,6 +200,6 @@ end $$;`
 export const MERGE_SQL = [STANDING, MEND_FACILITIES, MERGE, UNDO].join('\n')
 export const MERGE_FUNCTIONS = [
   'standing_enterprise(int)',
-  'merge_enterprises(int, int, text[], text)',
+  'merge_enterprises(int, int, text[], text, jsonb)',
   'undo_merge(int, text)',
 ]

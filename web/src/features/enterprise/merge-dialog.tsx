@@ -1,7 +1,7 @@
-import { Alert, App, Input, Modal } from 'antd'
+import { Alert, App, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
-import type { MergePreview } from '@gongjian/domain/enterprise/detail.ts'
+import type { LikeFacilities, MergePreview } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { paths } from '../../app/paths.ts'
 import { useAction, useOperation } from '../../app/query.ts'
@@ -23,6 +23,7 @@ export function MergeDialog({ into, from, onClose }: Props) {
   const go = useGo()
   const { message } = App.useApp()
   const [reason, setReason] = useState('')
+  const [tied, setTied] = useState<ReadonlySet<number>>(new Set())
   const preview = useOperation(OPERATIONS.previewMerge, { enterprise: into, from }, { staleTime: 0 })
   const merge = useAction(OPERATIONS.mergeEnterprises, {
     invalidates: ENTERPRISES_CHANGE,
@@ -32,6 +33,7 @@ export function MergeDialog({ into, from, onClose }: Props) {
       go(paths.enterprise(made.id))
     },
   })
+  const like = preview.data?.likeFacilities ?? []
   const refused = preview.data === undefined || preview.data.problems.length > 0
   return (
     <Modal
@@ -42,11 +44,12 @@ export function MergeDialog({ into, from, onClose }: Props) {
       okButtonProps={{ danger: true, disabled: refused || reason.trim() === '', loading: merge.isPending }}
       mask={{ closable: false }}
       onCancel={onClose}
-      onOk={() => merge.mutate({ enterprise: into, from, reason: reason.trim() })}
+      onOk={() => merge.mutate({ enterprise: into, from, reason: reason.trim(), ties: tiesOf(like, tied) })}
     >
       {preview.error && <Alert type="error" title={preview.error.message} />}
       {preview.isPending && <Loading rows={3} />}
       {preview.data && <Told preview={preview.data} />}
+      {like.length > 0 && <Ties pairs={like} tied={tied} onTie={setTied} />}
       <div className={dialogs.field}>
         <label htmlFor="merge-reason">合并理由</label>
         <Input.TextArea
@@ -59,6 +62,43 @@ export function MergeDialog({ into, from, onClose }: Props) {
         />
       </div>
     </Modal>
+  )
+}
+
+function tiesOf(pairs: readonly LikeFacilities[], tied: ReadonlySet<number>) {
+  return pairs.filter((p) => tied.has(p.from.id)).map((p) => ({ from: p.from.id, into: p.into.id }))
+}
+
+interface TiesProps {
+  readonly pairs: readonly LikeFacilities[]
+  readonly tied: ReadonlySet<number>
+  readonly onTie: (tied: ReadonlySet<number>) => void
+}
+
+/** Written differently, and perhaps one: nobody but who merges can say. */
+function Ties({ pairs, tied, onTie }: TiesProps) {
+  function toggle(id: number, on: boolean) {
+    const next = new Set(tied)
+    if (on) next.add(id)
+    else next.delete(id)
+    onTie(next)
+  }
+  return (
+    <fieldset className={styles.ties}>
+      <legend>下列设施名称相近，是同一个的请勾选；不勾选的分别保留</legend>
+      {pairs.map(({ kind, from, into, both }) => (
+        <Checkbox
+          key={from.id}
+          checked={tied.has(from.id)}
+          disabled={both.length > 0}
+          onChange={(e) => toggle(from.id, e.target.checked)}
+        >
+          {kind}“{from.name}”{from.size !== '' && `（${from.size}）`} 就是 “{into.name}”
+          {into.size !== '' && `（${into.size}）`}
+          {both.length > 0 && <small>两个都在{both.join('、')}台账里，先移出一条才能合为一个</small>}
+        </Checkbox>
+      ))}
+    </fieldset>
   )
 }
 
