@@ -1,14 +1,13 @@
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exampleInput } from '@gongjian/domain/register/example.ts'
-import { WebhookEvent, WebhookMessage } from '@gongjian/domain/webhook/contracts.ts'
+import { WebhookEvent, type WebhookMessage } from '@gongjian/domain/webhook/contracts.ts'
 import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 import { deliverWebhooks, forgetDeliveries, MOST_ATTEMPTS } from '../src/webhook/deliver.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeKiln, proveSteps } from './register-items.ts'
 import { refusal } from './support.ts'
-import { startReceiver, type Received, type WebhookReceiver } from './webhook-receiver.ts'
+import { messagesTo, signatureOf, startReceiver, type WebhookReceiver } from './webhook-receiver.ts'
 
 let server: TestServer
 let clerk: Client
@@ -46,13 +45,7 @@ function run(seconds = 1) {
 }
 
 function messages(): WebhookMessage[] {
-  return receiver.received.map((r) => WebhookMessage.parse(JSON.parse(r.body)))
-}
-
-function signatureOf(secret: string, { head, body }: Received): string {
-  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
-  const text = `${String(head['webhook-id'])}.${String(head['webhook-timestamp'])}.${body}`
-  return `v1,${createHmac('sha256', key).update(text).digest('base64')}`
+  return messagesTo(receiver)
 }
 
 describe('推送', () => {

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { WebhookMessage } from '@gongjian/domain/webhook/contracts.ts'
 
 /** What the other system was sent. */
 export interface Received {
@@ -48,4 +50,15 @@ export async function startReceiver(): Promise<WebhookReceiver> {
     },
   }
   return receiver
+}
+
+export function messagesTo({ received }: Pick<WebhookReceiver, 'received'>): WebhookMessage[] {
+  return received.map((r) => WebhookMessage.parse(JSON.parse(r.body)))
+}
+
+/** As the receiver makes it out of its secret, to compare. */
+export function signatureOf(secret: string, { head, body }: Received): string {
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
+  const text = `${String(head['webhook-id'])}.${String(head['webhook-timestamp'])}.${body}`
+  return `v1,${createHmac('sha256', key).update(text).digest('base64')}`
 }

@@ -132,3 +132,11 @@ export function convert(value: number, from: string, to: string): number | null 
 export function unitFacts(unit: string): { readonly dimension: Dimension; readonly factor: number } | null {
   return known(unit) ?? null
 }
+
+/** Lengths of things, shares, grades, concentrations and prices. */
+const NOT_ADDED = ['m', '%', '倍', '轮', '天', '分', 'mg/m³', '元/kWh', 'm³/单位', 'kgce/t', 'pH']
+
+/** Whether amounts of many things in that unit make a sum that means something. */
+export function addsUp(unit: string): boolean {
+  return !NOT_ADDED.includes(unit)
+}

@@ -1,3 +1,5 @@
+import { addsUp } from '../quantity/units.ts'
+
 /**
  * The fields of a register (台账), as plain data: a definition travels to the web, the workbook and the database as it stands.
  * A kind is one entry in each room's `Record<FieldKind, …>`, so a new one does not compile until every room has it.
@@ -233,14 +235,11 @@ export function unitOf(field: Field): string | null {
   }
 }
 
-/** Lengths of things, shares, grades, concentrations and prices: of many items their sum means nothing. */
-const NOT_ADDED = ['m', '%', '倍', '轮', '天', '分', 'mg/m³', '元/kWh', 'm³/单位', 'kgce/t', 'pH']
-
 /** Whether the values of many items make a sum that means something: in one unit, and amounts. */
 export function isAdded(field: Field): boolean {
   if (!['quantity', 'count', 'money', 'computed'].includes(field.kind)) return false
   const unit = unitOf(field)
-  return unit !== null && !NOT_ADDED.includes(unit)
+  return unit !== null && addsUp(unit)
 }
 
 /** The label with its unit: 炉膛直径（m）. */

@@ -10,6 +10,9 @@ import { IdempotencyKey, itemOnly, registerOnly, Version } from './narrowed.ts'
 
 export const Refusal = z.object({ id: z.number().int(), title: z.string(), why: z.string() })
 
+/** So many items are moved or written at once. */
+export const MOST_CHOSEN = 1000
+
 /** An item that waits for this person. */
 const DeskItem = z.object({
   id: z.number().int(),
@@ -36,7 +39,7 @@ export const itemWorkContracts = {
     access: 'item.read',
     scope: 'items:write',
     input: registerOnly.extend({
-      ids: z.array(ItemId).min(1).max(1000),
+      ids: z.array(ItemId).min(1).max(MOST_CHOSEN),
       move: Move,
       reason: z.string().max(1000).optional().describe('理由'),
       verifiedBy: z.enum(VERIFIED_BY).optional().describe('核查方式'),
@@ -56,7 +59,7 @@ export const itemWorkContracts = {
     access: 'item.edit',
     scope: 'items:write',
     input: registerOnly.extend({
-      ids: z.array(ItemId).min(1).max(1000),
+      ids: z.array(ItemId).min(1).max(MOST_CHOSEN),
       item: ItemInput,
       preview: z.boolean().default(false),
     }),

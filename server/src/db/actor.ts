@@ -4,6 +4,7 @@ import type { ActorRole } from '@gongjian/domain/account/role.ts'
 import { opennessOf, registersIn, scopesPermit, type ApiScope } from '@gongjian/domain/api-token/scope.ts'
 import { reachOf, type Permission, type Reach } from '@gongjian/domain/permission/permission.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
+import { SCOPES } from '../register/table/scope-sql.ts'
 import type { Database } from './schema.ts'
 
 export type Tx = Transaction<Database>
@@ -95,23 +96,9 @@ function scopeSettings(actor: Actor, name: string, permission: Permission): [str
 function itemSettings(actor: Actor): Record<string, string> {
   const mayWrite = reachFor(actor, 'item.edit') !== null
   return {
-    ...Object.fromEntries([
-      ...scopeSettings(actor, 'item_read', 'item.read'),
-      ...scopeSettings(actor, 'item_edit', 'item.edit'),
-      ...scopeSettings(actor, 'item_progress', 'item.progress'),
-      ...scopeSettings(actor, 'item_verify', 'item.verify'),
-      ...scopeSettings(actor, 'item_close', 'item.close'),
-      ...scopeSettings(actor, 'item_assign', 'item.assign'),
-      ...scopeSettings(actor, 'item_decide', 'entry.decide'),
-      ...scopeSettings(actor, 'season_edit', 'season.edit'),
-      ...scopeSettings(actor, 'season_submit', 'season.submit'),
-      ...scopeSettings(actor, 'season_review', 'season.review'),
-      ...scopeSettings(actor, 'item_answer', 'candidate.answer'),
-      ...scopeSettings(actor, 'item_judge', 'candidate.decide'),
-      ...scopeSettings(actor, 'enterprise_read', 'enterprise.read'),
-      ...scopeSettings(actor, 'enterprise_edit', 'enterprise.edit'),
-      ...scopeSettings(actor, 'enterprise_merge', 'enterprise.merge'),
-    ]),
+    ...Object.fromEntries(
+      Object.entries(SCOPES).flatMap(([name, permission]) => scopeSettings(actor, name, permission)),
+    ),
     ...(mayWrite ? { item_edit: 'yes' } : {}),
     ...(actor.townships.length > 0 ? { townships: array(actor.townships) } : {}),
   }

@@ -6,6 +6,9 @@ export function nounLabels(noun: string): NounLabels | undefined {
   return NOUNS[noun] ?? registerNoun(noun)
 }
 
+/** Of a file: what a person knows it by; type and checksum are the audit's. */
+export const KNOWN_OF_FILES: readonly string[] = ['name', 'removed_at']
+
 const EVENTS: Readonly<Record<string, string>> = EVENT_TITLES
 
 export function eventTitle(kind: string): string {

@@ -1,14 +1,12 @@
 import { implement } from '../../operation/implementation.ts'
 import { describeRow } from '../../history/describe-row.ts'
 import { readNames } from '../../history/history-names.ts'
+import { KNOWN_OF_FILES } from '../../history/labels.ts'
 import { selectHistory } from '../../history/history-reader.ts'
 import { seriesTableOf, tableOf } from '../table/column-kinds.ts'
 import { registerOf } from './definitions.ts'
 
 const PAGE = 50
-
-/** Of a file: what a person knows it by; type and checksum are the audit's. */
-const OF_FILES = ['name', 'removed_at']
 
 /** What changed in an item, its steps, rechecks, figures and files, newest first; the policies choose the rows. */
 export const listItemHistory = implement('listItemHistory', async (ctx, { register: registerId, id, before }) => {
@@ -50,7 +48,7 @@ export const listItemHistory = implement('listItemHistory', async (ctx, { regist
         action: r.noun === nouns[0] ? d.action : `${d.action}${d.noun}`,
         why: d.why,
         changes: d.changes
-          .filter((c) => r.noun !== 'attachment' || OF_FILES.includes(c.field))
+          .filter((c) => r.noun !== 'attachment' || KNOWN_OF_FILES.includes(c.field))
           .map((c) => ({ label: c.title, from: c.from ?? '', to: c.to ?? '' })),
       }
     }),

@@ -23,7 +23,7 @@ export function itemPoliciesSql(
     ? `(${itemScope('read', columnsIn(''))} or ${openRead(open, literal(register))})`
     : itemScope('read', columnsIn(''))
   // What the city keeps is written under who leads the task alone (domain/register/holder.ts).
-  const holder = open.includes(register)
+  const byKeeper = open.includes(register)
     ? `exists (select 1 from task_unit tu where tu.plan_id = ${quoted(table)}.plan_id and tu.task_id = ${quoted(table)}.task_id and tu.unit_id = ${quoted(table)}.unit_id and tu.part = 'lead')`
     : 'true'
   const mayRead = tokenScope('read', literal(register))
@@ -33,7 +33,7 @@ export function itemPoliciesSql(
     {
       name: 'adds',
       verb: 'insert',
-      check: planAnd(`${itemScope('edit', columnsIn(''))} and ${holder} and ${mayWrite}`),
+      check: planAnd(`${itemScope('edit', columnsIn(''))} and ${byKeeper} and ${mayWrite}`),
     },
     {
       name: 'changes',

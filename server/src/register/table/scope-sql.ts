@@ -1,3 +1,4 @@
+import type { Permission } from '@gongjian/domain/permission/permission.ts'
 import { literal } from './column-kinds.ts'
 
 /**
@@ -5,12 +6,34 @@ import { literal } from './column-kinds.ts'
  * permission table (db/actor.ts): app.<name>_all, _units, _tasks; _open: tasks of which items of no unit yet (待定) are seen too.
  * The selects run once per query; a cast outside them would run per row.
  */
-export const ITEM_SCOPES = ['read', 'edit', 'progress', 'verify', 'close', 'assign'] as const
-/**
- * Those that change no stage of the item, so that its guard does not ask for them. decide: 准入审查决定 · answer, judge: a candidate of a
- * sweep, by the county and by the lead.
- */
-export type ItemScope = (typeof ITEM_SCOPES)[number] | 'decide' | 'answer' | 'judge'
+export const SCOPES = {
+  item_read: 'item.read',
+  item_edit: 'item.edit',
+  item_progress: 'item.progress',
+  item_verify: 'item.verify',
+  item_close: 'item.close',
+  item_assign: 'item.assign',
+  item_decide: 'entry.decide',
+  item_answer: 'candidate.answer',
+  item_judge: 'candidate.decide',
+  season_edit: 'season.edit',
+  season_submit: 'season.submit',
+  season_review: 'season.review',
+  enterprise_read: 'enterprise.read',
+  enterprise_edit: 'enterprise.edit',
+  enterprise_merge: 'enterprise.merge',
+} as const satisfies Record<string, Permission>
+
+/** What a scope of that noun is called: of item_read, read. */
+type ScopeOf<Noun extends string> = keyof typeof SCOPES extends infer K
+  ? K extends `${Noun}_${infer S}`
+    ? S
+    : never
+  : never
+export type ItemScope = ScopeOf<'item'>
+
+/** Those that an item's guard asks for. The others change no stage: 准入审查决定 (decide), a candidate of a sweep (answer, judge). */
+export const ITEM_SCOPES = ['read', 'edit', 'progress', 'verify', 'close', 'assign'] as const satisfies ItemScope[]
 
 export const IN_PLAN = `(select setting('app.plan')::int)`
 
@@ -72,7 +95,7 @@ export function openRead(open: readonly string[], register: string): string {
 }
 
 /** A county's plan for a season hangs on its unit and the task, and on no township. */
-export function seasonScope(verb: 'edit' | 'submit' | 'review', columns: Columns): string {
+export function seasonScope(verb: ScopeOf<'season'>, columns: Columns): string {
   return reach(`season_${verb}`, columns, 'once')
 }
 
@@ -82,7 +105,7 @@ export function seasonRead(columns: Columns): string {
 }
 
 /** Enterprises hang on a unit and no task. */
-export function enterpriseScope(scope: 'read' | 'edit' | 'merge', columns: Columns): string {
+export function enterpriseScope(scope: ScopeOf<'enterprise'>, columns: Columns): string {
   return `((${flag(`enterprise_${scope}_all`)} or ${columns.unit} = ${ids(`enterprise_${scope}_units`)}) and ${inTownships(columns)})`
 }
 

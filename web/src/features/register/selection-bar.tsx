@@ -1,13 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { MOVES, type Move } from '@gongjian/domain/register/life.ts'
+import { MOST_CHOSEN } from '@gongjian/domain/register/work-contracts.ts'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
 import { useMe } from '../../app/me.tsx'
 import { BulkEditDialog } from './bulk-edit-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { movesFor } from './move-words.ts'
 import type { RegisterView } from './use-register.ts'
-import { MOST_CHOSEN, type Selection } from './use-selection.ts'
+import type { Selection } from './use-selection.ts'
 import styles from '../../components/list/list.module.css'
 
 interface Props {

@@ -1,9 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
+import { MOST_CHOSEN } from '@gongjian/domain/register/work-contracts.ts'
 import type { SheetSelection } from '../../components/list/sheet.tsx'
-
-/** An operation takes so many items at once. */
-export const MOST_CHOSEN = 1000
 
 export type Selection = SheetSelection<ItemRow>
 
