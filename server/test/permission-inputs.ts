@@ -194,7 +194,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   listDuplicates: () => ({ limit: 50 }),
   keepApart: (t) => ({ enterprise: t.enterprise, other: t.enterprise + 1, reason: '试分' }),
   previewMerge: (t) => ({ enterprise: t.enterprise, from: t.enterprise + 1 }),
-  mergeEnterprises: (t) => ({ enterprise: t.enterprise, from: t.enterprise + 1, reason: '试并' }),
+  mergeEnterprises: (t) => ({ enterprise: t.enterprise, from: t.enterprise + 1, reason: '试并', ties: [] }),
   undoMerge: (t) => ({ enterprise: t.enterprise, merge: t.merge, reason: '试撤' }),
   getDossier: (t) => t,
   downloadDossier: (t) => ({ enterprise: t.enterprise, as: t.number === 1 ? 'zip' : 'docx' }),
@@ -210,6 +210,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   takeImport: (t) => ({ id: t.number }),
   cancelImport: (t) => ({ id: t.number }),
   downloadRefused: (t) => ({ id: t.number }),
+  findItems: (t) => ({ q: '', ids: [t.item] }),
   getItem: (t) => ({ register: 'kilns', id: t.item }),
   createItem: (t) => ({
     register: 'kilns',
@@ -217,7 +218,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   }),
   updateItem: (t) => ({ register: 'kilns', id: t.item, version: t.number, item: { remark: '试改' } }),
   listItemHistory: (t) => ({ register: 'kilns', id: t.item }),
-  saveView: () => ({ register: 'kilns', view: '试存', shared: true, columns: ['title'], where: [], sort: null }),
+  saveView: () => ({ register: 'kilns', view: '试存', sharedWith: 'unit', columns: ['title'], where: [], sort: null }),
   removeView: (t) => ({ register: 'kilns', view: t.number }),
   moveItems: (t) => ({
     register: 'kilns',

@@ -49,7 +49,7 @@ export const STATEMENTS: readonly string[] = [
   `insert into attachment (plan_id, unit_id, task_id, item_id, name, type, bytes, sha256, uploaded_by, uploaded_at)
      select plan_id, coalesce(unit_id, setting('app.unit')::int), task_id, id, 'x', 'text/plain', 1, 'x', 'x', now() from item_index`,
   `update enterprise set name = name || 'x'`,
-  `update saved_view set shared = true`,
+  `update saved_view set shared_with = 'all'`,
   `delete from enterprise`,
   `update sweep_candidate set state = 'confirmed' where state = 'open'`,
   `update sweep_candidate set state = 'disputed' where state = 'open'`,

@@ -136,9 +136,12 @@ describe('回头看与反弹', () => {
     expect(seen.rechecks[0]).toMatchObject({ doneOn: '2019-09-20', found: false, by: '演示·巩义填报员' })
     const again = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: true, note: '又点火了' })
     expect(again.stage).toBe('closed')
-    const [relapse = 0] = again.relapses
+    const [found] = again.relapses
+    const relapse = found?.id ?? 0
+    expect(found).toEqual({ register: 'kilns', id: relapse, title: again.title })
     expect(await clerk.call('getItem', { register: 'kilns', id: relapse })).toMatchObject({
       relapseOf: id,
+      references: { relapseOf: { register: 'kilns', id, title: again.title } },
       stage: 'listed',
       title: again.title,
       done: null,
@@ -185,6 +188,21 @@ describe('证据', () => {
       expect((await refusal(upload)).code).toBe('file-type-refused')
     },
   )
+  it('a step that photos show takes no paper, whatever the paper is called; a step for papers takes both', async () => {
+    const made = await makeKiln(clerk)
+    const paper = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+    const of = { register: 'kilns', id: made.id, step: '主体移位' }
+    await expect(clerk.upload('uploadStepFile', of, '现场.jpg', paper)).rejects.toThrow(
+      /“主体移位”只收照片.*按内容是PDF.*请拍照或选择照片/,
+    )
+    const steel = await clerk.call('createItem', {
+      register: 'capacity',
+      item: { enterprise: '试验铸造厂', facility: '1线', values: { product: '其他' } },
+    })
+    const check = { register: 'capacity', id: steel.id, step: '现场核查' }
+    expect((await clerk.upload('uploadStepFile', check, '核查表.pdf', paper)).type).toBe('application/pdf')
+    expect((await clerk.upload('uploadStepFile', check, '核查.jpg', await photo(113, 34.7))).type).toBe('image/jpeg')
+  })
 })
 
 function stageAfter(actor: Actor, id: number, work: string): Promise<Stage | undefined> {

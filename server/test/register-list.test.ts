@@ -6,6 +6,7 @@ import type { ItemRow } from '@gongjian/domain/register/item.ts'
 import { lightOfItem } from '@gongjian/domain/register/light.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
+import { refusal } from './support.ts'
 
 const TODAY = '2019-09-20'
 let server: TestServer
@@ -229,5 +230,40 @@ describe('a list', () => {
     const ways = figures.find((f) => f.key === 'byWay')?.by ?? []
     expect(ways.reduce((a, b) => a + b.value, 0)).toBe(all.filter((r) => r.stage !== 'removed').length)
     expect(figures.find((f) => f.key === 'overdue')?.value).toBe(all.filter((r) => r.light === 'red').length)
+  })
+})
+
+describe('saved views', () => {
+  it('own, of the unit, of all; only who assigns among counties shares with all, and nobody removes another’s', async () => {
+    const view = {
+      register: 'probe',
+      view: '就地',
+      columns: ['title', 'pathway'],
+      where: [{ field: 'pathway', op: 'is', value: '就地改造' } as const],
+      sort: null,
+    }
+    const [clerk, approver, other] = [
+      await server.as('gongyi-clerk'),
+      await server.as('gongyi-approver'),
+      await server.as('zhongyuan-clerk'),
+    ]
+    const seenBy = async (client: Client) => (await client.call('getRegister', { register: 'probe' })).views
+    const kept = await clerk.call('saveView', { ...view, sharedWith: 'nobody' })
+    expect(await seenBy(approver)).toEqual([])
+    await clerk.call('saveView', { ...view, sharedWith: 'unit' })
+    expect(await seenBy(approver)).toMatchObject([{ id: kept.id, name: '就地', isOwn: false }])
+    expect([await seenBy(other), await seenBy(lead)]).toEqual([[], []])
+    expect((await refusal(approver.call('removeView', { register: 'probe', view: kept.id }))).code).toBe(
+      'view-not-found',
+    )
+    expect((await refusal(clerk.call('saveView', { ...view, sharedWith: 'all' }))).code).toBe('outside-scope')
+    await clerk.call('removeView', { register: 'probe', view: kept.id })
+    const forAll = await lead.call('saveView', { ...view, sharedWith: 'all' })
+    expect(await seenBy(other)).toMatchObject([{ id: forAll.id, sharedWith: 'all', isOwn: false }])
+    // The lead of another task shares it within its own unit.
+    const elsewhere = await server.as('gongxin')
+    expect((await refusal(elsewhere.call('saveView', { ...view, sharedWith: 'all' }))).code).toBe('outside-scope')
+    await lead.call('removeView', { register: 'probe', view: forAll.id })
+    expect(await seenBy(clerk)).toEqual([])
   })
 })

@@ -47,6 +47,47 @@ describe('削减替代：一份削减量不用两次', () => {
     await expect(debit(source, 0.5)).rejects.toThrow(`可用削减量不足：来源条目 ${source} 共 10，已用 10，本条需要 0.5`)
   })
 
+  it('a credit tells its balance and who drew on it, in its page, the list, the figures and the export; a county what it may see', async () => {
+    const source = await credit(10)
+    const mine = await debit(source, 2, 2)
+    await debit(source, 1, 1, other)
+    const page = await clerk.call('getItem', { register: 'voc-offsets', id: source })
+    expect(page.balance).toEqual({
+      amount: 10,
+      spent: 5,
+      left: 5,
+      draws: [expect.objectContaining({ id: mine, amount: 4, on: '2019-09-01', register: 'voc-offsets' })],
+      unseen: 1,
+    })
+    const drawn = await clerk.call('getItem', { register: 'voc-offsets', id: mine })
+    expect([drawn.balance, drawn.left, drawn.references.credit]).toEqual([
+      null,
+      null,
+      { register: 'voc-offsets', id: source, title: page.title },
+    ])
+    const where = JSON.stringify([{ field: 'left', op: 'atLeast', value: 5 }])
+    const { rows } = await clerk.call('listItems', {
+      register: 'voc-offsets',
+      where,
+      sort: JSON.stringify({ field: 'left', descending: true }),
+    })
+    expect(rows.map((r) => [r.id, r.left])).toContainEqual([source, 5])
+    expect(rows.some((r) => r.values.side === '替代支出')).toBe(false)
+    const lead = await server.as('shengtai')
+    const all = await lead.call('listItems', { register: 'voc-offsets', limit: 200 })
+    const left = all.rows.reduce((sum, r) => sum + (r.left ?? 0), 0)
+    const figures = await lead.call('getRegisterFigures', { register: 'voc-offsets' })
+    expect(figures.find((f) => f.key === 'left')?.value).toBeCloseTo(left, 4)
+    // Whoever does not see the credit learns neither its title nor its balance.
+    const theirs = await other.call('listItems', { register: 'voc-offsets' })
+    expect(theirs.rows.find((r) => r.values.credit === source)?.references).toEqual({})
+    const file = await clerk.fetch('exportItems', { register: 'voc-offsets', format: 'csv', where })
+    const text = await file.text()
+    expect(text).toContain('可用余额（t/a）')
+    const spent = await (await clerk.fetch('exportItems', { register: 'voc-offsets', format: 'csv' })).text()
+    expect(spent).toContain(`#${source} ${page.title}`)
+  })
+
   it('two desks that post at once cannot both take the last of it', async () => {
     const source = await credit(10)
     const results = await Promise.allSettled(

@@ -280,23 +280,3 @@ describe('as it stood', () => {
     })
   })
 })
-
-describe('saved views', () => {
-  it('own and shared; nobody removes another’s', async () => {
-    const view = {
-      register: 'kilns',
-      view: '煤炉',
-      columns: ['title', 'fuel'],
-      where: [{ field: 'fuel', op: 'is', value: '煤' } as const],
-      sort: null,
-    }
-    const kept = await clerk.call('saveView', { ...view, shared: false })
-    expect((await other.call('getRegister', { register: 'kilns' })).views).toEqual([])
-    await clerk.call('saveView', { ...view, shared: true })
-    const [seen] = (await other.call('getRegister', { register: 'kilns' })).views
-    expect(seen).toMatchObject({ id: kept.id, name: '煤炉', isOwn: false })
-    expect((await refusal(other.call('removeView', { register: 'kilns', view: kept.id }))).code).toBe('view-not-found')
-    await clerk.call('removeView', { register: 'kilns', view: kept.id })
-    expect((await clerk.call('getRegister', { register: 'kilns' })).views).toEqual([])
-  })
-})

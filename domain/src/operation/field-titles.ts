@@ -112,7 +112,7 @@ export const FIELD_TITLES: Readonly<Record<string, string>> = {
   role: '角色',
   scopes: '权限范围',
   series: '时序数据',
-  shared: '共享',
+  sharedWith: '共享范围',
   signedOn: '成文日期',
   small: '缩略图',
   sort: '排序',

@@ -1,5 +1,5 @@
 import { LIGHT_TITLES } from '../light/light.ts'
-import { choice, count, day, note, quantity, text, type Field } from './field.ts'
+import { choice, day, itemOf, note, quantity, text, type Field } from './field.ts'
 import type { Register } from './register.ts'
 import { STAGE_TITLES } from './life.ts'
 import { NAMING } from './subject.ts'
@@ -46,7 +46,8 @@ export const COMMON = {
   due: day('到期日', { help: '方案时限与县区时限中较早的一个，由系统计算' }),
   stage: choice('状态', Object.values(STAGE_TITLES), { aliases: ['整治状态', '进展状态'] }),
   light: choice('灯', Object.values(LIGHT_TITLES), { indexed: false }),
-  relapseOf: count('反弹前条目', '', { help: '反弹条目所对应的已销号条目编号，由系统填写' }),
+  relapseOf: itemOf(null, '反弹前条目', { help: '反弹条目所对应的已销号条目编号，由系统填写' }),
+  left: quantity('可用余额', '', { help: '入账数量减去已支出的，由系统计算；只有入账有余额' }),
   source: choice('来源', ['县区填报', '现场检查', '批量导入', '方案点名', '其他台账', '规则筛查', '群众举报']),
   remark: note('备注', { aliases: ['说明', '备 注'], longest: 1000 }),
 } as const satisfies Record<string, Field>
@@ -71,16 +72,25 @@ export function inputColumnsOf(register: Register): CommonKey[] {
   return ['id', ...place, ...subject[register.subject], ...work, ...point, 'source', 'remark']
 }
 
-/** What the system fills in and nobody types (relapseOf too, where closed items are looked at again). */
+/** What the system fills in and nobody types, in every register. */
 export const DERIVED: readonly CommonKey[] = ['due', 'stage', 'light']
+/** The same where closed items are looked at again, and where credits are drawn on. */
+export const DERIVED_OF_SOME: readonly CommonKey[] = ['relapseOf', 'left']
 
 function isCommon(key: string): key is CommonKey {
   return Object.hasOwn(COMMON, key)
 }
 
+/** What is left of a credit, in the unit of its amount; null: the register has no two sides. */
+function leftOf({ doubleEntry, fields }: Register): Field | null {
+  const amount = doubleEntry && fields[doubleEntry.amount]
+  return amount?.kind === 'quantity' ? { ...COMMON.left, unit: amount.unit, decimals: amount.decimals } : null
+}
+
 /** The column of a key, its label as the register says it; null: the register has none of that name. */
 export function columnOf(register: Register, key: string): Field | null {
   if (key === 'title') return { ...COMMON.title, label: register.titleLabel }
+  if (key === 'left') return leftOf(register)
   if (isCommon(key)) return COMMON[key]
   return register.fields[key] ?? null
 }
@@ -96,5 +106,6 @@ export function isNeeded({ subject, fields }: Register, key: string): boolean {
 /** Every column in the order of a complete export. */
 export function allColumnsOf(register: Register): string[] {
   const relapse: CommonKey[] = register.recheck ? ['relapseOf'] : []
-  return [...inputColumnsOf(register), ...Object.keys(register.fields), ...DERIVED, ...relapse]
+  const left: CommonKey[] = register.doubleEntry ? ['left'] : []
+  return [...inputColumnsOf(register), ...Object.keys(register.fields), ...DERIVED, ...left, ...relapse]
 }

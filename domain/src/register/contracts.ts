@@ -7,8 +7,12 @@ import { Done } from '../session/contracts.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
 import { Condition, Sort } from './filter.ts'
-import { ItemDetail, ItemInput, ItemRow, RegisterId } from './item.ts'
+import { ItemDetail, ItemId, ItemInput, ItemRef, ItemRow, RegisterId } from './item.ts'
 import { IdempotencyKey, itemOnly, json, Narrowed, registerOnly, Version } from './narrowed.ts'
+
+/** unit: the unit of who shares it · all: whoever reads the register; for the task's lead and the office to share so. */
+export const SharedWith = z.enum(['nobody', 'unit', 'all'])
+export type SharedWith = z.infer<typeof SharedWith>
 
 export const SavedView = z.object({
   id: z.number().int(),
@@ -16,7 +20,7 @@ export const SavedView = z.object({
   name: z.string(),
   by: z.string(),
   isOwn: z.boolean(),
-  shared: z.boolean(),
+  sharedWith: SharedWith,
   columns: z.array(z.string()),
   where: z.array(Condition),
   sort: Sort.nullable(),
@@ -48,6 +52,7 @@ export const registerContracts = {
       views: z.array(SavedView),
       mayEdit: z.boolean(),
       mayImport: z.boolean(),
+      mayShareWithAll: z.boolean().describe('保存的视图可以共享给所有能看这个台账的人'),
       unit: UnitRef.nullable().describe('没有写明责任单位的新条目归谁，空为待定'),
     }),
   }),
@@ -78,6 +83,20 @@ export const registerContracts = {
       /** Sums of the numeric columns over all that fits, not the page alone; null: not one of them is known. */
       sums: z.record(z.string(), z.number().nullable()),
     }),
+  }),
+  /** What a field that names an item offers, and what it names: by words, by number, or both. */
+  findItems: contract({
+    name: 'findItems',
+    method: 'GET',
+    path: '/items',
+    summary: '查找条目',
+    access: 'item.read',
+    input: z.object({
+      q: z.string().max(80).default('').describe('关键词'),
+      ids: json(z.array(ItemId).max(100)).default([]).describe('编号'),
+      register: RegisterId.optional(),
+    }),
+    output: z.array(ItemRef.extend({ registerTitle: z.string() })),
   }),
   getItem: contract({
     name: 'getItem',
@@ -118,7 +137,7 @@ export const registerContracts = {
     access: 'item.read',
     input: registerOnly.extend({
       view: z.string().min(1, '请给视图起名').max(40).describe('视图名称'),
-      shared: z.boolean(),
+      sharedWith: SharedWith,
       columns: z.array(z.string().max(60)).max(80),
       where: z.array(Condition).max(40),
       sort: Sort.nullable(),

@@ -113,6 +113,8 @@ export function exampleRow(register: Register): ItemRow {
     trial: false,
     version: 3,
     values: { ...values, ...exampleValues(register) } as FieldValues,
+    references: {},
+    left: null,
   }
 }
 
@@ -138,6 +140,7 @@ export function exampleDetail(register: Register): ItemDetail {
   const steps = stepsOf(register, row.values)
   return {
     ...row,
+    balance: null,
     steps: steps.map(({ key, title, evidence, clause }) => ({
       key,
       title,

@@ -23,6 +23,10 @@ export type EnterpriseRef = z.infer<typeof EnterpriseRef>
 export const Point = z.object({ longitude: z.number().min(73).max(136), latitude: z.number().min(3).max(54) })
 export type Point = z.infer<typeof Point>
 
+/** An item that a field of another one names. */
+export const ItemRef = z.object({ register: RegisterId, id: z.number().int(), title: z.string() })
+export type ItemRef = z.infer<typeof ItemRef>
+
 /** One row of a list. */
 export const ItemRow = z.object({
   id: z.number().int(),
@@ -48,6 +52,10 @@ export const ItemRow = z.object({
   trial: z.boolean(),
   version: z.number().int(),
   values: FieldValues,
+  /** By field: the items that it names, as they are called today; absent: this person does not see them. */
+  references: z.record(z.string(), ItemRef),
+  /** What is left of a credit today; null: the item is none, or it is read as of a day that is past. */
+  left: z.number().nullable(),
 })
 export type ItemRow = z.infer<typeof ItemRow>
 
@@ -110,7 +118,22 @@ export const ItemRecheck = z.object({
 })
 export type ItemRecheck = z.infer<typeof ItemRecheck>
 
+/** An entry that draws on a credit. */
+const Drawn = ItemRef.extend({ amount: z.number().nullable(), on: Day.nullable(), unit: UnitRef.nullable(), stage: Stage })
+
+/** What a credit has, and who took of it. In the unit of its amount. */
+export const Balance = z.object({
+  amount: z.number(),
+  spent: z.number(),
+  left: z.number(),
+  draws: z.array(Drawn),
+  /** Spent by entries that this person does not see: other units'. */
+  unseen: z.number(),
+})
+export type Balance = z.infer<typeof Balance>
+
 export const ItemDetail = ItemRow.extend({
+  balance: Balance.nullable(),
   steps: z.array(ItemStep),
   moves: z.array(ItemMove),
   /** Photos and files of the verification. */
@@ -135,7 +158,7 @@ export const ItemDetail = ItemRow.extend({
   /** Why it cannot be edited: by whom, when, what to do; null: it can, or the person only reads. */
   lock: z.string().nullable(),
   relapseOf: z.number().int().nullable(),
-  relapses: z.array(z.number().int()),
+  relapses: z.array(ItemRef),
   /** The same enterprise in other registers. */
   others: z.array(
     z.object({

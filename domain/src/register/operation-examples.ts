@@ -53,7 +53,7 @@ function view(register: Register) {
   const columns = [...(first?.columns ?? ['title'])]
   return {
     name: '本月要办',
-    shared: false,
+    sharedWith: 'nobody' as const,
     columns,
     where: [{ field: 'stage', op: 'is' as const, value: 'listed' }],
     sort: null,
@@ -70,6 +70,7 @@ export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: 
       views: [],
       mayEdit: true,
       mayImport: true,
+      mayShareWithAll: false,
       unit: exampleMoment().unit,
     },
   }),

@@ -176,7 +176,8 @@ export const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
     title: '台账项',
     schema: (x) => z.number(`${x.label}应为条目编号`).int().positive(),
     toText: plain,
-    fromText: (t, x) => numberIn(t.replace(/^#/, ''), x, ''),
+    // An export says the title behind the number; without the # a number with words behind it is no number of an item.
+    fromText: (t, x) => numberIn(t.replace(/^[#＃](\d+)(?:\s[^]*)?$/, '$1'), x, ''),
   },
   computed: {
     title: '自动计算',

@@ -238,9 +238,10 @@ export const vocOffsets = register('voc-offsets', {
   figures: [
     sumOf('credit', '累计入账', 'amount', 't/a', [is('stage', 'listed'), is('side', '削减入账')]),
     sumOf('debit', '累计支出', 'amount', 't/a', [is('stage', 'listed'), is('side', '替代支出')]),
+    sumOf('left', '可用余额', 'left', 't/a', [is('stage', 'listed'), is('side', '削减入账')]),
   ],
-  views: recordViews(['side', 'amount', 'credit', 'emission', 'ratio', 'bookedOn'], 'bookedOn', [
-    view('削减入账', ['amount', 'works', 'basis', 'bookedOn', 'until'], [is('side', '削减入账')], {
+  views: recordViews(['side', 'amount', 'left', 'credit', 'emission', 'ratio', 'bookedOn'], 'bookedOn', [
+    view('削减入账', ['amount', 'left', 'works', 'basis', 'bookedOn', 'until'], [is('side', '削减入账')], {
       field: 'bookedOn',
       descending: true,
     }),

@@ -24,6 +24,7 @@ import { SQL as manyRows } from './migrations/020-many-rows.ts'
 import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
 import { SQL as entryReview } from './migrations/022-entry-review.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
+import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
 import { SQL as sweep } from './migrations/024-sweep.ts'
 import { SQL as facilityNames } from './migrations/025-facility-names.ts'
@@ -58,6 +59,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '025-facility-names': facilityNames,
   '026-season-alert': seasonAlert,
   '027-changed-rows': changedRows,
+  '028-view-sharing': viewSharing,
 }
 
 function migration(text: string): Migration {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, RawBuilder } from 'kysely'
+import type { SharedWith } from '@gongjian/domain/register/contracts.ts'
 import type { Stage } from '@gongjian/domain/register/life.ts'
 import type { Condition, Sort } from '@gongjian/domain/register/filter.ts'
 import type { TableShape } from '../register/table/table-shape.ts'
@@ -160,7 +161,10 @@ export interface SavedViewTable {
   account_id: number
   by: string
   name: string
-  shared: boolean
+  unit_id: number
+  /** Of the register's task; null: it has none. */
+  task_id: number | null
+  shared_with: SharedWith
   columns: string[]
   conditions: ColumnType<Condition[], string, string>
   sort: ColumnType<Sort | null, string | null, string | null>

@@ -4,6 +4,7 @@ import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { FILING_STATE_TITLES, FILINGS } from '@gongjian/domain/filing/filing.ts'
 import type { Change, HistoryRow } from '@gongjian/domain/history/contracts.ts'
+import { referenceInWords } from '@gongjian/domain/register/reference.ts'
 import {
   LINE_FIELD_TITLES,
   LINE_STATE_TITLES,
@@ -21,7 +22,7 @@ import { allRegisters, allRuleSets, allSweeps } from '../plan/packs.ts'
 import type { HistoryNames } from './history-names.ts'
 import type { StoredRow } from './history-reader.ts'
 import { eventTitle, nounLabels } from './labels.ts'
-import { moveTitle, registerValue } from './register-labels.ts'
+import { moveTitle, namesItem, registerValue } from './register-labels.ts'
 
 type Image = Readonly<Record<string, unknown>>
 type Titles = Readonly<Record<string, string>>
@@ -76,6 +77,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 function inWords(noun: string, column: string, value: unknown, names: HistoryNames): string | null {
   if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'number' && namesItem(noun, column)) return referenceInWords(value, names.item(value))
   const own = registerValue(noun, column, value)
   if (own !== undefined) return own
   if (column === 'township' && typeof value === 'string') return names.township(value) ?? value

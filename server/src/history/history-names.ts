@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/actor.ts'
 import type { StoredRow } from './history-reader.ts'
+import { ITEM_NOUNS, namesItem } from './register-labels.ts'
 
 interface UnitName {
   readonly code: string
@@ -19,6 +20,8 @@ export interface HistoryNames {
   township(code: string): string | undefined
   /** `王芳（wangfang）` */
   account(id: string): string | undefined
+  /** The title of an item. */
+  item(id: number): string | undefined
   /** What the column of a table names by its number: an enterprise, a facility, a month. */
   referred(noun: string, column: string, id: number): string | undefined
 }
@@ -67,6 +70,22 @@ async function lastNames(
   return new Map(rows.map((r) => [r.ref, r.label]))
 }
 
+/** Titles of the items that fields of the rows name, out of their own history: one sequence numbers the items of all registers. */
+async function itemTitles(tx: Tx, planId: number, rows: readonly StoredRow[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap((r) =>
+    [r.before, r.after].flatMap((image) => Object.entries(image ?? {}).filter(([c]) => namesItem(r.noun, c))),
+  )
+  const refs = [...new Set(ids.map(([, id]) => id).filter((id) => typeof id === 'number'))].map(String)
+  if (refs.length === 0) return new Map()
+  const { rows: found } = await sql<{ ref: string; title: string | null }>`
+    select x.ref, l.title from unnest(${refs}::text[]) as x (ref) cross join lateral (
+      select (array_agg(coalesce(h.after, h.before)->>'title' order by h.id desc))[1] as title from history h
+      where h.plan_id = ${planId} and h.noun = any (${ITEM_NOUNS}::text[]) and h.ref = x.ref) l`.execute(
+    tx,
+  )
+  return new Map(found.flatMap((r): [string, string][] => (r.title === null ? [] : [[r.ref, r.title]])))
+}
+
 export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow[]): Promise<HistoryNames> {
   const units = await tx.selectFrom('unit').select(['id', 'code', 'name']).where('plan_id', '=', planId).execute()
   const tasks = await tx
@@ -78,6 +97,7 @@ export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow
   const accounts = await lastNames(tx, planId, 'account', [...new Set(members)])
   const referred = new Map<Referred, Map<string, string>>()
   for (const noun of REFERRED) referred.set(noun, await lastNames(tx, planId, noun, referencesIn(rows, noun)))
+  const items = await itemTitles(tx, planId, rows)
   const unitById = new Map(units.map((u) => [u.id, u]))
   const taskById = new Map(tasks.map((t) => [t.id, t]))
   const codes = rows.flatMap((r) => [r.before?.township, r.after?.township]).filter((c) => typeof c === 'string')
@@ -96,6 +116,7 @@ export async function readNames(tx: Tx, planId: number, rows: readonly StoredRow
     unit: (id) => unitById.get(id),
     task: (id) => taskById.get(id),
     account: (id) => accounts.get(id),
+    item: (id) => items.get(String(id)),
     referred: (noun, column, id) => {
       const kind = REFERENCES[`${noun}.${column}`]
       return kind && referred.get(kind)?.get(String(id))

@@ -49,6 +49,15 @@ export function registerNoun(noun: string): NounLabels | undefined {
   return REGISTER_NOUNS.get(noun)
 }
 
+/** The tables of the registers' items. */
+export const ITEM_NOUNS: readonly string[] = allRegisters().map((r) => tableOf(r.id))
+
+/** Whether a column of a table holds the number of an item. */
+export function namesItem(noun: string, column: string): boolean {
+  const own = REGISTER_NOUNS.get(noun)
+  return own !== undefined && (column === COMMON_COLUMNS.relapseOf || own.fields[column]?.kind === 'item')
+}
+
 export function registerNouns(): { noun: string; title: string }[] {
   return [...REGISTER_NOUNS].map(([noun, { title }]) => ({ noun, title }))
 }

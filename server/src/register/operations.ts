@@ -10,6 +10,7 @@ import { mapItems } from './map/map-items.ts'
 import { getSeries } from './series/get-series.ts'
 import { saveSeries } from './series/save-series.ts'
 import { createItem } from './store/create-item.ts'
+import { findItems } from './store/find-items.ts'
 import { getItem } from './store/get-item.ts'
 import { listItemHistory } from './store/list-item-history.ts'
 import { listItems } from './store/list-items.ts'
@@ -22,6 +23,7 @@ export const registerOperations = {
   getRegister,
   getRegisterFigures,
   listItems,
+  findItems,
   getItem,
   createItem,
   updateItem,

@@ -7,6 +7,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { registersOfPlan } from '../register/store/definitions.ts'
 import { findByIds } from '../register/store/find-rows.ts'
 import { rowOf } from '../register/store/item-view.ts'
+import { readBeside } from '../register/store/beside.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { findReadingActor } from '../session/find-unit-actor.ts'
 
@@ -19,7 +20,9 @@ async function itemFor(app: App, { plan_id, unit_id, register: id, item_id }: De
   return inTransaction(app, actor, async (ctx) => {
     const register = (await registersOfPlan(ctx)).find((r) => r.id === id)
     const raw = register && (await findByIds(ctx, register, [item_id])).get(item_id)
-    return raw ? rowOf(register, raw, await planFactsOf(ctx), app.clock.today()) : null
+    if (!raw) return null
+    const beside = await readBeside(ctx, register, [raw])
+    return rowOf(register, raw, await planFactsOf(ctx), app.clock.today(), beside)
   })
 }
 

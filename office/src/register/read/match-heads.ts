@@ -1,5 +1,5 @@
 import type { HeadChoices, HeadMatch, HeadMatchedBy } from '@gongjian/domain/register/import.ts'
-import { allColumnsOf, columnOf, DERIVED } from '@gongjian/domain/register/columns.ts'
+import { allColumnsOf, columnOf, DERIVED, DERIVED_OF_SOME } from '@gongjian/domain/register/columns.ts'
 import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { isUnit } from '@gongjian/domain/quantity/units.ts'
@@ -99,7 +99,7 @@ function matchOf(head: Head, key: string | null, by: HeadMatchedBy, register: Re
 }
 
 function isDerived(key: string, field: Field): boolean {
-  return field.kind === 'computed' || key === 'relapseOf' || DERIVED.some((d) => d === key)
+  return field.kind === 'computed' || [...DERIVED, ...DERIVED_OF_SOME].some((d) => d === key)
 }
 
 function isNoData(head: Head): boolean {

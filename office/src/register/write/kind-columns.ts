@@ -22,7 +22,7 @@ export const KIND_COLUMNS: Readonly<Record<FieldKind, KindColumn>> = {
   year: { column: 'number', width: 10 },
   yesNo: { column: 'text', width: 12 },
   industry: { column: 'text', width: 12 },
-  item: { column: 'number', width: 12 },
+  item: { column: 'text', width: 28 },
   computed: { column: 'number', width: 14 },
 }
 

@@ -62,7 +62,7 @@ const HOW: Readonly<Record<Field['kind'], (field: Field) => string>> = {
   year: () => '四位年份',
   yesNo: () => '填“是”或“否”，不清楚留空',
   industry: () => 'GB/T 4754-2017 的 2 至 4 位代码，前面的 0 不能省',
-  item: () => '系统中该条目的编号',
+  item: () => '系统中该条目的编号，如 #1024；后面可以带名称，只认编号',
   computed: () => '由系统计算',
 }
 
@@ -124,7 +124,7 @@ function exampleOf(key: string, field: Field, register: Register): string {
     case 'industry':
       return '3391'
     case 'item':
-      return '1024'
+      return '#1024'
     case 'computed':
       return ''
   }

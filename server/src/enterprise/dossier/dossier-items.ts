@@ -14,14 +14,15 @@ import { registersOfPlan } from '../../register/store/definitions.ts'
 import { readFiles } from '../../register/store/item-files.ts'
 import { factsOf, selectSql, tableSql, type ItemRaw } from '../../register/store/item-raw.ts'
 import { readSteps, stepViews } from '../../register/store/item-steps.ts'
+import { readBeside, type Beside } from '../../register/store/beside.ts'
 import { seriesTableOf } from '../../register/table/column-kinds.ts'
 import { planFactsOf } from '../../report/plan-facts.ts'
 
 /** The dossier says them at its head. */
 const SAID_ALREADY: ReadonlySet<string> = new Set(['enterprise', 'creditCode'])
 
-async function factsIn(ctx: Ctx, register: Register, raw: ItemRaw): Promise<Named[]> {
-  const row = exportedRow(register, raw, await planFactsOf(ctx), ctx.app.clock.today())
+async function factsIn(ctx: Ctx, register: Register, raw: ItemRaw, beside: Beside): Promise<Named[]> {
+  const row = exportedRow(register, raw, await planFactsOf(ctx), ctx.app.clock.today(), beside)
   return allColumnsOf(register).flatMap((key): Named[] => {
     const field = columnOf(register, key)
     if (!field || SAID_ALREADY.has(key)) return []
@@ -105,6 +106,7 @@ async function itemsOf(ctx: Ctx, register: Register, enterprise: number): Promis
   const [steps, files, moves] = [await readSteps(ctx, ids), await readFiles(ctx, ids), await movesOf(ctx, raws)]
   const tables: Map<number, DossierItem['series'][number]>[] = []
   for (const series of register.series) tables.push(await seriesOf(ctx, register, series, ids))
+  const beside = await readBeside(ctx, register, raws)
   const items: DossierItem[] = []
   for (const raw of raws) {
     const views = stepViews(register, factsOf(register, raw), steps.get(raw.id) ?? [], files.get(raw.id) ?? new Map())
@@ -112,7 +114,7 @@ async function itemsOf(ctx: Ctx, register: Register, enterprise: number): Promis
       registerTitle: register.title,
       clauseLabel: clauseLabel(register.clause),
       title: raw.title,
-      facts: await factsIn(ctx, register, raw),
+      facts: await factsIn(ctx, register, raw, beside),
       steps: views.map((s) => ({
         title: s.title,
         planned: s.planned ?? '',

@@ -3,6 +3,7 @@ import type { RegisterRow } from '@gongjian/office'
 import { LIGHT_TITLES } from '@gongjian/domain/light/light.ts'
 import type { Sort } from '@gongjian/domain/register/filter.ts'
 import { STAGE_TITLES } from '@gongjian/domain/register/life.ts'
+import { referenceInWords, referencesOf } from '@gongjian/domain/register/reference.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import type { App } from '../../app.ts'
@@ -11,14 +12,26 @@ import { openTransaction } from '../../db/transaction.ts'
 import { readPlanFacts, type PlanFacts } from '../../report/plan-facts.ts'
 import { selectSql, type ItemRaw } from '../store/item-raw.ts'
 import { rowOf } from '../store/item-view.ts'
+import { readBeside, type Beside } from '../store/beside.ts'
 import { narrow, type Narrowing } from '../store/narrow-sql.ts'
 import { orderOf } from '../store/sort-sql.ts'
+import { snake } from '../table/column-kinds.ts'
 
 const ROWS_A_FETCH = 1000
 
 /** An item by column key, in the words of the ledger. */
-export function exportedRow(register: Register, raw: ItemRaw, facts: PlanFacts, today: string): RegisterRow {
-  const row = rowOf(register, raw, facts, today)
+export function exportedRow(
+  register: Register,
+  raw: ItemRaw,
+  facts: PlanFacts,
+  today: string,
+  beside: Beside,
+): RegisterRow {
+  const row = rowOf(register, raw, facts, today, beside)
+  const named = referencesOf(register).flatMap(([key]): [string, string][] => {
+    const id = raw[snake(key)]
+    return typeof id === 'number' ? [[key, referenceInWords(id, row.references[key]?.title)]] : []
+  })
   return {
     ...(row.values as Record<string, Value>),
     id: String(row.id),
@@ -37,9 +50,10 @@ export function exportedRow(register: Register, raw: ItemRaw, facts: PlanFacts, 
     due: row.due,
     stage: STAGE_TITLES[row.stage],
     light: LIGHT_TITLES[row.light],
-    relapseOf: raw.relapse_of,
+    left: row.left,
     source: row.source,
     remark: row.remark,
+    ...Object.fromEntries(named),
   }
 }
 
@@ -67,7 +81,8 @@ export async function* itemRows(
     )
     for (;;) {
       const { rows } = await sql<ItemRaw>`fetch ${sql.raw(String(ROWS_A_FETCH))} from items`.execute(tx)
-      for (const raw of rows) yield exportedRow(register, raw, facts, n.today)
+      const beside = await readBeside(ctx, register, rows, narrowing.asOf !== undefined)
+      for (const raw of rows) yield exportedRow(register, raw, facts, n.today, beside)
       if (rows.length < ROWS_A_FETCH) return
     }
   } finally {

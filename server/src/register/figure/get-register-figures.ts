@@ -3,7 +3,7 @@ import type { FigureValue } from '@gongjian/domain/register/definition.ts'
 import type { Figure, Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
-import { FEN_PER_WAN, snake } from '../table/column-kinds.ts'
+import { FEN_PER_WAN } from '../table/column-kinds.ts'
 import { columnIn } from '../store/column-sql.ts'
 import { registerOf } from '../store/definitions.ts'
 import { narrow, type Narrow } from '../store/narrow-sql.ts'
@@ -21,8 +21,9 @@ function scaleOf(register: Register, key: string | null): number {
   return key !== null && register.fields[key]?.kind === 'money' ? FEN_PER_WAN : 1
 }
 
-function sumSql(key: string | null): RawBuilder<unknown> {
-  return key === null ? sql`null::text` : sql`sum(${sql.ref(`t.${snake(key)}`)}::numeric)::text`
+function sumSql(register: Register, key: string | null): RawBuilder<unknown> {
+  const column = key === null ? null : columnIn(register, key)
+  return column === null || column.kind === 'light' ? sql`null::text` : sql`sum((${column.sql})::numeric)::text`
 }
 
 interface Row {
@@ -41,7 +42,7 @@ async function readRows({ tx }: Ctx, n: Narrow, figure: Figure): Promise<Row[]> 
   const filter = sql`filter (where ${inside})`
   const { rows } = await sql<Row>`
     select ${name} as name, count(*) ${filter} as n, ${figure.of === null ? sql`null` : sql`count(*)`} as whole,
-      ${figure.field === null ? sql`null` : sumSql(figure.field)} as total, ${figure.over === null ? sql`null` : sumSql(figure.over)} as over
+      ${figure.field === null ? sql`null` : sumSql(n.register, figure.field)} as total, ${figure.over === null ? sql`null` : sumSql(n.register, figure.over)} as over
     from ${n.from} where ${outer} ${figure.by === null ? sql`` : sql`group by 1 order by 2 desc, 1`}`.execute(tx)
   return rows
 }
@@ -80,6 +81,8 @@ async function countRechecks({ tx, actor }: Ctx, n: Narrow, figure: Figure): Pro
 export async function readFigure(ctx: Ctx, n: Narrow, figure: Figure, places: Places): Promise<FigureValue> {
   const { key, label, unit, by } = figure
   const { register } = n
+  // What is left of credits is known of today alone.
+  if (figure.field === 'left' && n.isPast) return { key, label, unit, value: null, by: [] }
   if (figure.kind === 'series') return { key, label, unit, value: await readSeriesFigure(ctx, n, figure), by: [] }
   if (figure.kind === 'rechecks') return { key, label, unit, value: await countRechecks(ctx, n, figure), by: [] }
   const [whole] = await readRows(ctx, n, { ...figure, by: null })

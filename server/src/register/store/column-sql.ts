@@ -3,7 +3,7 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import { COMMON, columnOf, type CommonKey } from '@gongjian/domain/register/columns.ts'
 import type { FieldKind } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { snake } from '../table/column-kinds.ts'
+import { leftFunctionOf, snake } from '../table/column-kinds.ts'
 import { COMMON_COLUMNS } from '../table/common-columns.ts'
 
 export type ColumnOfItem =
@@ -19,7 +19,6 @@ const SPECIAL: Readonly<Partial<Record<CommonKey, FieldKind | 'unit' | 'township
   unit: 'unit',
   township: 'township',
   stage: 'stage',
-  relapseOf: 'count',
 }
 
 function isCommon(key: string): key is CommonKey {
@@ -35,7 +34,9 @@ export function columnIn(register: Register, key: string, alias = 't'): ColumnOf
   if (!field) return fail('bad-input', { problems: `${register.title}没有“${key}”这一栏` })
   const { label } = field
   if (key === 'light') return { kind: 'light', label }
-  if (isCommon(key) && key !== 'light')
+  if (key === 'left')
+    return { kind: 'quantity', label, sql: sql`${sql.ref(leftFunctionOf(register.id))}(${sql.ref(`${alias}.id`)})` }
+  if (isCommon(key) && key !== 'light' && key !== 'left')
     return { kind: SPECIAL[key] ?? field.kind, label, sql: sql.ref(`${alias}.${COMMON_COLUMNS[key]}`) }
   return { kind: field.kind, label, sql: sql.ref(`${alias}.${snake(key)}`) }
 }

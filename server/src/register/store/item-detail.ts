@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { endOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
-import { VERIFY_FILES, type ItemDetail } from '@gongjian/domain/register/item.ts'
+import { VERIFY_FILES, type ItemDetail, type ItemRef } from '@gongjian/domain/register/item.ts'
 import { lightOfItem } from '@gongjian/domain/register/light.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { planFactsOf } from '../../report/plan-facts.ts'
 import { registersById } from './definitions.ts'
 import { getRaw } from './get-raw.ts'
+import { readBalance } from './balance.ts'
 import { evidenceOf, readFiles } from './item-files.ts'
 import { allowedOf, NOTHING_ALLOWED } from './item-allowed.ts'
 import { lockOf } from './item-lock.ts'
@@ -16,6 +17,7 @@ import { factsOf, tableSql, type ItemRaw } from './item-raw.ts'
 import { readSteps, readStepsAsOf, stepViews } from './item-steps.ts'
 import { rowOf } from './item-view.ts'
 import { dayRead } from './narrow-sql.ts'
+import { readBeside } from './beside.ts'
 
 /** The same enterprise in other registers, as far as the actor may see it. */
 async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetail['others']> {
@@ -43,13 +45,13 @@ async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetai
   })
 }
 
-async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw): Promise<number[]> {
+async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw): Promise<ItemRef[]> {
   if (raw.stage !== 'closed') return []
-  const { rows } = await sql<{ id: number }>`
-    select id from ${tableSql(register)} where plan_id = ${actor.planId} and relapse_of = ${raw.id} order by id`.execute(
+  const { rows } = await sql<{ id: number; title: string }>`
+    select id, title from ${tableSql(register)} where plan_id = ${actor.planId} and relapse_of = ${raw.id} order by id`.execute(
     tx,
   )
-  return rows.map((r) => r.id)
+  return rows.map((r) => ({ register: register.id, ...r }))
 }
 
 /** The item whole: its row, steps with evidence, moves, rechecks, and what the actor may do with it. */
@@ -65,7 +67,8 @@ export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?
   const allowed = asOf === undefined ? allowedOf(actor, register, raw) : NOTHING_ALLOWED
   const values = factsOf(register, raw)
   return {
-    ...rowOf(register, raw, facts, today),
+    ...rowOf(register, raw, facts, today, await readBeside(ctx, register, [raw], asOf !== undefined)),
+    balance: asOf === undefined ? await readBalance(ctx, register, raw, facts) : null,
     steps: stepViews(register, values, steps, files ?? new Map()),
     moves,
     verifyFiles: (files?.get(VERIFY_FILES) ?? []).map(evidenceOf),

@@ -5,9 +5,17 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { findRef, type PlanFacts } from '../../report/plan-facts.ts'
 import { valuesOf, type ItemRaw } from './item-raw.ts'
 import { pointOf } from './point.ts'
+import type { Beside } from './beside.ts'
+import { referencesIn } from './references.ts'
 
 /** A stored row as it travels. */
-export function rowOf(register: Register, raw: ItemRaw, facts: PlanFacts, today: Day): ItemRow {
+export function rowOf(
+  register: Register,
+  raw: ItemRaw,
+  facts: PlanFacts,
+  today: Day,
+  beside: Beside,
+): ItemRow {
   const standing = { life: register.life, stage: raw.stage, due: raw.due, nextPlanned: raw.next_planned }
   return {
     id: raw.id,
@@ -32,5 +40,7 @@ export function rowOf(register: Register, raw: ItemRaw, facts: PlanFacts, today:
     trial: raw.trial,
     version: raw.version,
     values: valuesOf(register, raw) as FieldValues,
+    references: referencesIn(register, raw, beside.references),
+    left: beside.left.get(raw.id) ?? null,
   }
 }

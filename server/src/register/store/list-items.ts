@@ -12,6 +12,7 @@ import { registerOf } from './definitions.ts'
 import { selectSql, type ItemRaw } from './item-raw.ts'
 import { rowOf } from './item-view.ts'
 import { narrow, type Narrow } from './narrow-sql.ts'
+import { readBeside } from './beside.ts'
 import { orderOf } from './sort-sql.ts'
 
 /** What is entered twice over, as credit and as debit, has no sum either: its figures stand over the list. */
@@ -88,6 +89,7 @@ export const listItems = implement('listItems', async (ctx, input) => {
   const { page, next } = await readPage(ctx, n, input.sort ?? defaultSort(register), input.after, input.limit)
   const totals = await readTotals(ctx, n, input.sums === 'yes')
   const facts = await planFactsOf(ctx)
-  const rows: ItemRow[] = page.map((raw) => rowOf(register, raw, facts, n.today))
+  const beside = await readBeside(ctx, register, page, input.asOf !== undefined)
+  const rows: ItemRow[] = page.map((raw) => rowOf(register, raw, facts, n.today, beside))
   return { rows, next, ...totals }
 })

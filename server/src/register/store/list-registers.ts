@@ -4,6 +4,7 @@ import { scopesAllow } from '@gongjian/domain/api-token/scope.ts'
 import { implement } from '../../operation/implementation.ts'
 import { findRef, planFactsOf } from '../../report/plan-facts.ts'
 import { readViews } from '../view/read-views.ts'
+import { mayShareWithAll } from '../view/share.ts'
 import { taskIdOf } from './batch.ts'
 import { registerOf, registersOfPlan } from './definitions.ts'
 import { mayEditAny, ownUnit } from './holder.ts'
@@ -64,6 +65,7 @@ export const getRegister = implement('getRegister', async (ctx, { register: id }
     views: await readViews(ctx, id),
     mayEdit,
     mayImport: mayEdit && !actor.token,
+    mayShareWithAll: mayShareWithAll(actor, taskId),
     unit: findRef(facts, ownUnit(actor, definition, facts, taskId)),
   }
 })

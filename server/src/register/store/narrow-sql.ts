@@ -21,6 +21,8 @@ export interface Narrow {
   readonly register: Register
   /** The day that lights are told for. */
   readonly today: Day
+  /** As of a day, not as the rows stand. */
+  readonly isPast: boolean
   readonly from: RawBuilder<unknown>
   readonly where: RawBuilder<SqlBool>
   /** More conditions over the same rows: figures, a viewport. */
@@ -60,6 +62,7 @@ export async function narrow(ctx: Ctx, register: Register, { where, q, asOf }: N
   return {
     register,
     today,
+    isPast: asOf !== undefined,
     from: sourceSql(register, asOf ?? null),
     where: allOf(base),
     also: (conditions) => allOf([...base, ...conditions.map((c) => conditionSql(c, asked))]),

@@ -14,6 +14,7 @@ import { lastMoveOf, readMoves } from './item-past.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
 import { rowOf } from './item-view.ts'
+import { readBeside } from './beside.ts'
 import { openBatch } from './batch.ts'
 import { saveBatch } from './save-batch.ts'
 
@@ -34,7 +35,8 @@ export async function mustBeVersion(
   version: number | undefined,
 ): Promise<void> {
   if (version === undefined || raw.version === version) return
-  const current = rowOf(register, raw, await planFactsOf(ctx), ctx.app.clock.today())
+  const beside = await readBeside(ctx, register, [raw])
+  const current = rowOf(register, raw, await planFactsOf(ctx), ctx.app.clock.today(), beside)
   fail('item-changed', { by: raw.updated_by, at: instantInWords(raw.updated_at), version: raw.version }, current)
 }
 

@@ -61,6 +61,11 @@ export function seriesTableOf(register: string, series: string): string {
   return `${tableOf(register)}_${series.replaceAll('-', '_')}`
 }
 
+/** The function that says what is left of a credit. */
+export function leftFunctionOf(register: string): string {
+  return `${tableOf(register)}_left`
+}
+
 /** The view for analysts. */
 export function viewOf(register: string): string {
   return `register_${register.replaceAll('-', '_')}`

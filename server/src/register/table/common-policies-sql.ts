@@ -3,6 +3,7 @@ import { anyScope, NO_TOKEN, onItem, onWritable, planAnd, policySql, type Policy
 import {
   columnsIn,
   enterpriseScope,
+  flag,
   ids,
   isNamedByItem,
   itemScope,
@@ -35,6 +36,10 @@ const READS_HUB = enterpriseScope('read', columnsIn(''))
 
 /** Of the hub's own tables: what the history says of them is read where they are. */
 const HUB_NOUNS = `noun in ('enterprise', 'facility', 'enterprise_merge', 'enterprise_apart')`
+
+/** Under the own unit; with all shares who assigns the items of the register's task among the counties. */
+const OWN_VIEW = `account_id = ${ACCOUNT} and unit_id = (select setting('app.unit')::int)
+  and (shared_with <> 'all' or ${flag('item_assign_all')} or task_id = ${ids('item_assign_tasks')})`
 
 const COMMON: Readonly<Record<string, readonly Policy[]>> = {
   item_move: [{ name: 'reads', verb: 'select', using: planAnd(onItem('item_move', ['read'])) }],
@@ -108,9 +113,15 @@ const COMMON: Readonly<Record<string, readonly Policy[]>> = {
     },
   ],
   saved_view: [
-    { name: 'reads', verb: 'select', using: planAnd(`shared or account_id = ${ACCOUNT}`) },
-    { name: 'adds', verb: 'insert', check: planAnd(`account_id = ${ACCOUNT}`) },
-    { name: 'changes', verb: 'update', using: planAnd(`account_id = ${ACCOUNT}`) },
+    {
+      name: 'reads',
+      verb: 'select',
+      using: planAnd(
+        `account_id = ${ACCOUNT} or shared_with = 'all' or (shared_with = 'unit' and unit_id = (select setting('app.unit')::int))`,
+      ),
+    },
+    { name: 'adds', verb: 'insert', check: planAnd(OWN_VIEW) },
+    { name: 'changes', verb: 'update', using: planAnd(`account_id = ${ACCOUNT}`), check: planAnd(OWN_VIEW) },
     { name: 'removes', verb: 'delete', using: planAnd(`account_id = ${ACCOUNT}`) },
   ],
   idempotency: [

@@ -1,5 +1,6 @@
 import type { DoubleEntry, Register } from '@gongjian/domain/register/register.ts'
-import { literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { leftFunctionOf, literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { columnsIn, IN_PLAN, itemScope, tokenScope } from './scope-sql.ts'
 
 /** Sums of float8 differ in the last digits; what is smaller than this (in the amount's unit) is no overdraft. */
 const TOLERANCE = '0.000001'
@@ -58,6 +59,26 @@ function debitSql(table: string, d: DoubleEntry): string {
 }
 
 /**
+ * What is left of a credit that the actor reads, after all that drew on it: a debit may be another unit's, so the sum is made beside the
+ * policies, and tells no more than that. Null: no credit that may be drawn on.
+ */
+function leftSql(r: Register, d: DoubleEntry): string {
+  const table = quoted(tableOf(r.id))
+  const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
+  const name = `${quoted(leftFunctionOf(r.id))}(bigint)`
+  return `
+create or replace function ${quoted(leftFunctionOf(r.id))}(credit_id bigint) returns float8
+language sql stable security definer set search_path = public, pg_temp as $$
+  select (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
+    where x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'), 0))::float8
+  from ${table} c where c.plan_id = ${IN_PLAN} and c.id = credit_id and c.${side} = ${literal(d.credit)} and c.stage not in ('draft', 'removed')
+    and ${itemScope('read', columnsIn('c'))} and ${tokenScope('read', literal(r.id))}
+$$;
+revoke all on function ${name} from public;
+grant execute on function ${name} to APP_ROLE;`
+}
+
+/**
  * 4.4: a debit names its credit, and no credit is spent beyond its amount or twice, nor after its last day, nor at less than the ratio
  * that the project's review demands. It runs as the owner: a credit may be another unit's, and a person sees no row of that unit by
  * being refused.
@@ -91,5 +112,5 @@ begin
   return new;
 end $$;
 create or replace trigger ${quoted(`${tableOf(r.id)}_z_double_entry`)} before insert or update on ${table} for each row execute function ${name}();
-create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;`
+create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;${leftSql(r, d)}`
 }

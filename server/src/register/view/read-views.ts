@@ -10,14 +10,14 @@ export function viewOf(row: Selectable<SavedViewTable>, accountId: number | null
     name: row.name,
     by: row.by,
     isOwn: row.account_id === accountId,
-    shared: row.shared,
+    sharedWith: row.shared_with,
     columns: row.columns,
     where: row.conditions,
     sort: row.sort,
   }
 }
 
-/** One's own and those that others share; the policies choose. */
+/** One's own, what the own unit shares and what is shared with all; the policies choose. */
 export async function readViews({ tx, actor }: Ctx, register: string): Promise<SavedView[]> {
   const rows = await tx
     .selectFrom('saved_view')

@@ -1,10 +1,13 @@
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { implement } from '../../operation/implementation.ts'
+import { planFactsOf } from '../../report/plan-facts.ts'
+import { taskIdOf } from '../store/batch.ts'
 import { columnIn } from '../store/column-sql.ts'
 import { conditionSql } from '../store/condition-sql.ts'
 import { registerOf } from '../store/definitions.ts'
 import { readPlaces } from '../store/places.ts'
 import { viewOf } from './read-views.ts'
+import { mayShareWithAll } from './share.ts'
 
 /** Under its name, one of one's own: saving it again replaces it. */
 export const saveView = implement('saveView', async (ctx, input) => {
@@ -15,8 +18,12 @@ export const saveView = implement('saveView', async (ctx, input) => {
   const asked = { register, today: app.clock.today(), places: await readPlaces(ctx) }
   for (const condition of input.where) conditionSql(condition, asked)
   if (actor.accountId === null) return fail('not-signed-in')
+  const taskId = taskIdOf(register, await planFactsOf(ctx))
+  if (input.sharedWith === 'all' && !mayShareWithAll(actor, taskId)) return fail('outside-scope')
   const content = {
-    shared: input.shared,
+    unit_id: actor.unitId,
+    task_id: taskId,
+    shared_with: input.sharedWith,
     columns: input.columns,
     conditions: JSON.stringify(input.where),
     sort: input.sort ? JSON.stringify(input.sort) : null,

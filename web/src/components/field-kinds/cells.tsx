@@ -1,8 +1,10 @@
 import type { Field, ItemField } from '@gongjian/domain/register/field.ts'
+import { referenceInWords } from '@gongjian/domain/register/reference.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
 import { paths } from '../../app/paths.ts'
 import { Link } from '../link.tsx'
 import { Unknown } from '../unknown.tsx'
+import { useItemName } from './item-names.tsx'
 import type { CellProps } from './kind.ts'
 import { numberInWords } from './number-in-words.ts'
 import styles from './field-kinds.module.css'
@@ -29,9 +31,16 @@ export function YearCell<F extends Field>({ value }: CellProps<F>) {
   return typeof value === 'number' ? <>{value}</> : <Unknown because="未填" />
 }
 
-export function ItemCell({ field, value }: CellProps<ItemField>) {
-  if (typeof value !== 'number') return <Unknown because="未填" />
-  // Of any register: its number alone does not say which.
-  if (field.register === null) return <>#{value}</>
-  return <Link href={paths.item(field.register, value)}>#{value}</Link>
+/** By its title, which leads to it; of one that is not for this person to see only the number is known. */
+export function ItemCell({ value }: CellProps<ItemField>) {
+  const id = typeof value === 'number' ? value : null
+  const named = useItemName(id)
+  if (id === null) return <Unknown because="未填" />
+  const words = referenceInWords(id, named?.title)
+  if (named === null) return <span title="其他单位的条目，您不能查看">{words}</span>
+  return (
+    <span className={styles.words} title={words}>
+      <Link href={paths.item(named.register, id)}>{named.title}</Link>
+    </span>
+  )
 }

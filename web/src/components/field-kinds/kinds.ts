@@ -20,7 +20,7 @@ const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
   year: { Input: TypedInput, Cell: YearCell, align: 'right', width: 80 },
   yesNo: { Input: YesNoInput, Cell: TextCell, align: 'left', width: 90 },
   industry: { Input: IndustryInput, Cell: TextCell, align: 'left', width: 90 },
-  item: { Input: ItemInput, Cell: ItemCell, align: 'left', width: 90 },
+  item: { Input: ItemInput, Cell: ItemCell, align: 'left', width: 160 },
   computed: { Input: ComputedInput, Cell: NumberCell, align: 'right', width: 112 },
 }
 

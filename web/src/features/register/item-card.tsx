@@ -1,5 +1,6 @@
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { isOver } from '@gongjian/domain/register/life.ts'
+import { referenceInWords } from '@gongjian/domain/register/reference.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
 import { paths } from '../../app/paths.ts'
@@ -26,7 +27,11 @@ export function ItemCard({ register, id, asOf, onClose }: Props) {
   const item = useOperation(OPERATIONS.getItem, { register: register.id, id, ...(asOf === undefined ? {} : { asOf }) })
   const row = item.data
   const fields = Object.entries(register.fields).flatMap(([key, field]) => {
-    const text = row ? textOf(row.values[key] ?? null, field) : ''
+    const value = row?.values[key] ?? null
+    const text =
+      field.kind === 'item' && typeof value === 'number'
+        ? referenceInWords(value, row?.references[key]?.title)
+        : textOf(value, field)
     return text === '' ? [] : [{ key, label: field.label, text }]
   })
   return (

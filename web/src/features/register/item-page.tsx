@@ -1,13 +1,16 @@
+import { useMemo } from 'react'
 import { z } from 'zod'
 import { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import { useOperation } from '../../app/query.ts'
 import { paths } from '../../app/paths.ts'
+import { ItemNames } from '../../components/field-kinds/item-names.tsx'
 import { ErrorPage } from '../../components/error-page.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useParam } from '../../components/use-param.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
+import { BalanceSection } from './balance-section.tsx'
 import { DueSection } from './due-section.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ItemHead } from './item-head.tsx'
@@ -69,8 +72,9 @@ export interface DayProps {
 function Body({ onDay, ...props }: ItemProps & DayProps) {
   const { view, item, asOf } = props
   const register = view.definition
+  const rows = useMemo(() => [item], [item])
   return (
-    <>
+    <ItemNames register={register} rows={rows}>
       <ItemHead {...props} onDay={onDay} />
       {asOf !== undefined && (
         <div className={styles.lock} role="status">
@@ -94,6 +98,7 @@ function Body({ onDay, ...props }: ItemProps & DayProps) {
         </div>
         <div className={styles.right}>
           <DueSection {...props} />
+          {item.balance && <BalanceSection register={register} balance={item.balance} />}
           {asOf === undefined && <RuleSection register={register.id} id={item.id} />}
           <LifeLine register={register} item={item} />
           <OtherItems register={register} item={item} />
@@ -104,6 +109,6 @@ function Body({ onDay, ...props }: ItemProps & DayProps) {
           </div>
         )}
       </div>
-    </>
+    </ItemNames>
   )
 }

@@ -30,6 +30,10 @@ export function valueOf(row: ItemRow | ItemDetail, key: string): Value {
       return row.point?.latitude ?? null
     case 'ownDue':
       return 'ownDue' in row ? row.ownDue : null
+    case 'left':
+      return row.left
+    case 'relapseOf':
+      return row.references.relapseOf?.id ?? null
     case 'title':
     case 'township':
     case 'facility':

@@ -1,6 +1,7 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { ItemDetail, ItemMove } from '@gongjian/domain/register/item.ts'
 import { MOVES, STAGE_TITLES, WAYS } from '@gongjian/domain/register/life.ts'
+import { referenceInWords } from '@gongjian/domain/register/reference.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { paths } from '../../app/paths.ts'
 import { Link } from '../../components/link.tsx'
@@ -17,7 +18,11 @@ export function LifeLine({ register, item }: { register: Register; item: ItemDet
         {item.relapseOf !== null && (
           <li>
             <p>
-              由已销号的 <Link href={paths.item(register.id, item.relapseOf)}>#{item.relapseOf}</Link> 反弹而来
+              由已销号的{' '}
+              <Link href={paths.item(register.id, item.relapseOf)}>
+                {referenceInWords(item.relapseOf, item.references.relapseOf?.title)}
+              </Link>{' '}
+              反弹而来
             </p>
           </li>
         )}
@@ -31,10 +36,10 @@ export function LifeLine({ register, item }: { register: Register; item: ItemDet
             {m.reason !== null && m.reason !== '' && <p>理由：{m.reason}</p>}
           </li>
         ))}
-        {item.relapses.map((id) => (
+        {item.relapses.map(({ id, title }) => (
           <li key={`relapse${id}`} data-tone="back">
             <p>
-              再次发现：<Link href={paths.item(register.id, id)}>#{id}</Link>
+              再次发现：<Link href={paths.item(register.id, id)}>{referenceInWords(id, title)}</Link>
             </p>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import { ItemNames } from '../../components/field-kinds/item-names.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { countInWords } from '../../components/list/count-in-words.ts'
@@ -40,7 +41,7 @@ export function TableView({ view, state, onSort, editing }: ListProps & { editin
     )
   const sheet = { columns, rows, sums: first.sums }
   return (
-    <>
+    <ItemNames register={definition} rows={rows}>
       {narrow ? (
         <ItemCards rows={rows} />
       ) : editing ? (
@@ -64,7 +65,7 @@ export function TableView({ view, state, onSort, editing }: ListProps & { editin
         )}
       </div>
       {!editing && state.asOf === undefined && <SelectionBar view={view} selection={selection} shown={rows} />}
-    </>
+    </ItemNames>
   )
 }
 

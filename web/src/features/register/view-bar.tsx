@@ -1,6 +1,7 @@
-import { App, Button, Checkbox, Input, Modal } from 'antd'
+import { App, Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import type { SharedWith } from '@gongjian/domain/register/contracts.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** The views of the definition, my own and those that others share; what is changed over one can be kept. */
-export function ViewBar({ view: { definition, views: saved }, state, onChange }: Props) {
+export function ViewBar({ view: { definition, views: saved, mayShareWithAll }, state, onChange }: Props) {
   const [saving, setSaving] = useState(false)
   const views = viewsOf(listOfRegister(definition), saved)
   const confirmDeed = useConfirmDeed()
@@ -26,7 +27,8 @@ export function ViewBar({ view: { definition, views: saved }, state, onChange }:
   })
   async function askRemove(view: ListView) {
     if (view.saved === null) return
-    const content = view.saved.shared ? '这个视图是共享的，删除后别人也看不到它。' : '台账里的内容不受影响。'
+    const content =
+      view.saved.sharedWith === 'nobody' ? '台账里的内容不受影响。' : '这个视图是共享的，删除后别人也看不到它。'
     if (await confirmDeed({ title: `删除视图“${view.name}”？`, content, verb: '删除', danger: true }))
       remove.mutate({ register: definition.id, view: view.saved.id })
   }
@@ -46,6 +48,7 @@ export function ViewBar({ view: { definition, views: saved }, state, onChange }:
       {saving && (
         <SaveViewDialog
           register={definition}
+          mayShareWithAll={mayShareWithAll}
           state={state}
           onCancel={() => setSaving(false)}
           onSaved={(key) => {
@@ -77,6 +80,7 @@ function optionGroups(views: readonly ListView[]) {
 
 interface DialogProps {
   readonly register: Register
+  readonly mayShareWithAll: boolean
   readonly state: ListState
   readonly onCancel: () => void
   readonly onSaved: (key: string) => void
@@ -84,11 +88,17 @@ interface DialogProps {
 
 const LONGEST = 40
 
-function SaveViewDialog({ register, state, onCancel, onSaved }: DialogProps) {
+const SHARED_WITH: readonly { readonly value: SharedWith; readonly label: string }[] = [
+  { value: 'nobody', label: '只有我' },
+  { value: 'unit', label: '本单位' },
+  { value: 'all', label: '所有能看这个台账的人' },
+]
+
+function SaveViewDialog({ register, mayShareWithAll, state, onCancel, onSaved }: DialogProps) {
   const { message } = App.useApp()
   const own = state.view.saved?.isOwn ? state.view.saved : null
   const [name, setName] = useState(own?.name ?? '')
-  const [shared, setShared] = useState(own?.shared ?? false)
+  const [sharedWith, setSharedWith] = useState<SharedWith>(own?.sharedWith ?? 'nobody')
   const save = useAction(OPERATIONS.saveView, {
     invalidates: ['getRegister'],
     onDone: (view) => {
@@ -109,7 +119,7 @@ function SaveViewDialog({ register, state, onCancel, onSaved }: DialogProps) {
         save.mutate({
           register: register.id,
           view: given,
-          shared,
+          sharedWith,
           columns: [...state.columns],
           where: [...state.where],
           sort: state.sort,
@@ -120,9 +130,12 @@ function SaveViewDialog({ register, state, onCancel, onSaved }: DialogProps) {
       <label htmlFor="view-name">视图名称</label>
       <Input id="view-name" autoFocus maxLength={LONGEST} value={name} onChange={(e) => setName(e.target.value)} />
       <p>
-        <Checkbox checked={shared} onChange={(e) => setShared(e.target.checked)}>
-          共享给能看这个台账的人
-        </Checkbox>
+        <Radio.Group
+          aria-label="谁能看到"
+          value={sharedWith}
+          onChange={(e) => setSharedWith(e.target.value as SharedWith)}
+          options={SHARED_WITH.filter((o) => o.value !== 'all' || mayShareWithAll)}
+        />
       </p>
     </Modal>
   )

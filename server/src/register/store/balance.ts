@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import type { Balance } from '@gongjian/domain/register/item.ts'
+import type { Stage } from '@gongjian/domain/register/life.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { findRef, type PlanFacts } from '../../report/plan-facts.ts'
+import { leftFunctionOf, snake } from '../table/column-kinds.ts'
+import { tableSql, type ItemRaw } from './item-raw.ts'
+
+interface Draw {
+  readonly id: number
+  readonly title: string
+  readonly unit_id: number | null
+  readonly stage: Stage
+  readonly amount: number | null
+  readonly on: Day | null
+}
+
+/** Sums of float8 differ in the last digits. */
+function exact(n: number): number {
+  return Number(n.toFixed(6))
+}
+
+/** What a credit has, what was taken of it and by which entries; null: the item is no credit that may be drawn on. */
+export async function readBalance(
+  { tx, actor }: Ctx,
+  register: Register,
+  raw: ItemRaw,
+  facts: PlanFacts,
+): Promise<Balance | null> {
+  const d = register.doubleEntry
+  if (!d) return null
+  const said = await sql<{ left: number | null }>`
+    select ${sql.ref(leftFunctionOf(register.id))}(${raw.id}) as left`.execute(tx)
+  const left = said.rows[0]?.left ?? null
+  if (left === null) return null
+  const [amountOf, on, source, side] = [d.amount, d.on, d.source, d.side].map((k) => sql.ref(`t.${snake(k)}`))
+  const { rows } = await sql<Draw>`
+    select t.id, t.title, t.unit_id, t.stage, ${amountOf} as amount, ${on} as on from ${tableSql(register)} t
+    where t.plan_id = ${actor.planId} and ${source} = ${raw.id} and ${side} = ${d.debit} and t.stage <> 'removed'
+    order by ${on}, t.id`.execute(tx)
+  const whole = raw[snake(d.amount)]
+  const amount = typeof whole === 'number' ? whole : 0
+  const spent = exact(amount - left)
+  const seen = rows.reduce((sum, r) => sum + (r.amount ?? 0), 0)
+  return {
+    amount,
+    spent,
+    left,
+    draws: rows.map(({ unit_id, ...r }) => ({ ...r, register: register.id, unit: findRef(facts, unit_id) })),
+    unseen: exact(spent - seen),
+  }
+}
