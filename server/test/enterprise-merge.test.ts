@@ -199,60 +199,6 @@ describe('合并', () => {
     ).toMatch(/已经撤销/)
   })
 
-  it('facilities that are alike are offered as pairs; the chosen become one with what stands on them, and come apart again', async () => {
-    const [into, from] = [await make({ name: '相近甲厂' }), await make({ name: '相近乙厂' })]
-    for (const [e, name] of [
-      [into, '1#热风炉'],
-      [into, '3#热风炉'],
-      [from, '2号热风炉'],
-      [from, '三号热风炉'],
-    ] as const)
-      await clerk.call('addFacility', { enterprise: e.id, facility: { kind: '窑炉', name } })
-    const kiln = await kilnOf(clerk, from, '1号热风炉')
-    await kilnOf(clerk, into, '4#炉')
-    await kilnOf(clerk, from, '4号炉')
-    const asked = { enterprise: into.id, from: from.id }
-    const told = await approver.call('previewMerge', asked)
-    expect(told.likeFacilities.map((p) => [p.from.name, p.into.name, p.both])).toEqual([
-      ['1号热风炉', '1#热风炉', []],
-      ['4号炉', '4#炉', ['工业窑炉']],
-      ['三号热风炉', '3#热风炉', []],
-    ])
-    const tie = (name: string) => {
-      const pair = told.likeFacilities.find((p) => p.from.name === name)
-      return { from: pair?.from.id ?? 0, into: pair?.into.id ?? 0 }
-    }
-    const before = await everything(server, [into.id, from.id])
-    const reason = '同一家两次登记'
-    expect((await refusal(approver.call('mergeEnterprises', { ...asked, reason, ties: [tie('4号炉')] }))).message).toMatch(
-      /两家在“工业窑炉”里各有一条相同的条目/,
-    )
-    const strange = { from: tie('三号热风炉').from, into: tie('4号炉').into }
-    expect((await refusal(approver.call('mergeEnterprises', { ...asked, reason, ties: [strange] }))).code).toBe(
-      'merge-refused',
-    )
-    expect(await everything(server, [into.id, from.id])).toEqual(before)
-    const merged = await approver.call('mergeEnterprises', { ...asked, reason, ties: [tie('1号热风炉')] })
-    expect(merged.facilities.map((f) => f.name).sort()).toEqual([
-      '1#热风炉',
-      '2号热风炉',
-      '3#热风炉',
-      '4#炉',
-      '4号炉',
-      '三号热风炉',
-    ])
-    const item = await clerk.call('getItem', { register: 'kilns', id: kiln.id })
-    expect([item.title, merged.registers.find((r) => r.id === kiln.id)?.facility]).toEqual([
-      '相近甲厂 1#热风炉',
-      tie('1号热风炉').into,
-    ])
-    await undo(into)
-    const back = await clerk.call('getItem', { register: 'kilns', id: kiln.id })
-    expect([back.title, back.facility]).toEqual(['相近乙厂 1号热风炉', '1号热风炉'])
-    const names = (await clerk.call('getEnterprise', { enterprise: from.id })).facilities.map((f) => f.name)
-    expect(names.sort()).toEqual(['1号热风炉', '2号热风炉', '4号炉', '三号热风炉'])
-  })
-
   it('what came since stays where it was put: a new item of a device that goes back has a device of its own', async () => {
     const [into, from] = [await make({ name: '后到甲厂' }), await make({ name: '后到乙厂', address: '乙路' })]
     await clerk.call('addFacility', { enterprise: from.id, facility: { kind: '生产线', name: '2线' } })

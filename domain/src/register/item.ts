@@ -119,7 +119,12 @@ export const ItemRecheck = z.object({
 export type ItemRecheck = z.infer<typeof ItemRecheck>
 
 /** An entry that draws on a credit. */
-const Drawn = ItemRef.extend({ amount: z.number().nullable(), on: Day.nullable(), unit: UnitRef.nullable(), stage: Stage })
+const Drawn = ItemRef.extend({
+  amount: z.number().nullable(),
+  on: Day.nullable(),
+  unit: UnitRef.nullable(),
+  stage: Stage,
+})
 
 /** What a credit has, and who took of it. In the unit of its amount. */
 export const Balance = z.object({

@@ -69,22 +69,25 @@ function refusedAs(code: ErrorCode, why: string): (error: unknown) => never {
   }
 }
 
-export const mergeEnterprises = implement('mergeEnterprises', async (ctx, { enterprise, from: fromId, reason, ties }) => {
-  const [into, from] = await getBothForMerging(ctx, enterprise, fromId)
-  const renamed = await tieFacilities(ctx, into.id, from.id, ties)
-  const problems = await mergeProblems(ctx, into, from)
-  if (problems.length > 0) fail('merge-refused', { why: problems.join('；') })
-  const keyed = (await keyedRegisters(ctx)).map((r) => r.id)
-  await sql`select merge_enterprises(${into.id}::int, ${from.id}::int, ${keyed}::text[], ${reason}, ${JSON.stringify(renamed)}::jsonb)`
-    .execute(ctx.tx)
-    .catch(
-      refusedAs(
-        'merge-refused',
-        '两家在其他县（市、区）的台账里有相同的条目，或刚刚有人改过，请刷新后重试或联系市攻坚办',
-      ),
-    )
-  return readDetail(ctx, into.id)
-})
+export const mergeEnterprises = implement(
+  'mergeEnterprises',
+  async (ctx, { enterprise, from: fromId, reason, ties }) => {
+    const [into, from] = await getBothForMerging(ctx, enterprise, fromId)
+    const renamed = await tieFacilities(ctx, into.id, from.id, ties)
+    const problems = await mergeProblems(ctx, into, from)
+    if (problems.length > 0) fail('merge-refused', { why: problems.join('；') })
+    const keyed = (await keyedRegisters(ctx)).map((r) => r.id)
+    await sql`select merge_enterprises(${into.id}::int, ${from.id}::int, ${keyed}::text[], ${reason}, ${JSON.stringify(renamed)}::jsonb)`
+      .execute(ctx.tx)
+      .catch(
+        refusedAs(
+          'merge-refused',
+          '两家在其他县（市、区）的台账里有相同的条目，或刚刚有人改过，请刷新后重试或联系市攻坚办',
+        ),
+      )
+    return readDetail(ctx, into.id)
+  },
+)
 
 export const undoMerge = implement('undoMerge', async (ctx, { enterprise, merge, reason }) => {
   const { tx, actor } = ctx

@@ -73,7 +73,17 @@ function standingOf(row: FacilityRow, sizes: readonly Sizes[]): Standing {
     }
   const { id, kind, name, state, enterprise_id } = row
   const size = words.slice(0, MOST_SIZES).join('，')
-  return { id, kind, name, enterprise: enterprise_id, isClosed: state === FACILITY_CLOSED, sizes: known, size, open, all }
+  return {
+    id,
+    kind,
+    name,
+    enterprise: enterprise_id,
+    isClosed: state === FACILITY_CLOSED,
+    sizes: known,
+    size,
+    open,
+    all,
+  }
 }
 
 interface FacilityRow {

@@ -80,9 +80,7 @@ async function itemTitles(tx: Tx, planId: number, rows: readonly StoredRow[]): P
   const { rows: found } = await sql<{ ref: string; title: string | null }>`
     select x.ref, l.title from unnest(${refs}::text[]) as x (ref) cross join lateral (
       select (array_agg(coalesce(h.after, h.before)->>'title' order by h.id desc))[1] as title from history h
-      where h.plan_id = ${planId} and h.noun = any (${ITEM_NOUNS}::text[]) and h.ref = x.ref) l`.execute(
-    tx,
-  )
+      where h.plan_id = ${planId} and h.noun = any (${ITEM_NOUNS}::text[]) and h.ref = x.ref) l`.execute(tx)
   return new Map(found.flatMap((r): [string, string][] => (r.title === null ? [] : [[r.ref, r.title]])))
 }
 

@@ -9,13 +9,7 @@ import type { Beside } from './beside.ts'
 import { referencesIn } from './references.ts'
 
 /** A stored row as it travels. */
-export function rowOf(
-  register: Register,
-  raw: ItemRaw,
-  facts: PlanFacts,
-  today: Day,
-  beside: Beside,
-): ItemRow {
+export function rowOf(register: Register, raw: ItemRaw, facts: PlanFacts, today: Day, beside: Beside): ItemRow {
   const standing = { life: register.life, stage: raw.stage, due: raw.due, nextPlanned: raw.next_planned }
   return {
     id: raw.id,

@@ -35,7 +35,11 @@ export function ItemNames({ register, rows, children }: Props) {
 export function useItemName(id: number | null): ItemRef | null {
   const known = useContext(Known)
   const isAsked = id !== null && !known.has(id)
-  const asked = useOperation(OPERATIONS.findItems, { ids: JSON.stringify(id === null ? [] : [id]) }, { enabled: isAsked })
+  const asked = useOperation(
+    OPERATIONS.findItems,
+    { ids: JSON.stringify(id === null ? [] : [id]) },
+    { enabled: isAsked },
+  )
   if (id === null) return null
   return known.get(id) ?? asked.data?.find((r) => r.id === id) ?? null
 }

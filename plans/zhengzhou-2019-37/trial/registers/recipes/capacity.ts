@@ -140,7 +140,6 @@ export function* substandardSteel(book: Book, city: City, busy: ReadonlySet<stri
   }
 }
 
-
 function* checks(book: Book, city: City): Generator<TrialItem> {
   for (const unit of BODIES) {
     for (const month of ['06', '07', '08', '09']) {
