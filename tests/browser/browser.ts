@@ -7,11 +7,11 @@ export const PICTURES = path.resolve(import.meta.dirname, '../pictures')
 export const WIDE = { width: 1440, height: 900 } as const
 export const NARROW = { width: 390, height: 844 } as const
 
-/** Debian's chromium, kept off the network: nothing but our own server is asked. */
+/** Debian's headless chromium, or that of CHROMIUM, kept off the network: nothing but our own server is asked. */
 export async function openBrowser(): Promise<Browser> {
   mkdirSync(PICTURES, { recursive: true })
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell',
     args: [
       '--no-sandbox',
       '--disable-gpu',
