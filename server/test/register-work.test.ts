@@ -198,6 +198,25 @@ describe('成批写入', () => {
       ],
     })
   })
+  it('of very many rows keeps what one alone says, of every kind, and leaves the others empty', async () => {
+    const full = {
+      words: '词',
+      metals: ['铅', '镉'],
+      cost: 1.5,
+      since: 1998,
+      works: false,
+      trade: '3391',
+      story: '经\n过',
+    }
+    const many = Array.from({ length: 150 }, (_, i): BatchRow => ({ ref: i + 1, item: { title: `众多${i}` } }))
+    many[140] = { ref: 141, item: { title: '众多140', person: '张三', planned: '2019-11-01', values: full } }
+    const made = await importRows(many)
+    expect(new Set(kinds(made))).toEqual(new Set(['created']))
+    const read = (at: number) => clerk.call('getItem', { register: 'probe', id: made[at]?.id ?? 0 })
+    expect(await read(140)).toMatchObject({ person: '张三', planned: '2019-11-01', values: full })
+    expect(await read(0)).toMatchObject({ person: null, values: { words: null, metals: null, works: null } })
+    expect(new Set(kinds(await importRows(many)))).toEqual(new Set(['unchanged']))
+  })
   it('the same change to many', async () => {
     const ids = [await make('同改一'), await make('同改二')]
     const asked = { register: 'probe', ids: [...ids, 987_654], item: { person: '张三' } }
