@@ -23,7 +23,7 @@ function statOf(pid: string): { parent: string; own: number; ended: number } | n
   }
 }
 
-/** What was spent so far. Other work on the machine lengthens an hour and hardly this. */
+/** What was spent so far. Other work on the machine lengthens this by up to a half, and the hour many times. */
 export function processorTime(dataDir: string): ProcessorTime {
   const { user, system } = process.cpuUsage()
   const server = readFileSync(path.join(dataDir, 'db', 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''
