@@ -145,6 +145,7 @@ function workProblems(r: Register): string[] {
     ...(r.due.kind === 'table' ? r.due.rows.flatMap((row) => whenProblems(r, row.when, 'due')) : []),
     ...(r.due.kind === 'field' ? unknown(r, [r.due.field], 'due') : []),
     ...r.checks.flatMap((c) => unknown(r, [c.field, ...c.others], 'check')),
+    ...r.follows.flatMap((x) => whenProblems(r, { ...x.when, [x.field]: [x.value] }, `what ${x.field} follows`)),
     ...doubleEntryProblems(r),
   ]
 }

@@ -133,6 +133,8 @@ export interface Register {
   readonly recheck: Recheck | null
   readonly checks: readonly Check[]
   readonly doubleEntry: DoubleEntry | null
+  /** Fields that others decide, whatever is typed; the first row that fits speaks. */
+  readonly follows: readonly FollowRow[]
   /** Facilities of these kinds are its rows. */
   readonly facilityKind: string | null
   /** The subject of the rules by which its items are reviewed (准入审查), whose fields the review alone writes; null: they are not. */
@@ -148,6 +150,15 @@ export interface Seasonal {
   readonly season: string
   /** Fields that are entered while a plan stands. */
   readonly open: readonly string[]
+}
+
+/** What a choice is where other choices of the row have one of these words. */
+export interface FollowRow {
+  readonly field: string
+  readonly when: Readonly<Record<string, readonly string[]>>
+  readonly value: string
+  /** The clause that says so. */
+  readonly clause: string
 }
 
 export type RegisterInput = Pick<Register, 'title' | 'clause' | 'subject' | 'purpose' | 'fields' | 'due'> &
@@ -170,6 +181,7 @@ export function register(id: string, input: RegisterInput): Register {
     recheck: null,
     checks: [],
     doubleEntry: null,
+    follows: [],
     facilityKind: null,
     reviewed: null,
     noticed: false,

@@ -12,7 +12,7 @@ import {
   yesNo,
 } from '@gongjian/domain/register/field.ts'
 import { countOf, register, seriesOf, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
-import { CLOSED, is, KEPT, known, LEVELS, recordViews, view, workViews } from './words.ts'
+import { CATALOGUE_CLASSES, CLOSED, is, KEPT, known, LEVELS, recordViews, view, workViews } from './words.ts'
 
 /** 六（一）2（1）: full coverage of the key energy-intensive trades. */
 export const energySupervision = register('energy-supervision', {
@@ -131,6 +131,10 @@ export const differentialPrice = register('differential-price', {
     priceClass: required(
       choice('类别', ['限制类', '淘汰类', '能耗超限额', '其他'], { aliases: ['企业类别', '差别电价类别'] }),
     ),
+    catalogueClass: choice('装备目录类别', CATALOGUE_CLASSES, {
+      aliases: ['目录类别'],
+      help: '涉及装备在《产业结构调整指导目录》中的类别；限制类、淘汰类的，“类别”由它定',
+    }),
     equipment: text('涉及装备（产线）', { aliases: ['装备', '生产装备'] }),
     basis: text('认定依据', { aliases: ['依据', '文件'] }),
     widened: yesNo('县区扩大范围或提高标准', { aliases: ['是否扩大范围'] }),
@@ -139,6 +143,13 @@ export const differentialPrice = register('differential-price', {
     from: day('起始日期', { aliases: ['执行日期', '起执行日期'] }),
     until: day('截止日期', { aliases: ['停止执行日期'] }),
   },
+  // The class is the catalogue's own; what is over its energy quota, or taken in by a county, is typed.
+  follows: ['淘汰类', '限制类'].map((value) => ({
+    field: 'priceClass',
+    when: { catalogueClass: [value] },
+    value,
+    clause: '6.1.2.3',
+  })),
   due: continuing(),
   key: ['enterprise', 'priceClass', 'equipment'],
   checks: [

@@ -1,6 +1,7 @@
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import { after, all, before, is, not, notAfter, oneOf } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
+import { fillsOf } from '@gongjian/domain/register/follow.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { noncompliant, steelRetrofit } from '../registers/capacity.ts'
 import { differentialPrice } from '../registers/energy.ts'
@@ -107,7 +108,12 @@ const PRICED_TRADES = ['电解铝', '铁合金', '电石', '烧碱', '水泥', '
 
 /** 六（一）2（3）: which trades pay a surcharge by their class. A county may widen it to others. */
 export const priceRules = ruleSet({
-  facts: factsOf('price', '差别化电价企业', differentialPrice, { trade: {}, priceClass: {}, widened: {} }),
+  facts: factsOf('price', '差别化电价企业', differentialPrice, {
+    trade: {},
+    priceClass: { follows: fillsOf(differentialPrice, 'priceClass') },
+    catalogueClass: {},
+    widened: {},
+  }),
   otherwise: 'keep',
   rules: [
     planRule('price.differential', {

@@ -98,7 +98,8 @@ export const sweeps: readonly Sweep[] = [
       priceClass: [
         {
           field: 'catalogueClass',
-          as: { 限制类: '限制类', 淘汰类: '淘汰类', 鼓励类: '其他', 允许类: '其他' },
+          // Of the two classes that pay, the rules' own fact follows from the catalogue's.
+          as: { 鼓励类: '其他', 允许类: '其他' },
         },
       ],
       widened: [],

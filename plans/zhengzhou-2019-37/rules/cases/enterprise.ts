@@ -68,6 +68,17 @@ export const priceCases: RuleCases = {
     ),
     row(PRICED, { 类别: '限制类' }, 'keep', '限制类加价', { holds: 'price.differential' }),
     row(PRICED, { 类别: '其他' }, 'keep', '不属限制、淘汰', { holds: null }),
+    row(PRICED, { 类别: '能耗超限额' }, 'keep', '能耗超限额的由县（市、区）提高标准', { holds: null }),
+    ...['淘汰类', '限制类'].map((catalogue) =>
+      row(PRICED, { 类别: null, 装备目录类别: catalogue }, 'keep', `目录${catalogue}的装备，类别就是${catalogue}`, {
+        holds: 'price.differential',
+      }),
+    ),
+    row(PRICED, { 类别: '其他', 装备目录类别: '限制类' }, 'keep', '类别按目录定，不按所填', {
+      holds: 'price.differential',
+    }),
+    row(PRICED, { 类别: '其他', 装备目录类别: '允许类' }, 'keep', '允许类不加价', { holds: null }),
+    row(PRICED, { 类别: null, 装备目录类别: null }, 'keep', '类别和目录类别都不知道', { holds: null }),
     row(PRICED, { 行业: '其他（县扩大范围）' }, 'keep', '其他行业，县里没有扩大', { holds: null }),
     row(PRICED, { 行业: '其他（县扩大范围）', 县区扩大范围或提高标准: '是' }, 'keep', '县里扩大了范围', {
       holds: 'price.widened',

@@ -1,6 +1,8 @@
 import { inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
+import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
+import { followed } from '@gongjian/domain/register/follow.ts'
 import type { Check, Register } from '@gongjian/domain/register/register.ts'
 import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
@@ -70,6 +72,24 @@ function withOffset(register: Register, values: ItemValues): ItemValues {
   return typeof emission === 'number' && Number.isFinite(ratio)
     ? { ...values, [d.amount]: Number((emission * ratio).toFixed(6)) }
     : values
+}
+
+/** What the definition has other fields decide (Register.follows): the ledger never says otherwise. */
+function withFollowed(register: Register, values: ItemValues): ItemValues {
+  const found = followed(register, values)
+  if (found.size === 0) return values
+  return { ...values, ...Object.fromEntries([...found].map(([key, row]) => [key, row.value])) }
+}
+
+/** Who typed another word is told which one stands, and why. */
+function followNotices(register: Register, typed: ItemValues, values: ItemValues): RowProblem[] {
+  return [...followed(register, values)].flatMap(([key, { value, when, clause }]) => {
+    const given = typed[key]
+    if (given === undefined || given === null || given === value) return []
+    const why = Object.keys(when).map((k) => `${labelIn(register, k)}“${String(values[k])}”`)
+    const words = `按${why.join('、')}定为“${value}”，没有用所填的“${String(given)}”`
+    return [notice(key, `${labelIn(register, key)}${words}（${clauseLabel(clause)}）`)]
+  })
 }
 
 function breaks(check: Check, values: ItemValues): boolean {
@@ -160,7 +180,7 @@ function blankOf(register: Register): ItemValues {
 /** Of a new row what is empty is left out: it is most of it. */
 export function ownPart(register: Register, input: ItemInput, read: ReadInput, before: ItemRaw | null): OwnPart {
   const stored = before ? valuesOf(register, before) : {}
-  const values = withOffset(register, { ...blankOf(register), ...stored, ...read.values })
+  const values = withFollowed(register, withOffset(register, { ...blankOf(register), ...stored, ...read.values }))
   const columns: Record<string, unknown> = {}
   const keep = (column: string, value: unknown): void => {
     if (before !== null || value !== null) columns[column] = value
@@ -175,7 +195,10 @@ export function ownPart(register: Register, input: ItemInput, read: ReadInput, b
   return {
     values,
     columns,
-    problems: register.checks.filter((c) => breaks(c, values)).map((c) => problem(c.field, c.message)),
+    problems: [
+      ...register.checks.filter((c) => breaks(c, values)).map((c) => problem(c.field, c.message)),
+      ...followNotices(register, read.values, values),
+    ],
     keys: naturalKeys(register, valueOf),
   }
 }

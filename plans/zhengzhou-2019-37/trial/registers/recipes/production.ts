@@ -116,6 +116,7 @@ function surchargeOf(firm: Firm, r: Rng): FieldValues {
   return {
     trade: { 电解铝: '电解铝', 水泥: '水泥', 钢铁: '钢铁' }[firm.trade.word] ?? '其他（县扩大范围）',
     priceClass: isOut ? '淘汰类' : '限制类',
+    catalogueClass: isOut ? '淘汰类' : '限制类',
     surcharge: isOut ? 0.4 : 0.1,
     equipment: '演示装备',
     basis: '演示认定文件',
