@@ -5,6 +5,7 @@ import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { readCast } from './permission-cast.ts'
 import { moveItem } from './register-items.ts'
 import { testsOfSameAnswers } from './sweep-answers.ts'
+import { testsOfAreas, testsOfPoints } from './sweep-areas.ts'
 import { testsOfAnotherVersion, testsOfChangedRows, testsOfRuleChanges } from './sweep-changes.ts'
 import { act, edit, candidates, COAL, inLedger, ofItem, runsOf, statementAs, sweepAll } from './sweeps.ts'
 
@@ -270,6 +271,9 @@ describe('a reading of a bound', () => {
 
 testsOfRuleChanges(() => ({ server, clerk, office, items }))
 testsOfAnotherVersion(() => ({ server, clerk, office, items }))
+
+testsOfAreas(() => ({ server, clerk, lead, office }))
+testsOfPoints(() => ({ server, clerk, lead, office }))
 
 describe('whoever may', () => {
   it('asks for one at once, and who asks again is answered by the one that waits', async () => {

@@ -58,6 +58,8 @@ export const ERROR_CODES = {
     '“{step}”只收照片（JPG、PNG、WebP、GIF、HEIC），这个文件按内容是{type}。请拍照或选择照片；要留存文件的，写在这一步的说明里',
   'file-unreadable': '{reason}',
   'not-a-plan': '这份文件不像工作方案：没有读到任务分工（牵头单位、责任单位）。请确认文件，或改用带文字层的版本',
+  'area-map-refused': '区域图没有载入：{reason}',
+  'area-map-not-found': '没有载入“{kind}”的区域图',
   'notice-not-found': '没有找到该提醒',
   'township-not-found': '没有找到该乡镇街道',
   'register-not-found': '没有找到台账 {register}',

@@ -1,4 +1,5 @@
 import { accountContracts } from '../account/contracts.ts'
+import { areaContracts } from '../area/contracts.ts'
 import { apiTokenContracts } from '../api-token/contracts.ts'
 import { enterpriseContracts } from '../enterprise/contracts.ts'
 import { entryReviewContracts } from '../entry-review/contracts.ts'
@@ -48,6 +49,7 @@ export const OPERATIONS = {
   ...historyContracts,
   ...ruleContracts,
   ...mapContracts,
+  ...areaContracts,
   ...entryReviewContracts,
   ...seasonContracts,
   ...seasonObeyContracts,

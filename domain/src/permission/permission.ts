@@ -48,6 +48,7 @@ export const Permission = z.enum([
   'candidate.answer',
   'candidate.decide',
   'sweep.run',
+  'area.edit',
   'api.manage',
   'api.revoke',
 ])
@@ -108,6 +109,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'item.close': 'all',
     'item.assign': 'all',
     'sweep.run': 'all',
+    'area.edit': 'all',
     'api.manage': 'own',
     'api.revoke': 'all',
   },
@@ -122,6 +124,7 @@ export const PERMISSIONS: Readonly<Record<ActorRole, Grants>> = {
     'entry.decide': 'tasks',
     'season.review': 'tasks',
     'candidate.decide': 'tasks',
+    'area.edit': 'all',
     'report.read': 'tasks',
     'report.review': 'tasks',
     'period.read': 'tasks',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
-import { RegisterId } from '../register/item.ts'
+import { Point, RegisterId } from '../register/item.ts'
 import { FACT_KINDS } from './fact.ts'
 import { OUTCOMES } from './rule.ts'
 import { VERDICTS } from './verdict.ts'
@@ -106,6 +106,8 @@ export const ScreenedCase = ScreeningView.extend({
   answered: z.record(z.string(), z.boolean()),
   /** Rows of the list that were held against it; null: of no unit yet, or of one whose list the person may not see. */
   listed: z.number().int().nullable(),
+  /** Facts that the point of the place tells, and by which polygon. */
+  located: z.array(z.object({ code: z.string(), label: z.string(), value: z.boolean(), words: z.string() })),
   /** Who decides next: the lead of the register's task. */
   deciders: z.array(z.string()),
 })
@@ -188,6 +190,7 @@ export const ruleContracts = {
         .describe('县（市、区）：其准入清单与方案一并审查')
         .meta({ title: '责任单位' }),
       township: z.string().max(60).optional().meta({ title: '乡镇街道' }),
+      point: Point.optional().describe('坐标：载入了区域图的，园区、红线等按它判断').meta({ title: '坐标' }),
       /** Questions of the list, by their words or the project's field; what it does not ask is passed over. */
       answers: z.record(z.string().max(260), z.boolean().nullable()).optional().meta({ title: '准入清单的问题' }),
       /** By the keys of the register's fields. */

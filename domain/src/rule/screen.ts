@@ -1,3 +1,4 @@
+import { sourceKey } from '../area/area.ts'
 import { askedFirst } from './ask.ts'
 import type { FindingView, ScreeningView } from './contracts.ts'
 import { quickVerdict } from './dispatch.ts'
@@ -48,11 +49,14 @@ function filledWords({ set, on }: Prepared, leaf: Leaf, { when, value }: Fill, f
 /** 行业类别为水泥: what the code decides is said with the code. */
 function leafFact(prepared: Prepared, leaf: Leaf, facts: Facts): string[] {
   const { set } = prepared
+  // Told by the point of the place: the polygon is named.
+  const source = facts[sourceKey(leaf.fact)]
+  if (typeof source === 'string') return [`${factWords(set, leaf.fact, facts)}（按坐标${source}）`]
   if (leaf.op === 'bound') return [comparedWords(set, leaf, facts)]
   if (otherOf(leaf) !== null) return factsOfLeaf(leaf).map((k) => factWords(set, k, facts))
   const { classes } = set.facts[leaf.fact] ?? { classes: null }
   const fill = leaf.op === 'in' ? fillOf(prepared, leaf.fact, facts) : undefined
-  if (fill && leavesOf(fill.when).some((x) => x.op === 'day')) return [filledWords(prepared, leaf, fill, facts)]
+  if (fill && set.facts[leaf.fact]?.follows.includes(fill)) return [filledWords(prepared, leaf, fill, facts)]
   const declaredHere = facts[leaf.fact] ?? null
   if (leaf.op === 'in' && (declaredHere === null || !leaf.values.includes(declaredHere as string | boolean))) {
     if (classes && typeof facts[classes.fact] === 'string')

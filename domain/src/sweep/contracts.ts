@@ -126,7 +126,7 @@ export type RuleChange = z.infer<typeof RuleChange>
 export const RULE_CHANGE_TITLES: Readonly<Record<RuleChange, string>> = {
   added: '新增',
   removed: '撤下',
-  undecided: '能否判断有变',
+  undecided: '判断有变',
 }
 
 const ChangeTally = z.object({

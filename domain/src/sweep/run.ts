@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a sweep was started by. */
-export const SweepCause = z.enum(['night', 'rules', 'interpretation', 'change', 'person', 'command'])
+export const SweepCause = z.enum(['night', 'rules', 'interpretation', 'change', 'area', 'person', 'command'])
 export type SweepCause = z.infer<typeof SweepCause>
 
 export const SWEEP_CAUSE_TITLES: Readonly<Record<SweepCause, string>> = {
@@ -9,6 +9,7 @@ export const SWEEP_CAUSE_TITLES: Readonly<Record<SweepCause, string>> = {
   rules: '规则有变',
   interpretation: '界限解释有变',
   change: '条目大量变化',
+  area: '区域图有变',
   person: '立即排查',
   command: '命令行',
 }

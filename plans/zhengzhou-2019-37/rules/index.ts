@@ -9,6 +9,7 @@ import { siteRules } from './site.ts'
 import { staggeredRules } from './staggered.ts'
 
 export { entryReview } from './entry-review.ts'
+export { locations } from './locations.ts'
 export { season }
 export { sweeps } from './sweeps.ts'
 

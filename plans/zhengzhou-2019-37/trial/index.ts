@@ -1,5 +1,6 @@
 export { trialAccounts } from './accounts.ts'
 export { TRIAL_TODAY, trialPeriods } from './calendar.ts'
+export { TRIAL_AREA_DAY, TRIAL_AREA_SOURCE, trialAreas, type TrialAreaMap } from './areas.ts'
 export { trialFilings } from './filings.ts'
 export { trialReports } from './reports.ts'
 export type {

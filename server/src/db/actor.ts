@@ -154,6 +154,7 @@ export async function setActor(tx: Tx, actor: Actor, all: Scope, now: Date, why:
     summary_export: has('summary.export'),
     rule_interpret: has('rule.interpret'),
     sweep_run: has('sweep.run'),
+    area_edit: has('area.edit'),
     history_read: has('history.read'),
     audit_read: has('audit.read'),
     api_units: array(of('api.manage').units),

@@ -29,6 +29,7 @@ import { SQL as season } from './migrations/023-season.ts'
 import { SQL as sweep } from './migrations/024-sweep.ts'
 import { SQL as facilityNames } from './migrations/025-facility-names.ts'
 import { SQL as changedRows } from './migrations/027-changed-rows.ts'
+import { SQL as area } from './migrations/029-area.ts'
 
 /** In order; a number is never used twice and a migration that has landed is never changed. */
 const MIGRATIONS: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '026-season-alert': seasonAlert,
   '027-changed-rows': changedRows,
   '028-view-sharing': viewSharing,
+  '029-area': area,
 }
 
 function migration(text: string): Migration {

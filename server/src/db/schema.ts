@@ -28,6 +28,7 @@ import type {
   SeasonVersionTable,
 } from './schema-season.ts'
 import type { EntryDecisionTable, EntryReviewTable, InterpretationTable } from './schema-rule.ts'
+import type { AreaMapTable, AreaRingTable } from './schema-area.ts'
 import type { SweepCandidateTable, SweepChangeTable, SweepCountTable, SweepTable } from './schema-sweep.ts'
 import type { ImportJobTable, ImportMappingTable, ImportRowTable } from './schema-import.ts'
 import type {
@@ -278,6 +279,8 @@ export interface Database {
   season_row: SeasonRowTable
   season_answer: SeasonAnswerTable
   sweep: SweepTable
+  area_map: AreaMapTable
+  area_ring: AreaRingTable
   sweep_change: SweepChangeTable
   sweep_count: SweepCountTable
   sweep_candidate: SweepCandidateTable

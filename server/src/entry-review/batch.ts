@@ -1,6 +1,10 @@
 import { withList, type ListBinding, type ListRow } from '@gongjian/domain/entry-review/list-rules.ts'
+import type { Located } from '@gongjian/domain/area/area.ts'
 import { prepare, type Prepared } from '@gongjian/domain/rule/prepare.ts'
 import type { Ctx } from '../app.ts'
+import { readLocated } from '../area/located.ts'
+import { locatedOf } from '../plan/packs.ts'
+import { planCodeOf } from '../register/store/definitions.ts'
 import { readPlaces, type Places } from '../register/store/places.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
 import { batchSheet, type BatchSheet } from './batch-register.ts'
@@ -18,6 +22,8 @@ export interface Batch {
   /** Rows of each list that the person may see whole; of any other nothing, or part of it would pass for all. */
   readonly lists: ReadonlyMap<number, readonly ListRow[]>
   readonly interpretations: Awaited<ReturnType<typeof readInterpretations>>
+  /** Facts that a row's point tells. */
+  readonly located: Located
   /** By unit and township. */
   readonly prepared: Map<string, Prepared>
 }
@@ -54,6 +60,7 @@ export async function openBatch(ctx: Ctx): Promise<Batch> {
     sheet: batchSheet(register, set, binding, asked),
     places: await readPlaces(ctx),
     interpretations: await readInterpretations(ctx.tx, ctx.actor.planId),
+    located: await readLocated(ctx.tx, ctx.actor.planId, locatedOf(await planCodeOf(ctx), binding.subject)),
     prepared: new Map(),
   }
 }

@@ -32,7 +32,8 @@ async function screenItem(ctx: Ctx, base: ReviewBase, raw: ItemRaw, answers: Ans
   // What a list asks may be a field of the project that no rule of the plan asks.
   const fields = Object.entries(values).filter((v): v is [string, boolean] => typeof v[1] === 'boolean')
   const asked = { ...answers, ...Object.fromEntries(fields) }
-  const site = { unit: raw.unit_id, township: raw.township, texts: values, answers: asked, on: undefined }
+  const point = raw.lon === null || raw.lat === null ? null : { longitude: raw.lon, latitude: raw.lat }
+  const site = { unit: raw.unit_id, township: raw.township, point, texts: values, answers: asked, on: undefined }
   return screenSite(ctx, base.set, site, factsIn(base, values))
 }
 
@@ -57,7 +58,11 @@ async function shownOf(ctx: Ctx, base: ReviewBase, raw: ItemRaw, answers: Answer
       const answer = answers[q.code] ?? screened.answered[q.code] ?? null
       return [q.label, answer === null ? '' : answer ? '是' : '否']
     })
-  return [...common, ...own, ...asked].filter(([, text]) => text !== '')
+  const here = screened.located.map((l): [string, string] => [
+    `${l.label}（按坐标）`,
+    `${l.value ? '是' : '否'}：${l.words}`,
+  ])
+  return [...common, ...own, ...asked, ...here].filter(([, text]) => text !== '')
 }
 
 async function saveItem(

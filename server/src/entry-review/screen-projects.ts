@@ -7,6 +7,8 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { headOf } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Facts } from '@gongjian/domain/rule/fact.ts'
+import { factsAt } from '../area/located.ts'
 import { FILE_TYPES } from '../file/file-types.ts'
 import type { ReceivedFile } from '../file/file-store.ts'
 import { loadOffice } from '../file/load-office.ts'
@@ -41,11 +43,18 @@ function columnsOf({ register, columns }: BatchSheet): TableColumn[] {
   return [...where, ...(name ? [name] : []), ...VERDICT_COLUMNS, ...rest]
 }
 
+/** Where the row says where it lies, and a map is loaded. */
+async function factsHere({ ctx, located }: Batch, { cells }: ReadRow): Promise<Facts> {
+  const { longitude, latitude } = cells
+  const isPoint = typeof longitude === 'number' && typeof latitude === 'number'
+  return factsAt(ctx.tx, ctx.actor.planId, located, isPoint ? { longitude, latitude } : null)
+}
+
 /** A few at a time: a row takes a millisecond or two, and others wait for their pages meanwhile. */
 async function screenAll(batch: Batch, read: readonly ReadRow[]): Promise<TableRow[]> {
   const rows: TableRow[] = []
   for (const row of read) {
-    rows.push(screenRow(batch, row))
+    rows.push(screenRow(batch, row, await factsHere(batch, row)))
     if (rows.length % ROWS_A_PAUSE === 0) await setImmediate()
   }
   return rows

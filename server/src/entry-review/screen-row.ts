@@ -6,7 +6,8 @@ import { COMMON } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { askedAtAll } from '@gongjian/domain/rule/ask.ts'
-import type { FactSet } from '@gongjian/domain/rule/fact.ts'
+import { sourceKey } from '@gongjian/domain/area/area.ts'
+import type { Facts, FactSet } from '@gongjian/domain/rule/fact.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import { screen, type Screening } from '@gongjian/domain/rule/screen.ts'
@@ -42,7 +43,7 @@ function placeOf({ ctx, places, bodies }: Batch, row: ReadRow): Placed {
 }
 
 /** Facts of a row; what its words and its columns answer of the list beside them. */
-function factsOf(batch: Batch, row: ReadRow, prepared: Prepared, rows: readonly ListRow[]) {
+function factsOf(batch: Batch, row: ReadRow, prepared: Prepared, rows: readonly ListRow[], here: Facts) {
   const { base, sheet } = batch
   const known = Object.keys(prepared.set.facts)
   const own = known.filter((k) => k in sheet.register.fields).map((k) => [k, row.cells[k] ?? null] as const)
@@ -51,7 +52,9 @@ function factsOf(batch: Batch, row: ReadRow, prepared: Prepared, rows: readonly 
     return known.includes(label) && typeof answer === 'boolean' ? [[label, answer] as const] : []
   })
   const inOwnWords = answersInWords(base.binding.list, rows, row.cells)
-  return readFacts(prepared.set, { ...inOwnWords, ...Object.fromEntries(asked), ...Object.fromEntries(own) })
+  const told = Object.entries(here).filter(([k]) => known.some((x) => x === k || sourceKey(x) === k))
+  const said = readFacts(prepared.set, { ...inOwnWords, ...Object.fromEntries(asked), ...Object.fromEntries(own) })
+  return { ...said, ...Object.fromEntries(told) }
 }
 
 function listNote({ lists }: Batch, unit: number | null): string[] {
@@ -92,8 +95,8 @@ function findFact(set: FactSet, key: string, text: string): Value {
   }
 }
 
-/** The row's own cells, and before them its verdict. */
-export function screenRow(batch: Batch, read: ReadRow): TableRow {
+/** The row's own cells, and before them its verdict. `here`: what its point tells (area/located.ts). */
+export function screenRow(batch: Batch, read: ReadRow, here: Facts): TableRow {
   const row = understood(batch, read)
   const place = placeOf(batch, row)
   const own = { ...row.texts, sheet: row.sheet, row: row.row }
@@ -103,6 +106,6 @@ export function screenRow(batch: Batch, read: ReadRow): TableRow {
   if (wrong.length > 0) return { ...own, verdict: '有误，未审查', problems: [...wrong, ...notes].join('\n') }
   const prepared = preparedFor(batch, place.unit, place.township)
   const rows = place.unit === null ? [] : (batch.lists.get(place.unit) ?? [])
-  const screened = screen(prepared, factsOf(batch, row, prepared, rows), askedAtAll)
+  const screened = screen(prepared, factsOf(batch, row, prepared, rows, here), askedAtAll)
   return { ...own, ...answerOf(screened), problems: [...notes, ...listNote(batch, place.unit)].join('\n') }
 }

@@ -1,15 +1,19 @@
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { answersInWords, withList } from '@gongjian/domain/entry-review/list-rules.ts'
+import type { Point } from '@gongjian/domain/register/item.ts'
 import type { ScreenedCase } from '@gongjian/domain/rule/contracts.ts'
-import type { Facts } from '@gongjian/domain/rule/fact.ts'
+import { sourceKey } from '@gongjian/domain/area/area.ts'
+import { labelOf, type Facts } from '@gongjian/domain/rule/fact.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { screen } from '@gongjian/domain/rule/screen.ts'
 import { viewOfFact } from '@gongjian/domain/rule/view.ts'
 import type { Ctx } from '../app.ts'
+import { factsAt } from '../area/located.ts'
+import { locatedOf } from '../plan/packs.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
-import { registersById } from '../register/store/definitions.ts'
+import { planCodeOf, registersById } from '../register/store/definitions.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
 import { findBinding } from './binding.ts'
 import { mayReadList, readListRows } from './list-rows.ts'
@@ -19,6 +23,8 @@ export interface Site {
   readonly unit: number | null
   /** Its code; null: not known. */
   readonly township: string | null
+  /** null: not known. */
+  readonly point: Point | null
   /** What the project says of its product, process and equipment. */
   readonly texts: Readonly<Record<string, unknown>>
   /** To questions of the list; one that it no longer asks is passed over. */
@@ -54,6 +60,21 @@ async function listedSet(ctx: Ctx, set: RuleSet, { unit, township, texts }: Site
   }
 }
 
+/** What the point tells of the facts that the rules ask, by the maps that are loaded. */
+export async function locatedFacts(ctx: Ctx, set: RuleSet, point: Point | null): Promise<Facts> {
+  const all = locatedOf(await planCodeOf(ctx), set.facts.subject)
+  const asked = Object.fromEntries(Object.entries(all).filter(([key]) => key in set.facts.facts))
+  return factsAt(ctx.tx, ctx.actor.planId, asked, point)
+}
+
+function locatedView({ facts: set }: RuleSet, here: Facts): ScreenedCase['located'] {
+  return Object.entries(here).flatMap(([code, value]) =>
+    typeof value === 'boolean'
+      ? [{ code, label: labelOf(set, code), value, words: String(here[sourceKey(code)] ?? '') }]
+      : [],
+  )
+}
+
 /** The verdict on a case at its place, with what the county's list asks. `given`: what was answered, by label or code word. */
 export async function screenSite(ctx: Ctx, base: RuleSet, site: Site, given: object): Promise<ScreenedCase> {
   const { set, answered, rows } = await listedSet(ctx, base, site)
@@ -61,13 +82,15 @@ export async function screenSite(ctx: Ctx, base: RuleSet, site: Site, given: obj
   const answers = own.map((f) => [f.key, site.answers[f.key] ?? null] as const)
   const known = readFacts(set.facts, { ...Object.fromEntries(answers), ...given })
   const on = site.on ?? ctx.app.clock.today()
-  // What a person answers goes before what his words say.
-  const facts = { ...answered, ...Object.fromEntries(Object.entries(known).filter(([, v]) => v != null)) }
+  const here = await locatedFacts(ctx, set, site.point)
+  // What a person answers goes before what his words say, and where the place lies before both.
+  const facts = { ...answered, ...Object.fromEntries(Object.entries(known).filter(([, v]) => v != null)), ...here }
   return {
     ...screen(prepare(set, on, await readInterpretations(ctx.tx, ctx.actor.planId)), facts),
     questions: own.map((f) => viewOfFact(set.facts, f)),
     answered: answered as Record<string, boolean>,
     listed: rows,
+    located: locatedView(set, here),
     deciders: await decidersOf(ctx, base),
   }
 }

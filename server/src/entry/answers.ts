@@ -40,6 +40,8 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'unit-not-found': MISSING,
   'task-not-found': MISSING,
   'task-not-of-unit': MISSING,
+  'area-map-refused': CANNOT,
+  'area-map-not-found': MISSING,
   'account-not-found': MISSING,
   'account-exists': CONFLICT,
   'account-self': REFUSED,

@@ -1,4 +1,5 @@
 import { accountOperations } from '../account/operations.ts'
+import { areaOperations } from '../area/operations.ts'
 import { apiTokenOperations } from '../api-token/operations.ts'
 import { enterpriseOperations } from '../enterprise/operations.ts'
 import { entryReviewOperations } from '../entry-review/operations.ts'
@@ -45,6 +46,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...historyOperations,
   ...ruleOperations,
   ...mapOperations,
+  ...areaOperations,
   ...entryReviewOperations,
   ...seasonOperations,
   ...searchOperations,

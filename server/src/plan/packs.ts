@@ -1,3 +1,4 @@
+import type { Located, Locations } from '@gongjian/domain/area/area.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
@@ -14,7 +15,7 @@ import {
   type SeedRow,
   type TargetMeasure,
 } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
-import { entryReview, ruleSets, season, sweeps } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
+import { entryReview, locations, ruleSets, season, sweeps } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 
 /** What a pack folder holds beside the plan itself. */
 interface Pack {
@@ -27,6 +28,8 @@ interface Pack {
   readonly ruleSets: readonly RuleSet[]
   /** What the rules look for in which register. */
   readonly sweeps: readonly Sweep[]
+  /** Which facts a point tells where maps are loaded. */
+  readonly locations: Locations
   /** How projects are reviewed. */
   readonly entryReview: EntryReviewBinding
   /** How counties' season plans are drawn up and checked. */
@@ -37,7 +40,17 @@ interface Pack {
 
 /** The pack folders of this installation. Adding a city = adding a folder under plans/ and its entry here. */
 const PACKS: readonly Pack[] = [
-  { plan: zhengzhou, registers, seed: registerSeed, ruleSets, sweeps, entryReview, season, measures: targetMeasures },
+  {
+    plan: zhengzhou,
+    registers,
+    seed: registerSeed,
+    ruleSets,
+    sweeps,
+    locations,
+    entryReview,
+    season,
+    measures: targetMeasures,
+  },
 ]
 
 /** A plan saved in the web has no folder, and none of what comes with one. */
@@ -86,12 +99,19 @@ export function allSweeps(): readonly Sweep[] {
   return PACKS.flatMap((p) => p.sweeps)
 }
 
+/** Facts of a rule set that a point tells where maps are loaded. */
+export function locatedOf(planCode: string, subject: string): Located {
+  return packOf(planCode)?.locations[subject] ?? {}
+}
+
 /** Register → what its sweeps look at; a change of it is looked over by itself. */
 export function watchedRows(): ReadonlyMap<string, Watched> {
-  const each = PACKS.flatMap(({ sweeps: of, ruleSets: sets }) =>
+  const each = PACKS.flatMap(({ sweeps: of, ruleSets: sets, locations: places }) =>
     of.flatMap((sweep) => {
       const set = sets.find((s) => s.facts.subject === sweep.subject)
-      return set ? [{ over: sweep.over, subject: sweep.subject, fields: watchedFields(sweep, set) }] : []
+      const point = sweep.subject in places ? ['lon', 'lat'] : []
+      const fields = set ? [...watchedFields(sweep, set), ...point] : []
+      return set ? [{ over: sweep.over, subject: sweep.subject, fields }] : []
     }),
   )
   return new Map(

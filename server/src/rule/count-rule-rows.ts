@@ -6,7 +6,9 @@ import { standingSql } from '@gongjian/domain/rule/sql.ts'
 import { B, T, U } from '@gongjian/domain/rule/state.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
-import { registerOf } from '../register/store/definitions.ts'
+import { readLocated, saysSql } from '../area/located.ts'
+import { locatedOf } from '../plan/packs.ts'
+import { planCodeOf, registerOf } from '../register/store/definitions.ts'
 import { quoted, snake, tableOf } from '../register/table/column-kinds.ts'
 import { sweepBases } from '../sweep/sweep-base.ts'
 import { countCandidates, tallyOf } from '../sweep/sweep-reader.ts'
@@ -35,7 +37,13 @@ async function openSweeps(ctx: Ctx): Promise<Counting['sweepOf']> {
 async function countSet(ctx: Ctx, set: RuleSet, { interpretations, sweepOf }: Counting): Promise<RuleCount[]> {
   const { id, counter } = await registerOf(ctx, set.facts.register)
   const { rules, ...setting } = prepare(set, ctx.app.clock.today(), interpretations)
-  const columns = { setting, column: (key: string) => quoted(snake(key)) }
+  const { planId } = ctx.actor
+  const located = await readLocated(ctx.tx, planId, locatedOf(await planCodeOf(ctx), set.facts.subject))
+  const column = (key: string): string => {
+    const kinds = located[key]
+    return kinds ? `coalesce(${saysSql(planId, kinds)}, ${quoted(snake(key))})` : quoted(snake(key))
+  }
+  const columns = { setting, column }
   const standings = rules.map((r, i) => `${standingSql(columns, r.expr)} as s${i}`)
   const counts = rules.flatMap((_, i) =>
     [T, B, U].map((state) => `count(*) filter (where s${i} = ${state}) as "${i}.${state}"`),

@@ -3,6 +3,7 @@ import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { factsOfRow, isOwn, isSettled, sweptStages, type SweptRule } from '@gongjian/domain/sweep/sweep.ts'
 import type { ItemValues } from '@gongjian/domain/register/value.ts'
+import type { Facts } from '@gongjian/domain/rule/fact.ts'
 import type { FindingView } from '@gongjian/domain/rule/contracts.ts'
 import type { Ctx } from '../app.ts'
 import { sayWhy } from '../db/transaction.ts'
@@ -13,6 +14,7 @@ import { inOneSentence } from '../register/store/row-problem.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { openFindings, type StoredCandidate } from './candidate-reader.ts'
+import { factsOfPoints } from './point-facts.ts'
 import type { SweepBase } from './sweep-base.ts'
 
 interface Done {
@@ -42,15 +44,20 @@ function sweptValues({ over }: SweepBase, raw: ItemRaw): ItemValues {
   return { ...valuesOf(over, raw), done: raw.done }
 }
 
-/** The facts that the rule rested on are the row's own still. */
-function isAsFound(base: SweepBase, c: StoredCandidate, raw: ItemRaw): boolean {
-  const now = factsOfRow(base.sweep, base.set, sweptValues(base, raw))
+/** The facts that the rule rested on are the row's own still, and where it lies is said as it was. */
+function isAsFound(base: SweepBase, c: StoredCandidate, raw: ItemRaw, here: Facts | undefined): boolean {
+  const now: Facts = { ...factsOfRow(base.sweep, base.set, sweptValues(base, raw)), ...here }
   return Object.entries(c.facts).every(([key, value]) => (value ?? null) === (now[key] ?? null))
 }
 
-function staleBecause(base: SweepBase, c: StoredCandidate, raw: ItemRaw | undefined): string | null {
+function staleBecause(
+  base: SweepBase,
+  c: StoredCandidate,
+  raw: ItemRaw | undefined,
+  here: Facts | undefined,
+): string | null {
   if (!raw || !sweptStages(base.over.life).includes(raw.stage)) return '条目已经不在账或已销号，请先重新排查'
-  return isAsFound(base, c, raw) ? null : '排查之后条目有了变化，请先重新排查再确认'
+  return isAsFound(base, c, raw, here) ? null : '排查之后条目有了变化，请先重新排查再确认'
 }
 
 function sweptOf({ sweep }: SweepBase, c: StoredCandidate): SweptRule {
@@ -195,7 +202,8 @@ export async function confirmCandidates(
   if (going.length === 0) return { done: [], refused: [] }
   const ids = going.map((c) => c.item_id)
   const raws = await findByIds(ctx, base.over, ids)
-  const stale = new Map(going.map((c) => [c.id, staleBecause(base, c, raws.get(c.item_id))]))
+  const here = await factsOfPoints(ctx.tx, ctx.actor.planId, base, ids)
+  const stale = new Map(going.map((c) => [c.id, staleBecause(base, c, raws.get(c.item_id), here.get(c.item_id))]))
   const sound = Map.groupBy(
     going.filter((c) => stale.get(c.id) === null),
     (c) => c.item_id,

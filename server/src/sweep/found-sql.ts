@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto'
+import { sourceKey, type AreaKind } from '@gongjian/domain/area/area.ts'
 import { factNamed } from '@gongjian/domain/rule/fact.ts'
 import { missingSql, neededFacts } from '@gongjian/domain/rule/missing-sql.ts'
 import type { Prepared, PreparedRule } from '@gongjian/domain/rule/prepare.ts'
 import { mayHoldSql, standingSql, type Columns } from '@gongjian/domain/rule/sql.ts'
 import { B, F, T } from '@gongjian/domain/rule/state.ts'
 import { isOwn, sweptStages, type SweptRule } from '@gongjian/domain/sweep/sweep.ts'
+import { saysSql, wordsSql } from '../area/located.ts'
 import { COLUMN_KINDS, literal, quoted, snake, tableOf } from '../register/table/column-kinds.ts'
 import type { SweepBase } from './sweep-base.ts'
 
 /** Where the facts stand in the rows that are looked over (domain/sweep/sweep.ts, factsOfRow). */
-function columnSql({ sweep, set }: SweepBase, key: string): string {
+function columnSql(base: SweepBase, planId: number, key: string): string {
+  const kinds = base.located[key]
+  const own = ownColumnSql(base, key)
+  return kinds === undefined ? own : `coalesce(${saysSql(planId, kinds)}, ${own})`
+}
+
+function ownColumnSql({ sweep, set }: SweepBase, key: string): string {
   const columns = sweep.columns[key]
   if (columns === undefined) return quoted(snake(key))
   const said = columns.map(({ field, as }) => {
@@ -23,8 +31,8 @@ function columnSql({ sweep, set }: SweepBase, key: string): string {
   return said.length === 1 ? only : `coalesce(${said.join(', ')})`
 }
 
-export function columnsOf(base: SweepBase, setting: Prepared): Columns {
-  return { setting: { set: setting.set, on: setting.on }, column: (key) => columnSql(base, key) }
+export function columnsOf(base: SweepBase, planId: number, setting: Prepared): Columns {
+  return { setting: { set: setting.set, on: setting.on }, column: (key) => columnSql(base, planId, key) }
 }
 
 /** Which items' rows or candidates; null: all of them. */
@@ -53,6 +61,14 @@ function objectSql(pairs: readonly (readonly [key: string, value: string])[]): s
   return `jsonb_build_object(${pairs.map(([k, v]) => `${literal(k)}, ${v}`).join(', ')})`
 }
 
+/** Of these facts, what a row's point tells. */
+export function locatedOf(
+  { located }: SweepBase,
+  facts: readonly string[],
+): [fact: string, kinds: readonly AreaKind[]][] {
+  return Object.entries(located).filter(([fact]) => facts.includes(fact))
+}
+
 /** The rules that the sweep looks with and that are in force. */
 export function sweptRules({ sweep }: SweepBase, prepared: Prepared): { swept: SweptRule; prepared: PreparedRule }[] {
   return sweep.rules.flatMap((swept) => {
@@ -74,12 +90,16 @@ export function stampOf(base: SweepBase, prepared: Prepared): string {
  * item_id, unit_id, task_id, township, rule, standing, facts, stands, missing. null: no rule is in force.
  */
 export function foundSql(base: SweepBase, prepared: Prepared, planId: number, ids: Ids = null): string | null {
-  const columns = columnsOf(base, prepared)
+  const columns = columnsOf(base, planId, prepared)
   const rules = sweptRules(base, prepared).map(({ swept, prepared: r }) => {
     const settled = settledSql(base, swept)
     const may = mayHoldSql(columns, r.expr)
     const standing = standingSql(columns, r.expr)
-    const facts = neededFacts(prepared.set, r.expr).map((k) => [k, columns.column(k)] as const)
+    const needed = neededFacts(prepared.set, r.expr)
+    const facts = [
+      ...needed.map((k) => [k, columns.column(k)] as const),
+      ...locatedOf(base, needed).map(([k, kinds]) => [sourceKey(k), wordsSql(planId, kinds)] as const),
+    ]
     const stands = isOwn(base.sweep) ? Object.keys(swept.writes).map((k) => [k, quoted(snake(k))] as const) : []
     return {
       id: literal(r.rule.id),

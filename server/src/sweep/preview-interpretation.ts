@@ -13,7 +13,7 @@ import { findRef, planFactsOf } from '../report/plan-facts.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
 import { mustBeOpen } from '../rule/record-interpretation.ts'
 import { columnsOf, lookedSql } from './found-sql.ts'
-import { sweepBases, type SweepBase } from './sweep-base.ts'
+import { onMaps, sweepBases, type SweepBase } from './sweep-base.ts'
 
 /** So many are named. */
 const SHOWN = 30
@@ -21,10 +21,10 @@ const SHOWN = 30
 /** Where the rows of a rule set stand; of one that nobody sweeps they are in the register of its facts. */
 async function baseOf(ctx: Ctx, set: RuleSet): Promise<SweepBase> {
   const swept = (await sweepBases(ctx)).find((b) => b.sweep.subject === set.facts.subject)
-  if (swept) return swept
+  if (swept) return onMaps(ctx.tx, ctx.actor.planId, swept)
   const register = await registerOf(ctx, set.facts.register)
   const plain = sweep(set, { title: set.facts.title, over: register, into: register, rules: {} })
-  return { sweep: plain, set, over: register, into: register }
+  return { sweep: plain, set, over: register, into: register, located: {} }
 }
 
 /** Which rows come to stand otherwise, by the rule as it stands and as it would: compiled twice, read in one scan. */
@@ -34,7 +34,8 @@ function effectsSql(base: SweepBase, ctx: Ctx, before: Prepared, after: Prepared
     return a && JSON.stringify(a.expr) !== JSON.stringify(b.expr) ? [{ a, b }] : []
   })
   const rows = pairs.map(
-    ({ a, b }) => `(${standingSql(columnsOf(base, before), b.expr)}, ${standingSql(columnsOf(base, after), a.expr)})`,
+    ({ a, b }) =>
+      `(${standingSql(columnsOf(base, ctx.actor.planId, before), b.expr)}, ${standingSql(columnsOf(base, ctx.actor.planId, after), a.expr)})`,
   )
   if (rows.length === 0) rows.push(`(${F}, ${F})`)
   return sql.raw(`select t.id, t.unit_id, t.title,

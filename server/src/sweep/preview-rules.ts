@@ -9,7 +9,7 @@ import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
 import { findRef, planFactsOf } from '../report/plan-facts.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
 import { foundSql } from './found-sql.ts'
-import { sweepBase, type SweepBase } from './sweep-base.ts'
+import { onMaps, sweepBase, type SweepBase } from './sweep-base.ts'
 
 /** So many are named. */
 const SHOWN = 50
@@ -62,8 +62,9 @@ interface Named {
  * What the rules of `to` would add to the findings and take from them, by unit and rule: against those of `from`, or against what the last
  * sweep found. By the same SQL as the sweep's, and nothing is written; each is told of the rows that he may see.
  */
-export async function ruleChanges(ctx: Ctx, base: SweepBase, from: Day | null, to: Day): Promise<RuleChanges> {
+export async function ruleChanges(ctx: Ctx, of: SweepBase, from: Day | null, to: Day): Promise<RuleChanges> {
   const { tx, actor, app } = ctx
+  const base = await onMaps(tx, actor.planId, of)
   const interpretations = await readInterpretations(tx, actor.planId)
   const before = from === null ? null : foundOn(ctx, base, interpretations, from)
   const changes = changesSql(ctx, base, foundOn(ctx, base, interpretations, to), before)
@@ -82,7 +83,7 @@ export async function ruleChanges(ctx: Ctx, base: SweepBase, from: Day | null, t
     from,
     to,
     register: { id: register, title, counter },
-    changes: counts.rows.map(({ unit_id, ...of }) => ({ unit: findRef(facts, unit_id), ...of })),
+    changes: counts.rows.map(({ unit_id, ...c }) => ({ unit: findRef(facts, unit_id), ...c })),
     rows: rows.rows.map(({ unit_id, ...r }) => ({ ...r, register, unit: findRef(facts, unit_id) })),
     coming: comingChanges(base.sweep, base.set, interpretations, app.clock.today()),
   }

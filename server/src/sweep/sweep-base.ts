@@ -3,7 +3,10 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import type { Sweep } from '@gongjian/domain/sweep/sweep.ts'
 import type { App, Ctx } from '../app.ts'
-import { ruleSetsOf, sweepsOf } from '../plan/packs.ts'
+import type { Located } from '@gongjian/domain/area/area.ts'
+import { readLocated } from '../area/located.ts'
+import type { Tx } from '../db/actor.ts'
+import { locatedOf, ruleSetsOf, sweepsOf } from '../plan/packs.ts'
 import { planCodeOf } from '../register/store/definitions.ts'
 
 /** What a sweep stands on. */
@@ -14,6 +17,8 @@ export interface SweepBase {
   readonly over: Register
   /** Where a confirmed one stands. */
   readonly into: Register
+  /** Facts that a row's point tells: of the pack; once asked (readBase), those of which a map is loaded. */
+  readonly located: Located
 }
 
 /** The sweeps of a plan's pack; a plan saved in the web, or one that runs on other registers, has none. */
@@ -22,8 +27,14 @@ export function sweepBasesOf(app: App, planCode: string): SweepBase[] {
   const sets = new Map(ruleSetsOf(planCode).map((s) => [s.facts.subject, s]))
   return sweepsOf(planCode).flatMap((sweep) => {
     const [set, over, into] = [sets.get(sweep.subject), registers.get(sweep.over), registers.get(sweep.into)]
-    return set && over && into ? [{ sweep, set, over, into }] : []
+    const located = locatedOf(planCode, sweep.subject)
+    return set && over && into ? [{ sweep, set, over, into, located }] : []
   })
+}
+
+/** The base as rows are read by it now: a fact of which no map is loaded is the row's own. */
+export async function onMaps(tx: Tx, planId: number, base: SweepBase): Promise<SweepBase> {
+  return { ...base, located: await readLocated(tx, planId, base.located) }
 }
 
 export async function sweepBases(ctx: Ctx): Promise<SweepBase[]> {

@@ -4,7 +4,7 @@ import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import type { Tx } from '../db/actor.ts'
 import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
 import { amongSql, foundSql, lookedSql, type Ids } from './found-sql.ts'
-import type { SweepBase } from './sweep-base.ts'
+import { onMaps, type SweepBase } from './sweep-base.ts'
 
 /** What a sweep did among the rows of one unit. */
 export interface UnitCount {
@@ -109,6 +109,6 @@ export async function sweepRows(
   ids: Ids = null,
 ): Promise<UnitCount[]> {
   await lockSweeps(tx, planId, 'sweep')
-  const { rows } = await statement(base, prepared, planId, ids).execute(tx)
+  const { rows } = await statement(await onMaps(tx, planId, base), prepared, planId, ids).execute(tx)
   return rows
 }

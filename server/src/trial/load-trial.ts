@@ -18,6 +18,7 @@ import { hashPassword } from '../session/password.ts'
 import { trialPassword } from './trial-password.ts'
 import { peopleOf, type People } from './trial-people.ts'
 import { keepTrialFiles } from './trial-files.ts'
+import { loadTrialAreas } from './trial-areas.ts'
 import { stepsOfFilings } from './trial-filings.ts'
 import type { Trial } from './trial-context.ts'
 import { loadRegisters } from './registers/load-registers.ts'
@@ -61,7 +62,10 @@ export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPl
     files,
     noticesFrom: trialPeriods.at(-1)?.month ?? '',
   }
-  if (app.config.trialScale > 0) await loadRegisters(app, tx, pack, saved, people, files)
+  if (app.config.trialScale > 0) {
+    await loadTrialAreas(tx, saved.planId, from)
+    await loadRegisters(app, tx, pack, saved, people, files)
+  }
   await runSteps(tx, [
     ...stepsOfFilings(trial, trialFilings(pack)),
     ...stepsOfReports(trial, trialPeriods, trialReports(pack)),

@@ -27,6 +27,7 @@ export const paths = {
     subject: string,
     state: { state?: string; rule?: string; unit?: string; missing?: string; show?: string } = {},
   ) => `/sweeps/${subject}${query(state)}`,
+  areas: () => '/areas',
   reviewBatch: () => '/entry-review/batch',
   seasons: () => '/seasons',
   season: (season: number) => `/seasons/${season}`,

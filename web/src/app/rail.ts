@@ -25,6 +25,7 @@ export const WORK: readonly RailItem[] = [
 
 export const SETTINGS: readonly RailItem[] = [
   { title: '单位', href: paths.units(), needs: 'unit.read' },
+  { title: '区域图', href: paths.areas(), needs: 'plan.read' },
   { title: '账号', href: paths.accounts(), needs: 'account.manage' },
   { title: '接口', href: paths.interfaces(), needs: 'api.revoke' },
   { title: '审计', href: paths.audit(), needs: 'audit.read' },

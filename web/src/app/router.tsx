@@ -70,6 +70,7 @@ const PAGES = {
   ),
   '/sweeps': lazyRouteComponent(() => import('../features/sweep/sweeps-page.tsx'), 'SweepsPage'),
   '/sweeps/$subject': lazyRouteComponent(() => import('../features/sweep/sweep-page.tsx'), 'SweepPage'),
+  '/areas': lazyRouteComponent(() => import('../features/area/area-page.tsx'), 'AreaPage'),
   '/desk': lazyRouteComponent(() => import('../features/desk/desk-page.tsx'), 'DeskPage'),
   '/reports': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),
   '/reports/$month': lazyRouteComponent(() => import('../features/period/period-page.tsx'), 'PeriodPage'),

@@ -1,5 +1,6 @@
 import { Command, Help } from 'commander'
 import { SETTINGS } from '../../config/config.ts'
+import { addArea } from './area-command.ts'
 import { addAudit } from './audit-command.ts'
 import { addBackup } from './backup-command.ts'
 import { addLint } from './lint-command.ts'
@@ -52,6 +53,7 @@ export function buildProgram(): Command {
   addScreen(program)
   addInterpret(program)
   addSweep(program)
+  addArea(program)
   addUser(program)
   addAudit(program)
   addBackup(program)

@@ -1,6 +1,6 @@
-import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { columnOf, POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
 import { yesNo, type Field } from '@gongjian/domain/register/field.ts'
-import type { FieldValues, ItemDetail, ItemInput } from '@gongjian/domain/register/item.ts'
+import type { FieldValues, ItemDetail, ItemInput, Point } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { ReviewView } from '@gongjian/domain/entry-review/contracts.ts'
 import type { RuleSetView } from '@gongjian/domain/rule/contracts.ts'
@@ -10,14 +10,14 @@ import type { Value } from '@gongjian/domain/register/value.ts'
 export type Flat = Readonly<Record<string, Value>>
 
 /** What names the project and says where it is. */
-export const NAMING = ['title', 'unit', 'township', 'enterprise', 'creditCode'] as const
+export const NAMING = ['title', 'unit', 'township', 'enterprise', 'creditCode', ...POINT_COLUMNS] as const
 type Naming = (typeof NAMING)[number]
 
 function isNaming(key: string): key is Naming {
   return NAMING.some((k) => k === key)
 }
 
-export function flatOf({ title, unit, township, enterprise, values }: ItemDetail): Flat {
+export function flatOf({ title, unit, township, enterprise, point, values }: ItemDetail): Flat {
   const known = Object.entries(values).filter(([, v]) => v !== null)
   return {
     title,
@@ -25,6 +25,8 @@ export function flatOf({ title, unit, township, enterprise, values }: ItemDetail
     township,
     enterprise: enterprise?.name ?? null,
     creditCode: enterprise?.creditCode ?? null,
+    longitude: point?.longitude ?? null,
+    latitude: point?.latitude ?? null,
     ...Object.fromEntries(known),
   }
 }
@@ -66,9 +68,19 @@ export function partsOf(register: Register, rules: Pick<RuleSetView, 'facts'>, f
   return parts
 }
 
+/** Where it lies; one half of a point says nothing. */
+export function pointOf({ longitude, latitude }: Flat): Point | null {
+  return typeof longitude === 'number' && typeof latitude === 'number' ? { longitude, latitude } : null
+}
+
+function isOfPoint(key: string): boolean {
+  return POINT_COLUMNS.some((k) => k === key)
+}
+
 /** What is saved of the project: what was written, and of a new one what was not left empty. */
 export function inputOf(register: Register, flat: Flat, touched: readonly string[]): ItemInput {
-  const common = touched.filter(isNaming).map((k) => [k, flat[k] ?? null] as const)
+  const common = touched.filter((k) => isNaming(k) && !isOfPoint(k)).map((k) => [k, flat[k] ?? null] as const)
+  const point = touched.some(isOfPoint) ? { point: pointOf(flat) } : {}
   const own = touched.filter((k) => k in register.fields).map((k) => [k, flat[k] ?? null] as const)
-  return { ...Object.fromEntries(common), values: Object.fromEntries(own) as FieldValues }
+  return { ...Object.fromEntries(common), ...point, values: Object.fromEntries(own) as FieldValues }
 }

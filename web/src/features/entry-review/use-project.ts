@@ -12,7 +12,7 @@ import { useSaid } from '../../components/form/use-said.ts'
 import { useGo } from '../../components/link.tsx'
 import { randomKey } from '../../components/random-key.ts'
 import { useLater } from '../../components/use-later.ts'
-import { answersOf, flatOf, inputOf, NEEDED, partsOf, type Flat, type Parts } from './project-flat.ts'
+import { answersOf, flatOf, inputOf, NEEDED, partsOf, pointOf, type Flat, type Parts } from './project-flat.ts'
 import { nextShown } from './questions.ts'
 
 /** What a saved review, or a decision on one, makes old. */
@@ -26,12 +26,15 @@ export const REVIEW_CHANGES: readonly OperationName[] = [
 ]
 
 /** The verdict as it forms: asked again when the typing pauses, the last one stays on the screen meanwhile. */
-function useScreening(subject: string, parts: Parts, { unit, township }: Flat) {
+function useScreening(subject: string, parts: Parts, flat: Flat) {
+  const { unit, township } = flat
+  const point = pointOf(flat)
   const asked = useLater(
     JSON.stringify({
       subject,
       ...parts,
       ...(typeof unit === 'string' ? { unit } : {}),
+      ...(point === null ? {} : { point }),
       ...(typeof township === 'string' && township !== '' ? { township } : {}),
     }),
   )

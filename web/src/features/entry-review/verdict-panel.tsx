@@ -29,6 +29,15 @@ export function VerdictPanel({ project, rules, editable }: Props) {
             <VerdictWord verdict={screening.verdict} />
             {screening.missing.length > 0 && <small>还有 {screening.missing.length} 项会影响结论</small>}
           </p>
+          {screening.located.length > 0 && (
+            <ul className={styles.located} aria-label="按坐标判断">
+              {screening.located.map((l) => (
+                <li key={l.code}>
+                  {l.label}：<b>{l.value ? '是' : '否'}</b>，按坐标{l.words}
+                </li>
+              ))}
+            </ul>
+          )}
           <FindingList findings={screening.findings} rules={rules} />
           <p className={styles.quiet}>
             {project.flat.unit === null ? '未选责任单位，县区准入清单未计入。' : listedWords(screening.listed)}
