@@ -143,6 +143,22 @@ export async function addOtherPlan(server: TestServer): Promise<void> {
   })
 }
 
+/** A round that every county applied in, scored by itself and at some by the county too; the opinion is marked. */
+export async function addAppraisal(server: TestServer): Promise<void> {
+  await server.app.connections.owner.transaction().execute(async (tx) => {
+    await sql`insert into appraisal_round (plan_id, task_id, name, edition, criteria, by_name, at)
+      select t.plan_id, t.id, '试批', '试标准', '[{"title": "试项", "max": 100}]', 'x', now() from task t
+      where t.code = '4.6' and t.plan_id = (select id from plan where code = 'zhengzhou-2019-37')`.execute(tx)
+    await sql`insert into reg_green_leaders (plan_id, unit_id, task_id, stage, enterprise, round, applied, created_by, created_at, updated_by, updated_at)
+      select r.plan_id, u.id, r.task_id, 'listed', '试评厂' || u.id, r.name, '绿色环保引领', 'x', now(), 'x', now()
+      from appraisal_round r join unit u on u.plan_id = r.plan_id and u.kind = 'body'`.execute(tx)
+    await sql`insert into appraisal_score (plan_id, item_id, round_id, stage, scores, opinion, by_name, at)
+      select i.plan_id, i.id, r.id, s, '[60]', '⟦item ' || i.unit_id || ' ' || i.task_id || ' score|⟧', 'x', now()
+      from reg_green_leaders i join appraisal_round r on r.plan_id = i.plan_id and r.name = i.round
+      cross join unnest(array['self', 'county']) s where s = 'self' or i.id % 2 = 0`.execute(tx)
+  })
+}
+
 /** Three seasons with a plan of every county in every state, a submission, a row of it and an answer each; answers' words are marked. */
 export async function addSeasons(server: TestServer): Promise<void> {
   await server.app.connections.owner.transaction().execute(async (tx) => {

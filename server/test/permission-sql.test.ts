@@ -8,7 +8,15 @@ import { tryAs } from './support.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { REFUSALS, STATEMENTS } from './permission-statements.ts'
 import { mayRead, mayWrite, readCast, readChanges, type Cast } from './permission-cast.ts'
-import { addMarkedHub, addMarkedItems, addOtherPlan, addSeasons, markEverything, marksIn } from './permission-marks.ts'
+import {
+  addAppraisal,
+  addMarkedHub,
+  addMarkedItems,
+  addOtherPlan,
+  addSeasons,
+  markEverything,
+  marksIn,
+} from './permission-marks.ts'
 
 let server: TestServer
 let cast: Cast
@@ -20,6 +28,7 @@ beforeAll(async () => {
   items = await addMarkedItems(server)
   await addMarkedHub(server)
   await addSeasons(server)
+  await addAppraisal(server)
   await addOtherPlan(server)
 })
 afterAll(() => server.close())
@@ -114,7 +123,7 @@ describe('直接查库：看得到的恰好是权限表说的', () => {
         'season_plan',
         'season_version',
         'season_answer',
-        ...(actor.townships.length > 0 ? [] : ['season_row']),
+        ...(actor.townships.length > 0 ? [] : ['season_row', 'appraisal_score']),
       ]
       for (const table of tables) {
         const all = await server.app.connections.owner

@@ -87,6 +87,17 @@ export const STATEMENTS: readonly string[] = [
   `insert into season_answer (plan_id, season_plan_id, unit_id, task_id, finding, mark, reason, by_name, at)
      select plan_id, id, unit_id, task_id, 'x', 'x', 'x', 'x', now() from season_plan`,
   `update season_answer set accepted_by = 'x', accepted_at = now()`,
+  ...['self', 'county', 'lead'].map(
+    (stage) => `insert into appraisal_score (plan_id, item_id, round_id, stage, scores, opinion, result, by_name, at)
+     select i.plan_id, i.id, r.id, '${stage}', '[1]', 'x', ${stage === 'lead' ? `'入选引领'` : 'null'}, 'x', now()
+     from reg_green_leaders i join appraisal_round r on r.plan_id = i.plan_id and r.name = i.round`,
+  ),
+  `update appraisal_score set scores = '[2]'`,
+  `delete from appraisal_score`,
+  `update appraisal_round set published_on = '2019-09-20', doc_number = 'x'`,
+  `insert into appraisal_listing (plan_id, task_id, round_id, item_id, unit_id, enterprise_id, enterprise, result, published_on, doc_number)
+     select i.plan_id, i.task_id, r.id, i.id, i.unit_id, (select min(id) from enterprise), 'x', '入选引领', '2019-09-20', 'x'
+     from reg_green_leaders i join appraisal_round r on r.plan_id = i.plan_id and r.name = i.round`,
 ]
 
 /** Each alone, by whom it is tried, and what the database says to it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isOnList } from '@gongjian/domain/appraisal/appraisal.ts'
 import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
 import { gapsOf } from '@gongjian/domain/season/proposal.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
@@ -7,7 +8,7 @@ import { prepare, type Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { screen } from '@gongjian/domain/rule/screen.ts'
 import { ruleSets, season as binding } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
-import { GONGYI, ORDINARY, SEASON, startSeason, waiting, WINTER, type SeasonDesk } from './seasons.ts'
+import { GONGYI, ORDINARY, publishLeader, SEASON, startSeason, waiting, WINTER, type SeasonDesk } from './seasons.ts'
 import type { Client, TestServer } from './harness.ts'
 import { refusal } from './support.ts'
 
@@ -43,6 +44,16 @@ describe('a season', () => {
   })
 })
 
+/** Published, runs out, revoked: of a season that begins on 2019-11-15, each on its day and beside it. */
+const LIST_CASES: readonly (readonly [publishedOn: string, until: string | null, revokedOn: string | null])[] = [
+  ['2019-11-15', null, null],
+  ['2019-11-16', null, null],
+  ['2019-09-01', '2019-11-15', null],
+  ['2019-09-01', '2019-11-14', null],
+  ['2019-09-01', null, '2019-11-16'],
+  ['2019-09-01', null, '2019-11-15'],
+]
+
 describe('what the rules propose', () => {
   it.each<[why: string, values: FieldValues, rule: string | null, measure: string | null]>([
     ['leader', { performance: '绿色环保引领' }, 'staggered.leader', '豁免'],
@@ -76,18 +87,23 @@ describe('what the rules propose', () => {
     }
   })
 
-  it('spares who is on the published list, from the season after its publication', async () => {
+  it('spares who is on the published list on the first day of the season', async () => {
     const id = await desk.row('试名单厂', {})
-    const leaderOn = async (publishedOn: string, more: FieldValues = {}) => {
-      const values = { round: `试${publishedOn}`, applied: '绿色环保引领', result: '入选引领', publishedOn, ...more }
-      return clerk.call('createItem', { register: 'green-leaders', item: { enterprise: '试名单厂', values } })
-    }
-    await leaderOn('2019-12-01')
-    await leaderOn('2019-01-01', { until: '2019-10-01' })
-    await leaderOn('2019-02-01', { revoked: true })
     expect((await desk.rowOf(id)).rule).toBe('staggered.general')
-    await leaderOn('2019-09-01')
-    expect(await desk.rowOf(id)).toMatchObject({ rule: 'staggered.leader', listed: '入选引领', tier: 'spared' })
+    const listing = await publishLeader({ clerk, lead }, '试名单厂')
+    const spared = { rule: 'staggered.leader', listed: '入选引领', tier: 'spared' }
+    expect(await desk.rowOf(id)).toMatchObject(spared)
+    const { owner } = server.app.connections
+    for (const [publishedOn, until, revokedOn] of LIST_CASES) {
+      await sql`update appraisal_listing set published_on = ${publishedOn}, until_day = ${until}, revoked_on = ${revokedOn},
+        revoked_why = ${revokedOn === null ? null : '试'} where id = ${listing}`.execute(owner)
+      const isOn = isOnList({ publishedOn, until, revokedOn }, WINTER.from)
+      expect((await desk.rowOf(id)).listed, `${publishedOn} ${until} ${revokedOn}`).toBe(isOn ? '入选引领' : null)
+    }
+    await sql`update appraisal_listing set published_on = '2019-09-01', until_day = null, revoked_on = null, revoked_why = null`.execute(
+      owner,
+    )
+    expect(await desk.rowOf(id)).toMatchObject(spared)
   })
 
   it('fills in what nobody has written, and leaves the rest', async () => {
@@ -279,9 +295,7 @@ describe('the life of a plan', () => {
     await approver.call('submitSeasonPlan', desk.here)
     const [general] = await desk.rows({ q: '试规则厂general' })
     expect(general?.tier).toBe('general')
-    const values = { round: '试补', applied: '绿色环保引领', result: '入选引领', publishedOn: '2019-09-20' }
-    const leader = { register: 'green-leaders', item: { enterprise: '试规则厂general', values } }
-    const listed = await clerk.call('createItem', leader)
+    const entry = await publishLeader({ clerk, lead }, '试规则厂general')
     const approve = () => refusal(lead.call('reviewSeasonPlan', { ...desk.here, decision: 'approve' }))
     const refused = await approve()
     expect(refused).toMatchObject({ code: 'season-uniform' })
@@ -292,8 +306,7 @@ describe('the life of a plan', () => {
     await desk.write(general?.id ?? 0, { reason: answer.reason })
     await clerk.call('answerFinding', answer)
     await approver.call('submitSeasonPlan', desk.here)
-    const { id, version } = await clerk.call('getItem', { register: 'green-leaders', id: listed.id })
-    await clerk.call('updateItem', { register: 'green-leaders', id, version, item: { values: { revoked: true } } })
+    await lead.call('revokeLeader', { entry, on: '2019-09-20', reason: '名单有误' })
     expect((await desk.plan(lead)).findings.map((f) => f.key)).not.toContain(answer.finding)
     expect(await approve()).toMatchObject({ code: 'season-unaccepted' })
   })

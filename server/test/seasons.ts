@@ -72,6 +72,34 @@ export async function startSeason(): Promise<SeasonOffice> {
   return { server, clerk, approver, lead, desk: seasonDesk(clerk, id) }
 }
 
+let rounds = 0
+
+/** An enterprise awarded and published in a round of its own, of which only the result is entered. */
+export async function publishLeader(
+  { clerk, lead }: Pick<SeasonOffice, 'clerk' | 'lead'>,
+  enterprise: string,
+  more: { result?: '入选引领' | '入选标准'; until?: string } = {},
+): Promise<number> {
+  rounds += 1
+  const name = `试单独批${rounds}`
+  const { result = '入选引领', until } = more
+  const { id: round } = await lead.call('openAppraisal', { name, edition: '以往名单', criteria: [] })
+  const item = await apply(clerk, enterprise, name)
+  await lead.call('saveAppraisalScores', { round, item, stage: 'lead', scores: [], result })
+  const published = { round, on: '2019-09-01', docNumber: '试公布1号', ...(until === undefined ? {} : { until }) }
+  await lead.call('publishAppraisal', published)
+  const { rows } = await lead.call('listLeaders', { q: name })
+  return rows[0]?.id ?? 0
+}
+
+/** 申报: an item of the register, 在账. */
+export async function apply(clerk: Client, enterprise: string, round: string): Promise<number> {
+  const values = { round, applied: '绿色环保引领', trade: '建材' }
+  const { id } = await clerk.call('createItem', { register: 'green-leaders', item: { enterprise, values } })
+  await clerk.call('moveItems', { register: 'green-leaders', ids: [id], move: 'list' })
+  return id
+}
+
 /** What of season plans waits on somebody's first page. */
 export async function waiting(who: Client): Promise<string[]> {
   const { todos } = await who.call('getOverview', {})

@@ -17,6 +17,7 @@ export const NoticeKind = z.enum([
   'season-submitted',
   'season-returned',
   'season-approved',
+  'leaders-published',
   'candidates-found',
   'candidates-disputed',
   'candidates-decided',

@@ -1,6 +1,7 @@
 import { accountContracts } from '../account/contracts.ts'
 import { areaContracts } from '../area/contracts.ts'
 import { apiTokenContracts } from '../api-token/contracts.ts'
+import { appraisalContracts } from '../appraisal/contracts.ts'
 import { enterpriseContracts } from '../enterprise/contracts.ts'
 import { entryReviewContracts } from '../entry-review/contracts.ts'
 import { seasonObeyContracts } from '../season/obey-contracts.ts'
@@ -53,6 +54,7 @@ export const OPERATIONS = {
   ...entryReviewContracts,
   ...seasonContracts,
   ...seasonObeyContracts,
+  ...appraisalContracts,
   ...searchContracts,
   ...sweepContracts,
   ...apiTokenContracts,

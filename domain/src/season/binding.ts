@@ -31,7 +31,7 @@ export interface SeasonBinding {
   readonly checks: RuleSet
   /** 一刀切 itself, which no rule over one row can say. */
   readonly uniform: { readonly clause: string; readonly quote: string; readonly mend: string }
-  /** The register of the published list that the rules read as the fact `listed`. */
+  /** The register of those that apply for the list (评比), which the rules read as the fact `listed`. */
   readonly leaders: string
   /** The kind of facility that a works is proposed by; one that has none is proposed as a whole. */
   readonly facilityKind: string

@@ -1,16 +1,5 @@
 import { by, continuing } from '@gongjian/domain/register/due.ts'
-import {
-  choice,
-  computed,
-  count,
-  day,
-  f,
-  note,
-  quantity,
-  required,
-  text,
-  yesNo,
-} from '@gongjian/domain/register/field.ts'
+import { choice, count, day, note, quantity, required, text } from '@gongjian/domain/register/field.ts'
 import { countOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
 import { CARRIED_OUT, LEVELS, LISTED, MEASURES, NOT_CARRIED_OUT, OPEN_FIELDS } from '@gongjian/domain/season/words.ts'
 import { CATALOGUE_CLASSES, END_2020, is, KEPT, PERFORMANCE_CLASSES, recordViews, view, workViews } from './words.ts'
@@ -84,66 +73,29 @@ export const staggered = register('staggered', {
   ),
 })
 
-function score(label: string) {
-  return quantity(label, '分', { max: 100, decimals: 1 })
-}
-
-/** 四（六）2（1）: 绿色环保引领企业评比. */
+/** 四（六）2（1）: who applies. Criteria, scores and the published list are the appraisal's (domain/src/appraisal). */
 export const greenLeaders = register('green-leaders', {
   title: '绿色环保引领企业评比',
   clause: '4.6.2.1',
   task: '4.6',
   subject: 'enterprise',
-  purpose: '绿色环保引领企业评比：企业自评、县区初审、市级评审打分，公示公布；名单在下一错峰季起按规定豁免。',
+  purpose:
+    '绿色环保引领企业评比的申报：企业自评、县级初审、牵头部门审定打分，公示公布，在“错峰 → 绿色环保评比”办理；名单从下一错峰季起按规定豁免。',
   fields: {
     round: required(
-      text('评比批次', { aliases: ['批次', '评比年度'], help: '如 2019年第一批', longest: 30, indexed: true }),
+      text('评比批次', {
+        aliases: ['批次', '评比年度'],
+        help: '与评比批次的名称相同，如 2019年第一批',
+        longest: 30,
+        indexed: true,
+      }),
     ),
     trade: choice('行业', ['钢铁', '建材', '铸造', '有色', '化工', '电力', '医药', '其他'], { aliases: ['行业类别'] }),
     applied: required(choice('申报等级', ['绿色环保引领', '绿色环保标准'], { aliases: ['申报类别'] })),
-    edition: text('评比标准版本', { aliases: ['评比办法'], longest: 80 }),
-    equipment: score('装备水平得分'),
-    treatment: score('污染治理得分'),
-    monitoring: score('监测监控得分'),
-    transport: score('清洁运输得分'),
-    management: score('环境管理得分'),
-    total: computed(
-      '总分',
-      '分',
-      f.plus(...['equipment', 'treatment', 'monitoring', 'transport', 'management'].map((k) => f.field(k))),
-      { decimals: 1, indexed: true },
-    ),
-    selfScore: score('企业自评分'),
-    countyScore: score('县区初审分'),
-    opinion: note('评审意见', { aliases: ['专家意见'] }),
-    result: choice('评审结果', LISTED, { aliases: ['结果', '评比结果'] }),
-    publishedOn: day('公布日期', { aliases: ['公布时间'], indexed: true }),
-    docNumber: text('公布文号', { aliases: ['文号'], longest: 60 }),
-    until: day('有效期至', { aliases: ['失效日期'] }),
-    revoked: yesNo('已取消资格', { aliases: ['是否取消'] }),
   },
   steps: [step('企业自评', 'file'), step('县区初审', 'file'), step('专家评审', 'file'), step('公示', 'file')],
   due: continuing(),
   key: ['enterprise', 'round'],
-  checks: [
-    { kind: 'notBefore', field: 'until', others: ['publishedOn'], message: '有效期不早于公布日期', clause: '4.6.2.1' },
-  ],
-  figures: [
-    countOf('byResult', '按结果', [KEPT, { field: 'result', op: 'known' }], 'result'),
-    countOf('leaders', '引领企业', [is('result', '入选引领')]),
-  ],
-  views: workViews(
-    ['round', 'trade', 'applied', 'total', 'result'],
-    [
-      view(
-        '公布名单',
-        ['round', 'result', 'publishedOn', 'until'],
-        [
-          { field: 'result', op: 'in', value: ['入选引领', '入选标准'] },
-          { field: 'publishedOn', op: 'known' },
-        ],
-        { field: 'publishedOn', descending: true },
-      ),
-    ],
-  ),
+  figures: [countOf('byRound', '按批次', [KEPT], 'round'), countOf('byApplied', '按申报等级', [KEPT], 'applied')],
+  views: workViews(['round', 'trade', 'applied']),
 })

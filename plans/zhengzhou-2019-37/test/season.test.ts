@@ -24,7 +24,9 @@ describe('what the pack says of season plans', () => {
     const known = trade?.kind === 'choice' ? trade.options : []
     expect(season.trades.map(([, t]) => t).filter((t) => !known.includes(t))).toEqual([])
     const list = registers.find((r) => r.id === season.leaders)
-    expect(['result', 'publishedOn', 'until', 'revoked'].filter((key) => !list?.fields[key])).toEqual([])
+    // What the appraisal reads of an application (server/src/appraisal).
+    expect(['round', 'trade', 'applied'].filter((key) => !list?.fields[key])).toEqual([])
+    expect(list?.task).toBe(register?.task)
   })
 })
 

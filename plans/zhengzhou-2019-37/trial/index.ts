@@ -16,4 +16,5 @@ export type {
 } from './types.ts'
 export { trialFiles, type TrialFileKey } from './files/files.ts'
 export { trialRegisters, type TrialHand, type TrialItem, type TrialRegisters } from './registers/index.ts'
+export { trialAppraisals, type TrialAppraisal } from './appraisals.ts'
 export { trialSeasons, type TrialSeason } from './seasons.ts'

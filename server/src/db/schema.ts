@@ -1,3 +1,4 @@
+import type { AppraisalListingTable, AppraisalRoundTable, AppraisalScoreTable } from './schema-appraisal.ts'
 import type { ApiTokenTable, ApiTokenUseTable, WebhookDeliveryTable, WebhookTable } from './schema-api.ts'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Role } from '@gongjian/domain/account/role.ts'
@@ -273,6 +274,9 @@ export interface Database {
   interpretation: InterpretationTable
   entry_review: EntryReviewTable
   entry_decision: EntryDecisionTable
+  appraisal_round: AppraisalRoundTable
+  appraisal_score: AppraisalScoreTable
+  appraisal_listing: AppraisalListingTable
   season: SeasonTable
   season_plan: SeasonPlanTable
   season_version: SeasonVersionTable

@@ -12,6 +12,7 @@ import {
   STANDING_TITLES,
 } from '@gongjian/domain/report/report.ts'
 import { READS_TITLES } from '@gongjian/domain/rule/contracts.ts'
+import { SCORE_STAGE_TITLES } from '@gongjian/domain/appraisal/appraisal.ts'
 import { SEASON_STATE_TITLES } from '@gongjian/domain/season/season.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
 import { CANDIDATE_STANDING_TITLES, CANDIDATE_STATE_TITLES } from '@gongjian/domain/sweep/candidate.ts'
@@ -56,6 +57,7 @@ const CHOICES: Readonly<Record<string, Titles>> = {
   'interpretation.fact': FACT_TITLES,
   'interpretation.reads': READS_TITLES,
   'entry_review.verdict': VERDICT_TITLES,
+  'appraisal_score.stage': SCORE_STAGE_TITLES,
   'season_plan.state': SEASON_STATE_TITLES,
   'season_version.outcome': SEASON_STATE_TITLES,
   'sweep.state': SWEEP_STATE_TITLES,
@@ -213,6 +215,8 @@ function subjectOf(row: StoredRow, names: HistoryNames): string {
     interpretation: [titled(RULE_TITLES, text(image, 'rule')), titled(FACT_TITLES, text(image, 'fact'))],
     entry_review: [`项目编号 ${text(image, 'item_id')}`, unit],
     entry_decision: [`项目编号 ${text(image, 'item_id')}`, unit],
+    appraisal_score: [`申报编号 ${text(image, 'item_id')}`, titled(SCORE_STAGE_TITLES, text(image, 'stage')), unit],
+    appraisal_listing: [text(image, 'enterprise'), unit],
     season_alert: [text(image, 'colour'), text(image, 'from_day')],
     season_plan: [names.referred(row.noun, 'season_id', Number(image.season_id)) ?? '', unit],
     season_version: [unit, `第 ${text(image, 'number')} 版`],

@@ -189,6 +189,33 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       decided_on: '决定日期',
     },
   },
+  appraisal_round: {
+    title: '评比批次',
+    columns: {
+      name: '名称',
+      edition: '评比标准',
+      published_on: '公布日期',
+      doc_number: '公布文号',
+      until_day: '有效期至',
+      by_name: '办理人',
+    },
+  },
+  appraisal_score: {
+    title: '评比得分',
+    columns: { ...UNIT, stage: '环节', total: '总分', result: '评审结果', opinion: '意见', by_name: '打分人' },
+  },
+  appraisal_listing: {
+    title: '评比公布名单',
+    columns: {
+      ...UNIT,
+      enterprise: '企业',
+      result: '评审结果',
+      published_on: '公布日期',
+      until_day: '有效期至',
+      revoked_on: '取消日期',
+      revoked_why: '取消理由',
+    },
+  },
   season: {
     title: '错峰季',
     columns: { name: '名称', from_day: '起始日期', until_day: '结束日期', basis: '依据', limits: '限产比例' },

@@ -15,6 +15,7 @@ import { planOperations } from '../plan/operations.ts'
 import { registerOperations } from '../register/operations.ts'
 import { reportOperations } from '../report/operations.ts'
 import { ruleOperations } from '../rule/operations.ts'
+import { appraisalOperations } from '../appraisal/operations.ts'
 import { seasonOperations } from '../season/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { sessionOperations } from '../session/operations.ts'
@@ -49,6 +50,7 @@ export const REGISTRY: { readonly [N in OperationName]: Implementation<N> } = {
   ...areaOperations,
   ...entryReviewOperations,
   ...seasonOperations,
+  ...appraisalOperations,
   ...searchOperations,
   ...sweepOperations,
   ...apiTokenOperations,

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import { holdsSql } from '@gongjian/domain/rule/sql.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
-import { LISTED, NOT_LISTED, WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
+import { LISTED, WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import { literal, quoted, snake, tableOf } from '../register/table/column-kinds.ts'
 import type { SeasonBase, SeasonRow } from './season-base.ts'
 
@@ -19,14 +18,10 @@ function holds({ set, on, rules }: Prepared, id: string): string {
 }
 
 /** The rows as they stand. */
-export function liveRows(
-  { register, leaders }: SeasonBase,
-  season: SeasonRow,
-  unit: number | null,
-): RawBuilder<unknown> {
+export function liveRows({ register }: SeasonBase, season: SeasonRow, unit: number | null): RawBuilder<unknown> {
   const whose = unit === null ? sql`true` : sql`r.unit_id = ${unit}`
   return sql`(select r.*, g.result as on_list from ${sql.table(tableOf(register.id))} r
-    left join (${listSql(leaders, season)}) g on g.enterprise_id = r.enterprise_id
+    left join (${listSql(season)}) g on g.enterprise_id = r.enterprise_id
     where r.plan_id = ${season.plan_id} and ${whose} and r.season = ${season.name} and r.stage <> 'removed')`
 }
 
@@ -38,14 +33,17 @@ export function frozenRows({ register }: SeasonBase, planId: number, version: nu
 }
 
 /**
- * Enterprises on the published list when the season begins (四（六）2（1）): published by its first day, not run out, not revoked. What
- * is published later takes effect in the next season.
+ * Enterprises on the published list when the season begins (四（六）2（1）), as isOnList() of domain/src/appraisal says of one: what is
+ * published, runs out or is revoked later takes effect in the next season. One that was merged away is listed as what it went into.
  */
-function listSql({ id }: Register, season: SeasonRow): RawBuilder<unknown> {
-  return sql`select distinct on (l.enterprise_id) l.enterprise_id, l.result from ${sql.table(tableOf(id))} l
-    where l.plan_id = ${season.plan_id} and l.enterprise_id is not null and l.stage <> 'removed' and l.result <> ${NOT_LISTED}
-      and l.published_on <= ${season.from_day}::date and (l.until is null or l.until >= ${season.from_day}::date) and l.revoked is not true
-    order by l.enterprise_id, l.result = ${LISTED[0]} desc, l.published_on desc, l.id desc`
+function listSql(season: SeasonRow): RawBuilder<unknown> {
+  const first = sql`${season.from_day}::date`
+  const works = sql`coalesce(e.merged_into, l.enterprise_id)`
+  return sql`select distinct on (${works}) ${works} as enterprise_id, l.result
+    from appraisal_listing l left join enterprise e on e.plan_id = l.plan_id and e.id = l.enterprise_id
+    where l.plan_id = ${season.plan_id} and l.published_on <= ${first} and (l.until_day is null or l.until_day >= ${first})
+      and (l.revoked_on is null or l.revoked_on > ${first})
+    order by 1, l.result = ${LISTED[0]} desc, l.published_on desc, l.id desc`
 }
 
 /** What the other rows of the same works say: whether its parts are told apart, and how long a line runs between two turns. */

@@ -3,6 +3,7 @@ import { startOfDay } from '@gongjian/domain/calendar/calendar.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
 import {
   trialAccounts,
+  trialAppraisals,
   trialFilings,
   trialPeriods,
   trialReports,
@@ -23,6 +24,7 @@ import { stepsOfFilings } from './trial-filings.ts'
 import type { Trial } from './trial-context.ts'
 import { loadRegisters } from './registers/load-registers.ts'
 import { stepsOfReports } from './trial-reports.ts'
+import { stepsOfAppraisals } from './trial-appraisals.ts'
 import { stepsOfSeasons } from './trial-seasons.ts'
 import { runSteps } from './trial-step.ts'
 
@@ -70,5 +72,6 @@ export async function loadTrial(app: App, tx: Tx, pack: PlanPack, saved: SavedPl
     ...stepsOfFilings(trial, trialFilings(pack)),
     ...stepsOfReports(trial, trialPeriods, trialReports(pack)),
     ...(app.config.trialScale > 0 ? stepsOfSeasons(trial, pack.code, trialSeasons) : []),
+    ...(app.config.trialScale > 0 ? stepsOfAppraisals(trial, pack.code, trialAppraisals) : []),
   ])
 }

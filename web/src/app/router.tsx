@@ -61,6 +61,8 @@ const PAGES = {
   ),
   '/entry-review': lazyRouteComponent(() => import('../features/entry-review/review-page.tsx'), 'ReviewPage'),
   '/entry-review/batch': lazyRouteComponent(() => import('../features/entry-review/batch-page.tsx'), 'BatchPage'),
+  '/appraisals': lazyRouteComponent(() => import('../features/appraisal/appraisal-list-page.tsx'), 'AppraisalListPage'),
+  '/appraisals/$round': lazyRouteComponent(() => import('../features/appraisal/appraisal-page.tsx'), 'AppraisalPage'),
   '/seasons': lazyRouteComponent(() => import('../features/season/season-list-page.tsx'), 'SeasonListPage'),
   '/seasons/$season': lazyRouteComponent(() => import('../features/season/season-page.tsx'), 'SeasonPage'),
   '/seasons/$season/$unit/patrol': lazyRouteComponent(() => import('../features/season/patrol-page.tsx'), 'PatrolPage'),

@@ -1,3 +1,4 @@
+import { APPRAISAL_POLICIES } from './appraisal-policies.ts'
 import { tableOf } from './column-kinds.ts'
 import { anyScope, NO_TOKEN, onItem, onWritable, planAnd, policySql, type Policy } from './policy.ts'
 import {
@@ -183,7 +184,7 @@ function itemReads(open: readonly string[]): Readonly<Record<string, readonly Po
 }
 
 export function commonPoliciesSql(open: readonly string[]): string {
-  return Object.entries({ ...COMMON, ...SEASON_POLICIES, ...itemReads(open) })
+  return Object.entries({ ...COMMON, ...SEASON_POLICIES, ...APPRAISAL_POLICIES, ...itemReads(open) })
     .flatMap(([table, policies]) => policies.map((p) => policySql(table, p)))
     .join('\n')
 }

@@ -3,6 +3,7 @@ import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
 import { IS_NOWHERE, ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
 import { guestsSql } from '../../enterprise/sql/place-sql.ts'
 import { CANDIDATE_SQL } from '../../sweep/candidate-sql.ts'
+import { appraisalGuardSql } from './appraisal-guard-sql.ts'
 import { literal, tableOf } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
 import {
@@ -166,7 +167,7 @@ begin
   end if;
   -- What hangs on an item goes where it goes.
   if exists (select 1 from new_rows n join old_rows o on o.id = n.id where (n.unit_id, n.township) is distinct from (o.unit_id, o.township)) then
-    foreach child in array array['item_step', 'item_recheck', 'sweep_candidate'] || tg_argv[1]::text[] loop
+    foreach child in array array['item_step', 'item_recheck', 'sweep_candidate', 'appraisal_score'] || tg_argv[1]::text[] loop
       execute format('update %I s set unit_id = n.unit_id, township = n.township from new_rows n
         where s.plan_id = n.plan_id and s.item_id = n.id and (s.unit_id, s.township) is distinct from (n.unit_id, n.township)', child);
     end loop;
@@ -284,6 +285,7 @@ export function routinesSql(open: readonly string[]): string {
     TELL_HANGING,
     tellHangingSql('attachment', 'item.evidence'),
     seasonPlanGuardSql(),
+    appraisalGuardSql(),
     CANDIDATE_SQL,
     ...GRANTED.flatMap((f) => [
       `revoke all on function ${f} from public;`,

@@ -2,7 +2,7 @@ import { NO_TOKEN, planAnd, type Policy } from './policy.ts'
 import { columnsIn, flag, ids, itemScope, seasonRead, seasonScope } from './scope-sql.ts'
 
 /** Who leads the task of the season opens it: of no unit yet, so it is asked for by the task alone. */
-const LEADS_SEASON = `(${flag('season_review_all')} or task_id = ${ids('season_review_tasks')})`
+export const LEADS_SEASON = `(${flag('season_review_all')} or task_id = ${ids('season_review_tasks')})`
 
 /** Persons only: a plan is drawn up, submitted and judged by somebody who answers for it. */
 function seasonWrites(verbs: readonly ('edit' | 'submit' | 'review')[]): string {

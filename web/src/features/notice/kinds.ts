@@ -14,6 +14,7 @@ export const NOTICE_KIND_TITLES: Record<NoticeKind, string> = {
   'season-submitted': '错峰方案提交',
   'season-returned': '错峰方案退回',
   'season-approved': '错峰方案批准',
+  'leaders-published': '评比名单公布',
   'candidates-found': '规则排查',
   'candidates-disputed': '排查异议',
   'candidates-decided': '异议裁定',

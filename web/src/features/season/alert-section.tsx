@@ -12,7 +12,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { FormDrawer } from '../../components/form-drawer.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Section } from '../../components/section.tsx'
-import { DAY_RULE } from './day-rule.ts'
+import { DAY_RULE } from '../../components/form/day-rule.ts'
 import styles from './season.module.css'
 
 const CHANGES = ['getSeasonTimeline', 'listPatrol'] as const

@@ -6,7 +6,7 @@ import { paths } from '../../app/paths.ts'
 import type { Column } from '../../components/data-table.tsx'
 import { Link } from '../../components/link.tsx'
 import { CellInput } from './cell-input.tsx'
-import { dayProblem } from './day-rule.ts'
+import { dayProblem } from '../../components/form/day-rule.ts'
 import type { Cells, Write, WrittenRow } from './use-row-writing.ts'
 import styles from './season.module.css'
 

@@ -5,7 +5,7 @@ import type { SeasonView } from '@gongjian/domain/season/contracts.ts'
 import type { ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import { FormDrawer } from '../../components/form-drawer.tsx'
-import { DAY_RULE } from './day-rule.ts'
+import { DAY_RULE } from '../../components/form/day-rule.ts'
 import styles from './season.module.css'
 
 interface Props {

@@ -34,7 +34,7 @@ export function SeasonListPage() {
         lead={
           <span className={form.lead}>
             <Link href={paths.register('staggered')}>错峰生产台账</Link>
-            <Link href={paths.register('green-leaders', { view: '公布名单' })}>绿色环保评比公布名单</Link>
+            <Link href={paths.appraisals()}>绿色环保评比和公布名单</Link>
           </span>
         }
         extra={

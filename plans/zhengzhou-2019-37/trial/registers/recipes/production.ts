@@ -3,6 +3,7 @@ import type { Rng } from '../../random.ts'
 import { registerOf, type Book } from '../book.ts'
 import type { City, Firm } from '../city.ts'
 import type { TrialItem } from '../types.ts'
+import { TRIAL_OPEN, TRIAL_PUBLISHED } from '../../appraisals.ts'
 import { amount, firmsOf, maybe, monthly, rounded } from './recipe.ts'
 
 const TRADES: Readonly<Record<string, string>> = {
@@ -70,16 +71,6 @@ export function* staggered(book: Book, city: City): Generator<TrialItem> {
   }
 }
 
-function scores(r: Rng): FieldValues {
-  return {
-    equipment: r.int(12, 20),
-    treatment: r.int(12, 20),
-    monitoring: r.int(10, 20),
-    transport: r.int(6, 20),
-    management: r.int(10, 20),
-  }
-}
-
 export function* greenLeaders(book: Book, city: City): Generator<TrialItem> {
   const { r } = book
   const trades: Readonly<Record<string, string>> = {
@@ -97,15 +88,9 @@ export function* greenLeaders(book: Book, city: City): Generator<TrialItem> {
       firm,
       stage,
       values: {
-        round: '2019年演示批',
+        round: isJudged ? TRIAL_PUBLISHED : TRIAL_OPEN,
         trade: trades[firm.trade.word] ?? '其他',
         applied: r.pick(['绿色环保引领', '绿色环保标准']),
-        edition: '演示评比标准',
-        ...(isJudged ? scores(r) : {}),
-        selfScore: r.int(70, 98),
-        countyScore: maybe(r, r.int(65, 95), 0.7),
-        result: isJudged ? r.pick(['入选引领', '入选标准', '未入选']) : null,
-        publishedOn: stage === 'closed' ? '2019-09-19' : null,
       },
     })
   }
