@@ -164,6 +164,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   getSeasonPlan: (t) => ({ season: t.number, unit: t.unit }),
   listSeasonRows: (t) => ({ season: t.number, unit: t.unit, limit: 50 }),
   proposeSeason: (t) => ({ season: t.number, unit: t.unit, again: false }),
+  cancelSeasonProposal: (t) => ({ season: t.number, unit: t.unit }),
   answerFinding: (t) => ({ season: t.number, unit: t.unit, finding: 'uniform:建材', reason: '试答' }),
   acceptAnswer: (t) => ({ season: t.number, unit: t.unit, answer: t.number }),
   submitSeasonPlan: (t) => ({ season: t.number, unit: t.unit }),

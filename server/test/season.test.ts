@@ -8,8 +8,19 @@ import { prepare, type Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { screen } from '@gongjian/domain/rule/screen.ts'
 import { ruleSets, season as binding } from '@gongjian/plan-zhengzhou-2019-37/rules/index.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
-import { GONGYI, ORDINARY, publishLeader, SEASON, startSeason, waiting, WINTER, type SeasonDesk } from './seasons.ts'
+import {
+  GONGYI,
+  ORDINARY,
+  proposed,
+  publishLeader,
+  SEASON,
+  startSeason,
+  waiting,
+  WINTER,
+  type SeasonDesk,
+} from './seasons.ts'
 import type { Client, TestServer } from './harness.ts'
+import { runProposals } from '../src/season/run-proposals.ts'
 import { refusal } from './support.ts'
 
 const XINMI = '410183'
@@ -108,12 +119,35 @@ describe('what the rules propose', () => {
 
   it('fills in what nobody has written, and leaves the rest', async () => {
     const kept = await desk.row('试已写厂', { measure: '停产', from: '2019-12-01', until: '2019-12-31', reason: '试' })
-    const done = await clerk.call('proposeSeason', desk.here)
+    const done = await proposed(server, clerk, desk.here)
     expect(done).toMatchObject({ added: 0, filled: 5, undecided: 2, refused: [], refusedCount: 0 })
     expect(await desk.rowOf(kept)).toMatchObject({ measure: '停产', from: '2019-12-01', departs: true, gaps: [] })
     const filled = (await desk.rows({ q: '试规则厂general' }))[0]
     expect(filled).toMatchObject({ ...WINTER, measure: '限产', limitPercent: 30, gaps: [] })
-    expect((await clerk.call('proposeSeason', desk.here)).filled).toBe(0)
+    expect((await proposed(server, clerk, desk.here))?.filled).toBe(0)
+  })
+
+  it('waits in the queue, survives a stop, and is cancelled with nothing written', async () => {
+    const id = await desk.row('试排队厂', {})
+    await clerk.call('proposeSeason', desk.here)
+    // Asked for twice is asked for once; nobody types or submits beside it.
+    const asked = await clerk.call('proposeSeason', desk.here)
+    expect(asked).toMatchObject({ proposal: { state: 'waiting', progress: 0, mayCancel: true } })
+    expect(asked.may).not.toContain('edit')
+    expect((await refusal(approver.call('submitSeasonPlan', desk.here))).code).toBe('season-proposing')
+    await runProposals(server.app, AbortSignal.abort())
+    expect((await desk.plan()).proposal?.state).toBe('waiting')
+    // A process that died in the middle leaves it running: whoever comes next begins it anew, and hears that it is to end.
+    await sql`update season_proposal set state = 'running', progress = 40 where state = 'waiting'`.execute(
+      server.app.connections.owner,
+    )
+    expect((await clerk.call('cancelSeasonProposal', desk.here)).proposal?.mayCancel).toBe(false)
+    await runProposals(server.app)
+    expect(await desk.plan()).toMatchObject({ proposal: { state: 'cancelled', result: null } })
+    expect((await desk.rowOf(id)).measure).toBeNull()
+    expect((await refusal(clerk.call('cancelSeasonProposal', desk.here))).code).toBe('season-not-proposing')
+    expect(await proposed(server, clerk, desk.here)).toMatchObject({ filled: 1 })
+    await clerk.call('moveItems', { register: 'staggered', ids: [id], move: 'remove', reason: '试' })
   })
 
   it('takes over running lines of the season before and of the hub', async () => {
@@ -129,7 +163,7 @@ describe('what the rules propose', () => {
     await xinmi.call('createEnterprise', { unit: XINMI, values: { name: '试新密家具厂', industry: '2110' } })
     await xinmi.call('createEnterprise', { unit: XINMI, values: { name: '试新密铸件厂', industry: '3391' } })
     const there = { ...desk.here, unit: XINMI }
-    expect(await xinmi.call('proposeSeason', there)).toMatchObject({ added: 3, filled: 1, undecided: 2 })
+    expect(await proposed(server, xinmi, there)).toMatchObject({ added: 3, filled: 1, undecided: 2 })
     const found = (await xinmi.call('listSeasonRows', there)).rows
     const seen = found.map((r) => [r.enterprise.name, r.facility, r.level, r.trade, r.minimumRun, r.measure])
     expect(seen.sort()).toEqual([
@@ -137,7 +171,7 @@ describe('what the rules propose', () => {
       ['试新密耐材厂', '老线', '生产线', '建材', 15, '限产'],
       ['试新密铸件厂', '全厂', '企业', '铸造', null, null],
     ])
-    expect((await xinmi.call('proposeSeason', there)).added).toBe(0)
+    expect((await proposed(server, xinmi, there))?.added).toBe(0)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { PlanRow, SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
+import { runProposals } from '../src/season/run-proposals.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 
 export const SEASON = '2019-2020'
@@ -70,6 +71,15 @@ export async function startSeason(): Promise<SeasonOffice> {
   const limits = { 建材: 30 }
   const { id } = await lead.call('openSeason', { name: SEASON, ...WINTER, basis: '郑办〔2019〕试1号', limits })
   return { server, clerk, approver, lead, desk: seasonDesk(clerk, id) }
+}
+
+/** 按规则生成, worked off as the worker does. */
+export async function proposed(server: TestServer, who: Client, here: { season: number; unit: string }) {
+  await who.call('proposeSeason', here)
+  await runProposals(server.app)
+  const { proposal } = await who.call('getSeasonPlan', here)
+  if (proposal?.state !== 'done') throw new Error(`not generated: ${proposal?.error ?? proposal?.state ?? 'never'}`)
+  return proposal.result
 }
 
 let rounds = 0

@@ -107,6 +107,8 @@ export const ERROR_CODES = {
   'season-exists': '已有名为“{name}”的错峰季',
   'season-plan-not-found': '{unit}在这个错峰季没有方案',
   'season-locked': '不能{what}：{why}',
+  'season-proposing': '正在按规则生成，完成或取消以后再{what}',
+  'season-not-proposing': '没有正在进行的“按规则生成”，可能刚刚完成',
   'season-empty': '方案里还没有条目，请先“按规则生成”或在错峰生产台账里录入、导入',
   'season-incomplete': '还不能提交，{count} 条没有填完：{gaps}',
   'season-uniform': '还不能{what}：{count} 项核对发现没有改正或答复（{findings}）。逐项改正，或由县（市、区）写明理由',

@@ -5,6 +5,7 @@ import { Page, pageOf } from '../operation/page.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
 import { SeasonFinding } from './findings.ts'
 import { SEASON_GAP_KEYS } from './proposal.ts'
+import { SeasonProposal } from './proposal-job.ts'
 import { SeasonAction, SeasonState } from './season.ts'
 import { MEASURES, TIERS } from './words.ts'
 
@@ -75,6 +76,8 @@ export const SeasonPlanView = z.object({
     departing: z.number().int(),
   }),
   findings: z.array(SeasonFinding),
+  /** The last one; null: the rules were never asked. */
+  proposal: SeasonProposal.nullable(),
   /** What this person may do now. */
   may: z.array(SeasonAction),
   trades: z.array(z.string()),
@@ -212,14 +215,16 @@ export const seasonContracts = {
       /** Also over what was written already, where no reason was given. */
       again: z.boolean().default(false).meta({ title: '重写没有写理由的措施' }),
     }),
-    output: z.object({
-      added: z.number().int(),
-      filled: z.number().int(),
-      undecided: z.number().int(),
-      /** The first of them; `refusedCount` is how many there are. */
-      refused: z.array(z.object({ title: z.string(), why: z.string() })),
-      refusedCount: z.number().int(),
-    }),
+    output: SeasonPlanView,
+  }),
+  cancelSeasonProposal: contract({
+    name: 'cancelSeasonProposal',
+    method: 'DELETE',
+    path: '/seasons/:season/:unit/proposal',
+    summary: '取消按规则生成',
+    access: 'season.edit',
+    input: planOnly,
+    output: SeasonPlanView,
   }),
   answerFinding: contract({
     name: 'answerFinding',

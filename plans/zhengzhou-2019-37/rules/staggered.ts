@@ -16,7 +16,12 @@ const facts = factsOf('staggered', '错峰生产', staggered, {
   listed: LISTED_FACT,
 })
 
-const MEASURES = ['staggered.leader', 'staggered.standard', 'staggered.general', 'staggered.restricted']
+/** Of two that hold of a line the one that stands first speaks: 限制类 wins over the performance class, a leader is more than a standard enterprise. */
+const PRIORITY = ['staggered.restricted', 'staggered.leader', 'staggered.standard', 'staggered.general']
+
+function over(id: string): { readonly over: readonly string[] } {
+  return { over: PRIORITY.slice(PRIORITY.indexOf(id) + 1) }
+}
 
 /** 四（六）2: which measure a line is proposed; the county sets it, with reasons, and 一刀切 is forbidden (4.6.1). */
 export const staggeredRules = ruleSet({
@@ -32,7 +37,7 @@ export const staggeredRules = ruleSet({
       when: any(is('performance', '绿色环保引领'), is('listed', LEADER)),
       then: '不再实施错峰生产',
       inPrinciple: true,
-      over: ['staggered.standard', 'staggered.general'],
+      ...over('staggered.leader'),
     }),
     planRule('staggered.standard', {
       title: '达到绿色环保标准的企业',
@@ -42,7 +47,7 @@ export const staggeredRules = ruleSet({
       when: any(is('performance', '绿色环保标准'), is('listed', STANDARD)),
       then: '不再执行秋冬季错峰生产和重污染天气应急管控',
       inPrinciple: true,
-      over: ['staggered.general'],
+      ...over('staggered.standard'),
     }),
     planRule('staggered.restricted', {
       title: '限制类企业',
@@ -51,8 +56,7 @@ export const staggeredRules = ruleSet({
       outcome: 'require',
       when: any(is('catalogueClass', '限制类'), is('performance', '限制类')),
       then: '应当提高错峰限产比例或实施停产',
-      // 限制类 wins over the performance class.
-      over: ['staggered.leader', 'staggered.standard', 'staggered.general'],
+      ...over('staggered.restricted'),
     }),
     planRule('staggered.general', {
       title: '一般企业',
@@ -64,5 +68,5 @@ export const staggeredRules = ruleSet({
       then: '应当按绩效差异化错峰，细化到生产线、工序和设备',
     }),
   ],
-  tables: [{ id: 'staggered.measures', title: '错峰措施', within: all(), rows: MEASURES }],
+  tables: [{ id: 'staggered.measures', title: '错峰措施', within: all(), rows: PRIORITY }],
 })

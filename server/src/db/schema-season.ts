@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { AlertColour } from '@gongjian/domain/season/alert.ts'
 import type { SeasonFinding } from '@gongjian/domain/season/findings.ts'
 import type { SeasonLimits } from '@gongjian/domain/season/proposal.ts'
+import type { ProposalResult, ProposalState } from '@gongjian/domain/season/proposal-job.ts'
 import type { SeasonState } from '@gongjian/domain/season/season.ts'
 
 export interface SeasonTable {
@@ -91,4 +92,21 @@ export interface SeasonAnswerTable {
   accepted_account: number | null
   accepted_by: string | null
   accepted_at: Date | null
+}
+
+export interface SeasonProposalTable {
+  id: Generated<number>
+  plan_id: number
+  season_plan_id: number
+  unit_id: number
+  account_id: number
+  again: boolean
+  state: ProposalState
+  progress: Generated<number>
+  cancel_asked: Generated<boolean>
+  result: ColumnType<ProposalResult | null, string | null, string | null>
+  error: string | null
+  by_name: string
+  asked_at: Date
+  finished_at: Date | null
 }

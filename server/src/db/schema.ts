@@ -24,6 +24,7 @@ import type {
   SeasonAlertTable,
   SeasonAnswerTable,
   SeasonPlanTable,
+  SeasonProposalTable,
   SeasonRowTable,
   SeasonTable,
   SeasonVersionTable,
@@ -279,6 +280,7 @@ export interface Database {
   appraisal_listing: AppraisalListingTable
   season: SeasonTable
   season_plan: SeasonPlanTable
+  season_proposal: SeasonProposalTable
   season_version: SeasonVersionTable
   season_row: SeasonRowTable
   season_answer: SeasonAnswerTable

@@ -127,6 +127,8 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'season-exists': CONFLICT,
   'season-plan-not-found': MISSING,
   'season-locked': CONFLICT,
+  'season-proposing': CONFLICT,
+  'season-not-proposing': CONFLICT,
   'season-empty': CONFLICT,
   'season-incomplete': CONFLICT,
   'season-uniform': CONFLICT,

@@ -4,6 +4,7 @@ import { forgetAnswers } from '../operation/forget-answers.ts'
 import { openDuePeriods } from '../period/open-period.ts'
 import { remindByItself } from '../period/remind-by-itself.ts'
 import { runImports } from '../register/import/run-imports.ts'
+import { runProposals } from '../season/run-proposals.ts'
 import { queueDueSweeps } from '../sweep/queue-sweeps.ts'
 import { runSweeps } from '../sweep/run-sweeps.ts'
 import { sweepChangedRows } from '../sweep/sweep-changed-rows.ts'
@@ -29,6 +30,12 @@ export const JOBS: readonly Job[] = [
   { name: 'forget-deliveries', cron: '41 3 * * *', run: async (app) => ({ deliveries: await forgetDeliveries(app) }) },
   // Woken by wake_imports() of migration 010; the minute finds what a dead process has left.
   { name: 'imports', cron: '* * * * *', run: async (app, stopping) => ({ jobs: await runImports(app, stopping) }) },
+  // Woken by wake_proposals() of migration 028; the minute finds what a dead process has left.
+  {
+    name: 'proposals',
+    cron: '* * * * *',
+    run: async (app, stopping) => ({ plans: await runProposals(app, stopping) }),
+  },
   // Two in the morning in Shanghai, when nobody waits for a row.
   { name: 'sweep-nightly', cron: '0 18 * * *', run: async (app) => ({ queued: await queueDueSweeps(app, true) }) },
   // A new version's rules, a reading of a bound that begins today, and the night that nobody was there.

@@ -7,7 +7,7 @@ import { listSeasons } from './list-seasons.ts'
 import { changeSeason, openSeason } from './open-season.ts'
 import { exportPatrol, listPatrol } from './patrol.ts'
 import { getSeasonPlan } from './plan-view.ts'
-import { proposeSeason } from './propose-season.ts'
+import { cancelSeasonProposal, proposeSeason } from './propose-season.ts'
 import { getSeasonReduction } from './reduction.ts'
 import { reviewSeasonPlan } from './review-season-plan.ts'
 import { downloadSeasonOrder } from './season-order.ts'
@@ -22,6 +22,7 @@ export const seasonOperations = {
   getSeasonPlan,
   listSeasonRows,
   proposeSeason,
+  cancelSeasonProposal,
   answerFinding,
   acceptAnswer,
   submitSeasonPlan,

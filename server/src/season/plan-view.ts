@@ -5,7 +5,9 @@ import type { SeasonField } from '@gongjian/domain/season/words.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { refOf } from '../report/plan-facts.ts'
+import { isProposing } from '@gongjian/domain/season/proposal-job.ts'
 import { judgedSql, liveRows } from './judged-sql.ts'
+import { lastProposal, proposalView } from './proposals.ts'
 import { readFindings } from './read-findings.ts'
 import { allowedActions, getCountySeason, leadOf, seasonViewOf, type CountySeason } from './season-base.ts'
 
@@ -60,6 +62,10 @@ async function readVersions({ tx, actor }: Ctx, plan: number): Promise<SeasonPla
 export async function viewSeasonPlan(ctx: Ctx, county: CountySeason): Promise<SeasonPlanView> {
   const { season, unit, plan, base } = county
   const judged = judgedOf(county)
+  const proposal = await lastProposal(ctx, plan.id)
+  const may = allowedActions(ctx, plan)
+  // Nobody types beside the rules: each would write over the other.
+  const isWritten = proposal !== undefined && isProposing(proposal.state)
   return {
     season: seasonViewOf(season),
     unit: refOf(unit),
@@ -71,7 +77,8 @@ export async function viewSeasonPlan(ctx: Ctx, county: CountySeason): Promise<Se
     versions: await readVersions(ctx, plan.id),
     counts: await readCounts(ctx, judged),
     findings: await readFindings(ctx, county, judged),
-    may: allowedActions(ctx, plan),
+    proposal: proposal ? proposalView(proposal, may.includes('edit')) : null,
+    may: isWritten ? may.filter((a) => a !== 'edit' && a !== 'submit') : may,
     trades: tradesOf(county),
     classes: {
       performance: optionsOf(county, 'performance'),

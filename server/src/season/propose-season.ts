@@ -1,151 +1,23 @@
-import { sql, type RawBuilder } from 'kysely'
-import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
-import type { ItemInput } from '@gongjian/domain/register/item.ts'
-import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
-import type { Ctx } from '../app.ts'
+import { isProposing } from '@gongjian/domain/season/proposal-job.ts'
+import { fail } from '@gongjian/domain/error/codes.ts'
 import { implement } from '../operation/implementation.ts'
-import { openBatch, type BatchMode, type BatchRow, type RowOutcome } from '../register/store/batch.ts'
-import { inOneSentence } from '../register/store/row-problem.ts'
-import { saveBatch } from '../register/store/save-batch.ts'
-import { literal, tableOf } from '../register/table/column-kinds.ts'
-import { judgedOf } from './plan-view.ts'
-import { getCountySeason, mustBeAllowed, type CountySeason } from './season-base.ts'
+import { viewAgain } from './plan-view.ts'
+import { cancelProposal, enqueueProposal, lastProposal } from './proposals.ts'
+import { getCountySeason, mustBeAllowed } from './season-base.ts'
 
-/** Rows that are written at once; a county's whole plan is some thousand. */
-const LOT = 500
-/** What a works without lines is called in the column that names the line. */
-const ALL_OF_IT = '全厂'
-
-interface Candidate {
-  readonly enterprise_id: number
-  readonly township: string | null
-  readonly facility: string
-  readonly values: Record<string, string | number | null>
-}
-
-/** GB/T 4754 → trade, the longest class first. */
-function tradeSql(trades: CountySeason['base']['binding']['trades'], column: string): RawBuilder<unknown> {
-  const whens = [...trades]
-    .sort(([a], [b]) => b.length - a.length)
-    .map(([cls, trade]) => `when starts_with(${column}, ${literal(cls)}) then ${literal(trade)}`)
-  return sql.raw(`case ${whens.join(' ')} end`)
-}
-
-/**
- * Whom the plan does not have yet: lines of the season before, as they were then, and running lines of the county's works of the
- * trades of 4.6.2.2 that stand in the hub. A line that was closed since is left out.
- */
-async function readCandidates({ tx, actor }: Ctx, county: CountySeason): Promise<Candidate[]> {
-  const { base, season, unit } = county
-  const { binding } = base
-  const rows = sql.table(tableOf(base.register.id))
-  const there = sql`exists (select 1 from ${rows} x where x.plan_id = ${actor.planId} and x.season = ${season.name} and x.unit_id = ${unit.id}
-    and x.stage <> 'removed' and x.enterprise_id = c.enterprise_id`
-  const { rows: found } = await sql<Candidate>`
-    with before as (
-      select max(r.season) as season from ${rows} r
-      where r.plan_id = ${actor.planId} and r.unit_id = ${unit.id} and r.season < ${season.name} and r.stage = 'listed'),
-    last as (
-      select r.enterprise_id, r.township, r.facility, r.process, r.turn, json_build_object('trade', r.trade, 'level', r.level, 'process', r.process,
-        'turn', r.turn, 'emissionShare', r.emission_share, 'performance', r.performance, 'performanceEdition', r.performance_edition,
-        'catalogueClass', r.catalogue_class, 'minimumRun', r.minimum_run) as values
-      from ${rows} r join before b on b.season = r.season
-      left join facility f on f.plan_id = r.plan_id and f.id = r.facility_id
-      where r.plan_id = ${actor.planId} and r.unit_id = ${unit.id} and r.stage = 'listed' and r.enterprise_id is not null
-        and r.facility is not null and f.state is distinct from ${FACILITY_CLOSED}),
-    works as (
-      select e.id, e.township, ${tradeSql(binding.trades, 'e.industry')} as trade from enterprise e
-      where e.plan_id = ${actor.planId} and e.unit_id = ${unit.id} and e.merged_into is null and e.state is distinct from '关停'),
-    lines as (
-      select w.id as enterprise_id, coalesce(f.township, w.township) as township, coalesce(f.name, ${ALL_OF_IT}) as facility,
-        json_build_object('trade', w.trade, 'level', case when f.id is null then ${WHOLE_WORKS} else ${binding.facilityKind} end) as values
-      from works w left join facility f on f.plan_id = ${actor.planId} and f.enterprise_id = w.id and f.kind = ${binding.facilityKind}
-      where w.trade is not null and f.state is distinct from ${FACILITY_CLOSED} and not exists (select 1 from last l where l.enterprise_id = w.id))
-    select c.enterprise_id, c.township, c.facility, c.values from last c where not ${there} and x.facility = c.facility
-      and x.process is not distinct from c.process and x.turn is not distinct from c.turn)
-    union all
-    select c.enterprise_id, c.township, c.facility, c.values from lines c where not ${there})`.execute(tx)
-  return found
-}
-
-interface Filling {
-  readonly id: number
-  readonly measure: string
-  readonly percent: number | null
-  readonly listed: string | null
-  readonly from: string | null
-  readonly until: string | null
-}
-
-/** Rows whose measure the rules can tell and nobody has written; again: also those that depart and say no reason. */
-async function readFillings({ tx }: Ctx, county: CountySeason, again: boolean): Promise<Filling[]> {
-  const over = again ? sql`or (j.departs and coalesce(trim(j.reason), '') = '')` : sql``
-  const { rows } = await sql<Filling>`
-    select j.id, j.proposed_measure as measure, j.proposed_percent as percent, j.on_list as listed, j."from", j.until
-    from ${judgedOf(county)} j where j.proposed_measure is not null and (j.measure is null ${over}) order by j.id`.execute(
-    tx,
-  )
-  return rows
-}
-
-function filled({ measure, percent, listed, from, until }: Filling, { season }: CountySeason): ItemInput {
-  const isDated = measure !== '豁免'
-  return {
-    values: {
-      measure,
-      limitPercent: percent,
-      listed,
-      from: isDated ? (from ?? season.from_day) : null,
-      until: isDated ? (until ?? season.until_day) : null,
-    },
-  }
-}
-
-async function saveAll(
-  ctx: Ctx,
-  { base }: CountySeason,
-  rows: readonly BatchRow[],
-  mode: BatchMode,
-): Promise<RowOutcome[]> {
-  const batch = await openBatch(ctx, base.register)
-  const outcomes: RowOutcome[] = []
-  for (let i = 0; i < rows.length; i += LOT) outcomes.push(...(await saveBatch(batch, rows.slice(i, i + LOT), mode)))
-  return outcomes
-}
-
-const MODE = { write: true, onSame: 'refuse', list: false, source: '规则筛查' } as const
-
-/** 按规则生成: adds whom the plan lacks, and writes what the rules propose where nobody has written yet. */
+/** Into the queue: a county's whole plan is some thousand rows, and nobody waits for them in a request (run-proposals.ts). */
 export const proposeSeason = implement('proposeSeason', async (ctx, { season, unit, again }) => {
-  const county = await getCountySeason(ctx, season, unit, true)
+  const county = await getCountySeason(ctx, season, unit)
   mustBeAllowed(ctx, 'edit', county)
-  const candidates = await readCandidates(ctx, county)
-  const added = await saveAll(
-    ctx,
-    county,
-    candidates.map(({ enterprise_id: enterpriseId, facility, township, values }, i) => ({
-      ref: i + 1,
-      item: { unit, enterpriseId, facility, township, values: { ...values, season: county.season.name } },
-    })),
-    MODE,
-  )
-  const fillings = await readFillings(ctx, county, again)
-  const written = await saveAll(
-    ctx,
-    county,
-    fillings.map((f) => ({ ref: f.id, id: f.id, item: filled(f, county) })),
-    MODE,
-  )
-  const { rows } = await sql<{ undecided: number }>`
-    select count(*)::int as undecided from ${judgedOf(county)} j where j.rule is null`.execute(ctx.tx)
-  const refused = [...added, ...written].filter((o) => o.kind === 'refused')
-  return {
-    added: added.filter((o) => o.kind === 'created').length,
-    filled: written.filter((o) => o.kind === 'updated').length,
-    undecided: rows[0]?.undecided ?? 0,
-    refused: refused
-      .slice(0, 50)
-      .map((o) => ({ title: o.title, why: inOneSentence(o.problems.filter((p) => p.refuses)) })),
-    refusedCount: refused.length,
-  }
+  await enqueueProposal(ctx, county.plan, again)
+  return viewAgain(ctx, season, unit)
+})
+
+export const cancelSeasonProposal = implement('cancelSeasonProposal', async (ctx, { season, unit }) => {
+  const county = await getCountySeason(ctx, season, unit)
+  mustBeAllowed(ctx, 'edit', county)
+  const last = await lastProposal(ctx, county.plan.id)
+  if (!last || !isProposing(last.state)) return fail('season-not-proposing')
+  await cancelProposal(ctx, last)
+  return viewAgain(ctx, season, unit)
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { isOpenFinding, type SeasonFinding } from '@gongjian/domain/season/findings.ts'
+import { isProposing } from '@gongjian/domain/season/proposal-job.ts'
 import { SEASON_GAPS } from '@gongjian/domain/season/proposal.ts'
 import type { Ctx } from '../app.ts'
 import { sayWhy } from '../db/transaction.ts'
@@ -9,6 +10,7 @@ import { implement } from '../operation/implementation.ts'
 import { translated } from '../register/store/save-rows.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { judgedOf, readCounts, viewAgain } from './plan-view.ts'
+import { lastProposal } from './proposals.ts'
 import { readFindings } from './read-findings.ts'
 import { getCountySeason, mustBeAllowed, setState, type CountySeason } from './season-base.ts'
 
@@ -50,9 +52,16 @@ async function freeze(ctx: Ctx, county: CountySeason, version: number): Promise<
   )
 }
 
+async function mustNotBeProposed(ctx: Ctx, { plan }: CountySeason): Promise<void> {
+  const last = await lastProposal(ctx, plan.id)
+  if (last && isProposing(last.state)) fail('season-proposing', { what: '提交' })
+}
+
 /** Handed in whole, and with every finding mended or answered: what could only be returned is refused at once (四（六）1). */
 export const submitSeasonPlan = implement('submitSeasonPlan', async (ctx, { season, unit }) => {
   const { tx, actor, now } = ctx
+  // Before the plan is locked: the rules hold it while they write.
+  await mustNotBeProposed(ctx, await getCountySeason(ctx, season, unit))
   const county = await getCountySeason(ctx, season, unit, true)
   const { plan } = county
   mustBeAllowed(ctx, 'submit', county)

@@ -44,21 +44,9 @@ function keyOf({ season, unit }: SeasonPlanView) {
 }
 
 function Propose({ plan, desk }: WritingProps) {
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
   const confirmDeed = useConfirmDeed()
-  const propose = useAction(OPERATIONS.proposeSeason, {
-    invalidates: SEASON_CHANGES,
-    onDone: ({ added, filled, undecided, refused, refusedCount }) => {
-      const open = undecided > 0 ? `；${undecided} 条没有绩效等级或目录类别，不能建议` : ''
-      void message.success(`新增 ${added} 条，写入建议措施 ${filled} 条${open}`, 6)
-      if (refused.length > 0)
-        modal.warning({
-          title: `${refusedCount} 条没有写入`,
-          content: refused.slice(0, 10).map((r, i) => <p key={i}>{`${r.title}：${r.why}`}</p>),
-          okText: '知道了',
-        })
-    },
-  })
+  const propose = useAction(OPERATIONS.proposeSeason, { invalidates: ['getSeasonPlan'] })
   async function ask() {
     if (!(await desk.flush())) return void message.warning('还有内容没有保存到服务器，保存后才能生成')
     const yes = await confirmDeed({

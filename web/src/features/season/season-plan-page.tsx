@@ -15,6 +15,7 @@ import { CountsLine } from './counts-line.tsx'
 import { FindingSection } from './finding-section.tsx'
 import { PlanDeeds } from './plan-deeds.tsx'
 import { PlanTable } from './plan-table.tsx'
+import { ProposalNote } from './proposal-note.tsx'
 import { ReductionTable } from './reduction-table.tsx'
 import { RowsUrl } from './rows-url.ts'
 import { TimelineSection } from './timeline-section.tsx'
@@ -80,6 +81,7 @@ function Plan({ plan }: { plan: SeasonPlanView }) {
           {plan.state === 'returned' ? '退回理由' : plan.state === 'draft' ? '调整理由' : '审核意见'}：{plan.reason}
         </p>
       )}
+      {plan.proposal !== null && <ProposalNote plan={plan} proposal={plan.proposal} />}
       <div className={styles.stack}>
         <FindingSection plan={plan} />
         <Tabs items={TABS} active={show} onChange={(key) => set({ show: key === 'rows' ? undefined : key })}>
