@@ -22,6 +22,7 @@ describe('后台任务', () => {
       ['webhooks', '* * * * *'],
       ['forget-deliveries', '41 3 * * *'],
       ['imports', '* * * * *'],
+      ['proposals', '* * * * *'],
       ['sweep-nightly', '0 18 * * *'],
       ['sweep-due', '20 * * * *'],
       ['sweeps', '* * * * *'],
