@@ -1,4 +1,5 @@
-import { NOUNS, type NounLabels } from './nouns.ts'
+import type { NounLabels } from './noun-labels.ts'
+import { NOUNS } from './nouns.ts'
 import { EVENT_TITLES } from './record-event.ts'
 import { registerNoun, registerNouns } from './register-labels.ts'
 

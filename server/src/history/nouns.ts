@@ -1,13 +1,8 @@
 import { CLOSE_REASON_TITLE } from '@gongjian/domain/report/month-summary.ts'
 import { LINE_FIELD_TITLES } from '@gongjian/domain/report/report.ts'
+import { UNIT, type NounLabels } from './noun-labels.ts'
+import { SEASON_NOUNS } from './season-nouns.ts'
 
-export interface NounLabels {
-  readonly title: string
-  /** Column → what people call it, in the order shown. A column that is not here says nothing to a person and is left out. */
-  readonly columns: Readonly<Record<string, string>>
-}
-
-const UNIT = { unit_id: '单位' }
 const SENT = { submitted_by: '提交人', submitted_at: '提交时间' }
 const REVIEWED = { reviewed_by: '审核人', reviewed_at: '审核时间', return_reason: '退回理由' }
 
@@ -189,61 +184,7 @@ export const NOUNS: Readonly<Record<string, NounLabels>> = {
       decided_on: '决定日期',
     },
   },
-  appraisal_round: {
-    title: '评比批次',
-    columns: {
-      name: '名称',
-      edition: '评比标准',
-      published_on: '公布日期',
-      doc_number: '公布文号',
-      until_day: '有效期至',
-      by_name: '办理人',
-    },
-  },
-  appraisal_score: {
-    title: '评比得分',
-    columns: { ...UNIT, stage: '环节', total: '总分', result: '评审结果', opinion: '意见', by_name: '打分人' },
-  },
-  appraisal_listing: {
-    title: '评比公布名单',
-    columns: {
-      ...UNIT,
-      enterprise: '企业',
-      result: '评审结果',
-      published_on: '公布日期',
-      until_day: '有效期至',
-      revoked_on: '取消日期',
-      revoked_why: '取消理由',
-    },
-  },
-  season: {
-    title: '错峰季',
-    columns: { name: '名称', from_day: '起始日期', until_day: '结束日期', basis: '依据', limits: '限产比例' },
-  },
-  season_alert: {
-    title: '重污染天气预警',
-    columns: { colour: '预警等级', from_day: '起始日期', until_day: '结束日期', basis: '发布文件', by_name: '登记人' },
-  },
-  season_plan: {
-    title: '错峰方案',
-    columns: { ...UNIT, state: '状态', version: '版本', in_force: '生效的版本', reason: '理由' },
-  },
-  season_version: {
-    title: '错峰方案提交',
-    columns: {
-      ...UNIT,
-      number: '第几版',
-      rows: '条数',
-      submitted_by: '提交人',
-      outcome: '审核结果',
-      reason: '理由',
-      judged_by: '审核人',
-    },
-  },
-  season_answer: {
-    title: '核对发现的答复',
-    columns: { ...UNIT, finding: '核对发现', reason: '理由', by_name: '答复人', accepted_by: '认可人' },
-  },
+  ...SEASON_NOUNS,
   sweep: {
     title: '规则排查',
     columns: { ...UNIT, state: '状态', cause: '起因', by_name: '发起人', on_day: '排查日期', error: '没有完成的原因' },

@@ -6,7 +6,7 @@ import { textOf } from '@gongjian/domain/register/value.ts'
 import { allRegisters } from '../plan/packs.ts'
 import { COLUMN_KINDS, seriesTableOf, snake, tableOf } from '../register/table/column-kinds.ts'
 import { COMMON_COLUMNS } from '../register/table/common-columns.ts'
-import type { NounLabels } from './nouns.ts'
+import type { NounLabels } from './noun-labels.ts'
 
 interface RegisterNoun extends NounLabels {
   readonly fields: Readonly<Record<string, Field>>

@@ -30,7 +30,7 @@ export const JOBS: readonly Job[] = [
   { name: 'forget-deliveries', cron: '41 3 * * *', run: async (app) => ({ deliveries: await forgetDeliveries(app) }) },
   // Woken by wake_imports() of migration 010; the minute finds what a dead process has left.
   { name: 'imports', cron: '* * * * *', run: async (app, stopping) => ({ jobs: await runImports(app, stopping) }) },
-  // Woken by wake_proposals() of migration 030; the minute finds what a dead process has left.
+  // Woken by wake_proposals() of migration 031; the minute finds what a dead process has left.
   {
     name: 'proposals',
     cron: '* * * * *',
