@@ -180,7 +180,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const { withRegisters = false } = options
   const template = await templateOf(embedded.superUrl, withRegisters)
   await asSuper(embedded.superUrl, (client) =>
-    client.query(`create database ${database} template ${template.name} owner gongjian_owner`),
+    client.query(`create database ${database} template ${template.name} strategy file_copy owner gongjian_owner`),
   )
   const files = mkdtempSync(path.join(os.tmpdir(), 'gongjian-files-'))
   // The trial's attachments lie beside the database that was copied.

@@ -20,9 +20,13 @@ let browser: Browser
 /** An item of 新密市 that is worked on and asks for photos. */
 let item = 0
 let enterprise = 0
+/** A round of 绿色环保评比 that is under way. */
+let round = 0
 beforeAll(async () => {
   server = await startTestServer({ withRegisters: true })
   ;[item, enterprise] = await openItem()
+  const { rounds } = await (await server.as('gongxin')).call('listAppraisals', {})
+  round = rounds.find((r) => r.publishedOn === null)?.id ?? 0
   await sweepAll(server)
   browser = await openBrowser()
 }, 240_000)
@@ -41,7 +45,7 @@ async function openItem(): Promise<[item: number, enterprise: number]> {
   return [rows[0]?.id ?? 0, rows[0]?.enterprise?.id ?? 0]
 }
 
-/** Every page in the shell as someone who lives in it sees it; `ready` stands on the page when its data is there; ITEM, ENTERPRISE: an item's number, and that of its enterprise. */
+/** Every page in the shell as someone who lives in it sees it; `ready` stands on the page when its data is there; ITEM, ENTERPRISE, ROUND: their numbers. */
 const PAGES: readonly { name: string; login: string | null; path: string; ready: string | RegExp }[] = [
   { name: 'sign-in', login: null, path: '/sign-in', ready: '演示' },
   { name: 'overview', login: 'office', path: '/', ready: '散乱污' },
@@ -61,6 +65,9 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'seasons', login: 'gongxin', path: '/seasons', ready: '登封市' },
   { name: 'season', login: 'gongxin', path: '/seasons/1', ready: '预计减排' },
   { name: 'season-plan', login: 'xinmi-clerk', path: '/seasons/1/410183', ready: /已显示 \d+ 条/ },
+  { name: 'appraisals', login: 'gongxin', path: '/appraisals', ready: '评比' },
+  { name: 'appraisal', login: 'gongxin', path: '/appraisals/ROUND', ready: '评分项' },
+  { name: 'areas', login: 'office', path: '/areas', ready: '建成区' },
   { name: 'accounts', login: 'administrator', path: '/accounts', ready: '演示' },
   { name: 'audit', login: 'auditor', path: '/audit', ready: '核验' },
   { name: 'new-plan', login: 'office', path: '/plans/new', ready: '新方案' },
@@ -87,6 +94,7 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'sweeps', login: 'office', path: '/sweeps', ready: '应淘汰或停产整治的工业窑炉' },
   { name: 'sweep', login: 'office', path: '/sweeps/site', ready: '逾期未完成治理' },
   { name: 'sweep-missing', login: 'shengtai', path: '/sweeps/kiln?show=missing', ready: /^缺燃料/ },
+  { name: 'sweep-changes', login: 'office', path: '/sweeps/kiln?show=changes', ready: '规则变化' },
   { name: 'sweep-readings', login: 'office', path: '/sweeps/kiln?show=readings', ready: '还没有解释' },
   { name: 'desk', login: 'xinmi-clerk', path: '/desk', ready: '待申报完成' },
   { name: 'search', login: 'office', path: '/search?q=yqyc', ready: '一企一策' },
@@ -94,7 +102,7 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
 
 /** Latin words that belong: names of the trade, of logins, of devices. */
 const LATIN =
-  /^(VOCs|openapi|word|excel|json|ctrl|alt|enter|shift|chrome|linux|mozilla|headlesschrome|sha256|totp|docx|xlsx|node|applewebkit|safari|khtml|like|gecko|undici|zhengzhou-|yqyc)$/i
+  /^(VOCs|GeoJSON|openapi|word|excel|json|ctrl|alt|enter|shift|chrome|linux|mozilla|headlesschrome|sha256|totp|docx|xlsx|node|applewebkit|safari|khtml|like|gecko|undici|zhengzhou-|yqyc)$/i
 
 function englishLeftovers(text: string, logins: ReadonlySet<string>): string[] {
   const words = text.match(/[A-Za-z][A-Za-z-]{3,}/g) ?? []
@@ -133,7 +141,9 @@ describe('every page on a phone and on a desk', () => {
       const visitor = await visitAgain(shared)
       try {
         if (login) await signInAs(visitor, login)
-        await visitor.page.goto(path.replace('ITEM', String(item)).replace('ENTERPRISE', String(enterprise)))
+        await visitor.page.goto(
+          path.replace('ITEM', String(item)).replace('ENTERPRISE', String(enterprise)).replace('ROUND', String(round)),
+        )
         await lookAt(visitor, ready, `${name}-390`)
         await visitor.page.setViewportSize({ ...WIDE })
         await visitor.page.reload()

@@ -42,7 +42,7 @@ function refuse(reason: string): never {
 
 function nameOf(properties: Readonly<Record<string, unknown>> | null, n: number): string {
   const found = NAMES.map((k) => properties?.[k]).find((v) => typeof v === 'string' && v.trim() !== '')
-  if (typeof found !== 'string') return refuse(`第 ${n} 个区域没有名称：请在属性 name（或“名称”）里写明`)
+  if (typeof found !== 'string') return refuse(`第 ${n} 个区域没有名称：请在属性“名称”里写明`)
   return found.trim().slice(0, LONGEST_NAME)
 }
 

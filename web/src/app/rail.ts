@@ -7,6 +7,8 @@ export interface RailItem {
   readonly href: string
   /** null: everyone signed in. */
   readonly needs: Permission | null
+  /** Pages of the same work that lie elsewhere. */
+  readonly also?: string
 }
 
 /** The pages of the campaign, in the order of the work. */
@@ -16,7 +18,7 @@ export const WORK: readonly RailItem[] = [
   { title: '任务', href: paths.tasks(), needs: 'plan.read' },
   { title: '台账', href: paths.registers(), needs: 'item.read' },
   { title: '审查', href: paths.entryReview(), needs: 'item.read' },
-  { title: '错峰', href: paths.seasons(), needs: 'item.read' },
+  { title: '错峰', href: paths.seasons(), needs: 'item.read', also: paths.appraisals() },
   { title: '排查', href: paths.sweeps(), needs: 'item.read' },
   { title: '企业', href: paths.enterprises(), needs: 'enterprise.read' },
   { title: '月报', href: paths.periods(), needs: 'report.read' },

@@ -66,7 +66,7 @@ function Items({ items, pathname, title }: { items: readonly RailItem[]; pathnam
 }
 
 function RailLink({ item, pathname }: { item: RailItem; pathname: string }) {
-  const active = isActive(item.href, pathname)
+  const active = [item.href, item.also].some((href) => href !== undefined && isActive(href, pathname))
   return (
     <Link href={item.href} className={active ? styles.active : undefined} aria-current={active ? 'page' : undefined}>
       {item.title}

@@ -85,7 +85,7 @@ export function LoadMap() {
         busy={step.at === 'sending'}
         onFile={send}
       >
-        WGS84 经纬度，先经度后纬度；每个区域在属性 name（或“名称”）里写名称；边界须闭合、不自相交
+        WGS84 经纬度，先经度后纬度；每个区域在属性“名称”里写名称；边界须闭合、不自相交
       </DropBox>
       {step.at === 'sending' && <ShareBar share={step.share} label={`正在上传 ${step.name}`} width="100%" />}
       {step.at === 'refused' && <Alert type="error" title={`${step.name} 没有载入`} description={step.why} />}

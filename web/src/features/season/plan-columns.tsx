@@ -186,7 +186,7 @@ function written(write: Write, box: RefObject<HTMLDivElement | null>): Column<Wr
     ...(['from', 'until'] as const).map((key): Column<WrittenRow> => ({
       key,
       title: CELL_TITLES[key],
-      width: 108,
+      width: 122,
       render: (r) =>
         r.measure !== '豁免' &&
         r.measure !== null && (
