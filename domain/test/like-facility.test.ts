@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { facilityLikeness, likeFacilities, type Comparable } from '../src/enterprise/like-facility.ts'
+import { facilityCore, facilityLikeness, likeFacilities, type Comparable } from '../src/enterprise/like-facility.ts'
 
 it.each([
   ['1#热风炉', '1号热风炉', true],
@@ -32,4 +32,18 @@ it('pairs each with the one most like it, of one kind, state and size', () => {
   expect(likeFacilities([facility(1, '1#炉', size(3))], [facility(2, '1号炉', size(2.6))])).toEqual([])
   expect(likeFacilities([facility(1, '1#炉')], [facility(2, '1号炉', { kind: '锅炉' })])).toEqual([])
   expect(likeFacilities([facility(1, '1#炉')], [facility(2, '1号炉', { isClosed: true })])).toEqual([])
+})
+
+it.each([
+  ['5号窑', ['5#窑', '五号窑', '第五座窑', 'No.5窑', '№5 窑', '５＃窑', '05#窑', '#5窑', '⑤号窑']],
+  ['12号线', ['十二号线', '12#线', '012号线']],
+  ['20号线', ['二十号线', '二〇号线']],
+  ['1-1窑', ['1#-1窑', '一.一 窑', '1号1窑']],
+])('%s is written for %j', (name, others) => {
+  expect(others.map(facilityCore)).toEqual(others.map(() => facilityCore(name)))
+})
+
+it('numbers that a sign tells apart stay two; a name of signs alone is itself', () => {
+  const names = ['1-1窑', '11窑', '1.5t锅炉', '15t锅炉', '105窑', '1-05窑', '5', '#', '号']
+  expect(new Set(names.map(facilityCore)).size).toBe(names.length)
 })

@@ -1,9 +1,7 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail, Facility } from '@gongjian/domain/enterprise/detail.ts'
 import { FACILITY_KINDS, isFacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
-import { flatKey } from '../src/register/store/natural-key.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { everything, kilnOf, makeEnterprise } from './hub.ts'
 import { makeKiln } from './register-items.ts'
@@ -165,14 +163,43 @@ describe('设施', () => {
     expect(facilityOf(await set(more, 'a 2号窑', { name: 'Ａ 2号窑' }), 'Ａ 2号窑').version).toBe(2)
   })
 
-  it('its name is folded by the database as the natural key is', async () => {
-    const letters = [...' 　\u00a0\t\u2028\ufeff１1０＃#－-ＡaBｂ①Ⅱ号窑炉（）()／/㎡ﾊ·']
-    const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 12 }), 300).map((x) => x.join(''))
-    const { rows } = await sql<{ flat: string }>`
-      select flat_key(name) as flat from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(
-      server.app.connections.owner,
-    )
-    expect(rows.map((r) => r.flat)).toEqual(names.map(flatKey))
+  it('closed does not come back written in another way, by no door; one that runs is told of', async () => {
+    const { id, name } = await make({ name: '换写一厂' })
+    for (const title of ['5号窑', '6号窑'])
+      await clerk.call('addFacility', { enterprise: id, facility: { kind: '窑炉', name: title } })
+    const e = await clerk.call('getEnterprise', { enterprise: id })
+    await set(e, '5号窑', { state: '已关停', on: '2019-08-01' })
+    const other = await makeKiln(clerk, { name, facility: '7号窑' })
+    for (const written of ['5#窑', '五号窑', 'No.5窑', '第５座窑', '05号窑']) {
+      const words = /窑炉“5号窑”已于 2019-08-01 关停，不会因重新登记、换一种写法而恢复/
+      const facility = { kind: '窑炉', name: written }
+      expect((await refusal(clerk.call('addFacility', { enterprise: id, facility }))).message).toMatch(words)
+      await expect(makeKiln(clerk, { name, facility: written })).rejects.toThrow(words)
+      const edit = { register: 'kilns', id: other.id, version: other.version, item: { facility: written } }
+      await expect(clerk.call('updateItem', edit)).rejects.toThrow(words)
+      await expect(set(e, '6号窑', { name: written })).rejects.toThrow(words)
+      for (const raw of [
+        sql`insert into facility (plan_id, enterprise_id, kind, name, state, unit_id, created_by, created_at, updated_by, updated_at)
+          select plan_id, enterprise_id, kind, ${written}, '在用', unit_id, '某', now(), '某', now() from facility where enterprise_id = ${id} and name = '6号窑'`,
+        sql`update facility set name = ${written} where enterprise_id = ${id} and name = '6号窑'`,
+      ])
+        await expect(
+          server.app.connections.owner.transaction().execute(async (tx) => {
+            await sql`select set_config('app.role', 'clerk', true)`.execute(tx)
+            await raw.execute(tx)
+          }),
+        ).rejects.toThrow(/a closed facility would come back/)
+    }
+    // One that runs: the form asks before it is saved; it may be another one.
+    const asked = (facility: string) =>
+      clerk.call('noticeItem', { register: 'kilns', item: { enterpriseId: id, facility, values: {} } })
+    expect(await asked('6#窑')).toEqual([expect.stringMatching(/已有写法相近的窑炉“6号窑”/)])
+    expect([await asked('6号窑'), await asked('6-1号窑')]).toEqual([[], []])
+    await makeKiln(clerk, { name, facility: '6#窑' })
+    // What is written as it stands is what is meant, whatever is alike beside it.
+    await makeKiln(clerk, { name, facility: '6号窑' })
+    const names = (await clerk.call('getEnterprise', { enterprise: id })).facilities.map((f) => f.name)
+    expect(names.sort()).toEqual(['5号窑', '6#窑', '6号窑', '7号窑'])
   })
 
   it('refuses a day to come, a day of no closing, an older version', async () => {
@@ -217,7 +244,7 @@ describe('设施', () => {
     const second = await makeKiln(clerk, { name: '不复一厂', facility: '2#炉' })
     const e = await clerk.call('getEnterprise', { enterprise: item.enterprise?.id ?? 0 })
     await set(e, '1#炉', { state: '已关停', on: '2019-08-01' })
-    const words = /窑炉“1#炉”已于 2019-08-01 关停，不会因重新登记而恢复/
+    const words = /窑炉“1#炉”已于 2019-08-01 关停，不会因重新登记、换一种写法而恢复/
     await clerk.call('updateItem', {
       register: 'kilns',
       id: item.id,

@@ -69,6 +69,32 @@ describe('a clerk imports a workbook', () => {
     expect(made.every((r) => r.stage === 'listed')).toBe(true)
   })
 
+  it('is told of devices that are written alike, and refused what is closed in any writing', async () => {
+    const device = (name: string): Cell[] => [1, '导入换写厂', name, '热风炉', 900, null, '2019-12-31']
+    const first = await read(await upload(await ledger([device('5号窑'), device('6号窑')])))
+    await clerk.call('takeImport', { id: first.id })
+    expect((await read(first)).counts).toMatchObject({ created: 2, noticed: 0 })
+    const { rows: found } = await clerk.call('listEnterprises', { q: '导入换写厂' })
+    const { id, facilities } = await clerk.call('getEnterprise', { enterprise: found[0]?.id ?? 0 })
+    const closing = facilities.find((f) => f.name === '5号窑')
+    await clerk.call('updateFacility', {
+      enterprise: id,
+      facility: closing?.id ?? 0,
+      version: closing?.version ?? 0,
+      state: '已关停',
+    })
+    const rows = ['5#窑', '五号窑', '6#窑', '7#窑', '七号窑'].map(device)
+    const job = await read(await upload(await ledger(rows), '换写.xlsx'))
+    expect(job.counts).toMatchObject({ rows: 5, created: 3, refused: 2, noticed: 2 })
+    const told = await clerk.call('listImportRows', { id: job.id, kind: 'created' })
+    expect(told.rows.flatMap((r) => r.problems.map((p) => [p.value, p.message]))).toEqual([
+      ['6#窑', '已有写法相近的窑炉“6号窑”，如是同一台请改用这个名称，否则会登记为另一台'],
+      ['七号窑', '表中前面已有写法相近的窑炉“7#窑”，如是同一台请改用这个名称，否则会登记为另一台'],
+    ])
+    await clerk.call('takeImport', { id: job.id })
+    expect((await read(job)).counts).toMatchObject({ created: 3, refused: 2 })
+  })
+
   it('the same file again changes nothing', async () => {
     const bytes = await ledger(GOOD)
     const job = await read(await upload(bytes, '又一次.xlsx'))

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import * as k from '@gongjian/domain/register/field.ts'
 import { register, type Register } from '@gongjian/domain/register/register.ts'
 import { by } from '@gongjian/domain/register/due.ts'
 import type { Db } from '../src/db/connect.ts'
+import { flatKey } from '../src/register/store/natural-key.ts'
 import { holdTables, TableMismatch } from '../src/register/table/hold-tables.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
@@ -236,5 +238,27 @@ describe('a table per register', () => {
       { before: null, after: '37号', words: false },
       { before: '37号', after: '38号', words: false },
     ])
+  })
+})
+
+describe('the name of a facility', () => {
+  it('its name is folded by the database as the natural key is', async () => {
+    const letters = [...' 　\u00a0\t\u2028\ufeff１1０＃#－-ＡaBｂ①Ⅱ号窑炉（）()／/㎡ﾊ·']
+    const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 12 }), 300).map((x) => x.join(''))
+    const { rows } = await sql<{ flat: string }>`
+      select flat_key(name) as flat from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(
+      server.app.connections.owner,
+    )
+    expect(rows.map((r) => r.flat)).toEqual(names.map(flatKey))
+  })
+
+  it('what its name has in common with other writings is told by the database as by the domain', async () => {
+    const letters = [...' 　1１０059#＃－-._()（）一二十十九〇零号第座台条口部noN№①·—窑炉a/']
+    const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 10 }), 600).map((x) => x.join(''))
+    const { rows } = await sql<{ core: string }>`
+      select facility_core(name) as core from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(
+      server.app.connections.owner,
+    )
+    expect(rows.map((r) => r.core)).toEqual(names.map(facilityCore))
   })
 })

@@ -10,19 +10,35 @@ const DIGITS: Readonly<Record<string, string>> = {
   七: '7',
   八: '8',
   九: '9',
+  〇: '0',
+  零: '0',
 }
 /** Counting words and signs that one ledger writes and the other leaves out: 1#窑, 1号窑, 第一座窑. */
-const SAYS_NOTHING = /[\s#＃号第座台条口部（）()_\-—·.]/g
+const SAYS_NOTHING = '[#号第座台条口部()_—·.-]'
+/** Between two numbers they tell them apart: 1-1窑 is not 11窑, a boiler of 1.5 t none of 15 t. */
+const BETWEEN_NUMBERS = new RegExp(`(?<=[0-9])${SAYS_NOTHING}+(?=[0-9])`, 'g')
+const ANYWHERE = new RegExp(SAYS_NOTHING, 'g')
 
 /** Pairs of neighbouring signs that both names have, of all that one of them has. */
 const LIKE = 0.5
 
-function coreOf(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[一二三四五六七八九]/g, (sign) => DIGITS[sign] ?? sign)
-    .replace(SAYS_NOTHING, '')
+/**
+ * What is left of a facility's name when numbers are written in one way and counting words are gone: 5号窑, 5#窑, 五号窑, No.5 窑 and ５号窑
+ * are one. The database tells the same (facility_core, server/src/db/migrations/032-facility-core.ts).
+ */
+export function facilityCore(name: string): string {
+  const flat = name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+  const core = flat
+    .replace(/[一二三四五六七八九〇零]/g, (sign) => DIGITS[sign] ?? sign)
+    .replace(/(?<=[0-9])十(?=[0-9])/g, '')
+    .replace(/(?<=[0-9])十/g, '0')
+    .replace(/十(?=[0-9])/g, '1')
+    .replace(/十/g, '10')
+    .replace(/(?<![a-z])no[.:]?(?=[0-9])/g, '')
+    .replace(BETWEEN_NUMBERS, '/')
+    .replace(ANYWHERE, '')
+    .replace(/(?<![0-9/])0+(?=[0-9])/g, '')
+  return core === '' ? flat : core
 }
 
 function pairsIn(text: string): Set<string> {
@@ -31,8 +47,8 @@ function pairsIn(text: string): Set<string> {
 
 /** From 0 to 1. Other numbers are other machines, whatever else is alike: 1#窑, 2#窑. */
 export function facilityLikeness(one: string, other: string): number {
-  const [a, b] = [coreOf(one), coreOf(other)]
-  if (a === '' || b === '' || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return 0
+  const [a, b] = [facilityCore(one), facilityCore(other)]
+  if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return 0
   if (a === b) return 1
   const [x, y] = [pairsIn(a), pairsIn(b)]
   const both = [...x].filter((p) => y.has(p)).length

@@ -25,6 +25,7 @@ import { SQL as deskCounts } from './migrations/021-desk-counts.ts'
 import { SQL as entryReview } from './migrations/022-entry-review.ts'
 import { SQL as appraisal } from './migrations/030-appraisal.ts'
 import { SQL as seasonProposal } from './migrations/031-season-proposal.ts'
+import { SQL as facilityCore } from './migrations/032-facility-core.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -66,6 +67,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '029-area': area,
   '030-appraisal': appraisal,
   '031-season-proposal': seasonProposal,
+  '032-facility-core': facilityCore,
 }
 
 function migration(text: string): Migration {

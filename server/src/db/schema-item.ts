@@ -75,6 +75,7 @@ export interface FacilityTable {
   parent_id: number | null
   kind: string
   name: string
+  core_name: GeneratedAlways<string>
   state: string | null
   closed_on: string | null
   unit_id: number | null

@@ -1,12 +1,14 @@
 import { sql, type Selectable } from 'kysely'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { FACILITY_CLOSED, FACILITY_RUNS, isFacilityKind, mayHangOn } from '@gongjian/domain/enterprise/enterprise.ts'
+import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import type { FacilityTable } from '../db/schema-item.ts'
 import { sayWhy } from '../db/transaction.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
+import { flatKey } from '../register/store/natural-key.ts'
 import { placeOf } from '../register/store/point.ts'
 import { readDetail } from './enterprise-detail.ts'
 import { getForWriting } from './enterprise-reader.ts'
@@ -33,17 +35,18 @@ async function mustBeNew(
   name: string,
   id: number | null = null,
 ): Promise<void> {
-  const same = await tx
+  const alike = await tx
     .selectFrom('facility')
-    .select(['state', 'closed_on'])
+    .select(['name', 'state', 'closed_on'])
     .where('plan_id', '=', actor.planId)
     .where('enterprise_id', '=', enterprise)
     .where('kind', '=', kind)
-    .where(sql<boolean>`flat_key(name) = flat_key(${name}) and id is distinct from ${id}::int`)
-    .orderBy(sql`state is not distinct from ${FACILITY_CLOSED}`, 'desc')
-    .executeTakeFirst()
-  if (same?.state === FACILITY_CLOSED) fail('facility-closed', { kind, name, on: same.closed_on ?? '' })
-  if (same) fail('facility-exists', { kind, name })
+    .where('core_name', '=', facilityCore(name))
+    .where(sql<boolean>`id is distinct from ${id}::int`)
+    .execute()
+  const closed = alike.find((f) => f.state === FACILITY_CLOSED)
+  if (closed) fail('facility-closed', { kind, name: closed.name, on: closed.closed_on ?? '' })
+  if (alike.some((f) => flatKey(f.name) === flatKey(name))) fail('facility-exists', { kind, name })
 }
 
 async function findParent(ctx: Ctx, enterprise: number, kind: string, id: number | null): Promise<FacilityRow | null> {

@@ -1,11 +1,27 @@
+import type { ItemInput } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
+import { openBatch } from '../register/store/batch.ts'
 import { registerOf } from '../register/store/definitions.ts'
 import { getRaw } from '../register/store/get-raw.ts'
+import { saveBatch } from '../register/store/save-batch.ts'
 import { openListNoticer } from './list-noticer.ts'
 
-/** What is to be said of a row of the counties' list before it is saved, or while it stands: it repeats the plan, or contradicts it. */
+/** What the preview of an import would say of the row: a device that is written almost as one that runs. */
+async function ofFacility(ctx: Ctx, register: Register, item: ItemInput): Promise<string[]> {
+  const mode = { write: false, onSame: 'refuse', list: false, source: '' } as const
+  const outcomes = await saveBatch(await openBatch(ctx, register), [{ ref: 1, item }], mode)
+  return outcomes.flatMap((o) => o.problems.flatMap((p) => (p.refuses ? [] : [p.message])))
+}
+
+/**
+ * What is to be said of a row before it is saved, or while it stands: of the counties' list that it repeats the plan or contradicts it,
+ * of a new device that one is written almost like it.
+ */
 export const noticeItem = implement('noticeItem', async (ctx, { register: id, id: item, item: written }) => {
   const register = await registerOf(ctx, id)
+  if (register.subject === 'facility') return item === undefined ? ofFacility(ctx, register, written) : []
   const noticer = await openListNoticer(ctx, register)
   if (!noticer) return []
   const before = item === undefined ? null : await getRaw(ctx, register, item)

@@ -22,6 +22,12 @@ begin
     if tg_op = 'UPDATE' and old.state = ${CLOSED} and setting('app.why') is null then
       raise exception 'a closed facility comes back with a reason only' using errcode = '42501';
     end if;
+    if tg_op = 'UPDATE' and facility_core(new.name) <> facility_core(old.name) and setting('app.role') is not null then
+      if exists (select 1 from facility f where f.plan_id = new.plan_id and f.enterprise_id = new.enterprise_id and f.kind = new.kind
+        and f.core_name = facility_core(new.name) and f.id <> new.id and f.state = ${CLOSED}) then
+        raise exception 'a closed facility would come back under this name' using errcode = '42501';
+      end if;
+    end if;
     if new.parent_id is not null then
       if exists (select 1 from facility p where p.plan_id = new.plan_id and p.id = new.parent_id and p.state = ${CLOSED}) then
         raise exception 'what it hangs on is closed' using errcode = '42501';
@@ -33,12 +39,21 @@ end $$;
 create or replace trigger facility_guard before update on facility for each row execute function guard_facility();
 create or replace trigger facility_guard_new before insert on facility for each row when (new.parent_id is not null) execute function guard_facility();`
 
-/** Its plan and unit are asked for once a statement: an import makes facilities by the thousand, and all of them lie in a few counties. */
+/**
+ * Asked for once a statement: an import makes facilities by the thousand, and all of them lie in a few counties. What a person makes is
+ * none that was closed, written in another way; the product (a merge, trial data) makes what was there.
+ */
 const STANDS = `
 create or replace function facility_stands() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (select 1 from (select distinct plan_id, unit_id from new_rows) n where ${IS_NOWHERE}) then
     raise exception 'a facility names a plan or unit that is not there' using errcode = '23503';
+  end if;
+  if tg_op = 'INSERT' and setting('app.role') is not null then
+    if exists (select 1 from new_rows n join facility f on f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.kind = n.kind
+      and f.core_name = n.core_name and f.id <> n.id where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then
+      raise exception 'a closed facility would come back under another writing' using errcode = '42501';
+    end if;
   end if;
   return null;
 end $$;
@@ -63,17 +78,22 @@ end $$;
 create or replace trigger facility_z_closes after update on facility for each row
   when (new.state = ${CLOSED} and old.state is distinct from ${CLOSED}) execute function close_hanging();`
 
-/** The facilities that items name, written alike or not, of those that the hub has; asked for by who writes items, whoever the enterprise belongs to. */
+/**
+ * What the hub has of the facilities that items name; asked for by who writes items, whoever the enterprise belongs to. One that is written
+ * as it is, but for blanks and widths, is the one that is meant (is_same); else one that is only written alike, first those that are closed.
+ */
 const NAMED = `
 drop function if exists closed_facilities(jsonb);
-create or replace function named_facilities(asked jsonb) returns table (n int, id int, is_closed boolean, closed_on date)
+drop function if exists named_facilities(jsonb);
+create function named_facilities(asked jsonb) returns table (n int, id int, name text, is_same boolean, is_closed boolean, closed_on date)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
-  select distinct on (a.n) a.n, f.id, f.state is not distinct from ${CLOSED}, f.closed_on
-  from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and flat_key(f.name) = flat_key(a.name)
-  order by a.n, f.name = a.name desc, f.id;
+  select distinct on (a.n) a.n, f.id, f.name, s.is_same, f.state is not distinct from ${CLOSED}, f.closed_on
+  from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, core text)
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.core_name = a.core
+  cross join lateral (select flat_key(f.name) = flat_key(a.name) as is_same) s
+  order by a.n, f.name = a.name desc, s.is_same desc, f.state is not distinct from ${CLOSED} desc, f.id;
 end $$;`
 
 /**

@@ -76,6 +76,8 @@ export interface Batch {
   readonly byReview: boolean
   /** Natural keys of rows before, over all chunks. */
   readonly seen: Map<string, { readonly ref: number; readonly where: string }>
+  /** Facilities that rows before make, by enterprise and what their names have in common (facilityCore). */
+  readonly cores: Map<string, string>
 }
 
 export function taskIdOf(register: Register, facts: PlanFacts): number | null {
@@ -86,7 +88,7 @@ export function taskIdOf(register: Register, facts: PlanFacts): number | null {
 export async function openBatch(ctx: Ctx, register: Register, byReview = false): Promise<Batch> {
   const facts = await planFactsOf(ctx)
   const taskId = taskIdOf(register, facts)
-  return { ctx, register, facts, places: await readPlaces(ctx), taskId, byReview, seen: new Map() }
+  return { ctx, register, facts, places: await readPlaces(ctx), taskId, byReview, seen: new Map(), cores: new Map() }
 }
 
 export function isRefused(w: Working): boolean {

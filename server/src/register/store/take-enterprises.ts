@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import type { Tx } from '../../db/actor.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
 import { flatKey } from './natural-key.ts'
@@ -116,18 +117,22 @@ export interface AskedFacility {
 
 export interface NamedFacility {
   readonly id: number
+  readonly name: string
+  /** false: another name, of which only the writing differs (facilityCore). */
+  readonly is_same: boolean
   readonly is_closed: boolean
   readonly closed_on: string | null
 }
 
-/** The facilities that rows name, by enterprise, kind and name, of those that the hub has. */
+/** The facilities that rows name, by enterprise, kind and name, of those that the hub has: the same, else one written alike. */
 export async function namedFacilities(
   tx: Tx,
   asked: readonly Omit<AskedFacility, 'lon' | 'lat'>[],
 ): Promise<Map<number, NamedFacility>> {
   if (asked.length === 0) return new Map()
+  const cored = asked.map((a) => ({ ...a, core: facilityCore(a.name) }))
   const { rows } = await sql<NamedFacility & { n: number }>`
-    select * from named_facilities(${JSON.stringify(asked)}::jsonb)`.execute(tx)
+    select * from named_facilities(${JSON.stringify(cored)}::jsonb)`.execute(tx)
   return new Map(rows.map((r) => [r.n, r]))
 }
 
@@ -141,6 +146,6 @@ export async function makeFacilities(tx: Tx, asked: readonly AskedFacility[]): P
     tx,
     asked.filter((a) => !made.has(a.n)),
   )
-  for (const [n, { id }] of others) made.set(n, id)
+  for (const [n, { id, is_same }] of others) if (is_same) made.set(n, id)
   return made
 }

@@ -5,7 +5,7 @@ import type { FacilityState } from '@gongjian/domain/enterprise/enterprise.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useAction } from '../../app/query.ts'
 import type { FileProps } from './enterprise-of-address.tsx'
-import { kindsUnder, parentsFor } from './facility-tree.ts'
+import { facilityAlike, kindsUnder, parentsFor } from './facility-tree.ts'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
 import dialogs from '../../components/form/dialogs.module.css'
 
@@ -26,6 +26,7 @@ const ON_ENTERPRISE = 0
 export function FacilityDialog({ enterprise, parent, facility, onClose }: Props) {
   const form = useFacilityForm({ enterprise, parent, facility, onClose })
   const { kind, name, state, hangsOn, problem } = form
+  const alike = facilityAlike(enterprise.facilities, facility, kind, name)
   const title = parent === null ? '新增设施' : `在“${parent.name}”下新增设施`
   return (
     <Modal
@@ -90,6 +91,11 @@ export function FacilityDialog({ enterprise, parent, facility, onClose }: Props)
         {problem !== '' && (
           <span className={dialogs.said} data-tone="bad" role="alert">
             {problem}
+          </span>
+        )}
+        {problem === '' && alike !== null && (
+          <span className={dialogs.said} role="status">
+            已有写法相近的{alike.kind}“{alike.name}”（{alike.state}），如是同一台请不要再登记
           </span>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { FACILITY_KINDS, isFacilityKind, mayHangOn, type FacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
+import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
 
 const KINDS = Object.keys(FACILITY_KINDS) as FacilityKind[]
@@ -26,4 +27,17 @@ export function parentsFor(tree: readonly Facility[], facility: Facility): Facil
   return linesOf(tree).filter(
     (f) => !below.has(f.id) && f.state !== '已关停' && kindsUnder(f).some((k) => k === facility.kind),
   )
+}
+
+/** One of its kind that is written almost like the name; null: none, or nothing is written yet. `facility`: the one whose name it is. */
+export function facilityAlike(
+  tree: readonly Facility[],
+  facility: Facility | null,
+  kind: string,
+  name: string,
+): Facility | null {
+  if (name.trim() === '') return null
+  const core = facilityCore(name)
+  const isAlike = (f: Facility): boolean => f.id !== facility?.id && f.kind === kind && facilityCore(f.name) === core
+  return linesOf(tree).find(isAlike) ?? null
 }
