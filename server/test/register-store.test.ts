@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeKiln, moveItem, proveSteps } from './register-items.ts'
 import { refusal, setClock } from './support.ts'
+import { termRules } from './terms.ts'
 
 let server: TestServer
 let clerk: Client
@@ -280,3 +281,5 @@ describe('as it stood', () => {
     })
   })
 })
+
+termRules(() => server)

@@ -8,7 +8,7 @@ import { UnitRef } from '../unit/unit.ts'
 import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
 import { Condition, Sort } from './filter.ts'
 import { ItemDetail, ItemId, ItemInput, ItemRef, ItemRow, RegisterId } from './item.ts'
-import { IdempotencyKey, itemOnly, json, Narrowed, registerOnly, Version } from './narrowed.ts'
+import { IdempotencyKey, itemOnly, json, Narrowed, PutOffReason, registerOnly, Version } from './narrowed.ts'
 
 /** unit: the unit of who shares it · all: whoever reads the register; for the task's lead and the office to share so. */
 export const SharedWith = z.enum(['nobody', 'unit', 'all'])
@@ -126,7 +126,7 @@ export const registerContracts = {
     access: 'item.edit',
     scope: 'items:write',
     /** Without a version, here or in If-Match, it is refused: version-required. */
-    input: itemOnly.extend({ version: Version, item: ItemInput }),
+    input: itemOnly.extend({ version: Version, item: ItemInput, reason: PutOffReason }),
     output: ItemDetail,
   }),
   saveView: contract({

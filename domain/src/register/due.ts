@@ -86,3 +86,32 @@ export function dueOf(rule: DueRule, values: ItemValues): Due {
       return byRows(rule.rows, values)
   }
 }
+
+/** The columns that are a term (期限) of an item: the one that its rule goes by, and the county's own. */
+export function termsOf(rule: DueRule): string[] {
+  return rule.kind === 'field' ? [rule.field, 'ownDue'] : ['ownDue']
+}
+
+type Terms = Readonly<Record<string, unknown>>
+
+function isLater(after: unknown, before: unknown): boolean {
+  return typeof before === 'string' && (typeof after !== 'string' || after > before)
+}
+
+/**
+ * The terms that a change puts off (延期): what was set is taken away or made later. The county's own earlier term is its to move
+ * until it has passed; afterwards that would only turn red into green. The database says the same (server, term-guard-sql.ts).
+ */
+export function putOff(rule: DueRule, before: Terms, after: Terms, today: Day): string[] {
+  return termsOf(rule).filter((key) => {
+    const was = before[key]
+    if (!isLater(after[key], was)) return false
+    return key !== 'ownDue' || (typeof was === 'string' && was < today)
+  })
+}
+
+/** What is said to whoever may not put a term off; `passed`: the county's own, that was its to move before. */
+export function putOffWords(label: string, passed: boolean): string {
+  const what = passed ? `“${label}”已过，不能再改晚或清空` : `“${label}”入账后只可提前，不可改晚或清空`
+  return `${what}；确需延期的，由任务的牵头单位在条目的“期限”里点“延期”，写明理由`
+}

@@ -160,7 +160,7 @@ export function exampleDetail(register: Register): ItemDetail {
     rechecks: [],
     dueBasis: { day: row.due, startBy: null, clause: register.clause, missing: [] },
     ownDue: null,
-    allowed: { edit: true, moves: ['start', 'remove'], assign: false, relapse: false, recheck: false },
+    allowed: { edit: true, moves: ['start', 'remove'], assign: false, putOff: false, relapse: false, recheck: false },
     lock: null,
     relapseOf: null,
     relapses: [],

@@ -52,6 +52,8 @@ function columnRows(r: Register): string[][] {
   })
 }
 
+const PUT_OFF = '入账以后县（市、区）只可提前，改晚或清空由牵头单位写明理由办理延期。'
+
 function dueText(r: Register, due: DueRule): string {
   switch (due.kind) {
     case 'by':
@@ -60,8 +62,8 @@ function dueText(r: Register, due: DueRule): string {
       return '持续推进，方案没有规定最后期限；县（市、区）可以自定时限。'
     case 'field':
       return due.latest === null
-        ? `以“${labelOf(r, due.field)}”为期限；没有填写的，期限待定。`
-        : `以“${labelOf(r, due.field)}”为期限，最晚 ${due.latest}（${clauseLabel(due.clause)}）；没有填写的按 ${due.latest}。`
+        ? `以“${labelOf(r, due.field)}”为期限；没有填写的，期限待定。${PUT_OFF}`
+        : `以“${labelOf(r, due.field)}”为期限，最晚 ${due.latest}（${clauseLabel(due.clause)}）；没有填写的按 ${due.latest}。${PUT_OFF}`
     case 'table':
       return [
         '期限随下列情况而定，情况改了期限也随着改；缺少情况的，期限待定并说明缺什么。',

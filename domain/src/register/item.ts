@@ -157,6 +157,8 @@ export const ItemDetail = ItemRow.extend({
     edit: z.boolean(),
     moves: z.array(Move),
     assign: z.boolean(),
+    /** Puts its term off (延期), with a reason. */
+    putOff: z.boolean(),
     relapse: z.boolean(),
     recheck: z.boolean(),
   }),

@@ -34,3 +34,6 @@ export const Narrowed = registerOnly.extend({
   q: z.string().max(80).optional().describe('关键词'),
   asOf: Day.optional().describe('截至日期'),
 })
+
+/** Without it a term that was set is not put off (due.ts), by whomever. */
+export const PutOffReason = z.string().max(1000).optional().describe('延期理由')

@@ -6,7 +6,7 @@ import { Page, pageOf } from '../operation/page.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { Evidence, ItemDetail, ItemId, ItemInput, RegisterId, VERIFIED_BY } from './item.ts'
 import { Move, Stage } from './life.ts'
-import { IdempotencyKey, itemOnly, registerOnly, Version } from './narrowed.ts'
+import { IdempotencyKey, itemOnly, PutOffReason, registerOnly, Version } from './narrowed.ts'
 
 export const Refusal = z.object({ id: z.number().int(), title: z.string(), why: z.string() })
 
@@ -61,6 +61,7 @@ export const itemWorkContracts = {
     input: registerOnly.extend({
       ids: z.array(ItemId).min(1).max(MOST_CHOSEN),
       item: ItemInput,
+      reason: PutOffReason,
       preview: z.boolean().default(false),
     }),
     output: z.object({ changed: z.array(z.number().int()), refused: z.array(Refusal) }),

@@ -36,6 +36,8 @@ export interface BatchMode {
   readonly list: boolean
   /** Where the rows come from, if they do not say (columns.ts, source). */
   readonly source: string
+  /** Why a term that stands is put off (refuse-put-off.ts); absent: none is. */
+  readonly reason?: string | undefined
 }
 
 export interface RowOutcome {

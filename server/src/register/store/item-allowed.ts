@@ -19,6 +19,7 @@ export const NOTHING_ALLOWED: ItemDetail['allowed'] = {
   edit: false,
   moves: [],
   assign: false,
+  putOff: false,
   relapse: false,
   recheck: false,
 }
@@ -30,6 +31,7 @@ export function allowedOf(actor: Actor, register: Register, raw: ItemRaw): ItemD
     edit: edits && EDITABLE.includes(raw.stage),
     moves: movesFrom(raw.stage, register.life).filter((m) => mayMove(actor, m, raw)),
     assign: raw.stage !== 'closed' && raw.stage !== 'removed' && reaches(actor, 'item.assign', raw),
+    putOff: register.life !== 'record' && EDITABLE.includes(raw.stage) && edits && reaches(actor, 'item.verify', raw),
     relapse: edits && raw.stage === 'closed',
     recheck: edits && raw.stage === 'closed' && raw.next_recheck !== null,
   }

@@ -18,12 +18,13 @@ import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.
 import { findByIds, findByKeys } from './find-rows.ts'
 import { refuseFixedSeasons } from './fixed-seasons.ts'
 import { refuseLostReferences } from './lost-references.ts'
+import { refusePutOff } from './refuse-put-off.ts'
 import { lockOf } from './item-lock.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
 import { readInput, type ReadInput } from './read-input.ts'
 import { settled, whoOf } from './ready-row.ts'
-import { changesOf } from './row-changes.ts'
+import { changesOf, type CellChange } from './row-changes.ts'
 import { isWholeKey } from './natural-key.ts'
 import { labelIn, problem, type RowProblem } from './row-problem.ts'
 import { findEnterprises, lockNewNames } from './take-enterprises.ts'
@@ -185,6 +186,19 @@ function titleOf({ before, composed }: Working): string {
   )
 }
 
+/** What only other rows, or the day, can tell. */
+async function refuseByOthers(
+  batch: Batch,
+  works: readonly Working[],
+  changes: ReadonlyMap<number, readonly CellChange[]>,
+  mode: BatchMode,
+): Promise<void> {
+  await refuseClosedFacilities(batch, works)
+  await refuseFixedSeasons(batch, works, changes)
+  await refuseLostReferences(batch, works)
+  await refusePutOff(batch, works, mode)
+}
+
 /** Holds one chunk of rows against the definition and what stands, and writes the good ones in two statements. */
 export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: BatchMode): Promise<RowOutcome[]> {
   const { ctx, register, places } = batch
@@ -212,9 +226,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
     const asksNothing = mode.onSame === 'update' && !isRefused(w) && w.before !== null && changes.get(w.n)?.length === 0
     w.problems.push(...reviewProblems(batch, w), ...(asksNothing ? [] : standingProblems(batch, w, mode)))
   }
-  await refuseClosedFacilities(batch, works)
-  await refuseFixedSeasons(batch, works, changes)
-  await refuseLostReferences(batch, works)
+  await refuseByOthers(batch, works, changes, mode)
   markTwice(batch, works)
   const good = works.filter((w) => !isRefused(w))
   const fresh = good.filter((w) => w.before === null)

@@ -2,6 +2,7 @@ import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
+import { sayWhy } from '../../db/transaction.ts'
 import { implement } from '../../operation/implementation.ts'
 import { planFactsOf } from '../../report/plan-facts.ts'
 import { mustBeSaved } from './create-item.ts'
@@ -40,14 +41,18 @@ export async function mustBeVersion(
   fail('item-changed', { by: raw.updated_by, at: instantInWords(raw.updated_at), version: raw.version }, current)
 }
 
-export const updateItem = implement('updateItem', async (ctx, { register: registerId, id, version, item }) => {
-  const register = await registerOf(ctx, registerId)
-  if (version === undefined) return fail('version-required')
-  // Locked first: of two in the same instant the second sees what the first has written.
-  await lockByIds(ctx, register, [id])
-  await mustBeVersion(ctx, register, await getEditable(ctx, register, id), version)
-  const batch = await openBatch(ctx, register)
-  const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报' } as const
-  mustBeSaved(await saveBatch(batch, [{ ref: 1, id, version, item }], mode))
-  return readDetail(ctx, register, id)
-})
+export const updateItem = implement(
+  'updateItem',
+  async (ctx, { register: registerId, id, version, item, reason = '' }) => {
+    const register = await registerOf(ctx, registerId)
+    if (version === undefined) return fail('version-required')
+    // Locked first: of two in the same instant the second sees what the first has written.
+    await lockByIds(ctx, register, [id])
+    await mustBeVersion(ctx, register, await getEditable(ctx, register, id), version)
+    const batch = await openBatch(ctx, register)
+    const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报', reason: reason.trim() } as const
+    if (mode.reason !== '') await sayWhy(ctx.tx, mode.reason)
+    mustBeSaved(await saveBatch(batch, [{ ref: 1, id, version, item }], mode))
+    return readDetail(ctx, register, id)
+  },
+)

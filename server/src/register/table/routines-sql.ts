@@ -17,6 +17,7 @@ import {
   tokenScope,
 } from './scope-sql.ts'
 import { seasonPlanGuardSql } from './season-plan-guard-sql.ts'
+import { TERM_GUARD } from './term-guard-sql.ts'
 import { TELL_ADDED, TELL_CHANGED, TELL_HANGING, tellHangingSql } from './tell-webhooks-sql.ts'
 
 function list(words: readonly string[]): string {
@@ -275,6 +276,7 @@ export function routinesSql(open: readonly string[]): string {
   return [
     ITEM_REACH,
     GUARD_ITEM,
+    TERM_GUARD,
     INDEX_ITEMS,
     findItems(open),
     STANDING_ITEMS,

@@ -5,6 +5,7 @@ import { doubleEntrySql } from './double-entry-sql.ts'
 import { historySql } from './history-sql.ts'
 import { seasonGuardSql } from './season-guard-sql.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
+import { termGuardSql } from './term-guard-sql.ts'
 import { tellHangingSql } from './tell-webhooks-sql.ts'
 import { trigger } from './trigger-sql.ts'
 
@@ -26,6 +27,7 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
       'guard',
       `before update on ${quoted(table)} for each row execute function guard_item(${literal(r.life)}, ${derived})`,
     ),
+    termGuardSql(r),
     trigger(table, 'a_index_added', `after insert on ${quoted(table)} referencing new table as new_rows ${index}`),
     trigger(
       table,

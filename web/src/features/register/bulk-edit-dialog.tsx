@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Modal, Select } from 'antd'
+import { Alert, App, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { columnOf } from '@gongjian/domain/register/columns.ts'
+import { termsOf } from '@gongjian/domain/register/due.ts'
 import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -19,6 +20,8 @@ import styles from '../../components/form/dialogs.module.css'
 interface Props {
   readonly register: Register
   readonly ids: readonly number[]
+  /** Puts a term off: its terms alone are offered. */
+  readonly putsOff?: boolean
   readonly onClose: () => void
   readonly onDone: () => void
 }
@@ -29,12 +32,14 @@ type Outcome = OutputOf<typeof OPERATIONS.editItems>
 const ONE_BY_ONE = ['title', 'enterprise', 'creditCode', 'facility', 'longitude', 'latitude']
 
 /** One column, one value, many items. */
-export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
+export function BulkEditDialog({ register, ids, putsOff = false, onClose, onDone }: Props) {
   const { message } = App.useApp()
-  const [key, setKey] = useState<string | null>(null)
+  const terms = termsOf(register.due)
+  const [key, setKey] = useState<string | null>(putsOff ? (terms[0] ?? null) : null)
+  const [reason, setReason] = useState('')
   const [value, setValue] = useState<Value>(null)
   const [said, setSaid] = useState<Said | null>(null)
-  const preview = usePreview(register, ids, key, value)
+  const preview = usePreview(register, ids, { key, value, reason })
   const deed = useAction(OPERATIONS.editItems, {
     invalidates: ITEMS_CHANGE,
     onDone: ({ changed, refused }) => {
@@ -48,7 +53,7 @@ export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
   return (
     <Modal
       open
-      title={`批量修改 ${ids.length} ${register.counter}`}
+      title={putsOff ? '延期' : `批量修改 ${ids.length} ${register.counter}`}
       okText={preview.data ? `修改 ${changed.length} ${register.counter}` : '修改'}
       cancelText="取消"
       okButtonProps={{
@@ -59,7 +64,12 @@ export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
       onCancel={onClose}
       onOk={() => {
         if (key !== null)
-          deed.mutate({ register: register.id, ids: [...changed], item: inputOf(register, { [key]: value }, [key]) })
+          deed.mutate({
+            register: register.id,
+            ids: [...changed],
+            item: inputOf(register, { [key]: value }, [key]),
+            reason,
+          })
       }}
     >
       <div className={styles.field}>
@@ -76,7 +86,7 @@ export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
             setSaid(null)
           }}
           options={typedOf(register)
-            .filter((k) => !ONE_BY_ONE.includes(k))
+            .filter((k) => (putsOff ? terms.includes(k) : !ONE_BY_ONE.includes(k)))
             .map((k) => ({ value: k, label: columnOf(register, k)?.label ?? k }))}
         />
       </div>
@@ -100,6 +110,18 @@ export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
           )}
         </div>
       )}
+      {key !== null && terms.includes(key) && (
+        <div className={styles.field}>
+          <label htmlFor="bulk-reason">理由（改晚或清空时，由牵头单位写明）</label>
+          <Input.TextArea
+            id="bulk-reason"
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={1000}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+          />
+        </div>
+      )}
       {preview.error && <Alert type="error" title={preview.error.message} />}
       {preview.data && (
         <RefusedList refused={preview.data.refused} counter={register.counter} all={changed.length === 0} />
@@ -108,10 +130,17 @@ export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
   )
 }
 
-function usePreview(register: Register, ids: readonly number[], key: string | null, value: Value) {
+interface Written {
+  readonly key: string | null
+  readonly value: Value
+  readonly reason: string
+}
+
+function usePreview(register: Register, ids: readonly number[], { key, value, reason }: Written) {
   const later = useLater(value)
+  const why = useLater(reason)
   return useQuery<Outcome, ApiError>({
-    queryKey: ['preview', OPERATIONS.editItems.name, register.id, ids, key, later],
+    queryKey: ['preview', OPERATIONS.editItems.name, register.id, ids, key, later, why],
     enabled: key !== null,
     queryFn: ({ signal }) =>
       call(
@@ -120,6 +149,7 @@ function usePreview(register: Register, ids: readonly number[], key: string | nu
           register: register.id,
           ids: [...ids],
           item: key === null ? {} : inputOf(register, { [key]: later }, [key]),
+          reason: why,
           preview: true,
         },
         signal,

@@ -1,20 +1,43 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { columnOf } from '@gongjian/domain/register/columns.ts'
 import { isOver } from '@gongjian/domain/register/life.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Section } from '../../components/section.tsx'
+import { BulkEditDialog } from './bulk-edit-dialog.tsx'
 import type { ItemProps } from './item-page.tsx'
 import styles from '../../components/form/form.module.css'
 
 /** When it must be done, where that comes from, and what is missing to know it. */
-export function DueSection({ view, item }: ItemProps) {
+export function DueSection({ view, item, asOf }: ItemProps) {
+  const [putsOff, setPutsOff] = useState(false)
   const register = view.definition
   if (register.life === 'record') return null
   const { dueBasis } = item
   const done = isOver(item.stage)
   return (
-    <Section title="期限">
+    <Section
+      title="期限"
+      extra={
+        item.allowed.putOff &&
+        asOf === undefined && (
+          <Button size="small" onClick={() => setPutsOff(true)}>
+            延期
+          </Button>
+        )
+      }
+    >
+      {putsOff && (
+        <BulkEditDialog
+          register={register}
+          ids={[item.id]}
+          putsOff
+          onClose={() => setPutsOff(false)}
+          onDone={() => setPutsOff(false)}
+        />
+      )}
       <dl className={styles.due}>
         <dt>到期日</dt>
         <dd>
