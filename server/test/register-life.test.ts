@@ -167,6 +167,17 @@ describe('证据', () => {
     const far = await clerk.upload('uploadStepFile', of, '远.jpg', await photo(113.12, 34.75))
     expect(far).toMatchObject({ tooFar: true })
     expect(far.metresAway).toBeGreaterThan(9_000)
+    // The site is put right, taken away and put back after the photos came: they are held against what it is now.
+    for (const [point, told] of [
+      [{ longitude: 113.12, latitude: 34.75 }, [true, false]],
+      [null, [null, null]],
+      [{ longitude: 113.02, latitude: 34.75 }, [false, true]],
+    ] as const) {
+      const { version } = await clerk.call('getItem', { register: 'kilns', id: made.id })
+      const now = await clerk.call('updateItem', { register: 'kilns', id: made.id, version, item: { point } })
+      const files = now.steps.find((s) => s.key === '主体移位')?.files ?? []
+      expect(files.map((f) => (f.metresAway === null ? null : f.tooFar))).toEqual(told)
+    }
     const small = await clerk.fetch('downloadFile', { id: near.id, small: 'yes' })
     expect(small.headers.get('content-type')).toBe('image/jpeg')
     expect(small.headers.get('content-disposition')).toMatch(/^attachment/)

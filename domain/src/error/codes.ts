@@ -55,7 +55,7 @@ export const ERROR_CODES = {
   'file-too-large': '文件超过 {limit}，请压缩或拆分后再上传',
   'file-type-refused': '不接受这种文件（按内容识别为{type}）。可上传图片、PDF、Word、Excel、PPT、文本、压缩包、MP4',
   'photo-wanted':
-    '“{step}”只收照片（JPG、PNG、WebP、GIF、HEIC），这个文件按内容是{type}。请拍照或选择照片；要留存文件的，写在这一步的说明里',
+    '“{step}”只收照片（JPG、PNG、WebP、GIF、HEIC），这个文件按内容是{type}。请拍照或选择照片；文件请传到要文件的步骤，没有这样的步骤就把文号写进这一步的说明',
   'file-unreadable': '{reason}',
   'not-a-plan': '这份文件不像工作方案：没有读到任务分工（牵头单位、责任单位）。请确认文件，或改用带文字层的版本',
   'area-map-refused': '区域图没有载入：{reason}',

@@ -122,7 +122,6 @@ export interface AttachmentTable {
   taken_at: string | null
   lon: number | null
   lat: number | null
-  metres_away: number | null
   /** sha256 of the small picture in the file store. */
   thumbnail: string | null
   name: string

@@ -103,7 +103,7 @@ async function itemsOf(ctx: Ctx, register: Register, enterprise: number): Promis
     where t.plan_id = ${ctx.actor.planId} and t.enterprise_id = ${enterprise} order by t.id`.execute(ctx.tx)
   if (raws.length === 0) return []
   const ids = raws.map((r) => r.id)
-  const [steps, files, moves] = [await readSteps(ctx, ids), await readFiles(ctx, ids), await movesOf(ctx, raws)]
+  const [steps, files, moves] = [await readSteps(ctx, ids), await readFiles(ctx, raws), await movesOf(ctx, raws)]
   const tables: Map<number, DossierItem['series'][number]>[] = []
   for (const series of register.series) tables.push(await seriesOf(ctx, register, series, ids))
   const beside = await readBeside(ctx, register, raws)

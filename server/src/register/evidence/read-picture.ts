@@ -53,14 +53,3 @@ export async function readPicture(bytes: Buffer, type: string): Promise<PictureF
   if (!type.startsWith('image/')) return NOTHING
   return { ...(await readExif(bytes)), thumbnail: await drawSmall(bytes) }
 }
-
-const EARTH_METRES = 6_371_000
-
-/** Between two points of WGS84, in whole metres (great circle). */
-export function metresBetween(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
-  const rad = (d: number): number => (d * Math.PI) / 180
-  const h =
-    Math.sin(rad(b.lat - a.lat) / 2) ** 2 +
-    Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lon - a.lon) / 2) ** 2
-  return Math.round(2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(h))))
-}

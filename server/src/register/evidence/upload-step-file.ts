@@ -12,7 +12,7 @@ import { evidenceOf } from '../store/item-files.ts'
 import { factsOf, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
 import { getEditable } from '../store/update-item.ts'
-import { metresBetween, readPicture, type PictureFacts } from './read-picture.ts'
+import { readPicture, type PictureFacts } from './read-picture.ts'
 
 interface Photographed extends Judged {
   readonly picture: PictureFacts
@@ -78,7 +78,6 @@ async function addEvidence(
   const { file, title, type, picture } = taken
   const kept = await app.files.keep(file)
   const { lon, lat } = picture
-  const isPlaced = lon !== null && lat !== null && raw.lon !== null && raw.lat !== null
   const row = await tx
     .insertInto('attachment')
     .values({
@@ -93,7 +92,6 @@ async function addEvidence(
       taken_at: picture.takenAt,
       lon,
       lat,
-      metres_away: isPlaced ? metresBetween({ lon, lat }, { lon: raw.lon, lat: raw.lat }) : null,
       thumbnail: await keepThumbnail(ctx, picture.thumbnail),
       name: title,
       type,
@@ -104,7 +102,7 @@ async function addEvidence(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  return evidenceOf(row)
+  return evidenceOf({ ...row, site: raw })
 }
 
 export const uploadStepFile = implementUpload(

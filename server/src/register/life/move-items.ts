@@ -54,9 +54,9 @@ function refusalOf(ctx: Ctx, register: Register, move: Move, raw: ItemRaw, evide
   return null
 }
 
-async function readEvidence(ctx: Ctx, move: Move, ids: readonly number[]): Promise<Evidence> {
+async function readEvidence(ctx: Ctx, move: Move, rows: ReadonlyMap<number, ItemRaw>): Promise<Evidence> {
   if (!MOVES[move].needsSteps) return { steps: new Map(), files: new Map() }
-  return { steps: await readSteps(ctx, ids), files: await readFiles(ctx, ids) }
+  return { steps: await readSteps(ctx, [...rows.keys()]), files: await readFiles(ctx, [...rows.values()]) }
 }
 
 /** A claim says the day, where nobody has; what is returned was not done, and the next claim has a day of its own. */
@@ -111,7 +111,7 @@ export const moveItems = implement(
       fail('bad-input', { problems: `${MOVES[move].title}须注明核查方式（verifiedBy）：${VERIFIED_BY.join('或')}` })
     const rows = await (preview ? findByIds : lockByIds)(ctx, register, ids)
     if (version !== undefined) await mustAllBe(ctx, register, ids, rows, version)
-    const evidence = await readEvidence(ctx, move, [...rows.keys()])
+    const evidence = await readEvidence(ctx, move, rows)
     const judged = [...new Set(ids)].map((id) => {
       const raw = rows.get(id)
       return {

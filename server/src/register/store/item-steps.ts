@@ -5,11 +5,9 @@ import { stepsOf, type Register, type Step } from '@gongjian/domain/register/reg
 import type { ItemValues } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../../app.ts'
 import type { ItemStepTable } from '../../db/schema-item.ts'
-import type { AttachmentTable } from '../../db/schema-month.ts'
-import { evidenceOf } from './item-files.ts'
+import { evidenceOf, type FileRow } from './item-files.ts'
 
 export type StepRow = Pick<Selectable<ItemStepTable>, 'item_id' | 'key' | 'planned' | 'done_on' | 'note'>
-type FileRow = Selectable<AttachmentTable>
 
 export async function readSteps({ tx, actor }: Ctx, ids: readonly number[]): Promise<Map<number, StepRow[]>> {
   if (ids.length === 0) return new Map()
