@@ -117,6 +117,25 @@ describe('an item', () => {
     expect(assigned.moves.at(-1)).toMatchObject({ move: 'assign', reason: '营业执照住所在巩义' })
     expect((await clerk.call('getItem', id)).allowed.moves).toContain('list')
   })
+
+  it('its enterprise follows where the county is put right, unless that county has other items of it', async () => {
+    const item = { unit: '410181', enterprise: '派错县厂', facility: '1#', values: { kind: '热风炉' } }
+    const made = await lead.call('createItem', { register: 'kilns', item })
+    const enterprise = made.enterprise?.id ?? 0
+    const owner = async () => (await lead.call('getEnterprise', { enterprise })).unit?.code
+    const assign = (id: number, unit: string) =>
+      lead.call('assignItem', { register: 'kilns', id, unit, reason: '营业执照住所在那里' })
+    await assign(made.id, '410102')
+    expect(await owner()).toBe('410102')
+    const facility = { kind: '窑炉', name: '2#' }
+    const now = await other.call('addFacility', { enterprise, facility })
+    expect(now.facilities.map((f) => f.name).sort()).toEqual(['1#', '2#'])
+    await expect(clerk.call('addFacility', { enterprise, facility })).rejects.toThrow()
+    const second = { register: 'kilns', item: { enterpriseId: enterprise, facility: '2#', values: { kind: '热风炉' } } }
+    await other.call('createItem', second)
+    await assign(made.id, '410181')
+    expect(await owner()).toBe('410102')
+  })
 })
 
 describe('whose items a register holds', () => {

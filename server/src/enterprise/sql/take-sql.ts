@@ -76,19 +76,28 @@ begin
     and not exists (select 1 from enterprise o where o.plan_id = plan and o.credit_code = a.code and o.merged_into is null);
 end $$;`
 
-/** The enterprise of an item that was assigned: if nobody answers for it yet, the item's county does. */
+/**
+ * The enterprise of an item that was assigned: where nobody answers for it yet, the item's county does; where the item's county before
+ * did, and no other item of that county names it any more, it goes along: a county that is to work on it could else not write it. Its
+ * facilities follow (place-sql.ts).
+ */
 const PLACE_ENTERPRISE = `
 create or replace function place_enterprise(of_item bigint) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   plan int := setting('app.plan')::int;
-  item item_index;${HAND}
+  item item_index;
+  unit_before int;${HAND}
 begin
   select * into item from item_index i where i.plan_id = plan and i.id = of_item;
   if item.unit_id is null or not item_reach('assign', item.unit_id, item.task_id, item.township) then return; end if;
-  update enterprise e set unit_id = item.unit_id, version = e.version + 1, updated_by = who, updated_at = moment
-  where e.plan_id = plan and e.id = item.enterprise_id and e.unit_id is null;
-  if found then update facility f set unit_id = item.unit_id where f.plan_id = plan and f.enterprise_id = item.enterprise_id; end if;
+  select (h.before->>'unit_id')::int into unit_before from history h
+  where h.plan_id = plan and h.noun = 'reg_' || replace(item.register, '-', '_') and h.ref = of_item::text
+    and h.before->>'unit_id' is distinct from h.after->>'unit_id' order by h.id desc limit 1;
+  update enterprise e set unit_id = item.unit_id, township = case when e.unit_id is null then e.township end, version = e.version + 1, updated_by = who, updated_at = moment
+  where e.plan_id = plan and e.id = item.enterprise_id and (e.unit_id is null
+    or (e.unit_id = unit_before and unit_before <> item.unit_id and not exists (
+      select 1 from item_index i where i.plan_id = plan and i.enterprise_id = e.id and i.id <> of_item and i.unit_id = unit_before and i.stage <> 'removed')));
 end $$;`
 
 /** Makes the facilities that the hub does not have; what somebody else made in the same instant is not in the answer. */

@@ -15,7 +15,10 @@ import { readPlaces } from '../store/places.ts'
 import { translated } from '../store/save-rows.ts'
 import { mustBeVersion } from '../store/update-item.ts'
 
-/** An enterprise that nobody answered for goes to the county of its item; one that has a county stays there. */
+/**
+ * An enterprise that nobody answered for goes to the county of its item, and goes along where that is put right; one that the county
+ * before has other items of stays there.
+ */
 async function placeEnterprise({ tx }: Ctx, itemId: number): Promise<void> {
   await sql`select place_enterprise(${itemId})`.execute(tx)
 }
