@@ -56,6 +56,7 @@ describe('削减替代：一份削减量不用两次', () => {
       amount: 10,
       spent: 5,
       left: 5,
+      expired: 0,
       draws: [expect.objectContaining({ id: mine, amount: 4, on: '2019-09-01', register: 'voc-offsets' })],
       unseen: 1,
     })
@@ -125,6 +126,11 @@ describe('削减替代：一份削减量不用两次', () => {
       async () => debit(await credit(10, { until: '2019-08-31' }), 1),
       /有效期至 2019-08-31，此后不能再用于替代/,
     ],
+    [
+      'a debit before its credit',
+      async () => debit(await credit(10, { bookedOn: '2019-09-02' }), 1),
+      /来源的削减量 2019-09-02 才入账，支出不能记在它之前/,
+    ],
     ['a credit that draws on another', (s) => post({ side: '削减入账', amount: 1, credit: s }), /削减入账不填/],
   ])('refuses %s', async (_what, work, words) => {
     await expect(work(await credit(10))).rejects.toThrow(words)
@@ -137,6 +143,22 @@ describe('削减替代：一份削减量不用两次', () => {
     const open = await post({ side: '替代支出', credit: source, amount: 1 })
     const list = clerk.call('moveItems', { register: 'voc-offsets', ids: [open], move: 'list' })
     await expect(list).rejects.toThrow('请填写项目排放量和替代倍数')
+  })
+
+  it('the days of a credit that is spent keep what was drawn on it; of one that has run out nothing is left', async () => {
+    const source = await credit(10, { until: '2019-12-31' })
+    await debit(source, 4)
+    const change = async (values: Record<string, string | null>) => {
+      const { version } = await clerk.call('getItem', { register: 'voc-offsets', id: source })
+      return clerk.call('updateItem', { register: 'voc-offsets', id: source, version, item: { values } })
+    }
+    const words = /在 2019-09-01 至 2019-09-01 已用于替代，记账日期不能晚于、有效期不能早于这些支出/
+    await expect(change({ until: '2019-08-31' })).rejects.toThrow(words)
+    await expect(change({ bookedOn: '2019-09-02' })).rejects.toThrow(words)
+    expect((await change({ bookedOn: '2019-08-01' })).balance).toMatchObject({ left: 6, expired: 0 })
+    const over = await change({ until: '2019-09-01' })
+    expect([over.balance, over.left]).toMatchObject([{ amount: 10, spent: 4, left: 0, expired: 6 }, 0])
+    expect((await change({ until: null })).balance).toMatchObject({ left: 6, expired: 0 })
   })
 
   it('a credit that is spent cannot shrink below it, nor be removed', async () => {

@@ -150,7 +150,9 @@ export function guideOf(r: Register): string {
     ...(r.checks.length === 0 ? [] : [r.checks.map(checkText).join('\n')]),
     ...(r.doubleEntry === null
       ? []
-      : ['支出必须指明一笔入账；一笔入账的支出合计不超过它的数量；支出数量 = 项目排放量 × 替代倍数。']),
+      : [
+          '支出必须指明一笔入账；一笔入账的支出合计不超过它的数量；支出的记账日期不早于入账、不晚于它的有效期；过了有效期的不计入可用余额；支出数量 = 项目排放量 × 替代倍数。',
+        ]),
     '## 办理',
     ...lifeText(r),
     '## 期限',

@@ -131,6 +131,8 @@ export const Balance = z.object({
   amount: z.number(),
   spent: z.number(),
   left: z.number(),
+  /** Not spent, and its last day is over: no debit may draw on it any more. */
+  expired: z.number(),
   draws: z.array(Drawn),
   /** Spent by entries that this person does not see: other units'. */
   unseen: z.number(),

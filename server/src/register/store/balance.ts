@@ -31,10 +31,11 @@ export async function readBalance(
 ): Promise<Balance | null> {
   const d = register.doubleEntry
   if (!d) return null
-  const said = await sql<{ left: number | null }>`
-    select ${sql.ref(leftFunctionOf(register.id))}(${raw.id}) as left`.execute(tx)
-  const left = said.rows[0]?.left ?? null
-  if (left === null) return null
+  const of = sql.ref(leftFunctionOf(register.id))
+  const said = await sql<{ left: number | null; unspent: number | null }>`
+    select ${of}(${raw.id}) as left, ${of}(${raw.id}, true) as unspent`.execute(tx)
+  const { left = null, unspent = null } = said.rows[0] ?? {}
+  if (left === null || unspent === null) return null
   const [amountOf, on, source, side] = [d.amount, d.on, d.source, d.side].map((k) => sql.ref(`t.${snake(k)}`))
   const { rows } = await sql<Draw>`
     select t.id, t.title, t.unit_id, t.stage, ${amountOf} as amount, ${on} as on from ${tableSql(register)} t
@@ -42,12 +43,13 @@ export async function readBalance(
     order by ${on}, t.id`.execute(tx)
   const whole = raw[snake(d.amount)]
   const amount = typeof whole === 'number' ? whole : 0
-  const spent = exact(amount - left)
+  const spent = exact(amount - unspent)
   const seen = rows.reduce((sum, r) => sum + (r.amount ?? 0), 0)
   return {
     amount,
     spent,
     left,
+    expired: exact(unspent - left),
     draws: rows.map(({ unit_id, ...r }) => ({ ...r, register: register.id, unit: findRef(facts, unit_id) })),
     unseen: exact(spent - seen),
   }

@@ -5,6 +5,9 @@ import { columnsIn, IN_PLAN, itemScope, tokenScope } from './scope-sql.ts'
 /** Sums of float8 differ in the last digits; what is smaller than this (in the amount's unit) is no overdraft. */
 const TOLERANCE = '0.000001'
 
+/** Dates are business days of the plan's city. */
+const ZONE = 'Asia/Shanghai'
+
 /** A ratio is written 1:1 or 2:1, or as the bare number. */
 function ratioSql(column: string): string {
   return `nullif(split_part(replace(${column}::text, '：', ':'), ':', 1), '')::float8`
@@ -23,13 +26,16 @@ function drawSql(table: string, d: DoubleEntry): string {
     if its_ratio < demanded then
       raise exception using errcode = 'GJ008', message = 'the ratio is below what the project demands', detail = demanded::text;
     end if;
-    select id, ${side} as side, ${amount} as amount, ${column(d.until)} as until, stage into taken_from from ${table}
+    select id, ${side} as side, ${amount} as amount, ${column(d.on)} as since, ${column(d.until)} as until, stage into taken_from from ${table}
       where plan_id = new.plan_id and id = new.${source} for update;
     if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or taken_from.stage in ('draft', 'removed') then
       raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = new.${source}::text;
     end if;
     if new.${column(d.on)} > taken_from.until then
       raise exception using errcode = 'GJ009', message = 'the credit has run out', detail = taken_from.until::text;
+    end if;
+    if new.${column(d.on)} < taken_from.since then
+      raise exception using errcode = 'GJ012', message = 'the credit is not entered yet', detail = taken_from.since::text;
     end if;
     select coalesce(sum(${amount}), 0) into spent from ${table}
       where plan_id = new.plan_id and ${source} = taken_from.id and ${side} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
@@ -60,17 +66,19 @@ function debitSql(table: string, d: DoubleEntry): string {
 
 /**
  * What is left of a credit that the actor reads, after all that drew on it: a debit may be another unit's, so the sum is made beside the
- * policies, and tells no more than that. Null: no credit that may be drawn on.
+ * policies, and tells no more than that. Nothing is left of one whose last day is over; what was not spent of it is told with `whole`.
+ * Null: no credit that may be drawn on.
  */
 function leftSql(r: Register, d: DoubleEntry): string {
   const table = quoted(tableOf(r.id))
   const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
-  const name = `${quoted(leftFunctionOf(r.id))}(bigint)`
+  const name = `${quoted(leftFunctionOf(r.id))}(bigint, boolean)`
   return `
-create or replace function ${quoted(leftFunctionOf(r.id))}(credit_id bigint) returns float8
+drop function if exists ${quoted(leftFunctionOf(r.id))}(bigint);
+create or replace function ${quoted(leftFunctionOf(r.id))}(credit_id bigint, whole boolean default false) returns float8
 language sql stable security definer set search_path = public, pg_temp as $$
-  select (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
-    where x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'), 0))::float8
+  select case when not whole and c.${column(d.until)} < (coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()) at time zone ${literal(ZONE)})::date then 0 else (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
+    where x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'), 0))::float8 end
   from ${table} c where c.plan_id = ${IN_PLAN} and c.id = credit_id and c.${side} = ${literal(d.credit)} and c.stage not in ('draft', 'removed')
     and ${itemScope('read', columnsIn('c'))} and ${tokenScope('read', literal(r.id))}
 $$;
@@ -95,6 +103,8 @@ declare
   its_ratio float8 := ${ratioSql(`new.${column(d.ratio)}`)};
   due_amount float8 := new.${column(d.emission)}::float8 * its_ratio;
   demanded float8;
+  first_draw date;
+  last_draw date;
 begin
   if new.stage = 'removed' and (tg_op = 'INSERT' or new.${side} = ${literal(d.debit)}) then return new; end if;
   if new.${side} = ${literal(d.debit)} then${debitSql(table, d)}
@@ -103,10 +113,14 @@ begin
     raise exception using errcode = 'GJ010', message = 'a credit draws on no other';
   end if;
   if tg_op = 'UPDATE' and old.${side} = ${literal(d.credit)} then
-    select coalesce(sum(${amount}), 0) into spent from ${table}
+    select coalesce(sum(${amount}), 0), min(${column(d.on)}), max(${column(d.on)}) into spent, first_draw, last_draw from ${table}
       where plan_id = old.plan_id and ${source} = old.id and ${side} = ${literal(d.debit)} and stage <> 'removed';
     if spent > 0 and (new.${side} is distinct from ${literal(d.credit)} or new.stage in ('draft', 'removed') or coalesce(new.${amount}, 0) + ${TOLERANCE} < spent) then
       raise exception using errcode = 'GJ011', message = 'the credit is spent', detail = spent::text;
+    end if;
+    if (new.${column(d.on)} is distinct from old.${column(d.on)} and new.${column(d.on)} > first_draw)
+      or (new.${column(d.until)} is distinct from old.${column(d.until)} and new.${column(d.until)} < last_draw) then
+      raise exception using errcode = 'GJ013', message = 'the credit was drawn on outside of these days', detail = first_draw || ' 至 ' || last_draw;
     end if;
   end if;
   return new;

@@ -201,7 +201,7 @@ interface SumsProps {
   readonly sums: Readonly<Record<string, number | null>>
 }
 
-/** Sums over all that fits, as the server has them, not of the rows that happen to be shown. */
+/** Sums over all that fits, as the server has them, not of the rows that happen to be shown; what it does not add up (credits and debits) has none. */
 export function SumsFoot({ columns, sums }: SumsProps) {
   if (!columns.some((c) => c.summed)) return null
   return (
@@ -210,7 +210,7 @@ export function SumsFoot({ columns, sums }: SumsProps) {
         {columns.map((c, i) => (
           <td key={c.key} className={c.align === 'right' ? styles.right : undefined}>
             {i === 0 && '合计（符合条件的全部）'}
-            {c.summed && <Sum value={sums[c.key]} />}
+            {c.summed && c.key in sums && <Sum value={sums[c.key] ?? null} />}
           </td>
         ))}
       </tr>
@@ -218,7 +218,7 @@ export function SumsFoot({ columns, sums }: SumsProps) {
   )
 }
 
-function Sum({ value }: { value: number | null | undefined }) {
+function Sum({ value }: { value: number | null }) {
   return typeof value === 'number' ? <>{numberInWords(value)}</> : <Unknown because="这一列都没有填，没有合计" />
 }
 
