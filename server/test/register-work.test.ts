@@ -4,6 +4,7 @@ import { probe } from './probe-register.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { writeBatch, type BatchMode, type BatchRow, type RowOutcome } from '../src/register/store/write-batch.ts'
 import { readCast } from './permission-cast.ts'
+import { moveItem } from './register-items.ts'
 import { refusal } from './support.ts'
 
 let server: TestServer
@@ -22,6 +23,13 @@ async function make(title: string, change: object = {}): Promise<number> {
   return (
     await clerk.call('createItem', { register: 'probe', item: { title, values: { pathway: '就地改造' }, ...change } })
   ).id
+}
+
+/** The figures of one item by its title. */
+async function figuresOf(title: string): Promise<Record<string, number | null>> {
+  const where = JSON.stringify([{ field: 'title', op: 'is', value: title }])
+  const figures = await clerk.call('getRegisterFigures', { register: 'probe', where })
+  return Object.fromEntries(figures.map((f) => [f.key, f.value]))
 }
 
 describe('时序数据', () => {
@@ -56,12 +64,24 @@ describe('时序数据', () => {
     const grid = await clerk.call('getSeries', { ...of, year: 2019 })
     expect(grid.periods).toHaveLength(24)
     expect(grid.rows.find((r) => r.item === item)?.cells['2019-08']).toEqual({ coal: 40, output: 10, rate: 4 })
-    const figures = await clerk.call('getRegisterFigures', {
+    await moveItem(clerk, { register: 'probe', id: item }, 'list')
+    expect(await figuresOf('用煤一厂')).toMatchObject({ coal: 150, change: -25 })
+  })
+  it('counts in its figures while its item stands in the ledger, neither as a draft nor taken out', async () => {
+    const item = await make('进出台账一厂')
+    const values = { coal: 500, output: 10 }
+    await clerk.call('saveSeries', {
       register: 'probe',
-      where: JSON.stringify([{ field: 'title', op: 'is', value: '用煤一厂' }]),
+      series: 'monthly',
+      cells: [{ item, period: '2019-08', values }],
     })
-    expect(figures.find((f) => f.key === 'coal')?.value).toBe(150)
-    expect(figures.find((f) => f.key === 'change')?.value).toBe(-25)
+    const coal = async (): Promise<unknown> => (await figuresOf('进出台账一厂')).coal
+    const seen = [await coal()]
+    for (const move of ['list', 'remove'] as const) {
+      await moveItem(clerk, { register: 'probe', id: item }, move)
+      seen.push(await coal())
+    }
+    expect(seen).toEqual([null, 500, null])
   })
   it.each<[string, object, RegExp]>([
     ['a month that is not over yet to come', { period: '2019-10' }, /还没有到/],

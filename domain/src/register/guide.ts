@@ -159,6 +159,7 @@ export function guideOf(r: Register): string {
     r.life === 'record' ? '在册记录不计期限。' : dueText(r, r.due),
     '## 指标',
     table(['指标', '怎么算', '单位'], figures),
+    ...(r.series.length === 0 ? [] : ['按期数据的指标只计在账（在册）的条目，草稿和已移出的不计。']),
     ...(r.series.length === 0 ? [] : ['## 按期数据', ...r.series.map(seriesText)]),
     '## 视图',
     r.views.map((v) => `- ${v.name}`).join('\n'),

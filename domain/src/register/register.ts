@@ -295,6 +295,9 @@ export function rateOf(
 ): Figure {
   return { ...counted(key, label, where), kind: 'rate', field, over, unit }
 }
+/** Only of items that stand in the ledger, as the figures of items themselves: what a draft or a mistake that was taken out says is no figure of the county. */
+const STANDING: Condition = { field: 'stage', op: 'in', value: [...KEPT] }
+
 export function seriesOf(
   key: string,
   label: string,
@@ -302,7 +305,14 @@ export function seriesOf(
   where: readonly Condition[] = [],
 ): Figure {
   const { series: id, field, unit, over = null, year = 'latest', against = null } = of
-  return { ...counted(key, label, where), kind: 'series', field, over, unit, series: { id, year, against } }
+  return {
+    ...counted(key, label, [STANDING, ...where]),
+    kind: 'series',
+    field,
+    over,
+    unit,
+    series: { id, year, against },
+  }
 }
 export function rechecksOf(key: string, label: string, where: readonly Condition[] = []): Figure {
   return { ...counted(key, label, where), kind: 'rechecks' }
