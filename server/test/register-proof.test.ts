@@ -107,12 +107,20 @@ async function filled(register: Register, client: Client): Promise<Buffer> {
   return bytesOf(book)
 }
 
+/** Where each scope has one row, the second is of another scope. */
+function otherScope({ ofCity, key, fields }: Register): Record<string, string | null> {
+  const scopes = key.filter((k) => ofCity !== null && k !== ofCity.field)
+  return Object.fromEntries(
+    scopes.map((k) => [k, fields[k]?.kind === 'choice' ? (fields[k].options.at(-1) ?? null) : null]),
+  )
+}
+
 /** An item with nothing but what it cannot stand without: every other part of its natural key is empty. */
 async function listBare(register: Register, client: Client): Promise<void> {
   const name = `${register.title}证明厂（仅必填）`
   const names = Object.fromEntries(NAMING[register.subject].map((key) => [key, name]))
   const required = Object.entries(exampleValues(register)).filter(([key]) => register.fields[key]?.required)
-  const item = { ...names, values: Object.fromEntries(required) }
+  const item = { ...names, values: { ...Object.fromEntries(required), ...otherScope(register) } }
   await moveItem(client, await client.call('createItem', { register: register.id, item }), 'list')
 }
 

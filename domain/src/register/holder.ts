@@ -30,3 +30,22 @@ export function holdersInWords({ keptBy, task, subject }: Pick<Register, 'keptBy
   if (task === null) return `${bodies}，或市直部门、市攻坚办`
   return subject === 'record' ? `${bodies}，或任务的牵头单位、市攻坚办` : bodies
 }
+
+type OfCity = Pick<Register, 'keptBy' | 'task' | 'subject' | 'ofCity'>
+
+/** Who writes the row of the whole city. */
+function cityInWords({ task }: OfCity): string {
+  return task === null ? '市攻坚办或市直部门' : '任务的牵头单位或市攻坚办'
+}
+
+/** Why a row that says the whole city, or a county, does not stand under the unit (null: 待定); null: it may. */
+export function cityRowProblem(register: OfCity, said: unknown, unit: Holder | null): string | null {
+  const { ofCity } = register
+  if (ofCity === null || typeof said !== 'string') return null
+  const isBody = unit?.kind === 'body'
+  if (said === ofCity.value)
+    return unit !== null && !isBody && mayHold(register, unit)
+      ? null
+      : `“${said}”的数由${cityInWords(register)}填写，不记在县（市、区）名下；本县（市、区）的数请另选`
+  return unit === null || isBody ? null : `“${said}”的数由该县（市、区）自己填写，请把责任单位写成该县（市、区）`
+}

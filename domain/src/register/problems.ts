@@ -43,6 +43,7 @@ export const RESERVED: readonly string[] = [
   'nextPlanned',
   'nextRecheck',
   'verifiedBy',
+  'rechecks',
 ]
 
 function fieldsIn(formula: Formula): string[] {
@@ -159,6 +160,11 @@ export function definitionProblems(r: Register): string[] {
       ? ['no task, so no lead verifies or keeps it']
       : []),
     ...unknown(r, r.key, 'key'),
+    ...(r.ofCity === null ? [] : whenProblems(r, { [r.ofCity.field]: [r.ofCity.value] }, 'ofCity')),
+    // Else two rows of the city would be told apart by their titles, and added up.
+    ...(r.ofCity === null || (r.key.includes(r.ofCity.field) && !r.key.includes('title'))
+      ? []
+      : ['ofCity: what it says is no part of the key, or the title is one']),
     ...fieldProblems(r),
     ...readingProblems(r),
     ...workProblems(r),

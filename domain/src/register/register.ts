@@ -125,6 +125,8 @@ export interface Register {
   readonly fields: Readonly<Record<string, Field>>
   readonly steps: readonly Step[]
   readonly due: DueRule
+  /** Rows that speak for the whole city, which no county writes and of which each stands once in the city; null: it has none. */
+  readonly ofCity: { readonly field: string; readonly value: string } | null
   /** Columns whose values together name an item within its unit. */
   readonly key: readonly string[]
   readonly figures: readonly Figure[]
@@ -181,6 +183,7 @@ export function register(id: string, input: RegisterInput): Register {
     recheck: null,
     checks: [],
     doubleEntry: null,
+    ofCity: null,
     follows: [],
     facilityKind: null,
     reviewed: null,

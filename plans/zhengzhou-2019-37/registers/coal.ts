@@ -77,7 +77,12 @@ export const coalBalance = register('coal-balance', {
   titleLabel: '统计口径',
   purpose: '全市煤炭消费总量（含非工业）按年取自统计，注明文件和来源，用于比2015年下降23%左右的目标。',
   fields: {
-    level: required(choice('统计范围', ['全市', '县（市、区）'], { aliases: ['范围'] })),
+    level: required(
+      choice('统计范围', ['县（市、区）', '全市'], {
+        aliases: ['范围'],
+        help: '全市的数由任务的牵头单位或市攻坚办填写，每个口径只有一条；县（市、区）填本地的',
+      }),
+    ),
     part: required(
       choice('消费类别', ['合计', '规模以上工业', '规模以下工业', '居民生活', '商业及其他', '农业'], {
         aliases: ['类别', '消费部门'],
@@ -86,7 +91,8 @@ export const coalBalance = register('coal-balance', {
     office: text('统计单位', { aliases: ['数据提供单位'] }),
   },
   due: by(END_2020, '4.5.1'),
-  key: ['title', 'part'],
+  ofCity: { field: 'level', value: '全市' },
+  key: ['level', 'part'],
   series: [
     {
       id: 'yearly',

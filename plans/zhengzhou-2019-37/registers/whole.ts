@@ -15,7 +15,12 @@ export const economy = register('economy', {
   purpose:
     '规模以上企业综合能源消费量、取水量和工业增加值（可比价），按月录入并注明文件和来源，算出单位增加值能耗、水耗。',
   fields: {
-    level: required(choice('统计范围', ['全市', '县（市、区）'], { aliases: ['范围'] })),
+    level: required(
+      choice('统计范围', ['县（市、区）', '全市'], {
+        aliases: ['范围'],
+        help: '全市的数由市攻坚办或市直部门填写，每个口径只有一条；县（市、区）填本地的',
+      }),
+    ),
     scope: required(choice('企业范围', ['规模以上工业', '重点高耗能行业'], { aliases: ['企业口径'] })),
     priceBase: text('可比价基期', {
       aliases: ['不变价基期'],
@@ -26,7 +31,8 @@ export const economy = register('economy', {
     enterprises: count('企业数', '家', { aliases: ['规上企业数'] }),
   },
   due: by(END_2020, '1.3'),
-  key: ['title', 'scope'],
+  ofCity: { field: 'level', value: '全市' },
+  key: ['level', 'scope'],
   series: (['month', 'year'] as const).map((period) => ({
     id: `${period}ly`,
     title: period === 'month' ? '月度数据' : '年度数据',

@@ -1,8 +1,19 @@
-import { mayHold, type Holder } from '@gongjian/domain/register/holder.ts'
+import { cityRowProblem, mayHold, type Holder } from '@gongjian/domain/register/holder.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { reachFor, type Actor } from '../../db/actor.ts'
 import type { PlanFacts } from '../../report/plan-facts.ts'
 import { reaches } from './item-reach.ts'
+
+/** Why a row that says what it speaks for does not stand under the unit; null: it may (domain, cityRowProblem). */
+export function cityProblem(
+  register: Register,
+  facts: Facts,
+  taskId: number | null,
+  said: unknown,
+  unitId: number | null,
+): string | null {
+  return cityRowProblem(register, said, unitId === null ? null : holderOf(facts, unitId, taskId))
+}
 
 type Facts = Pick<PlanFacts, 'units' | 'tasks'>
 

@@ -27,6 +27,7 @@ import { settled, whoOf } from './ready-row.ts'
 import { changesOf, type CellChange } from './row-changes.ts'
 import { isWholeKey } from './natural-key.ts'
 import { labelIn, problem, type RowProblem } from './row-problem.ts'
+import { cityProblem } from './holder.ts'
 import { findEnterprises, lockNewNames } from './take-enterprises.ts'
 import { refuseClosedFacilities } from './closed-facilities.ts'
 import { writeWorks } from './write-works.ts'
@@ -148,6 +149,15 @@ function placeProblems({ ctx, taskId }: Batch, w: Working): RowProblem[] {
   return [problem('unit', unit_id === null ? open : '这个责任单位（乡镇街道）不在您的管辖范围内')]
 }
 
+/** A county's clerk does not write the city's own figure; the database holds the same (table/city-rows-sql.ts). */
+function cityProblems({ register, facts, taskId }: Batch, w: Working): RowProblem[] {
+  const { ofCity } = register
+  if (ofCity === null || isElsewhere(w)) return []
+  const { unit_id } = w.composed.columns as Pick<ItemRaw, 'unit_id'>
+  const why = cityProblem(register, facts, taskId, w.composed.values[ofCity.field], unit_id)
+  return why === null ? [] : [problem(ofCity.field, why)]
+}
+
 function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem[] {
   const { before, row, composed } = w
   const { register, facts, ctx } = batch
@@ -164,6 +174,17 @@ function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem
   if (place.length > 0 || before.stage === 'draft') return place
   const missing = lacking(register, composed.columns, composed.values)
   return missing.length > 0 ? [problem(null, `该条目已在账，不能清空：${missing.join('、')}`)] : []
+}
+
+/** What a row that asks for a change is held against. */
+function askedProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem[] {
+  return [...cityProblems(batch, w), ...standingProblems(batch, w, mode)]
+}
+
+/** Another was quicker, or (of the city's own figure) one stands under another unit, out of the writer's sight. */
+function leftOut({ ofCity }: Register): RowProblem {
+  const stands = ofCity === null ? '本单位已有相同的条目' : '同一口径的条目已经有了'
+  return problem(null, `${stands}，或刚刚有人改过它，请核对后重试`)
 }
 
 /** What a review says of a project is nobody's to type; a row that says what stands already asks for nothing. */
@@ -224,7 +245,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
   for (const w of works) {
     // A row that says what stands already asks for nothing: an export with closed items imports again.
     const asksNothing = mode.onSame === 'update' && !isRefused(w) && w.before !== null && changes.get(w.n)?.length === 0
-    w.problems.push(...reviewProblems(batch, w), ...(asksNothing ? [] : standingProblems(batch, w, mode)))
+    w.problems.push(...reviewProblems(batch, w), ...(asksNothing ? [] : askedProblems(batch, w, mode)))
   }
   await refuseByOthers(batch, works, changes, mode)
   markTwice(batch, works)
@@ -235,7 +256,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
   const written = new Set([...fresh, ...altered].map((w) => w.n))
   return works.map((w) => {
     const isLeftOut = mode.write && written.has(w.n) && !done.has(w.n) && !isRefused(w)
-    if (isLeftOut) w.problems.push(problem(null, '本单位已有相同的条目，或刚刚有人改过它，请核对后重试'))
+    if (isLeftOut) w.problems.push(leftOut(register))
     const kind = isRefused(w) ? 'refused' : w.before === null ? 'created' : written.has(w.n) ? 'updated' : 'unchanged'
     const id = done.get(w.n) ?? w.before?.id ?? null
     return {

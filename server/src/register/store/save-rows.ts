@@ -28,6 +28,7 @@ const GUARDED: Readonly<Record<string, (detail: string) => string>> = {
   GJ008: (ratio) => `准入审查要求 ${ratio} 倍替代，替代倍数不能低于它`,
   GJ009: (day) => `来源的削减量有效期至 ${day}，此后不能再用于替代`,
   GJ010: () => '削减入账不填“所用削减来源”；动用别的削减量请记为替代支出',
+  GJ012: (why) => why,
   GJ011: (spent) => `这份削减量已被替代支出用去 ${spent} t/a，不能减到此数以下、改成支出，也不能移出`,
   GJ012: (day) => `来源的削减量 ${day} 才入账，支出不能记在它之前`,
   GJ013: (days) => `这份削减量在 ${days} 已用于替代，记账日期不能晚于、有效期不能早于这些支出`,
@@ -39,6 +40,8 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
   const table = tableOf(register.id)
   switch (error.code) {
     case '23505':
+      if (error.constraint === `${table}_city`)
+        return new DomainError('item-refused', { why: '全市的这个口径已经有一条，不能再加一条，请核对' })
       return error.constraint === `${table}_natural_key`
         ? new DomainError('item-refused', { why: '本单位刚刚有人登记了相同的条目，请刷新后核对' })
         : null

@@ -2,6 +2,7 @@ import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import { COLUMN_KINDS, quoted, seriesTableOf, snake, tableOf } from './column-kinds.ts'
 import { COMMON_TYPES, titleSql } from './common-columns.ts'
+import { cityIndexSql } from './city-rows-sql.ts'
 import { checkSql, dueSql, formulaSql } from './derived-sql.ts'
 
 /** A table as its definition wants it: name → SQL after the name. */
@@ -53,6 +54,7 @@ function indexesOf(r: Register): Record<string, string> {
   const marked = Object.entries(r.fields).filter(([, x]) => x.indexed && x.kind !== 'choices' && x.kind !== 'note')
   return {
     [KEY_INDEX]: `unique (plan_id, unit_id, ${isKeyedByEnterprise(r) ? 'enterprise_id, ' : ''}natural_key) nulls not distinct where natural_key is not null and relapse_of is null and stage <> 'removed'`,
+    ...(r.ofCity ? { city: cityIndexSql(r.ofCity) } : {}),
     ...(r.life === 'record'
       ? { unit: '(plan_id, unit_id, id)' }
       : {

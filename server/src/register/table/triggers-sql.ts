@@ -1,6 +1,7 @@
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { changedRowsSql, type Watched } from '../../sweep/changed-rows-sql.ts'
 import { literal, quoted, seriesTableOf, tableOf } from './column-kinds.ts'
+import { cityRowsSql } from './city-rows-sql.ts'
 import { doubleEntrySql } from './double-entry-sql.ts'
 import { historySql } from './history-sql.ts'
 import { seasonGuardSql } from './season-guard-sql.ts'
@@ -36,6 +37,7 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
     ),
     historySql(shape, 'id'),
     changedRowsSql(r, watched),
+    ...(r.ofCity ? [cityRowsSql(r, r.ofCity)] : []),
     ...(r.doubleEntry ? [doubleEntrySql(r, r.doubleEntry)] : []),
     ...(r.seasonal ? [seasonGuardSql(r, r.seasonal)] : []),
   ].join('\n')
