@@ -56,12 +56,21 @@ export const probe = register('probe', {
         rate: k.computed('单耗', 't/t', k.f.divide(k.f.field('coal'), k.f.field('output'))),
       },
     },
+    {
+      id: 'yearly',
+      title: '年度排放',
+      period: 'year',
+      asksBeyondPercent: 30,
+      fields: { emitted: k.quantity('排放', 't') },
+    },
   ],
   figures: [
     sumOf('amount', '合计', 'amount', 't', [], 'pathway'),
     countOf('byWay', '按方式', [{ field: 'stage', op: 'isNot', value: 'removed' }], 'pathway'),
     rateOf('share', '占比', 'amount', 'limit1'),
     seriesOf('coal', '本年用煤', { series: 'monthly', field: 'coal', unit: 't' }),
+    seriesOf('emitted', '排放', { series: 'yearly', field: 'emitted', unit: 't' }),
+    seriesOf('fallen', '较2015年', { series: 'yearly', field: 'emitted', unit: '%', against: 2015 }),
     seriesOf('change', '同比', { series: 'monthly', field: 'coal', unit: '%', against: 'before' }),
   ],
 })

@@ -5,6 +5,7 @@ import { MOVES, Move, type Stage } from '@gongjian/domain/register/life.ts'
 import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import type { Actor } from '../src/db/actor.ts'
 import { inTransaction } from '../src/db/transaction.ts'
+import { rowsOf } from '@gongjian/domain/register/figure-words.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeKiln } from './hub.ts'
 import { readCast, type Cast } from './permission-cast.ts'
@@ -134,6 +135,9 @@ describe('回头看与反弹', () => {
     const of = { register: 'kilns', id }
     const seen = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: false, note: '无异常' })
     expect(seen.rechecks[0]).toMatchObject({ doneOn: '2019-09-20', found: false, by: '演示·巩义填报员' })
+    const where = JSON.stringify(rowsOf({ kind: 'rechecks', where: [] }))
+    const opened = (await clerk.call('listItems', { register: of.register, where })).rows.map((r) => r.id)
+    expect(opened).toEqual([id])
     const again = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: true, note: '又点火了' })
     expect(again.stage).toBe('closed')
     const [found] = again.relapses

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
 import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import { rowsOfPart } from '@gongjian/domain/register/figure-words.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
 import { refusal } from './support.ts'
@@ -229,6 +230,13 @@ describe('a list', () => {
     expect(figures.find((f) => f.key === 'amount')?.value).toBe(amounts.reduce((a, b) => a + b, 0))
     const ways = figures.find((f) => f.key === 'byWay')?.by ?? []
     expect(ways.reduce((a, b) => a + b.value, 0)).toBe(all.filter((r) => r.stage !== 'removed').length)
+    const byWay = probe.figures.find((f) => f.key === 'byWay')
+    for (const { name, value } of ways) {
+      const where = JSON.stringify(byWay ? rowsOfPart(byWay, 'pathway', name) : [])
+      const { count } = await lead.call('listItems', { register: 'probe', where })
+      expect([name, count]).toEqual([name, value])
+    }
+    expect(ways.some((w) => w.name === null)).toBe(all.some((r) => r.stage !== 'removed' && r.values.pathway === null))
     expect(figures.find((f) => f.key === 'overdue')?.value).toBe(all.filter((r) => r.light === 'red').length)
   })
 })

@@ -83,6 +83,58 @@ describe('时序数据', () => {
     }
     expect(seen).toEqual([null, 500, null])
   })
+  it('compares like with like, in a year that is over, and says which items lack it', async () => {
+    const of = { register: 'probe', series: 'yearly' }
+    const [whole, early, late, none] = await Promise.all(
+      ['全有', '缺基年', '缺去年', '全缺'].map((x) => make(`年排${x}厂`)),
+    )
+    const enter = (item: number | undefined, period: string, emitted: number) =>
+      clerk.call('saveSeries', { ...of, cells: [{ item: item ?? 0, period, values: { emitted } }], confirmed: true })
+    for (const item of [whole, early, late, none]) await moveItem(clerk, { register: 'probe', id: item ?? 0 }, 'list')
+    for (const [item, period, emitted] of [
+      [whole, '2015', 100],
+      [whole, '2018', 70],
+      [early, '2018', 900],
+      [late, '2015', 800],
+      // The year that is not over counts for nothing, nor does one who is early move the figure.
+      [whole, '2019', 1],
+    ] as const)
+      await enter(item, period, emitted)
+    const where = JSON.stringify([{ field: 'title', op: 'has', value: '年排' }])
+    const read = async () => {
+      const all = await clerk.call('getRegisterFigures', { register: 'probe', where })
+      return Object.fromEntries(all.map((f) => [f.key, { value: f.value, series: f.series }]))
+    }
+    expect(await read()).toMatchObject({
+      emitted: { value: 970, series: { year: 2018, items: 4, gaps: [{ year: 2018, items: 2 }] } },
+      fallen: {
+        value: -30,
+        series: {
+          year: 2018,
+          against: 2015,
+          gaps: [
+            { year: 2018, items: 2 },
+            { year: 2015, items: 2 },
+          ],
+        },
+      },
+    })
+    const lacking = async (year: number, lacks: string) => {
+      const { rows } = await clerk.call('getSeries', { ...of, year, lacks })
+      return new Set(rows.map((r) => r.title).filter((t) => t.startsWith('年排')))
+    }
+    expect(await lacking(2018, 'fallen')).toEqual(new Set(['年排缺去年厂', '年排全缺厂']))
+    expect(await lacking(2015, 'fallen')).toEqual(new Set(['年排缺基年厂', '年排全缺厂']))
+    await expect(lacking(2018, 'amount')).rejects.toThrow(/没有按这份数据计算的指标/)
+    await enter(early, '2015', 1000)
+    await enter(late, '2018', 600)
+    for (const period of ['2015', '2018']) await enter(none, period, 0)
+    expect((await read()).fallen).toEqual({
+      value: -17.3684,
+      series: { id: 'yearly', year: 2018, against: 2015, items: 4, gaps: [] },
+    })
+    for (const id of [whole, early, late, none]) await moveItem(clerk, { register: 'probe', id: id ?? 0 }, 'remove')
+  })
   it.each<[string, object, RegExp]>([
     ['a month that is not over yet to come', { period: '2019-10' }, /还没有到/],
     ['a year where months are asked', { period: '2018' }, /按月填写/],

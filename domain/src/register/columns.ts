@@ -1,5 +1,5 @@
 import { LIGHT_TITLES } from '../light/light.ts'
-import { choice, day, itemOf, note, quantity, text, type Field } from './field.ts'
+import { choice, count, day, itemOf, note, quantity, text, type Field } from './field.ts'
 import type { Register } from './register.ts'
 import { STAGE_TITLES } from './life.ts'
 import { NAMING } from './subject.ts'
@@ -77,6 +77,9 @@ export const DERIVED: readonly CommonKey[] = ['due', 'stage', 'light']
 /** The same where closed items are looked at again, and where credits are drawn on. */
 export const DERIVED_OF_SOME: readonly CommonKey[] = ['relapseOf', 'left']
 
+/** Rounds of looking again that are done: a list is narrowed by it, and no row shows it. */
+const RECHECKS = count('回头看次数', '次')
+
 function isCommon(key: string): key is CommonKey {
   return Object.hasOwn(COMMON, key)
 }
@@ -91,6 +94,7 @@ function leftOf({ doubleEntry, fields }: Register): Field | null {
 export function columnOf(register: Register, key: string): Field | null {
   if (key === 'title') return { ...COMMON.title, label: register.titleLabel }
   if (key === 'left') return leftOf(register)
+  if (key === 'rechecks') return register.recheck ? RECHECKS : null
   if (isCommon(key)) return COMMON[key]
   return register.fields[key] ?? null
 }

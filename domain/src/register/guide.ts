@@ -93,6 +93,9 @@ function figureText(r: Register, g: Figure): string {
   }
 }
 
+const SERIES_WORDS =
+  '按期数据的指标只计在账（在册）的条目，草稿和已移出的不计；月、年过完才计入；与某年相比的，只比两年都有数的条目，并写明几条缺数。'
+
 function seriesFigureText(r: Register, g: Figure): string {
   const series = r.series.find((s) => s.id === g.series?.id)
   const label = (key: string | null): string => (key === null ? '' : `“${series?.fields[key]?.label ?? key}”`)
@@ -146,6 +149,9 @@ export function guideOf(r: Register): string {
     r.purpose,
     '## 各列',
     table(['列', '怎么填', '必填', '说明'], columnRows(r)),
+    ...(r.ofCity === null
+      ? []
+      : [`“${labelOf(r, r.ofCity.field)}”为“${r.ofCity.value}”的，${keys}相同的全市只有一条。`]),
     `同一责任单位内，${keys}相同的视为同一条：再次导入同一张表不会重复。`,
     ...(r.checks.length === 0 ? [] : [r.checks.map(checkText).join('\n')]),
     ...(r.doubleEntry === null
@@ -159,7 +165,7 @@ export function guideOf(r: Register): string {
     r.life === 'record' ? '在册记录不计期限。' : dueText(r, r.due),
     '## 指标',
     table(['指标', '怎么算', '单位'], figures),
-    ...(r.series.length === 0 ? [] : ['按期数据的指标只计在账（在册）的条目，草稿和已移出的不计。']),
+    ...(r.series.length === 0 ? [] : [SERIES_WORDS]),
     ...(r.series.length === 0 ? [] : ['## 按期数据', ...r.series.map(seriesText)]),
     '## 视图',
     r.views.map((v) => `- ${v.name}`).join('\n'),

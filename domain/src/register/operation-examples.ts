@@ -76,7 +76,9 @@ export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: 
   }),
   getRegisterFigures: (r) => ({
     input: { register: r.id },
-    output: r.figures.slice(0, 2).map(({ key, label, unit: of }) => ({ key, label, unit: of, value: 12, by: [] })),
+    output: r.figures
+      .slice(0, 2)
+      .map(({ key, label, unit: of }) => ({ key, label, unit: of, value: 12, by: [], series: null })),
   }),
   listItems: (r) => ({
     input: {

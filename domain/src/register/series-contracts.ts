@@ -19,6 +19,7 @@ export const seriesContracts = {
       series: z.string().max(40),
       item: z.coerce.number().int().optional(),
       year: z.coerce.number().int().min(1990).max(2100),
+      lacks: z.string().max(60).optional().describe('只列这个指标在这一年还缺数的条目'),
       ...Page.shape,
     }),
     /** `year` and the year before it, so that last year stands beside. */

@@ -146,7 +146,7 @@ export const newEnergyVehicles = register('new-energy-vehicles', {
     seriesOf('taxis', '出租网约车纯电动占比', { series: 'yearly', field: 'electric', over: 'bought', unit: '%' }, [
       within('use', ['巡游出租', '网约车']),
     ]),
-    seriesOf('bought', '本年新能源汽车', { series: 'yearly', field: 'newEnergy', unit: '辆' }),
+    seriesOf('bought', '最近年度新能源汽车', { series: 'yearly', field: 'newEnergy', unit: '辆' }),
   ],
   views: recordViews(['owner', 'use', 'inBuiltUp', 'fleet', 'fleetNewEnergy'], 'title', [
     view('党政机关及公共机构', ['use', 'fleet', 'fleetNewEnergy'], [within('owner', ['党政机关', '公共机构'])], {

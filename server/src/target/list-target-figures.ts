@@ -58,9 +58,10 @@ export const listTargetFigures = implement('listTargetFigures', async (ctx): Pro
   const places = await readPlaces(ctx)
   const found: TargetFigure[] = []
   for (const { target, register, figure, isOwn } of await measured(ctx)) {
-    const { label, unit, value } = await readFigure(ctx, await narrow(ctx, register, { where: [] }), figure, places)
-    const its = { target: target.id, register: register.id, registerTitle: register.title, label, unit, isOwn }
-    found.push({ ...its, value: towards(target, value) })
+    const { by: _, key, ...of } = await readFigure(ctx, await narrow(ctx, register, { where: [] }), figure, places)
+    const { id, title, counter } = register
+    const its = { target: target.id, register: id, registerTitle: title, counter, figure: key, isOwn }
+    found.push({ ...of, ...its, value: towards(target, of.value) })
   }
   return found
 })

@@ -1,5 +1,6 @@
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { TargetFigure } from '@gongjian/domain/target/contracts.ts'
+import { gapInWords } from '@gongjian/domain/register/figure-words.ts'
 import { goalInWords, reachedInWords } from '@gongjian/domain/target/goal-words.ts'
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
@@ -80,6 +81,8 @@ export function TargetProgress({ target, figure }: { target: PlanTarget; figure:
       </span>
     )
   const goal = goalOf(target, figure)
+  const gaps = figure.series?.gaps ?? []
+  if (gaps.length > 0) return <Incomplete target={target} figure={figure} value={figure.value} />
   const share = Math.max(0, Math.min(1, figure.value / goal.value))
   return (
     <span className={styles.progress}>
@@ -89,11 +92,41 @@ export function TargetProgress({ target, figure }: { target: PlanTarget; figure:
       <Link
         href={paths.register(figure.register)}
         className={styles.date}
-        title={`台账“${figure.registerTitle}”的“${figure.label}”${figure.isOwn ? '，只计本单位' : ''}`}
+        title={`台账“${figure.registerTitle}”的“${figure.label}”${yearOf(figure)}${figure.isOwn ? '，只计本单位' : ''}`}
       >
         {reachedInWords(target, figure.value, goal.unit)}
         {figure.isOwn && '（本单位）'}
       </Link>
+    </span>
+  )
+}
+
+function yearOf({ series }: TargetFigure): string {
+  return series === null ? '' : `，${series.year} 年`
+}
+
+/** Whether it is met is not known while items lack the figure: no bar, who has not said it, and what the others come to. */
+function Incomplete({ target, figure, value }: { target: PlanTarget; figure: TargetFigure; value: number }) {
+  const { register, series, counter } = figure
+  const { unit } = goalOf(target, figure)
+  return (
+    <span className={styles.progress}>
+      <span className={styles.none} aria-hidden />
+      <span className={styles.partly}>
+        {series?.gaps.map((gap) => (
+          <Link
+            key={gap.year}
+            href={paths.series(register, { series: series.id, year: gap.year, lacks: figure.figure })}
+            title={`台账“${figure.registerTitle}”的“${figure.label}”还算不全，点开看缺哪些`}
+          >
+            {gapInWords(gap, counter)}
+          </Link>
+        ))}
+        <Link href={paths.register(register)} className={styles.quiet}>
+          其余{reachedInWords(target, value, unit)}
+          {figure.isOwn && '（本单位）'}
+        </Link>
+      </span>
     </span>
   )
 }

@@ -63,9 +63,10 @@ function valueOf(register: Register, figure: Figure, row: Row): number | null {
   }
 }
 
-function nameOf(register: Register, figure: Figure, raw: unknown, places: Places): string {
-  if (raw === null || raw === undefined) return '未填'
-  if (figure.by === 'unit') return places.unitById(Number(raw))?.name ?? '待定'
+/** null: not filled in, which is no value that a list could be asked for (`unknown` is). */
+function nameOf(register: Register, figure: Figure, raw: unknown, places: Places): string | null {
+  if (raw === null || raw === undefined) return null
+  if (figure.by === 'unit') return places.unitById(Number(raw))?.name ?? null
   const field = figure.by === null ? undefined : register.fields[figure.by]
   if (field?.kind === 'yesNo') return raw === true ? '是' : '否'
   return typeof raw === 'string' || typeof raw === 'number' ? String(raw) : ''
@@ -82,15 +83,14 @@ export async function readFigure(ctx: Ctx, n: Narrow, figure: Figure, places: Pl
   const { key, label, unit, by } = figure
   const { register } = n
   // What is left of credits is known of today alone.
-  if (figure.field === 'left' && n.isPast) return { key, label, unit, value: null, by: [] }
-  if (figure.kind === 'series') return { key, label, unit, value: await readSeriesFigure(ctx, n, figure), by: [] }
-  if (figure.kind === 'rechecks') return { key, label, unit, value: await countRechecks(ctx, n, figure), by: [] }
+  const plain = { key, label, unit, value: null, by: [], series: null }
+  if (figure.field === 'left' && n.isPast) return plain
+  if (figure.kind === 'series') return { ...plain, ...(await readSeriesFigure(ctx, n, figure)) }
+  if (figure.kind === 'rechecks') return { ...plain, value: await countRechecks(ctx, n, figure) }
   const [whole] = await readRows(ctx, n, { ...figure, by: null })
   const parts = by === null ? [] : await readRows(ctx, n, figure)
   return {
-    key,
-    label,
-    unit,
+    ...plain,
     value: whole ? valueOf(register, figure, whole) : null,
     by: parts.flatMap((row) => {
       const value = valueOf(register, figure, row)

@@ -1,10 +1,16 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
+import { fail } from '@gongjian/domain/error/codes.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
 import { findRef, planFactsOf } from '../../report/plan-facts.ts'
+import type { InputOf } from '../../operation/types.ts'
+import { lackingSql } from '../figure/series-figure.ts'
 import { staleCursor } from '../store/cursor.ts'
 import { registerOf, seriesOfRegister } from '../store/definitions.ts'
 import { tableSql, type ItemRaw } from '../store/item-raw.ts'
+import { narrow } from '../store/narrow-sql.ts'
 import { onlyUnit, reaches } from '../store/item-reach.ts'
 import { cellKey, periodsOf, readCells } from './cells.ts'
 
@@ -14,17 +20,26 @@ function idIn(after: string | undefined): number {
   return Number.isSafeInteger(id) ? id : staleCursor()
 }
 
+/** The items that keep a figure of this series from being known for the year. */
+async function lackingIn(ctx: Ctx, register: Register, { lacks, series, year }: InputOf<'getSeries'>) {
+  if (lacks === undefined) return sql<SqlBool>`true`
+  const figure = register.figures.find((f) => f.key === lacks && f.series?.id === series)
+  if (!figure) return fail('bad-input', { problems: `${register.title}没有按这份数据计算的指标“${lacks}”` })
+  return lackingSql(ctx, await narrow(ctx, register, { where: [] }), figure, year)
+}
+
 /** A page of items with a year's figures and those of the year before. */
 export const getSeries = implement('getSeries', async (ctx, input) => {
   const { tx, actor } = ctx
   const register = await registerOf(ctx, input.register)
   const series = seriesOfRegister(register, input.series)
   const unit = onlyUnit(actor, register)
+  const lacking = await lackingIn(ctx, register, input)
   const { rows } = await sql<ItemRaw>`
     select t.id, t.title, t.unit_id, t.task_id, t.township, t.stage from ${tableSql(register)} t
     where t.plan_id = ${actor.planId} and t.stage <> 'removed' and t.id > ${idIn(input.after)}::bigint
       and ${input.item === undefined ? sql`true` : sql`t.id = ${input.item}::bigint`}
-      and ${unit === null ? sql`true` : sql`t.unit_id = ${unit}::int`}
+      and ${unit === null ? sql`true` : sql`t.unit_id = ${unit}::int`} and ${lacking}
     order by t.id limit ${input.limit + 1}`.execute(tx)
   const page = rows.slice(0, input.limit)
   const periods = periodsOf(series, input.year)

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { COMMON, columnOf, type CommonKey } from '@gongjian/domain/register/columns.ts'
 import type { FieldKind } from '@gongjian/domain/register/field.ts'
@@ -25,17 +26,25 @@ function isCommon(key: string): key is CommonKey {
   return Object.hasOwn(COMMON, key)
 }
 
+/** Those that were done until the day; null: all. */
+function rechecksSql(alias: string, today: Day | null): RawBuilder<unknown> {
+  const until = today === null ? sql`true` : sql`r.done_on <= ${today}::date`
+  return sql`(select count(*)::int from item_recheck r where r.plan_id = ${sql.ref(`${alias}.plan_id`)} and r.item_id = ${sql.ref(`${alias}.id`)}
+    and r.done_on is not null and ${until})`
+}
+
 /**
  * The column of a key that a request names: a common one or a field of the definition, anything else is refused. The only way
  * from a name in a request to a name in SQL.
  */
-export function columnIn(register: Register, key: string, alias = 't'): ColumnOfItem {
+export function columnIn(register: Register, key: string, alias = 't', today: Day | null = null): ColumnOfItem {
   const field = columnOf(register, key)
   if (!field) return fail('bad-input', { problems: `${register.title}没有“${key}”这一栏` })
   const { label } = field
   if (key === 'light') return { kind: 'light', label }
   if (key === 'left')
     return { kind: 'quantity', label, sql: sql`${sql.ref(leftFunctionOf(register.id))}(${sql.ref(`${alias}.id`)})` }
+  if (key === 'rechecks') return { kind: 'count', label, sql: rechecksSql(alias, today) }
   if (isCommon(key) && key !== 'light' && key !== 'left')
     return { kind: SPECIAL[key] ?? field.kind, label, sql: sql.ref(`${alias}.${COMMON_COLUMNS[key]}`) }
   return { kind: field.kind, label, sql: sql.ref(`${alias}.${snake(key)}`) }

@@ -184,7 +184,7 @@ function lightSql({ op }: Condition, values: readonly Scalar[], column: ColumnOf
 
 /** One condition of a list as SQL over `t`; a name or a value that the column cannot have is refused in words. */
 export function conditionSql(condition: Condition, asked: Asked): Sql {
-  const column = columnIn(asked.register, condition.field, asked.alias ?? 't')
+  const column = columnIn(asked.register, condition.field, asked.alias ?? 't', asked.today)
   const { op, value } = condition
   const needsValue = op !== 'known' && op !== 'unknown'
   if (needsValue && value === undefined) return refuse(column, '缺少要比较的值')

@@ -1,9 +1,12 @@
-import type { FigureValue } from '@gongjian/domain/register/definition.ts'
+import type { FigureValue, SeriesReach } from '@gongjian/domain/register/definition.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { Figure, Register } from '@gongjian/domain/register/register.ts'
+import { gapInWords, rowsOf, rowsOfPart } from '@gongjian/domain/register/figure-words.ts'
+import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
 import { numberInWords } from '../../components/field-kinds/number-in-words.ts'
+import { Link } from '../../components/link.tsx'
 import { Unknown } from '../../components/unknown.tsx'
 import styles from '../../components/list/list.module.css'
 
@@ -29,7 +32,9 @@ export function FiguresLine({ register, asOf, onWhere }: Props) {
     <dl className={styles.figures} aria-label="台账指标">
       {wholeFirst(figures.data).map((value) => {
         const figure = register.figures.find((f) => f.key === value.key)
-        return figure ? <One key={value.key} figure={figure} value={value} onWhere={onWhere} /> : null
+        return figure ? (
+          <One key={value.key} register={register} figure={figure} value={value} onWhere={onWhere} />
+        ) : null
       })}
     </dl>
   )
@@ -40,13 +45,33 @@ function wholeFirst(values: readonly FigureValue[]): FigureValue[] {
   return [...values.filter((v) => v.by.length === 0), ...values.filter((v) => v.by.length > 0)]
 }
 
+/** Of which year the figure is, and who has not said it yet: opens their grid of that year. */
+function Reach({ register, figure, reach }: { register: Register; figure: Figure; reach: SeriesReach }) {
+  return (
+    <small>
+      {reach.year} 年
+      {reach.gaps.map((gap) => (
+        <Link
+          key={gap.year}
+          href={paths.series(register.id, { series: reach.id, year: gap.year, lacks: figure.key })}
+          title={`看是哪些，补上以后这个指标才算得全${reach.against === null ? '' : '；现在只比两年都有数的'}`}
+        >
+          {' '}
+          {gapInWords(gap, register.counter)}
+        </Link>
+      ))}
+    </small>
+  )
+}
+
 interface OneProps {
+  readonly register: Register
   readonly figure: Figure
   readonly value: FigureValue
   readonly onWhere: (where: readonly Condition[]) => void
 }
 
-function One({ figure, value, onWhere }: OneProps) {
+function One({ register, figure, value, onWhere }: OneProps) {
   const { by } = figure
   const split = by === null ? [] : value.by.slice(0, MOST_NAMES)
   return (
@@ -59,22 +84,23 @@ function One({ figure, value, onWhere }: OneProps) {
         {value.value === null ? (
           <Unknown because="还没有可以计算的数据" />
         ) : (
-          <button type="button" title="只看这些" onClick={() => onWhere(figure.where)}>
+          <button type="button" title="只看这些" onClick={() => onWhere(rowsOf(figure))}>
             {amount(value.value, value.unit)}
           </button>
         )}
         {by !== null &&
           split.map((part) => (
             <button
-              key={part.name}
+              key={part.name ?? ''}
               type="button"
               className={styles.part}
               title="只看这些"
-              onClick={() => onWhere([...figure.where, { field: by, op: 'is', value: part.name }])}
+              onClick={() => onWhere(rowsOfPart(figure, by, part.name))}
             >
-              {part.name} {amount(part.value, value.unit)}
+              {part.name ?? (by === 'unit' ? '待定' : '未填')} {amount(part.value, value.unit)}
             </button>
           ))}
+        {value.series && <Reach register={register} figure={figure} reach={value.series} />}
         {value.by.length > split.length && <small>等 {value.by.length} 类</small>}
       </dd>
     </div>

@@ -22,6 +22,8 @@ const UrlState = z.object({
   year: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined),
   field: z.string().max(60).optional().catch(undefined),
   item: z.coerce.number().int().optional().catch(undefined),
+  /** The figure that is not whole: only the items that lack it in the year. */
+  lacks: z.string().max(60).optional().catch(undefined),
 })
 
 /** Figures by month or year: items down, periods across, last year's beside. */
@@ -53,6 +55,7 @@ function SeriesBody({ view }: { view: RegisterView }) {
   if (!series) return <Empty text="这个台账没有按月、按年填报的数据" />
   const fields = Object.entries(series.fields)
   const field = fields.find(([k]) => k === state.field)?.[0] ?? fields[0]?.[0] ?? ''
+  const lacking = register.figures.find((f) => f.key === state.lacks && f.series?.id === series.id)
   const years = Array.from({ length: thisYear + 1 - FIRST_YEAR }, (_, i) => thisYear - i)
   return (
     <>
@@ -93,13 +96,26 @@ function SeriesBody({ view }: { view: RegisterView }) {
             style={{ minWidth: 140 }}
           />
         )}
-        {state.item !== undefined && (
-          <Button type="link" onClick={() => set({ item: undefined })}>
+        {lacking && (
+          <span>
+            只列 {year} 年缺“{lacking.label}”的数的条目
+          </span>
+        )}
+        {(state.item !== undefined || lacking) && (
+          <Button type="link" onClick={() => set({ item: undefined, lacks: undefined })}>
             看全部{register.title}
           </Button>
         )}
       </div>
-      <Rows key={`${series.id}.${year}`} view={view} series={series} year={year} field={field} item={state.item} />
+      <Rows
+        key={`${series.id}.${year}.${lacking?.key}`}
+        view={view}
+        series={series}
+        year={year}
+        field={field}
+        item={state.item}
+        lacks={lacking?.key}
+      />
     </>
   )
 }
@@ -110,15 +126,25 @@ interface RowsProps {
   readonly year: number
   readonly field: string
   readonly item: number | undefined
+  readonly lacks: string | undefined
 }
 
-function Rows({ view, series, year, field, item }: RowsProps) {
+function Rows({ view, series, year, field, item, lacks }: RowsProps) {
   const register = view.definition
-  const pages = useSeries({ register: register.id, series: series.id, year, ...(item === undefined ? {} : { item }) })
+  const pages = useSeries({
+    register: register.id,
+    series: series.id,
+    year,
+    ...(item === undefined ? {} : { item }),
+    ...(lacks === undefined ? {} : { lacks }),
+  })
   const rows = pages.data?.pages.flatMap((p) => p.rows) ?? []
   if (pages.error && !pages.data) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   if (!pages.data) return <Loading rows={10} />
-  if (rows.length === 0) return <Empty text="台账里还没有条目，先新增或导入" />
+  if (rows.length === 0)
+    return (
+      <Empty text={lacks === undefined ? '台账里还没有条目，先新增或导入' : `${year} 年的数已经填全，没有缺的条目`} />
+    )
   return (
     <>
       <SeriesSheet register={register} series={series} year={year} field={field} rows={rows} />

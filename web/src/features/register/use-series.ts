@@ -6,6 +6,7 @@ interface Input {
   readonly series: string
   readonly year: number
   readonly item?: number
+  readonly lacks?: string
 }
 
 const PAGE = 100
