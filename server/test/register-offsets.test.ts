@@ -235,11 +235,11 @@ describe('the city’s own figure', () => {
   it('is held by the database whoever sends the statement: neither written nor turned into', async () => {
     const { owner } = server.app.connections
     const change = (set: string) => sql.raw(`update reg_coal_balance set ${set}`).execute(owner)
-    await expect(change(`level = '全市' where level <> '全市'`)).rejects.toMatchObject({ code: 'GJ012' })
+    await expect(change(`level = '全市' where level <> '全市'`)).rejects.toMatchObject({ code: 'GJ014' })
     await expect(
       change(`unit_id = (select id from unit where code = '410181') where level = '全市'`),
     ).rejects.toMatchObject({
-      code: 'GJ012',
+      code: 'GJ014',
     })
     const copy = `insert into reg_coal_balance (plan_id, unit_id, task_id, title, level, part, natural_key, created_by, created_at, updated_by, updated_at)
       select plan_id, (select id from unit where kind = 'office' limit 1), task_id, '另一条', level, part, natural_key, 'x', now(), 'x', now()

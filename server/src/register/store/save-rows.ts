@@ -28,10 +28,10 @@ const GUARDED: Readonly<Record<string, (detail: string) => string>> = {
   GJ008: (ratio) => `准入审查要求 ${ratio} 倍替代，替代倍数不能低于它`,
   GJ009: (day) => `来源的削减量有效期至 ${day}，此后不能再用于替代`,
   GJ010: () => '削减入账不填“所用削减来源”；动用别的削减量请记为替代支出',
-  GJ012: (why) => why,
   GJ011: (spent) => `这份削减量已被替代支出用去 ${spent} t/a，不能减到此数以下、改成支出，也不能移出`,
   GJ012: (day) => `来源的削减量 ${day} 才入账，支出不能记在它之前`,
   GJ013: (days) => `这份削减量在 ${days} 已用于替代，记账日期不能晚于、有效期不能早于这些支出`,
+  GJ014: (why) => why,
 }
 
 /** What the database itself refuses, in words: a check, the natural key, a guard. */

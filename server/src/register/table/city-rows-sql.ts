@@ -32,10 +32,10 @@ begin
   if ${said} is null or new.stage = 'removed' then return new; end if;
   select u.kind into kind from unit u where u.plan_id = new.plan_id and u.id = new.unit_id;
   if ${said} = ${literal(value)} and (kind is null or kind = 'body' or not (${holds})) then
-    raise exception using errcode = 'GJ012', message = 'a county does not write the city’s figure', detail = ${words(value, 'body')};
+    raise exception using errcode = 'GJ014', message = 'a county does not write the city’s figure', detail = ${words(value, 'body')};
   end if;
   if ${said} <> ${literal(value)} and kind <> 'body' then
-    raise exception using errcode = 'GJ012', message = 'a county’s figure stands under that county', detail = ${words('各县', 'office')};
+    raise exception using errcode = 'GJ014', message = 'a county’s figure stands under that county', detail = ${words('各县', 'office')};
   end if;
   return new;
 end $$;`,
