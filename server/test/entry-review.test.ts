@@ -114,6 +114,9 @@ describe('a decision', () => {
       decidedOn: '2019-09-20',
       decidedBy: '市发展改革委',
     })
+    const [told] = (await clerk.call('listNotices', {})).rows
+    expect(told).toMatchObject({ kind: 'review-decided', link: `/entry-review?item=${made.item}` })
+    expect(told?.text).toContain(`：${decision}`)
   })
 
   it('takes conditions with 附条件同意 and with no other', async () => {

@@ -126,6 +126,22 @@ describe('rows of a register under its rules', () => {
     expect(await counted(office, 'kiln.coal-hot-air')).toEqual([1, 0, 0])
   })
 
+  it.each([
+    ['kiln.coal-hot-air', ['燃煤热风炉']],
+    ['kiln.small-gasifier', ['二米的煤气发生炉']],
+    ['kiln.small-gasifier:borderline', ['三米的煤气发生炉']],
+    ['kiln.not-compliant:unknown', ['三米的煤气发生炉', '二米的煤气发生炉', '燃煤热风炉'].sort()],
+  ])('each figure leads to its rows: %s', async (rule, facilities) => {
+    const listed = await clerk.call('listItems', { register: 'kilns', rule, limit: 50 })
+    expect(listed.rows.map((r) => r.title.replace('规则窑业 ', '')).sort()).toEqual(facilities)
+    expect((await (await server.as('xinmi-clerk')).call('listItems', { register: 'kilns', rule })).rows).toEqual([])
+  })
+
+  it('a rule that is none of the register’s is refused by name', async () => {
+    const asked = clerk.call('listItems', { register: 'wells', rule: 'kiln.coal-hot-air' })
+    await expect(asked).rejects.toThrow('kiln.coal-hot-air')
+  })
+
   it('are read as the office interprets the bound', async () => {
     await office.call('recordInterpretation', { ...READING, from: '2019-09-01', until: '2019-09-30' })
     expect(await counted(clerk, 'kiln.small-gasifier')).toEqual([2, 0, 0])

@@ -138,6 +138,8 @@ describe('what is not understood is refused by name', () => {
   const table: [string, unknown, number, string][] = [
     ['kiln', { 窑炉类型: '热风炉', 颜色: '红' }, 2, '没有“颜色”这一项'],
     ['kiln', [{ 窑炉类型: '热风炉' }, { 窑炉类型: '锅炉' }], 2, '第 2 项：窑炉类型应为：热风炉、加热炉'],
+    ['kiln', [{ 炉膛直径: '3 尺' }, {}, { 窑炉类型: '锅炉' }], 2, '单位“尺”不可识别'],
+    ['kiln', [{ 炉膛直径: '3 尺' }, {}, { 窑炉类型: '锅炉' }], 2, '；第 3 项：窑炉类型应为'],
     // A word that every object of the language knows is no other spelling of a fuel.
     ['kiln', { 燃料: 'constructor' }, 2, '燃料应为：煤、焦炭'],
     ['kiln', { 炉膛直径: 2800 }, 2, '炉膛直径不大于 20 m'],
@@ -156,6 +158,13 @@ describe('what is not understood is refused by name', () => {
     expect([ended.code, ended.out]).toEqual([code, ''])
     expect(ended.err).toContain(words)
     expect(ended.err.trim().split('\n')).toHaveLength(1)
+  })
+  it('a day on which no rule was in force yet is said', async () => {
+    const facts = { 窑炉类型: '热风炉', 燃料: '煤' }
+    const before = await gongjian(['--subject', 'kiln', '--facts', '-', '--on', '2018-01-01'], facts)
+    expect(before.out.trim()).toBe('2018-01-01 没有生效的规则，没有可依的结论；请核对 --on 的日期')
+    const after = await gongjian(['--subject', 'kiln', '--facts', '-', '--on', '2019-09-20'], facts)
+    expect(after.out).toContain('按 2019-09-20 的规则')
   })
   it('so are a missing option and a day that is none', async () => {
     expect((await gongjian(['--facts', '-'], {})).err).toContain('缺少必填选项 --subject')

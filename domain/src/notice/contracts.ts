@@ -21,6 +21,7 @@ export const NoticeKind = z.enum([
   'candidates-found',
   'candidates-disputed',
   'candidates-decided',
+  'review-decided',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

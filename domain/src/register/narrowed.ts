@@ -28,11 +28,21 @@ export const Version = z.number().int().positive().optional().describe('所依�
  */
 export const IdempotencyKey = z.string().min(8).max(80).optional().describe('防重复标记')
 
+/** Rows of which a rule holds today; after a colon: those on its bound, or lacking a fact that would decide it. */
+export const RowsOfRule = z
+  .string()
+  .max(100)
+  .regex(
+    /^[a-z0-9.-]+(:(borderline|unknown))?$/,
+    '规则写它的代码，例如 kiln.small-gas-producer 或 kiln.small-gas-producer:unknown',
+  )
+
 /** What narrows a list: the table, the map, the sums and the export share it. */
 export const Narrowed = registerOnly.extend({
   where: json(z.array(Condition).max(40)).default([]),
   q: z.string().max(80).optional().describe('关键词'),
   asOf: Day.optional().describe('截至日期'),
+  rule: RowsOfRule.optional().describe('规则'),
 })
 
 /** Without it a term that was set is not put off (due.ts), by whomever. */

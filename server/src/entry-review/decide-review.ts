@@ -3,6 +3,7 @@ import { isAgainst, lackingOf } from '@gongjian/domain/entry-review/decision.ts'
 import type { ReviewView } from '@gongjian/domain/entry-review/contracts.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
+import { DESK_ROLES, tell, type NewNotice } from '../notice/notice-writer.ts'
 import { implement } from '../operation/implementation.ts'
 import { openBatch } from '../register/store/batch.ts'
 import { mustBeSaved } from '../register/store/create-item.ts'
@@ -71,5 +72,23 @@ export const decideReview = implement('decideReview', async (ctx, { review: id, 
   const batch = await openBatch(ctx, register, true)
   const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报' } as const
   mustBeSaved(await saveBatch(batch, [{ ref: 1, id: item, item: { values } }], mode))
+  if (raw.unit_id !== null && raw.unit_id !== actor.unitId)
+    await tell(tx, actor.planId, [noticeOf(raw.unit_id, item, raw.title, decision, written)], actor.name, ctx.now)
   return getReview(ctx, id)
 })
+
+/** To the county whose project it is. */
+function noticeOf(
+  unitId: number,
+  item: number,
+  title: string,
+  decision: string,
+  { conditions, reason }: { conditions: string; reason: string },
+): NewNotice {
+  const text = [
+    `项目准入审查“${title}”：${decision}`,
+    ...(conditions === '' ? [] : [`条件：${conditions}`]),
+    ...(reason === '' ? [] : [`理由：${reason}`]),
+  ].join('；')
+  return { unitId, roles: DESK_ROLES, kind: 'review-decided', text, link: `/entry-review?item=${item}` }
+}

@@ -1,29 +1,20 @@
 import { sql } from 'kysely'
 import type { RuleCount } from '@gongjian/domain/rule/contracts.ts'
-import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
-import { standingSql } from '@gongjian/domain/rule/sql.ts'
 import { B, T, U } from '@gongjian/domain/rule/state.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
-import { readLocated, saysSql } from '../area/located.ts'
-import { locatedOf } from '../plan/packs.ts'
-import { planCodeOf, registerOf } from '../register/store/definitions.ts'
-import { quoted, snake, tableOf } from '../register/table/column-kinds.ts'
+import { registerOf } from '../register/store/definitions.ts'
+import { tableOf } from '../register/table/column-kinds.ts'
 import { sweepBases } from '../sweep/sweep-base.ts'
 import { countCandidates, tallyOf } from '../sweep/sweep-reader.ts'
-import { readInterpretations } from './interpretations.ts'
 import { ruleSetsOfPlan } from './rules-of.ts'
+import { ASKED_ROWS, openStanding } from './standing.ts'
 
-type Interpretations = Awaited<ReturnType<typeof readInterpretations>>
-
-interface Counting {
-  readonly interpretations: Interpretations
-  readonly sweepOf: (subject: string, rule: string) => RuleCount['sweep']
-}
+type SweepOf = (subject: string, rule: string) => RuleCount['sweep']
 
 /** What the sweeps have found by a rule and nobody has answered yet. */
-async function openSweeps(ctx: Ctx): Promise<Counting['sweepOf']> {
+async function openSweeps(ctx: Ctx): Promise<SweepOf> {
   const swept = new Map((await sweepBases(ctx)).map(({ sweep }) => [sweep.subject, sweep.rules.map((r) => r.rule)]))
   const counted = await countCandidates(ctx, null)
   return (subject, rule) => {
@@ -33,18 +24,11 @@ async function openSweeps(ctx: Ctx): Promise<Counting['sweepOf']> {
   }
 }
 
-/** One scan of the register for all rules of the set: what stands on today's rules, bounds read as they were interpreted. */
-async function countSet(ctx: Ctx, set: RuleSet, { interpretations, sweepOf }: Counting): Promise<RuleCount[]> {
+/** One scan of the register for all rules of the set. */
+async function countSet(ctx: Ctx, set: RuleSet, sweepOf: SweepOf): Promise<RuleCount[]> {
   const { id, counter } = await registerOf(ctx, set.facts.register)
-  const { rules, ...setting } = prepare(set, ctx.app.clock.today(), interpretations)
-  const { planId } = ctx.actor
-  const located = await readLocated(ctx.tx, planId, locatedOf(await planCodeOf(ctx), set.facts.subject))
-  const column = (key: string): string => {
-    const kinds = located[key]
-    return kinds ? `coalesce(${saysSql(planId, kinds)}, ${quoted(snake(key))})` : quoted(snake(key))
-  }
-  const columns = { setting, column }
-  const standings = rules.map((r, i) => `${standingSql(columns, r.expr)} as s${i}`)
+  const { rules, sqlOf } = await openStanding(ctx, set)
+  const standings = rules.map((r, i) => `${sqlOf(r)} as s${i}`)
   const counts = rules.flatMap((_, i) =>
     [T, B, U].map((state) => `count(*) filter (where s${i} = ${state}) as "${i}.${state}"`),
   )
@@ -52,7 +36,7 @@ async function countSet(ctx: Ctx, set: RuleSet, { interpretations, sweepOf }: Co
   const { rows } = await sql<Record<string, number>>`
     select ${sql.raw(counts.join(', '))} from (
       select ${sql.raw(standings.join(', '))} from ${sql.table(tableOf(id))}
-      where plan_id = ${ctx.actor.planId} and stage not in ('draft', 'removed')) standing`.execute(ctx.tx)
+      where plan_id = ${ctx.actor.planId} and ${sql.raw(ASKED_ROWS)}) standing`.execute(ctx.tx)
   const of = (i: number, state: number): number => Number(rows[0]?.[`${i}.${state}`] ?? 0)
   return rules.map(({ rule }, i) => ({
     rule: rule.id,
@@ -66,9 +50,8 @@ async function countSet(ctx: Ctx, set: RuleSet, { interpretations, sweepOf }: Co
 }
 
 export const countRuleRows = implement('countRuleRows', async (ctx) => {
-  const interpretations = await readInterpretations(ctx.tx, ctx.actor.planId)
-  const counting = { interpretations, sweepOf: await openSweeps(ctx) }
+  const sweepOf = await openSweeps(ctx)
   const counts: RuleCount[] = []
-  for (const set of await ruleSetsOfPlan(ctx)) counts.push(...(await countSet(ctx, set, counting)))
+  for (const set of await ruleSetsOfPlan(ctx)) counts.push(...(await countSet(ctx, set, sweepOf)))
   return counts
 })

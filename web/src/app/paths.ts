@@ -14,7 +14,7 @@ export const paths = {
   registers: () => '/registers',
   register: (
     register: string,
-    state: { where?: string; view?: string; show?: string; asOf?: string; q?: string } = {},
+    state: { where?: string; view?: string; show?: string; asOf?: string; q?: string; rule?: string } = {},
   ) => `/registers/${register}${query(state)}`,
   item: (register: string, id: number, asOf?: string) => `/registers/${register}/items/${id}${query({ asOf })}`,
   newItem: (register: string) => `/registers/${register}/new`,

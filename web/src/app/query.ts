@@ -29,9 +29,21 @@ function shouldRetry(count: number, error: unknown): boolean {
   return count < 2 && error instanceof ApiError && error.code === 'offline'
 }
 
+/** A lost connection is said at once: what waits for the net without a word leaves an old answer standing as if it were the new one. */
+const networkMode = 'always'
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => void turnAway(error) }),
-  defaultOptions: { queries: { staleTime: 15_000, retry: shouldRetry, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    queries: {
+      networkMode,
+      staleTime: 15_000,
+      retry: shouldRetry,
+      refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
+    },
+    mutations: { networkMode },
+  },
 })
 
 export interface OperationOptions {

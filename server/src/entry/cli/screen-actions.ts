@@ -59,14 +59,19 @@ async function openJson(file: string): Promise<unknown> {
   }
 }
 
-/** Of a batch, the item is named: a sentence alone would leave the clerk to look through all of them. */
-function readItem(set: FactSet, item: unknown, index: number | null): Facts {
-  try {
-    return readFacts(set, item)
-  } catch (error) {
-    if (index === null || !(error instanceof DomainError)) throw error
-    return fail('fact-refused', { why: `第 ${index + 1} 项：${error.message}` })
-  }
+/** Of a batch, each item that cannot be read is named, all of them at once: who mends a hundred should not be told of one. */
+function readItems(set: FactSet, items: readonly unknown[]): Facts[] {
+  const problems: string[] = []
+  const facts = items.flatMap((item, i) => {
+    try {
+      return [readFacts(set, item)]
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      problems.push(`第 ${i + 1} 项：${error.message}`)
+      return []
+    }
+  })
+  return problems.length > 0 ? fail('fact-refused', { why: problems.join('；') }) : facts
 }
 
 function findingLine(finding: Finding): string {
@@ -94,9 +99,9 @@ export async function screenCommand(options: ScreenOptions): Promise<void> {
   // Asked for, since it needs the database: without it the rules alone decide, on any machine.
   const prepared = prepare(set, on, options.interpreted ? await recordedInterpretations() : [])
   const many = Array.isArray(input)
-  const items: readonly unknown[] = many ? input : [input]
-  const facts = items.map((item, i) => readItem(set.facts, item, many ? i : null))
+  const facts = many ? readItems(set.facts, input) : [readFacts(set.facts, input)]
   const screenings = facts.map((x) => screen(prepared, x))
   if (options.json) printJson(many ? screenings : screenings[0])
+  else if (prepared.rules.length === 0) print(`${on} 没有生效的规则，没有可依的结论；请核对 --on 的日期`)
   else print(screenings.map((s, i) => inWords(s, i, many)).join('\n\n'))
 }

@@ -4,6 +4,7 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
+import { rowsOfRule } from '../../rule/rows-of-rule.ts'
 import { wordQueries } from '../../search/word-tokens.ts'
 import { allOf, conditionSql, type Asked } from './condition-sql.ts'
 import { sourceSql } from './item-raw.ts'
@@ -14,6 +15,8 @@ export interface Narrowing {
   readonly where: readonly Condition[]
   readonly q?: string | undefined
   readonly asOf?: Day | undefined
+  /** RowsOfRule of domain/register/narrowed.ts. */
+  readonly rule?: string | undefined
 }
 
 /** `from … where …` of a list, its map, its sums and its export. */
@@ -45,7 +48,7 @@ export function dayRead({ app }: Ctx, asOf: Day | undefined): Day {
   return asOf ?? today
 }
 
-export async function narrow(ctx: Ctx, register: Register, { where, q, asOf }: Narrowing): Promise<Narrow> {
+export async function narrow(ctx: Ctx, register: Register, { where, q, asOf, rule }: Narrowing): Promise<Narrow> {
   const { actor } = ctx
   const today = dayRead(ctx, asOf)
   const conditions = [...where, ...register.figures.flatMap((f) => [...f.where, ...(f.of ?? [])])]
@@ -57,6 +60,7 @@ export async function narrow(ctx: Ctx, register: Register, { where, q, asOf }: N
     sql<SqlBool>`t.plan_id = ${actor.planId}`,
     ...(unit === null ? [] : [sql<SqlBool>`t.unit_id = ${unit}::int`]),
     ...(search ? [search] : []),
+    ...(rule === undefined ? [] : [await rowsOfRule(ctx, register, rule)]),
     ...where.map((c) => conditionSql(c, asked)),
   ]
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { SavedView } from '@gongjian/domain/register/contracts.ts'
 import { Condition, type Sort } from '@gongjian/domain/register/filter.ts'
+import { RowsOfRule } from '@gongjian/domain/register/narrowed.ts'
 import type { ListDefinition } from './list-definition.ts'
 
 export const SHOWS = ['table', 'map', 'board'] as const
@@ -15,6 +16,8 @@ export const ListUrl = z.object({
   where: z.string().optional().catch(undefined),
   q: z.string().max(80).optional().catch(undefined),
   asOf: Day.optional().catch(undefined),
+  /** Of a register: rows that a rule speaks of (RowsOfRule). */
+  rule: RowsOfRule.optional().catch(undefined),
   /** `due`, or `-due` for the latest first. */
   sort: z.string().max(61).optional().catch(undefined),
   /** Keys with commas between. */
@@ -41,6 +44,7 @@ export interface ListState {
   readonly where: readonly Condition[]
   readonly q: string
   readonly asOf: Day | undefined
+  readonly rule: string | undefined
   readonly sort: Sort | null
   readonly columns: readonly string[]
   readonly show: Show
@@ -94,6 +98,7 @@ export function listStateOf(list: ListDefinition, url: ListUrl, saved: readonly 
     where: (where ?? view.where).filter((c) => isColumn(c.field)),
     q: url.q ?? '',
     asOf: url.asOf,
+    rule: url.rule,
     sort: sort !== null && isColumn(sort.field) ? sort : null,
     columns: withFirst(list.first, columns),
     show: url.show,

@@ -77,9 +77,12 @@ export function useProject(register: Register, rules: RuleSetView, item: ItemDet
   const flat = { ...answersOf(register, past.data?.reviews[0]), ...written }
   const parts = partsOf(register, rules, flat)
   const screening = useScreening(rules.subject, parts, flat)
-  const questions = screening.data?.questions ?? []
+  // While no answer comes, what was asked stays where the person is writing.
+  const answered = useRef(screening.data)
+  answered.current = screening.data ?? answered.current
+  const questions = answered.current?.questions ?? []
   const askable = [...rules.facts, ...questions].map((f) => f.code)
-  const shown = useShown(flat, screening.data?.asks ?? [], askable)
+  const shown = useShown(flat, answered.current?.asks ?? [], askable)
   function set(patch: Flat) {
     write(patch)
     setRefusal('')

@@ -18,14 +18,17 @@ interface Props {
 
 /** The verdict as it forms, each finding with its ground, and who decides next. */
 export function VerdictPanel({ project, rules, editable }: Props) {
-  const { data: screening, error, refetch } = project.screening
+  const { data: screening, error, refetch, isPlaceholderData } = project.screening
   return (
-    <Section title="审查结论" note={screening && `按 ${screening.on} 的规则，随填随算`}>
+    <Section
+      title="审查结论"
+      note={screening && (isPlaceholderData ? '正在按改动重新判断……' : `按 ${screening.on} 的规则，随填随算`)}
+    >
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!screening && !error && <Loading rows={4} />}
       {screening && (
         <>
-          <p className={styles.big} aria-live="polite">
+          <p className={styles.big} aria-live="polite" data-old={isPlaceholderData || undefined}>
             <VerdictWord verdict={screening.verdict} />
             {screening.missing.length > 0 && <small>还有 {screening.missing.length} 项会影响结论</small>}
           </p>

@@ -18,4 +18,5 @@ export const NOTICE_KIND_TITLES: Record<NoticeKind, string> = {
   'candidates-found': '规则排查',
   'candidates-disputed': '排查异议',
   'candidates-decided': '异议裁定',
+  'review-decided': '准入决定',
 }

@@ -25,6 +25,7 @@ import {
   type ListState,
 } from '../../components/list/list-state.ts'
 import { MapView } from './map-view.tsx'
+import { RuleNarrowing } from './rule-narrowing.tsx'
 import { TableView } from './table-view.tsx'
 import { useListKeys } from '../../components/list/use-list-keys.ts'
 import { ViewBar } from './view-bar.tsx'
@@ -105,6 +106,7 @@ function RegisterBody({ view }: { view: RegisterView }) {
         />
       </div>
       <FilterChips list={list} units={units} state={state} onChange={set} onWhere={onWhere} />
+      {state.rule !== undefined && <RuleNarrowing rule={state.rule} onClear={() => set({ rule: undefined })} />}
       {state.asOf !== undefined && (
         <p className={styles.asOf} role="status">
           这是 {state.asOf} 当日结束时的台账，只能看，不能改。

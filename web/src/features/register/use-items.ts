@@ -16,7 +16,7 @@ export const ITEMS_CHANGE: readonly OperationName[] = [
   'listItemHistory',
 ]
 
-type Narrowing = Pick<ListState, 'where' | 'q' | 'asOf' | 'sort'>
+type Narrowing = Pick<ListState, 'where' | 'q' | 'asOf' | 'rule' | 'sort'>
 
 /** The rows that fit, a page after the other by the server's cursor. */
 export function useItems(register: string, state: Narrowing, limit: number, sums: 'yes' | 'no' = 'yes') {
