@@ -11,7 +11,7 @@ import { readInterpretations } from './interpretations.ts'
 /** Of a rule set as it stands today: its rules, and what one of them says of a row, as SQL over the register's columns (a state of state.ts). */
 export interface Standing {
   readonly rules: readonly PreparedRule[]
-  sqlOf(rule: PreparedRule): string
+  readonly sqlOf: (rule: PreparedRule) => string
 }
 
 /** Bounds are read as they were interpreted, places by the maps that are loaded. */

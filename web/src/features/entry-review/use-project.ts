@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { useRef, useState } from 'react'
+import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -14,6 +15,8 @@ import { randomKey } from '../../components/random-key.ts'
 import { useLater } from '../../components/use-later.ts'
 import { answersOf, flatOf, inputOf, NEEDED, partsOf, pointOf, type Flat, type Parts } from './project-flat.ts'
 import { nextShown } from './questions.ts'
+
+type Screened = OutputOf<typeof OPERATIONS.screenCase>
 
 /** What a saved review, or a decision on one, makes old. */
 export const REVIEW_CHANGES: readonly OperationName[] = [
@@ -41,6 +44,13 @@ function useScreening(subject: string, parts: Parts, flat: Flat) {
   return useOperation(OPERATIONS.screenCase, JSON.parse(asked) as { subject: string; facts: Record<string, string> }, {
     keepPrevious: true,
   })
+}
+
+/** While no answer comes, what was asked stays where the person is writing. */
+function useAnswered(screening: Screened | undefined): Pick<Screened, 'questions' | 'asks'> {
+  const answered = useRef<Pick<Screened, 'questions' | 'asks'>>({ questions: [], asks: [] })
+  if (screening) answered.current = screening
+  return answered.current
 }
 
 /** Keys that are asked for on the page, in an order that never moves under the person's hands. */
@@ -77,12 +87,9 @@ export function useProject(register: Register, rules: RuleSetView, item: ItemDet
   const flat = { ...answersOf(register, past.data?.reviews[0]), ...written }
   const parts = partsOf(register, rules, flat)
   const screening = useScreening(rules.subject, parts, flat)
-  // While no answer comes, what was asked stays where the person is writing.
-  const answered = useRef(screening.data)
-  answered.current = screening.data ?? answered.current
-  const questions = answered.current?.questions ?? []
+  const { questions, asks } = useAnswered(screening.data)
   const askable = [...rules.facts, ...questions].map((f) => f.code)
-  const shown = useShown(flat, answered.current?.asks ?? [], askable)
+  const shown = useShown(flat, asks, askable)
   function set(patch: Flat) {
     write(patch)
     setRefusal('')
