@@ -103,7 +103,14 @@ describe('a list and its address', () => {
 
   it('the operations get conditions as JSON, and nothing that is empty', () => {
     expect(narrowedOf('kilns', { where: [], q: '', asOf: undefined, rule: undefined })).toEqual({ register: 'kilns' })
-    expect(narrowedOf('kilns', { where: [{ field: 'kind', op: 'known' }], q: 'gy', asOf: '2019-08-31', rule: 'kiln.coal:unknown' })).toEqual({
+    expect(
+      narrowedOf('kilns', {
+        where: [{ field: 'kind', op: 'known' }],
+        q: 'gy',
+        asOf: '2019-08-31',
+        rule: 'kiln.coal:unknown',
+      }),
+    ).toEqual({
       register: 'kilns',
       rule: 'kiln.coal:unknown',
       where: '[{"field":"kind","op":"known"}]',

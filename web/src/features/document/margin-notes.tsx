@@ -126,16 +126,15 @@ function CountLinks({ rule, count }: { rule: string; count: RuleCount }) {
   )
 }
 
-/** What a rule says and whom it touches; the whole sentence, and what was found by it, unfold. */
+/** Which rule and whom it touches, in two lines, so that the notes stay beside their clauses; the sentence, and what was found by it, unfold. */
 function RuleNote({ rule, count, onShow }: MarginRule & { onShow: Show }) {
   const { sentence, clauseLabel, span } = rule
   const said = sentence.startsWith(`${clauseLabel}：`) ? sentence.slice(clauseLabel.length + 1) : sentence
   return (
     <div className={styles.ruleNote}>
       <details className={styles.rule}>
-        <summary>
+        <summary title={said}>
           <span>规则</span> {rule.title}
-          <small className={styles.said}>{said}</small>
         </summary>
         <button
           type="button"
