@@ -172,6 +172,10 @@ describe('接口令牌', () => {
       const answer = await call(method, at, body)
       expect([answer.status, answer.body.error?.code ?? null], `${method} ${at}`).toEqual([status, code])
     }
+    // It may read series, but not of that register: what it lacks is the register.
+    expect((await call('GET', '/registers/coal/series/monthly?year=2019')).body.error?.message).toMatch(
+      /没有“读条目（台账 coal）”的权限/,
+    )
     const registers = (await call('GET', '/registers')).body as unknown as { id: string }[]
     expect(registers.map((r) => r.id)).toEqual(['kilns'])
     // A lead reads the counties' items of its tasks, and writes none of them in a program's name.

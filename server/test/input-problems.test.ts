@@ -71,6 +71,12 @@ describe('at the door', () => {
     ['administrator', 'listAccounts', { limit: 'many' }, /每页条数：格式不对/],
     ['office', 'savePlan', { code: 'x', city: '', text: '', reading: {} }, /城市：请填写城市.*解读的标题：请填写/],
     ['office', 'getBoard', { month: '2019-13' }, /月份：/],
+    [
+      'gongyi-clerk',
+      'createItem',
+      { register: 'limits', item: { title: '县里的限值', values: {} } },
+      /由任务的牵头单位登记，您所在的单位不登记这个台账/,
+    ],
   ] as const)('%s %s %j', async (login, name, input, words) => {
     const client = await server.as(login)
     const refused = await client.call(name, input as never).catch((error: unknown) => error as Refused)

@@ -48,14 +48,22 @@ export function opennessOf(scopes: readonly ApiScope[], noun: 'series' | 'eviden
   return scopes.includes(`${noun}:read`) ? 'read' : 'none'
 }
 
-/** Whether the scopes let an operation through; register null: the operation names none. */
-export function scopesAllow(scopes: readonly ApiScope[], needs: ScopeKind, register: string | null): boolean {
+/**
+ * What the scopes lack of what an operation needs: where the register itself is not open, its items, whatever else is asked of it; null:
+ * nothing, the operation may go on. register null: the operation names none.
+ */
+export function scopeLacking(scopes: readonly ApiScope[], needs: ScopeKind, register: string | null): ScopeKind | null {
   const [noun, verb] = needs.split(':') as ['items' | 'series' | 'evidence', Verb]
   const open = registersIn(scopes, noun === 'items' ? verb : 'read')
   const isOpen = open === 'all' || (register === null ? open.length > 0 : open.includes(register))
-  if (noun === 'items' || !isOpen) return isOpen
+  if (!isOpen) return noun === 'items' ? needs : 'items:read'
+  if (noun === 'items') return null
   const openness = opennessOf(scopes, noun)
-  return openness === 'write' || openness === verb
+  return openness === 'write' || openness === verb ? null : needs
+}
+
+export function scopesAllow(scopes: readonly ApiScope[], needs: ScopeKind, register: string | null): boolean {
+  return scopeLacking(scopes, needs, register) === null
 }
 
 /** What the scopes leave of the permission table: nothing but items, and of these no decision. */

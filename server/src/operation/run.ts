@@ -1,6 +1,6 @@
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
-import { SCOPE_TITLES, scopesAllow } from '@gongjian/domain/api-token/scope.ts'
+import { scopeLacking, SCOPE_TITLES } from '@gongjian/domain/api-token/scope.ts'
 import type { Contract } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { App, RequestFacts, Upload } from '../app.ts'
@@ -19,7 +19,11 @@ export interface Call {
 /** Another system does what its scopes name, and nothing that only a person answers for. */
 function mustBeInScope({ scopes }: ActorToken, { scope }: Contract, register: string | null): void {
   if (scope === undefined) return fail('token-persons-only')
-  if (!scopesAllow(scopes, scope, register)) fail('token-scope', { scope: SCOPE_TITLES[scope] })
+  const lacking = scopeLacking(scopes, scope, register)
+  if (lacking === null) return
+  // Series and evidence are open or not in all registers alike; items register by register.
+  const of = lacking.startsWith('items:') && register !== null ? `（台账 ${register}）` : ''
+  fail('token-scope', { scope: `${SCOPE_TITLES[lacking]}${of}` })
 }
 
 /** Refuses before any row is touched; the database's policies stand beneath. `register`: the one that the input names. */

@@ -1,6 +1,7 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
+import { holdersInWords } from '@gongjian/domain/register/holder.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
@@ -140,12 +141,15 @@ function changedSince({ updated_by: by, updated_at, version }: ItemRaw): string 
 }
 
 /** Whether the row may stand where it says; what asks for no change is not asked (an export of another's items imports again). */
-function placeProblems({ ctx, taskId }: Batch, w: Working): RowProblem[] {
+function placeProblems({ ctx, register, taskId }: Batch, w: Working): RowProblem[] {
   if (isElsewhere(w)) return []
   const { unit_id, township } = w.composed.columns as Pick<ItemRaw, 'unit_id' | 'township'>
   const task_id = w.before?.task_id ?? taskId
   if (reaches(ctx.actor, 'item.edit', { unit_id, task_id, township })) return []
-  const open = '责任单位待定的条目由任务的牵头单位登记，请填写责任单位'
+  const open =
+    register.keptBy === 'lead'
+      ? `${register.title}由${holdersInWords(register)}登记，您所在的单位不登记这个台账`
+      : '责任单位待定的条目由任务的牵头单位登记，请填写责任单位'
   return [problem('unit', unit_id === null ? open : '这个责任单位（乡镇街道）不在您的管辖范围内')]
 }
 
