@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule/rule.ts'
+import type { Alike } from './uniform.ts'
 import type { Measure, Tier } from './words.ts'
 
 /** What a rule of the plan proposes for a row on which it holds. */
@@ -30,7 +31,7 @@ export interface SeasonBinding {
   /** Over a row's facts and `SEASON_FACTS`; each that holds is a finding. */
   readonly checks: RuleSet
   /** 一刀切 itself, which no rule over one row can say. */
-  readonly uniform: { readonly clause: string; readonly quote: string; readonly mend: string }
+  readonly uniform: { readonly clause: string; readonly quote: string; readonly mend: string; readonly alike: Alike }
   /** The register of those that apply for the list (评比), which the rules read as the fact `listed`. */
   readonly leaders: string
   /** The kind of facility that a works is proposed by; one that has none is proposed as a whole. */
@@ -43,4 +44,4 @@ export interface SeasonBinding {
 }
 
 /** Facts that no one types: they follow from the other rows of the plan. */
-export const SEASON_FACTS = ['partsEmit', 'runDays'] as const
+export const SEASON_FACTS = ['partsEmit', 'runDays', 'belowGeneral'] as const

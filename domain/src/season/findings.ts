@@ -1,48 +1,4 @@
 import { z } from 'zod'
-import { TIER_TITLES, measureWords, type Tier } from './words.ts'
-
-/** Rows of one trade and tier that are ordered the same. */
-export interface OrderGroup {
-  readonly trade: string
-  readonly tier: Tier
-  readonly measure: string
-  readonly percent: number | null
-  readonly from: string | null
-  readonly until: string | null
-}
-
-export interface UniformTrade {
-  readonly trade: string
-  /** Two or more, in the order of TIER_TITLES. */
-  readonly tiers: readonly Tier[]
-  /** What they all get. */
-  readonly order: string
-}
-
-function orderOf({ measure, percent, from, until }: OrderGroup): string {
-  const days = from === null || until === null || measure === '豁免' ? '' : `（${from} 至 ${until}）`
-  return `${measureWords(measure, percent)}${days}`
-}
-
-/**
- * 一刀切 (四（六）1): trades in which enterprises of different tiers get one and the same measure, to the per cent and the day. A tier
- * whose own lines are ordered differently is differentiated already. Leaders and standard enterprises are one tier: the rules spare both.
- */
-export function uniformTrades(groups: readonly OrderGroup[]): UniformTrade[] {
-  const trades = Map.groupBy(groups, (g) => g.trade)
-  return [...trades].flatMap(([trade, its]) => {
-    const single = [...Map.groupBy(its, (g) => g.tier)].flatMap(([tier, mine]) => {
-      const orders = new Set(mine.map(orderOf))
-      const [only] = orders
-      return orders.size === 1 && only !== undefined ? [{ tier, order: only }] : []
-    })
-    return [...Map.groupBy(single, (s) => s.order)]
-      .filter(([, alike]) => alike.length > 1)
-      .map(([order, alike]) => ({ trade, order, tiers: TIER_ORDER.filter((t) => alike.some((a) => a.tier === t)) }))
-  })
-}
-
-const TIER_ORDER = Object.keys(TIER_TITLES) as Tier[]
 
 export const UNIFORM = 'uniform'
 
@@ -85,8 +41,4 @@ export function isOpenFinding(f: Pick<SeasonFinding, 'answer'>): boolean {
 /** Still in the way of an approval: not answered, or the answer not accepted by the lead. */
 export function isUnsettled(f: Pick<SeasonFinding, 'answer'>): boolean {
   return f.answer === null || f.answer.accepted === null
-}
-
-export function uniformWords({ trade, tiers, order }: UniformTrade): string {
-  return `${trade}行业的${tiers.map((t) => TIER_TITLES[t]).join('、')}都是“${order}”，没有按绩效和目录类别区别`
 }

@@ -1,4 +1,5 @@
 import type { EmissionSource, SeasonBinding } from '@gongjian/domain/season/binding.ts'
+import type { Alike } from '@gongjian/domain/season/uniform.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import { count, yesNo } from '@gongjian/domain/register/field.ts'
 import { all, atMost, is, lessThanTimes, not, of, type Expr } from '@gongjian/domain/rule/expression.ts'
@@ -21,6 +22,7 @@ const facts = factsOf(
       ...staggered.fields,
       partsEmit: yesNo('企业内已分产线（工序）写明排放比重'),
       runDays: count('与前后一轮之间的运行天数', '天'),
+      belowGeneral: yesNo('不严于同行业多数一般企业产线'),
     },
   },
   {
@@ -33,6 +35,7 @@ const facts = factsOf(
     minimumRun: {},
     partsEmit: {},
     runDays: {},
+    belowGeneral: {},
   },
 )
 
@@ -42,6 +45,12 @@ function isBy(id: string): Expr {
 }
 
 const SPLIT = '将错峰生产方案细化到企业生产线、工序和设备'
+
+/**
+ * 四（六）1 严禁“一刀切”: what most lines of a class are ordered is the class's measure (more than half of them), and orders that differ by
+ * less than 5 points or by less than a week are one: otherwise one odd line, or a day's shift, would hide that all are ordered the same.
+ */
+const ALIKE: Alike = { share: 0.5, points: 5, days: 7 }
 
 /** 四（六）: what a row of a plan must not be, unless the county says why. Each that holds is a finding. */
 export const seasonRules = ruleSet({
@@ -73,6 +82,14 @@ export const seasonRules = ruleSet({
       outcome: 'require',
       when: all(isBy('staggered.restricted'), is('measure', '豁免')),
       then: '应当改为停产，或改为高于一般企业的限产比例',
+    }),
+    planRule('season.restricted-below', {
+      title: '限制类企业没有高于一般企业',
+      clause: '4.6.2.2',
+      quote: '对属于《产业结构调整指导目录》限制类企业，要提高错峰限产比例或实施停产',
+      outcome: 'require',
+      when: all(isBy('staggered.restricted'), not(is('measure', '豁免')), is('belowGeneral', true)),
+      then: '应当改为停产，或改为高于本县（市、区）同行业一般企业的限产比例，停限产的天数也不少于一般企业',
     }),
     planRule('season.whole-stopped', {
       title: '只有部分工序排放而全厂停产',
@@ -128,6 +145,7 @@ export const season: SeasonBinding = {
     clause: '4.6.1',
     quote: '不断深化差异化错峰生产，严禁“一刀切”',
     mend: '应当按绩效等级和目录类别分别写措施：引领、标准企业豁免，限制类停产或高于一般企业的比例',
+    alike: ALIKE,
   },
   leaders: greenLeaders.id,
   facilityKind: staggered.facilityKind ?? '生产线',

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   isOpenTo,
@@ -7,9 +6,8 @@ import {
   SeasonState,
   type SeasonAction as Action,
 } from '@gongjian/domain/season/season.ts'
-import { uniformTrades, type OrderGroup } from '@gongjian/domain/season/findings.ts'
 import { departs, gapsOf } from '@gongjian/domain/season/proposal.ts'
-import { MEASURES, SEASON_FIELDS, TIERS } from '@gongjian/domain/season/words.ts'
+import { SEASON_FIELDS } from '@gongjian/domain/season/words.ts'
 import { registers } from '../registers/index.ts'
 import { ruleSets, season } from '../rules/index.ts'
 
@@ -50,117 +48,6 @@ describe('the life of a plan', () => {
       expect(SeasonAction.options.some((a) => isOpenTo(a, state) && SEASON_ACTIONS[a].to !== null)).toBe(true)
       expect(state === 'draft' || SeasonAction.options.some((a) => SEASON_ACTIONS[a].to === state)).toBe(true)
     }
-  })
-})
-
-const STOP = { trade: '建材', measure: '停产', percent: null, from: '2019-11-15', until: '2020-03-15' }
-const [AT_30, AT_31, AT_50] = [30, 31, 50].map((percent) => ({ ...STOP, measure: '限产', percent })) as [
-  OrderGroup,
-  OrderGroup,
-  OrderGroup,
-]
-const spared = { ...STOP, measure: '豁免', from: null, until: null }
-
-describe('一刀切', () => {
-  it.each<[why: string, groups: OrderGroup[], tiers: string[]]>([
-    ['a trade of one class', [{ ...STOP, tier: 'general' }], []],
-    [
-      'two classes, one measure',
-      [
-        { ...STOP, tier: 'general' },
-        { ...STOP, tier: 'restricted' },
-      ],
-      ['general', 'restricted'],
-    ],
-    ['all alike', TIERS.map((tier) => ({ ...STOP, tier })), ['spared', 'general', 'restricted']],
-    ['all spared alike', TIERS.map((tier) => ({ ...spared, tier })), ['spared', 'general', 'restricted']],
-    [
-      'another per cent',
-      [
-        { ...AT_30, tier: 'general' },
-        { ...AT_31, tier: 'restricted' },
-      ],
-      [],
-    ],
-    [
-      'the same per cent',
-      [
-        { ...AT_30, tier: 'general' },
-        { ...AT_30, tier: 'restricted' },
-      ],
-      ['general', 'restricted'],
-    ],
-    [
-      'other days',
-      [
-        { ...STOP, tier: 'general', until: '2020-02-15' },
-        { ...STOP, tier: 'restricted' },
-      ],
-      [],
-    ],
-    [
-      'line by line within a class',
-      [
-        { ...STOP, tier: 'general' },
-        { ...AT_50, tier: 'general' },
-        { ...STOP, tier: 'restricted' },
-      ],
-      [],
-    ],
-    [
-      'as the rules say',
-      [
-        { ...spared, tier: 'spared' },
-        { ...AT_30, tier: 'general' },
-        { ...STOP, tier: 'restricted' },
-      ],
-      [],
-    ],
-    [
-      'spared differ, the rest alike',
-      [
-        { ...spared, tier: 'spared' },
-        { ...STOP, tier: 'general' },
-        { ...STOP, tier: 'restricted' },
-      ],
-      ['general', 'restricted'],
-    ],
-  ])('%s', (_why, groups, tiers) => expect(uniformTrades(groups).flatMap((u) => u.tiers)).toEqual(tiers))
-
-  const group = fc.record({
-    trade: fc.constantFrom('建材', '钢铁'),
-    tier: fc.constantFrom(...TIERS),
-    measure: fc.constantFrom(...MEASURES),
-    percent: fc.constantFrom(null, 30, 50),
-    from: fc.constantFrom('2019-11-15', '2019-12-01'),
-    until: fc.constant('2020-03-15'),
-  })
-  it('does not hang on the order of rows, nor on how often one stands there', () => {
-    fc.assert(
-      fc.property(
-        fc.array(group, { maxLength: 8 }),
-        fc.array(fc.nat({ max: 7 }), { maxLength: 4 }),
-        (groups, again) => {
-          const more = again.flatMap((i) => groups[i] ?? [])
-          const told = (g: OrderGroup[]) =>
-            uniformTrades(g)
-              .map((u) => `${u.trade} ${u.order} ${u.tiers.join()}`)
-              .sort()
-          expect(told([...groups, ...more].reverse())).toEqual(told(groups))
-        },
-      ),
-    )
-  })
-  it('names two tiers at least, and every enterprise of a named tier gets just that', () => {
-    fc.assert(
-      fc.property(fc.array(group, { maxLength: 8 }), (groups) => {
-        for (const { trade, tiers } of uniformTrades(groups)) {
-          expect(tiers.length).toBeGreaterThan(1)
-          const its = groups.filter((g) => g.trade === trade && tiers.includes(g.tier))
-          expect(new Set(its.map((g) => g.measure)).size).toBe(1)
-        }
-      }),
-    )
   })
 })
 

@@ -3,10 +3,16 @@ import { holdsSql } from '@gongjian/domain/rule/sql.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { LISTED, WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import { literal, quoted, snake, tableOf } from '../register/table/column-kinds.ts'
+import { withBelowGeneral } from './below-general-sql.ts'
 import type { SeasonBase, SeasonRow } from './season-base.ts'
 
 /** Facts that follow from elsewhere than the row's own columns. */
-const COLUMNS: Readonly<Record<string, string>> = { listed: 'on_list', partsEmit: 'parts_emit', runDays: 'run_days' }
+const COLUMNS: Readonly<Record<string, string>> = {
+  listed: 'on_list',
+  partsEmit: 'parts_emit',
+  runDays: 'run_days',
+  belowGeneral: 'below_general',
+}
 
 function columnOf(key: string): string {
   return quoted(COLUMNS[key] ?? snake(key))
@@ -90,10 +96,17 @@ export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<
   const measure = caseByRule(base, (id) => literal(proposal(id)?.measure ?? ''))
   const tier = caseByRule(base, (id) => literal(proposal(id)?.tier ?? ''))
   const limits = `${literal(JSON.stringify(season.limits))}::jsonb`
+  const ruled = sql`(select a.*, case ${sql.raw(rule.join(' '))} end as rule from ${withNeighbours(rows)} a)`
+  // What the checks say of a row hangs on what the rules make of the others.
+  const tiered = withBelowGeneral(
+    sql`(select u.*, ${sql.raw(tier)} as tier from ${ruled} u)`,
+    season,
+    binding.uniform.alike,
+  )
   return sql`(select d.*, ${sql.raw(gapsSql(season))} as gaps from (
     select c.*, ${sql.raw(DEPARTS)} as departs from (
-      select b.*, ${sql.raw(tier)} as tier, ${sql.raw(measure)} as proposed_measure,
-        case when ${sql.raw(measure)} = '限产' then (${sql.raw(limits)}->>b.trade)::float8 end as proposed_percent
-      from (select a.*, case ${sql.raw(rule.join(' '))} end as rule, array_remove(array[${sql.raw(found.join(', '))}]::text[], null) as found
-        from ${withNeighbours(rows)} a) b) c) d)`
+      select b.*, ${sql.raw(measure)} as proposed_measure,
+        case when ${sql.raw(measure)} = '限产' then (${sql.raw(limits)}->>b.trade)::float8 end as proposed_percent,
+        array_remove(array[${sql.raw(found.join(', '))}]::text[], null) as found
+      from ${tiered} b) c) d)`
 }

@@ -2,7 +2,6 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
-import { UNIFORM } from '@gongjian/domain/season/findings.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
@@ -10,7 +9,7 @@ import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { wordQueries } from '../search/word-tokens.ts'
 import { frozenRows, judgedSql } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
-import { TRADE } from './read-findings.ts'
+import { rowsOfFinding } from './read-findings.ts'
 import { findSubmission, getCountySeason, type CountySeason } from './season-base.ts'
 
 type Input = InputOf<'listSeasonRows'>
@@ -29,19 +28,13 @@ export async function judgedRows(ctx: Ctx, county: CountySeason, number?: number
   return judgedSql(county.base, county.season, frozenRows(county.base, ctx.actor.planId, id))
 }
 
-function ofFinding(key: string): RawBuilder<SqlBool> {
-  const [rule = '', trade = ''] = key.split(':')
-  const its = sql<SqlBool>`${TRADE} = ${trade}`
-  return rule === UNIFORM ? its : sql<SqlBool>`${its} and ${rule} = any (j.found)`
-}
-
 function ofWords(q: string, register: string): RawBuilder<SqlBool> {
   const words = wordQueries(q)
   return words.length === 0 ? sql`false` : sql`j.id in (select find_items(${register}, ${words}::text[]))`
 }
 
 function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
-  const { q, trade, measure, tier, finding, only } = input
+  const { q, trade, measure, tier, only } = input
   const orNone = (column: RawBuilder<unknown>, value: string | undefined): RawBuilder<SqlBool>[] =>
     value === undefined ? [] : [value === 'none' ? sql`${column} is null` : sql`${column} = ${value}`]
   return [
@@ -49,7 +42,6 @@ function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
     ...(trade === undefined ? [] : [sql<SqlBool>`j.trade = ${trade}`]),
     ...orNone(sql`j.measure`, measure),
     ...orNone(sql`j.tier`, tier),
-    ...(finding === undefined ? [] : [ofFinding(finding)]),
     ...(only === 'gaps' ? [sql<SqlBool>`cardinality(j.gaps) > 0`] : []),
     ...(only === 'departing' ? [sql<SqlBool>`j.departs`] : []),
   ]
@@ -78,7 +70,9 @@ export function planRowOf(r: RawPlanRow): PlanRow {
 export const listSeasonRows = implement('listSeasonRows', async (ctx, input) => {
   const county = await getCountySeason(ctx, input.season, input.unit)
   const judged = await judgedRows(ctx, county, input.number)
-  const conditions = conditionsOf(input, county.base.register.id)
+  const { base } = county
+  const ofFinding = input.finding === undefined ? [] : [await rowsOfFinding(ctx, base, judged, input.finding)]
+  const conditions = [...conditionsOf(input, base.register.id), ...ofFinding]
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
   const [enterprise, facility] = [sql`coalesce(j.enterprise, '')`, sql`coalesce(j.facility, '')`]
   const behind =

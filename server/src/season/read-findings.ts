@@ -1,22 +1,27 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
+import { factsIn } from '@gongjian/domain/rule/expression.ts'
 import type { Rule } from '@gongjian/domain/rule/rule.ts'
+import type { SEASON_FACTS } from '@gongjian/domain/season/binding.ts'
+import { UNIFORM, type SeasonFinding } from '@gongjian/domain/season/findings.ts'
 import {
-  UNIFORM,
+  generalWords,
   uniformTrades,
   uniformWords,
   type OrderGroup,
-  type SeasonFinding,
-} from '@gongjian/domain/season/findings.ts'
+  type UniformTrade,
+} from '@gongjian/domain/season/uniform.ts'
 import type { Ctx } from '../app.ts'
 import type { CountySeason, SeasonBase } from './season-base.ts'
+
+const COMPARED: (typeof SEASON_FACTS)[number] = 'belowGeneral'
 
 /** How many enterprises are named with a finding; all of them are in the list that it opens. */
 const NAMED = 12
 
 /** Trades are named in findings and asked for by name. */
 const NO_TRADE = '未写行业'
-export const TRADE = sql.raw(`coalesce(j.trade, '${NO_TRADE}')`)
+const TRADE = sql.raw(`coalesce(j.trade, '${NO_TRADE}')`)
 
 interface Counted {
   readonly key: string
@@ -33,7 +38,19 @@ const COUNTED = sql`count(*)::int as rows, count(distinct j.enterprise_id)::int 
     filter (where j.enterprise_id is not null))[1:${sql.lit(NAMED)}], '{}') as named,
   md5(string_agg(concat_ws('|', j.id, j.measure, j.limit_percent, j."from", j.until, j.tier, j.minimum_run, j.emission_share), ',' order by j.id)) as mark`
 
-async function ruleFindings(ctx: Ctx, { checking }: SeasonBase, judged: RawBuilder<unknown>): Promise<SeasonFinding[]> {
+async function ruleFindings(
+  ctx: Ctx,
+  { base: { checking }, season }: CountySeason,
+  judged: RawBuilder<unknown>,
+  orders: readonly OrderGroup[],
+): Promise<SeasonFinding[]> {
+  const beside = (rule: Rule, trade: string): string =>
+    factsIn(rule.when).includes(COMPARED)
+      ? `${generalWords(
+          orders.filter((o) => o.trade === trade),
+          season.limits[trade] ?? null,
+        )}。`
+      : ''
   const { rows } = await sql<Counted>`
     select f.rule as key, ${TRADE} as trade, ${COUNTED}
     from ${judged} j cross join lateral unnest(j.found) as f (rule) group by 1, 2`.execute(ctx.tx)
@@ -44,7 +61,7 @@ async function ruleFindings(ctx: Ctx, { checking }: SeasonBase, judged: RawBuild
       .map((r) => ({
         ...plain(r, rule),
         title: rule.title,
-        because: `${r.trade}行业 ${r.enterprises} 家企业、${r.rows} 条。`,
+        because: `${r.trade}行业 ${r.enterprises} 家企业、${r.rows} 条。${beside(rule, r.trade)}`,
         mend: rule.then,
       })),
   )
@@ -64,29 +81,54 @@ function plain(r: Counted, { clause, quote }: Pick<Rule, 'clause' | 'quote'>) {
   }
 }
 
-async function uniformFindings(
-  { tx }: Ctx,
-  { binding }: SeasonBase,
-  judged: RawBuilder<unknown>,
-): Promise<SeasonFinding[]> {
-  const groups = await sql<OrderGroup>`
-    select ${TRADE} as trade, j.tier, j.measure, j.limit_percent as percent, j."from", j.until
+async function readOrders({ tx }: Ctx, judged: RawBuilder<unknown>): Promise<OrderGroup[]> {
+  const { rows } = await sql<OrderGroup>`
+    select ${TRADE} as trade, j.tier, j.measure, j.limit_percent as percent, j."from", j.until, count(*)::int as lines
     from ${judged} j where j.tier is not null and j.measure is not null group by 1, 2, 3, 4, 5, 6`.execute(tx)
-  const uniform = uniformTrades(groups.rows)
+  return rows
+}
+
+/** Whether a row `j` is one of those that were found to be ordered the same: by their very orders, so that nothing is reckoned twice. */
+function isUniformRow(uniform: readonly UniformTrade[]): RawBuilder<SqlBool> {
+  const groups = JSON.stringify(uniform.flatMap((u) => u.groups))
+  return sql<SqlBool>`exists (select 1 from json_to_recordset(${groups}::json)
+    as x (trade text, tier text, measure text, percent float8, "from" date, until date)
+    where x.trade = ${TRADE} and x.tier = j.tier and x.measure = j.measure and x.percent is not distinct from j.limit_percent
+      and x."from" is not distinct from j."from" and x.until is not distinct from j.until)`
+}
+
+/** Rows of one finding, by its key. */
+export async function rowsOfFinding(
+  ctx: Ctx,
+  base: SeasonBase,
+  judged: RawBuilder<unknown>,
+  key: string,
+): Promise<RawBuilder<SqlBool>> {
+  const [rule = '', trade = ''] = key.split(':')
+  if (rule !== UNIFORM) return sql<SqlBool>`${TRADE} = ${trade} and ${rule} = any (j.found)`
+  const uniform = uniformTrades(await readOrders(ctx, judged), base.binding.uniform.alike)
+  return isUniformRow(uniform.filter((u) => u.trade === trade))
+}
+
+async function uniformFindings(
+  ctx: Ctx,
+  { binding: { uniform: said } }: SeasonBase,
+  judged: RawBuilder<unknown>,
+  orders: readonly OrderGroup[],
+): Promise<SeasonFinding[]> {
+  const uniform = uniformTrades(orders, said.alike)
   if (uniform.length === 0) return []
-  const pairs = uniform.flatMap(({ trade, tiers }) => tiers.map((tier) => ({ trade, tier })))
   const { rows } = await sql<Counted>`
     select ${sql.lit(UNIFORM)} as key, ${TRADE} as trade, ${COUNTED}
-    from ${judged} j join json_to_recordset(${JSON.stringify(pairs)}::json) as x (trade text, tier text)
-      on x.trade = ${TRADE} and x.tier = j.tier where j.measure is not null group by 2`.execute(tx)
+    from ${judged} j where ${isUniformRow(uniform)} group by 2`.execute(ctx.tx)
   return uniform.flatMap((u) =>
     rows
       .filter((r) => r.trade === u.trade)
       .map((r) => ({
-        ...plain(r, binding.uniform),
+        ...plain(r, said),
         title: `${u.trade}行业“一刀切”`,
-        because: `${uniformWords(u)}（${r.enterprises} 家企业、${r.rows} 条）`,
-        mend: binding.uniform.mend,
+        because: `${uniformWords(u, said.alike)}（${r.enterprises} 家企业、${r.rows} 条）。`,
+        mend: said.mend,
       })),
   )
 }
@@ -125,7 +167,8 @@ export async function readFindings(
   county: CountySeason,
   judged: RawBuilder<unknown>,
 ): Promise<SeasonFinding[]> {
-  const uniform = await uniformFindings(ctx, county.base, judged)
-  const byRule = await ruleFindings(ctx, county.base, judged)
+  const orders = await readOrders(ctx, judged)
+  const uniform = await uniformFindings(ctx, county.base, judged, orders)
+  const byRule = await ruleFindings(ctx, county, judged, orders)
   return withAnswers(ctx, county, [...uniform, ...byRule])
 }

@@ -89,6 +89,33 @@ const OF_ONE_LINE: Written = {
   管控对象: '生产线',
 }
 
+const LIMITED_RESTRICTED: Written = { 产业结构调整指导目录类别: '限制类', 错峰措施: '限产' }
+
+/** 限制类: 要提高错峰限产比例或实施停产. */
+const belowGeneral = [
+  row(
+    OF_ONE_LINE,
+    { ...LIMITED_RESTRICTED, 不严于同行业多数一般企业产线: '是' },
+    'keep',
+    '限制类限产 10 %，一般企业停产',
+    { holds: 'season.restricted-below' },
+  ),
+  row(OF_ONE_LINE, { ...LIMITED_RESTRICTED, 不严于同行业多数一般企业产线: '否' }, 'keep', '高于一般企业的比例', {
+    holds: null,
+  }),
+  row(OF_ONE_LINE, LIMITED_RESTRICTED, 'keep', '同行业没有一般企业，也没有规定比例，没有可比的', { holds: null }),
+  row(
+    OF_ONE_LINE,
+    { ...LIMITED_RESTRICTED, 错峰措施: '停产', 不严于同行业多数一般企业产线: '是' },
+    'keep',
+    '只停一天也是停产，但远少于一般企业',
+    { holds: 'season.restricted-below' },
+  ),
+  row(OF_ONE_LINE, { 错峰措施: '限产', 不严于同行业多数一般企业产线: '是' }, 'keep', '一般企业自己不比', {
+    holds: null,
+  }),
+]
+
 /** 四（六）: what is found in a plan. A row that passes is kept without a word. */
 export const seasonCases: RuleCases = {
   subject: 'season',
@@ -122,6 +149,7 @@ export const seasonCases: RuleCases = {
         holds: 'season.restricted-exempt',
       },
     ),
+    ...belowGeneral,
     row(OF_ONE_LINE, { 错峰措施: null }, 'keep', '措施未定，没有可核对的', { holds: null }),
     row(
       OF_ONE_LINE,

@@ -29,8 +29,14 @@ function measureOf(performance: string, r: Rng): FieldValues {
     : { ...season, measure: '限产', catalogueClass: '允许类', limitPercent: r.pick([30, 50, 50, 60]) }
 }
 
+/** The plan that is being drawn up differs by class (四（六）1): a general line that stopped last winter is limited in this one. */
 function shifted(v: FieldValues): FieldValues {
-  return v.from === undefined ? v : { ...v, from: '2019-11-15', until: '2020-03-15' }
+  if (v.from === undefined) return v
+  const season = { from: '2019-11-15', until: '2020-03-15' }
+  const isGeneralStop = v.measure === '停产' && v.catalogueClass !== '限制类'
+  return isGeneralStop
+    ? { ...v, ...season, measure: '限产', limitPercent: 50, reason: '演示：上一季停产，本季改为限产' }
+    : { ...v, ...season }
 }
 
 /** The season that is over, and the one that is being drawn up. */
