@@ -62,7 +62,7 @@ describe('推送', () => {
     await move(clerk, 'claim')
     await move(await server.as('shengtai'), 'verify')
     await move(await server.as('office'), 'close')
-    const again = await clerk.call('relapseItem', { ...at, foundOn: '2019-09-19', reason: '死灰复燃' })
+    const again = await clerk.call('relapseItem', { ...at, foundOn: '2019-09-20', reason: '死灰复燃' })
     expect(receiver.received).toEqual([])
     // Two workers at once share the work and send nothing twice.
     await Promise.all([run(), run(), run()])

@@ -33,18 +33,21 @@ export function kilnOf(
 }
 
 /** From draft to 销号, each move by who may. */
-export async function closeKiln(server: TestServer, id: number): Promise<void> {
+export async function closeItem(server: TestServer, item: { register: string; id: number }): Promise<void> {
   const [clerk, lead, office] = [
     await server.as('gongyi-clerk'),
     await server.as('shengtai'),
     await server.as('office'),
   ]
-  const kiln = { register: 'kilns', id }
-  await moveItem(clerk, kiln, 'list', 'start')
-  await proveSteps(clerk, kiln)
-  await moveItem(clerk, kiln, 'claim')
-  await moveItem(lead, kiln, 'verify')
-  await moveItem(office, kiln, 'close')
+  await moveItem(clerk, item, 'list', 'start')
+  await proveSteps(clerk, item)
+  await moveItem(clerk, item, 'claim')
+  await moveItem(lead, item, 'verify')
+  await moveItem(office, item, 'close')
+}
+
+export function closeKiln(server: TestServer, id: number): Promise<void> {
+  return closeItem(server, { register: 'kilns', id })
 }
 
 /** All that the hub and the registers hold of some enterprises, but for who wrote it last and how often. */

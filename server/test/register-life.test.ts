@@ -10,6 +10,7 @@ import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeKiln } from './hub.ts'
 import { readCast, type Cast } from './permission-cast.ts'
 import { makeKiln, moveItem, photo, proveSteps } from './register-items.ts'
+import { relapseOfSite } from './relapses.ts'
 import { refusal, tryAs } from './support.ts'
 
 let server: TestServer
@@ -130,6 +131,12 @@ describe('销号', () => {
 })
 
 describe('回头看与反弹', () => {
+  const isRefused = (of: { register: string; id: number }, doneOn: string, words: RegExp) =>
+    expect(clerk.call('recordRecheck', { ...of, doneOn, found: false, note: '' })).rejects.toThrow(words)
+
+  it('a relapse has of the closed item what the thing is, and neither its days, its term nor what came of it', () =>
+    relapseOfSite(server, clerk))
+
   it('what is found again is a new item that names the closed one, which stays closed', async () => {
     const id = await closed()
     const of = { register: 'kilns', id }
@@ -138,6 +145,8 @@ describe('回头看与反弹', () => {
     const where = JSON.stringify(rowsOf({ kind: 'rechecks', where: [] }))
     const opened = (await clerk.call('listItems', { register: of.register, where })).rows.map((r) => r.id)
     expect(opened).toEqual([id])
+    await isRefused(of, '2019-09-19', /检查日期 2019-09-19 早于销号日期 2019-09-20/)
+    await isRefused(of, '2019-09-20', /第 2 轮在 2019-12-19 之后、2020-03-18 前检查/)
     const again = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: true, note: '又点火了' })
     expect(again.stage).toBe('closed')
     const [found] = again.relapses
@@ -150,6 +159,8 @@ describe('回头看与反弹', () => {
       title: again.title,
       done: null,
     })
+    expect(again.allowed.recheck).toBe(false)
+    await isRefused(of, '2019-09-20', /没有待办的回头看/)
     await expect(clerk.call('relapseItem', { ...of, foundOn: '2019-09-20', reason: '再报' })).rejects.toThrow(
       `已登记为编号 ${relapse}`,
     )

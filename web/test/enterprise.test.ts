@@ -174,6 +174,7 @@ it('the head says the most urgent item in its own words', () => {
     unit: null,
     facility: null,
     stage: 'underway' as const,
+    life: 'worked-off' as const,
     due: null,
   }
   const registers = [

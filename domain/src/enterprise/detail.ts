@@ -71,6 +71,7 @@ export const EnterpriseItem = z.object({
   /** The facility of the tree that it is about; null: the enterprise itself, or a project of it. */
   facility: z.number().int().nullable(),
   stage: Stage,
+  life: z.enum(['worked-off', 'record']),
   due: Day.nullable(),
   light: Light,
   because: z.string(),

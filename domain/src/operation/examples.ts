@@ -75,6 +75,7 @@ function detail(change: Partial<EnterpriseDetail> = {}): EnterpriseDetail {
         unit,
         facility: KILN.id,
         stage: 'listed',
+        life: 'worked-off',
         due: '2020-12-31',
         light: 'green',
         because: '到期日之前',

@@ -134,7 +134,7 @@ function lifeText(r: Register): string[] {
     ...(recheck === null
       ? []
       : [
-          `销号后每 ${recheck.everyDays} 天回头看一次，共 ${recheck.rounds} 轮${recheck.when === null ? '' : `（${whenText(r, recheck.when)}）`}；发现反弹的登记为新条目，注明原条目。`,
+          `销号后每 ${recheck.everyDays} 天回头看一次，共 ${recheck.rounds} 轮${recheck.when === null ? '' : `（${whenText(r, recheck.when)}）`}；发现反弹的登记为新条目，注明原条目。每轮在上一轮应查日之后检查。`,
         ]),
   ]
 }

@@ -145,6 +145,11 @@ function workProblems(r: Register): string[] {
     ...whenProblems(r, r.recheck?.when ?? null, 'recheck'),
     ...(r.due.kind === 'table' ? r.due.rows.flatMap((row) => whenProblems(r, row.when, 'due')) : []),
     ...(r.due.kind === 'field' ? unknown(r, [r.due.field], 'due') : []),
+    // Without these a relapse could not stand in the ledger, or would be another thing.
+    ...r.outcomes
+      .filter((k) => !(k in r.fields) || r.fields[k]?.required === true || r.key.includes(k))
+      .map((k) => `outcome ${k} is no field, or one that a relapse needs`),
+    ...(r.foundOn === null || r.fields[r.foundOn]?.kind === 'day' ? [] : [`foundOn: ${r.foundOn} is no day`]),
     ...r.checks.flatMap((c) => unknown(r, [c.field, ...c.others], 'check')),
     ...r.follows.flatMap((x) => whenProblems(r, { ...x.when, [x.field]: [x.value] }, `what ${x.field} follows`)),
     ...doubleEntryProblems(r),

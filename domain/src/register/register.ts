@@ -133,6 +133,13 @@ export interface Register {
   readonly views: readonly View[]
   readonly series: readonly Series[]
   readonly recheck: Recheck | null
+  /**
+   * What the work on an item found out or reached: results, measured values, what was decided of it. A relapse begins without
+   * them, as it does without days and terms (relapse.ts).
+   */
+  readonly outcomes: readonly string[]
+  /** The field of the day on which the thing was found: a relapse's own. */
+  readonly foundOn: string | null
   readonly checks: readonly Check[]
   readonly doubleEntry: DoubleEntry | null
   /** Fields that others decide, whatever is typed; the first row that fits speaks. */
@@ -181,6 +188,8 @@ export function register(id: string, input: RegisterInput): Register {
     views: [],
     series: [],
     recheck: null,
+    outcomes: [],
+    foundOn: null,
     checks: [],
     doubleEntry: null,
     ofCity: null,

@@ -85,6 +85,7 @@ export const capacity = register('capacity', {
     step('现场核查', 'file', null, '2.2.1.1'),
   ],
   due: by(END_2020, '2.2.1.1'),
+  outcomes: ['exitedCapacity', 'missed', 'award'],
   recheck: { everyDays: 60, rounds: 8, when: { product: ['地条钢'] } },
   key: ['enterprise', 'facility', 'product'],
   figures: [
@@ -210,6 +211,8 @@ export const noncompliant = register('noncompliant', {
     step('拆除主要设备', 'photo', { measure: ['关停'] }),
     step('注销排污许可', 'file', { measure: ['关停'] }),
   ],
+  foundOn: 'foundOn',
+  outcomes: ['measured', 'limitPercent', 'hopeless', 'requirement', 'result', 'remeasured', 'docNumber'],
   due: byField('deadline', END_2020, '2.2.2.1'),
   key: ['enterprise', 'standard', 'pollutant'],
   figures: [
@@ -263,6 +266,7 @@ export const steelRetrofit = register('steel-retrofit', {
     step('停产', 'photo', { disposal: ['关停退出'] }),
     step('拆除主体设备', 'photo', { disposal: ['关停退出'] }),
   ],
+  outcomes: ['measures', 'dust', 'sulphur', 'nitrogen', 'online', 'investment', 'onTime'],
   due: byField('deadline', END_2020, '2.2.2.1'),
   key: ['enterprise', 'facility', 'process'],
   figures: [

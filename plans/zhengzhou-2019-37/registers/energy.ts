@@ -47,6 +47,7 @@ export const energySupervision = register('energy-supervision', {
     step('监察报告', 'file'),
     step('整改完成', 'file', { finding: ['限期整改', '行政处罚'] }),
   ],
+  outcomes: ['team', 'finding', 'problems', 'emissionStandard'],
   due: byField('deadline', null, '6.1.2.1'),
   key: ['enterprise', 'year', 'round'],
   figures: [

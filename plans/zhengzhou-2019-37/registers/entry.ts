@@ -195,6 +195,7 @@ export const zones = register('zones', {
     step('报告（成果）编制', 'file', { kind: ['规划环评', '区域环评', '“三线一单”编制'] }),
     step('审查（发布）', 'file', { kind: ['规划环评', '区域环评', '“三线一单”编制'] }),
   ],
+  outcomes: ['approvedBy', 'docNumber'],
   due: byField('deadline', END_2020, '2.1.1'),
   key: ['title', 'kind'],
   figures: [countOf('byKind', '按事项', [KEPT], 'kind'), countOf('assessed', '已审查', [CLOSED, known('approvedOn')])],

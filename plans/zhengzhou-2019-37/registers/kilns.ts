@@ -48,6 +48,7 @@ export const kilns = register('kilns', {
     step('达标监测', 'file', { measure: ['停产整治', '提标治理', '清洁能源替代'] }, '4.3.2.3'),
   ],
   due: by(END_2020, '4.3.1'),
+  outcomes: ['compliant', 'dust', 'sulphur', 'nitrogen', 'replacedBy'],
   recheck: { everyDays: 90, rounds: 4, when: OUT },
   figures: [
     countOf('out', '已淘汰', [CLOSED, is('measure', '淘汰')]),

@@ -74,6 +74,8 @@ export const relocation = register('relocation', {
     step('拆除关键设备', 'photo', { pathway: ['关闭退出'] }, '3.1.2.2'),
     step('职工安置', 'file', { pathway: ['关闭退出', '退城入园', '转型转产'] }, '3.1.2.2'),
   ],
+  foundOn: 'foundOn',
+  outcomes: ['placed', 'invested', 'compensation'],
   due: byTable([
     { when: { pathway: ['就地改造'] }, day: '2020-12-31', startBy: '2019-06-30', clause: '3.1.1' },
     { when: { pathway: ['转型转产'] }, day: '2021-12-31', startBy: '2019-06-30', clause: '3.1.1' },
@@ -160,6 +162,7 @@ export const hazchem = register('hazchem', {
     step('风险管控或修复', 'photo', { ...POLLUTED, soilRisk: ['不可接受'] }, '3.2.2'),
     step('效果评估', 'file', { ...POLLUTED, soilRisk: ['不可接受'] }, '3.2.2'),
   ],
+  outcomes: ['placed', 'subsidy', 'preliminary', 'soilRisk', 'soilUnit'],
   due: by(END_2020, '3.2.1'),
   checks: [
     { kind: 'notAbove', field: 'placed', others: ['workers'], message: '已安置职工不多于职工人数', clause: '3.2.2' },

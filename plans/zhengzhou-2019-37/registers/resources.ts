@@ -68,6 +68,7 @@ export const cleanerProduction = register('cleaner-production', {
     step('评估', 'file', null, '6.3.2.1'),
     step('验收', 'file', null, '6.3.2.1'),
   ],
+  outcomes: ['result'],
   due: by(END_2020, '6.3.1'),
   key: ['enterprise', 'year'],
   figures: [

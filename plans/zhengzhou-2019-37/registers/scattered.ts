@@ -69,6 +69,8 @@ export const scattered = register('scattered', {
   ],
   due: byField('deadline', END_2020, '4.1.1'),
   recheck: { everyDays: 60, rounds: 6, when: SHUT },
+  foundOn: 'foundOn',
+  outcomes: ['finder', 'foundLevel', 'pastDeadline', 'problem', 'movesTo', 'measures', 'cutPower'],
   key: ['enterprise', 'address'],
   figures: [
     countOf('open', '未清零', [NOT_CLOSED]),
@@ -131,6 +133,7 @@ export const heavyMetals = register('heavy-metals', {
     step('切断进入土壤途径', 'photo', null, '4.2.2'),
   ],
   due: by(END_2020, '4.2.1'),
+  outcomes: ['stable', 'soilCut', 'works'],
   series: [
     {
       id: 'yearly',

@@ -148,6 +148,7 @@ export const upgrade = register('upgrade', {
     preferred: yesNo('享受管控优惠', { aliases: ['是否享受管控优惠'], indexed: true }),
   },
   steps: [step('治理方案', 'file'), step('工程建成', 'photo'), step('达标监测', 'file'), step('验收意见', 'file')],
+  outcomes: ['met'],
   due: by(END_2020, '3.3.1'),
   checks: [
     { kind: 'notBefore', field: 'acceptedOn', others: ['startedOn'], message: '验收不早于开工', clause: '3.3.2.2' },

@@ -56,6 +56,7 @@ export const wells = register('wells', {
     step('封填', 'photo', null, '6.2.2.2'),
     step('注销取水许可', 'file', null, '6.2.2.2'),
   ],
+  outcomes: ['sealing', 'noticeNumber'],
   due: byField('closeBy', null, '6.2.2.2'),
   figures: [
     countOf('sealed', '已关停', [CLOSED]),
@@ -92,6 +93,7 @@ export const waterSupply = register('water-supply', {
     runningOn: day('通水日期', { aliases: ['通水时间'] }),
   },
   steps: [step('立项', 'file'), step('开工建设', 'photo'), step('通水', 'photo')],
+  outcomes: ['coverage', 'connected'],
   due: byField('deadline', null, '6.2.2.2'),
   figures: [countOf('running', '已通水', [CLOSED]), sumOf('capacity', '供水能力', 'capacity', 'm³/d', [CLOSED])],
   views: workViews(

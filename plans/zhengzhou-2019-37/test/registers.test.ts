@@ -1,3 +1,4 @@
+import { carriedOver } from '@gongjian/domain/register/relapse.ts'
 import { describe, expect, it } from 'vitest'
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
@@ -225,5 +226,24 @@ describe('facts of entry review (issue C) are fields of these registers', () => 
   it('common labels are no field’s', () => {
     const common: string[] = Object.values(COMMON).map((x) => x.label)
     expect(registers.flatMap((r) => Object.values(r.fields).filter((x) => common.includes(x.label)))).toEqual([])
+  })
+})
+
+describe('what a relapse does not carry', () => {
+  it.each<[string, string[]]>([
+    ['scattered', ['foundOn', 'deadline', 'pastDeadline', 'measures']],
+    ['hazchem', ['stoppedOn', 'clearBy', 'clearedOn', 'preliminary', 'soilRisk']],
+    ['noncompliant', ['foundOn', 'deadline', 'measured', 'result', 'remeasured']],
+    ['steel-retrofit', ['deadline', 'onTime', 'dust']],
+    ['kilns', ['stoppedOn', 'compliant']],
+    ['wells', ['closeBy', 'sealedOn', 'sealing']],
+  ])('%s: %j', (id, keys) => {
+    const register = registers.find((r) => r.id === id)
+    if (!register) throw new Error(id)
+    const carried = carriedOver(register)
+    expect(keys.filter((k) => carried.includes(k) || !(k in register.fields))).toEqual([])
+    // What names the thing, and what it needs to stand in the ledger.
+    const needed = Object.entries(register.fields).filter(([, x]) => x.required)
+    expect(needed.map(([k]) => k).filter((k) => !carried.includes(k))).toEqual([])
   })
 })

@@ -35,7 +35,9 @@ export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail[
           unit: findRef(facts, row.unit_id),
           facility: row.facility_id,
           stage: row.stage,
-          due: row.due,
+          // 在册记录不计期限: the day of its clause is no day of its own.
+          life: register.life,
+          due: register.life === 'record' ? null : row.due,
           ...lightOfItem(standing, today),
         },
       ]

@@ -12,6 +12,7 @@ import { exportedRow } from '../../register/export/item-rows.ts'
 import { readCell, type CellRow } from '../../register/series/cells.ts'
 import { registersOfPlan } from '../../register/store/definitions.ts'
 import { readFiles } from '../../register/store/item-files.ts'
+import { relapseReasons } from '../../register/store/item-past.ts'
 import { factsOf, selectSql, tableSql, type ItemRaw } from '../../register/store/item-raw.ts'
 import { readSteps, stepViews } from '../../register/store/item-steps.ts'
 import { readBeside, type Beside } from '../../register/store/beside.ts'
@@ -37,7 +38,13 @@ const MOVE_TITLES: Readonly<Record<string, string>> = {
 }
 
 /** How each item came to be, then every move, oldest first. */
-async function movesOf({ tx, actor }: Ctx, raws: readonly ItemRaw[]): Promise<Map<number, DossierItem['moves']>> {
+async function movesOf(
+  ctx: Ctx,
+  register: Register,
+  raws: readonly ItemRaw[],
+): Promise<Map<number, DossierItem['moves']>> {
+  const { tx, actor } = ctx
+  const found = await relapseReasons(ctx, register, raws)
   const rows = await tx
     .selectFrom('item_move')
     .select(['item_id', 'move', 'by', 'by_unit', 'at', 'reason'])
@@ -58,7 +65,7 @@ async function movesOf({ tx, actor }: Ctx, raws: readonly ItemRaw[]): Promise<Ma
           at: instantInWords(raw.created_at),
           what: raw.relapse_of === null ? '登记' : `登记反弹（原条目 ${raw.relapse_of}）`,
           by: raw.created_by,
-          reason: '',
+          reason: found.get(raw.id) ?? '',
         },
         ...(byItem.get(raw.id) ?? []).map((m) => ({
           at: instantInWords(m.at),
@@ -103,7 +110,11 @@ async function itemsOf(ctx: Ctx, register: Register, enterprise: number): Promis
     where t.plan_id = ${ctx.actor.planId} and t.enterprise_id = ${enterprise} order by t.id`.execute(ctx.tx)
   if (raws.length === 0) return []
   const ids = raws.map((r) => r.id)
-  const [steps, files, moves] = [await readSteps(ctx, ids), await readFiles(ctx, raws), await movesOf(ctx, raws)]
+  const [steps, files, moves] = [
+    await readSteps(ctx, ids),
+    await readFiles(ctx, raws),
+    await movesOf(ctx, register, raws),
+  ]
   const tables: Map<number, DossierItem['series'][number]>[] = []
   for (const series of register.series) tables.push(await seriesOf(ctx, register, series, ids))
   const beside = await readBeside(ctx, register, raws)

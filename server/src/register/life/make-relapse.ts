@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { carriedOver } from '@gongjian/domain/register/relapse.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { sayWhy } from '../../db/transaction.ts'
 import { snake } from '../table/column-kinds.ts'
 import { hasOwnTitle, tableSql, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
+import { mustFollowClosing } from './closing-day.ts'
 import { insertRows, takeIds } from '../store/save-rows.ts'
 
 const COPIED = [
@@ -33,7 +35,13 @@ async function mustBeFirst({ tx, actor }: Ctx, register: Register, raw: ItemRaw)
   if (rows[0]) fail('item-refused', { why: `该条目的反弹已登记为编号 ${rows[0].id}，正在整治，不重复登记` })
 }
 
-/** 反弹: a new item with the closed one's facts that names it; the old one stays closed. Returns its number. */
+/** Found again, it has been looked at: the rounds of the old item are over, and begin anew with the closing of the new one. */
+async function endRounds({ tx, actor }: Ctx, register: Register, id: number): Promise<void> {
+  await sql`update ${tableSql(register)} set next_recheck = null
+    where plan_id = ${actor.planId} and id = ${id} and next_recheck is not null`.execute(tx)
+}
+
+/** 反弹: a new item that names the closed one and has of it what the thing is (carriedOver); the old one stays closed. Returns its number. */
 export async function makeRelapse(
   ctx: Ctx,
   register: Register,
@@ -44,9 +52,9 @@ export async function makeRelapse(
   const { tx, actor, now, app } = ctx
   if (raw.stage !== 'closed') fail('item-refused', { why: '只有已销号的条目才能登记反弹' })
   if (foundOn > app.clock.today()) fail('bad-input', { problems: `发现日期 ${foundOn} 晚于今天` })
+  await mustFollowClosing(ctx, raw, foundOn, '发现日期')
   await mustBeFirst(ctx, register, raw)
   const [id = 0] = await takeIds(tx, 1)
-  const own = Object.entries(register.fields).filter(([, x]) => x.kind !== 'computed')
   const { rows } = await sql<{ tokens: string }>`
     select tokens::text as tokens from ${tableSql(register)} where plan_id = ${actor.planId} and id = ${raw.id}`.execute(
     tx,
@@ -56,7 +64,8 @@ export async function makeRelapse(
     {
       id,
       ...Object.fromEntries(COPIED.map((c) => [c, raw[c]])),
-      ...Object.fromEntries(own.map(([key]) => [snake(key), raw[snake(key)]])),
+      ...Object.fromEntries(carriedOver(register).map((key) => [snake(key), raw[snake(key)]])),
+      ...(register.foundOn === null ? {} : { [snake(register.foundOn)]: foundOn }),
       ...(hasOwnTitle(register) ? { title: raw.title } : {}),
       tokens: rows[0]?.tokens ?? '',
       // Whoever moves the county's items puts it into the ledger at once; an inspector reports it.
@@ -73,5 +82,6 @@ export async function makeRelapse(
     },
   ])
   await statement(tx)
+  await endRounds(ctx, register, raw.id)
   return id
 }

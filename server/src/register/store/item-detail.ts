@@ -63,7 +63,7 @@ export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?
   const facts = await planFactsOf(ctx)
   const files = (await readFiles(ctx, [raw], until)).get(id)
   const steps = asOf === undefined ? ((await readSteps(ctx, [id])).get(id) ?? []) : await readStepsAsOf(ctx, id, asOf)
-  const moves = await readMoves(ctx, raw, until)
+  const moves = await readMoves(ctx, register, raw, until)
   const allowed = asOf === undefined ? allowedOf(actor, register, raw) : NOTHING_ALLOWED
   const values = factsOf(register, raw)
   return {

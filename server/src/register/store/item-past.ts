@@ -1,5 +1,7 @@
 import { recheckFiles, type ItemMove, type ItemRecheck } from '@gongjian/domain/register/item.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
+import { tableOf } from '../table/column-kinds.ts'
 import { evidenceOf, type FilesByStep } from './item-files.ts'
 import type { ItemRaw } from './item-raw.ts'
 import type { LastMove } from './item-lock.ts'
@@ -14,8 +16,27 @@ async function rowsOf({ tx, actor }: Ctx, id: number, until?: Date) {
   return (until ? query.where('at', '<', until) : query).execute()
 }
 
+/** Of relapses among these items: what was found, as it was said. */
+export async function relapseReasons(
+  { tx, actor }: Ctx,
+  register: Pick<Register, 'id'>,
+  raws: readonly ItemRaw[],
+): Promise<Map<number, string>> {
+  const ids = raws.flatMap((r) => (r.relapse_of === null ? [] : [String(r.id)]))
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('history')
+    .select(['ref', 'why'])
+    .where('plan_id', '=', actor.planId)
+    .where('noun', '=', tableOf(register.id))
+    .where('ref', 'in', ids)
+    .where('action', '=', 'insert')
+    .execute()
+  return new Map(rows.flatMap((r) => (r.why === null ? [] : [[Number(r.ref), r.why]])))
+}
+
 /** How the item came to be, then every move, oldest first. */
-export async function readMoves(ctx: Ctx, raw: ItemRaw, until?: Date): Promise<ItemMove[]> {
+export async function readMoves(ctx: Ctx, register: Register, raw: ItemRaw, until?: Date): Promise<ItemMove[]> {
   const rows = await rowsOf(ctx, raw.id, until)
   const began: ItemMove = {
     move: raw.relapse_of === null ? 'create' : 'relapse',
@@ -24,7 +45,7 @@ export async function readMoves(ctx: Ctx, raw: ItemRaw, until?: Date): Promise<I
     by: raw.created_by,
     unit: '',
     at: raw.created_at.toISOString(),
-    reason: null,
+    reason: (await relapseReasons(ctx, register, [raw])).get(raw.id) ?? null,
     verifiedBy: null,
   }
   return [

@@ -23,7 +23,7 @@ import { saveBatch } from './save-batch.ts'
 export async function getEditable(ctx: Ctx, register: Register, id: number): Promise<ItemRaw> {
   const raw = await getRaw(ctx, register, id)
   if (!reaches(ctx.actor, 'item.edit', raw)) fail('outside-scope')
-  const lock = lockOf(raw, lastMoveOf(await readMoves(ctx, raw)), await planFactsOf(ctx))
+  const lock = lockOf(raw, lastMoveOf(await readMoves(ctx, register, raw)), await planFactsOf(ctx))
   if (lock !== null) fail('item-locked', { why: lock })
   return raw
 }

@@ -52,14 +52,18 @@ const COLUMNS: readonly Column<Item>[] = [
     key: 'light',
     title: '灯',
     width: 110,
-    render: (r) => <LightMark light={r.light} text because={r.because} size={12} />,
+    render: (r) => (
+      <LightMark light={r.light} text={r.life === 'record' ? '不计期限' : true} because={r.because} size={12} />
+    ),
   },
   {
     key: 'due',
     title: '到期日',
     width: 190,
     render: (r) =>
-      r.due === null ? (
+      r.life === 'record' ? (
+        <span>不计期限</span>
+      ) : r.due === null ? (
         <Unknown because="没有到期日：持续推进，或决定期限的字段还没有填" />
       ) : (
         <DueMark date={r.due} done={isOver(r.stage)} />

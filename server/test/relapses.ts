@@ -1,0 +1,34 @@
+import { expect } from 'vitest'
+import type { Client, TestServer } from './harness.ts'
+import { closeItem } from './hub.ts'
+
+/** What a 散乱污 site that was shut and opens again is, as a new item. */
+export async function relapseOfSite(server: TestServer, clerk: Client): Promise<void> {
+  const values = {
+    disposal: '关停取缔',
+    trade: '铸造',
+    address: '路口东',
+    foundOn: '2019-04-16',
+    deadline: '2019-08-27',
+  }
+  const item = { enterprise: '反弹铸造厂', values: { ...values, finder: '老李', measures: '停电' } }
+  const { id } = await clerk.call('createItem', { register: 'scattered', item })
+  const of = { register: 'scattered', id }
+  await closeItem(server, of)
+  const found = { ...of, reason: '夜间又开工' }
+  await expect(clerk.call('relapseItem', { ...found, foundOn: '2019-09-19' })).rejects.toThrow(
+    /发现日期 2019-09-19 早于销号日期 2019-09-20/,
+  )
+  const relapse = await clerk.call('relapseItem', { ...found, foundOn: '2019-09-20' })
+  expect(relapse).toMatchObject({ stage: 'listed', light: 'green', due: '2020-12-31', title: '反弹铸造厂' })
+  const { disposal, trade, address } = values
+  const left = { deadline: null, finder: null, measures: null }
+  expect(relapse.values).toMatchObject({ disposal, trade, address, foundOn: '2019-09-20', ...left })
+  expect(relapse.moves[0]).toMatchObject({ move: 'relapse', reason: '夜间又开工' })
+  const past = await clerk.call('listItemHistory', { register: 'scattered', id: relapse.id })
+  expect(past.entries[0]).toMatchObject({ why: '夜间又开工' })
+  // Its rounds are over with it.
+  await expect(clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: false })).rejects.toThrow(
+    /没有待办的回头看/,
+  )
+}
