@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
-import { bookOf, rowsOf, sheetOf, workbook } from './entry-sheets.ts'
+import { rowsOf, sheetOf, workbook } from './entry-sheets.ts'
 import { CLEAN, GONGYI, listed, review, unlisted } from './entry-reviews.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { openBook } from './sheet.ts'
 
 let server: TestServer
 let clerk: Client
@@ -259,7 +260,7 @@ describe('a batch', () => {
     const id = await listed(clerk, { restriction: '禁止', product: '电石' })
     const template = async (client: Client) => {
       const answer = await client.fetch('downloadProjectTemplate', {})
-      const book = await bookOf(answer)
+      const book = await openBook(await answer.arrayBuffer())
       return (book.worksheets[0]?.getRow(3).values as unknown[]).slice(1).map(String)
     }
     const heads = await template(clerk)

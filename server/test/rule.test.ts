@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bookOf } from './entry-sheets.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { moveItem } from './register-items.ts'
+import { cellsOfSheet } from './sheet.ts'
 
 let server: TestServer
 let office: Client
@@ -154,7 +154,7 @@ describe('rows of a register under its rules', () => {
   it('are exported with the rule on the sheet and in the audit', async () => {
     const rule = 'kiln.small-gasifier:borderline'
     const file = await clerk.fetch('exportItems', { register: 'kilns', format: 'xlsx', rule })
-    const cells = JSON.stringify((await bookOf(file)).worksheets[0]?.getSheetValues())
+    const cells = JSON.stringify(await cellsOfSheet(file))
     expect(cells).toContain('三米的煤气发生炉')
     expect(cells).not.toContain('二米的煤气发生炉')
     expect(cells).toContain('筛选：规则“小直径燃料类煤气发生炉”：恰在界限')
