@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
+import { rowsOf, sheetOf, workbook } from './entry-sheets.ts'
 import { CLEAN, GONGYI, listed, review, unlisted } from './entry-reviews.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { openBook } from './sheet.ts'
 
 let server: TestServer
 let clerk: Client
@@ -180,41 +180,6 @@ describe('a list that comes in a file', () => {
   })
 })
 
-async function workbook(rows: readonly (readonly unknown[])[]): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
-  book.addWorksheet('项目').addRows(rows.map((r) => [...r]))
-  return new Uint8Array(await book.xlsx.writeBuffer())
-}
-
-function textOf(cell: unknown): string {
-  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : ''
-}
-
-interface Told {
-  /** What stands above the head. */
-  readonly notes: string[]
-  readonly rows: Record<string, string>[]
-}
-
-async function sheetOf(answer: Response): Promise<Told> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.read(Readable.from(Buffer.from(await answer.arrayBuffer())))
-  // exceljs counts from 1, and leaves holes.
-  const rows = Array.from(book.worksheets[0]?.getSheetValues() ?? [], (r) =>
-    Array.from((r ?? []) as unknown[]).slice(1),
-  )
-  const at = rows.findIndex((r) => r.includes('审查结论') && r.includes('还缺'))
-  const heads = rows[at]?.map(String) ?? []
-  return {
-    notes: rows.slice(0, at).map((r) => textOf(r[0])),
-    rows: rows.slice(at + 1).map((r) => Object.fromEntries(heads.map((h, i) => [h, textOf(r[i])]))),
-  }
-}
-
-async function rowsOf(answer: Response): Promise<Told['rows']> {
-  return (await sheetOf(answer)).rows
-}
-
 async function batch(client: Client, rows: readonly (readonly unknown[])[]): Promise<Response> {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(await workbook(rows))]), '项目.xlsx')
@@ -294,9 +259,8 @@ describe('a batch', () => {
   it('reads its own template again, a county’s with the questions of its list', async () => {
     const id = await listed(clerk, { restriction: '禁止', product: '电石' })
     const template = async (client: Client) => {
-      const book = new ExcelJS.Workbook()
       const answer = await client.fetch('downloadProjectTemplate', {})
-      await book.xlsx.read(Readable.from(Buffer.from(await answer.arrayBuffer())))
+      const book = await openBook(await answer.arrayBuffer())
       return (book.worksheets[0]?.getRow(3).values as unknown[]).slice(1).map(String)
     }
     const heads = await template(clerk)

@@ -24,6 +24,10 @@ describe('a map of areas', () => {
     ])
   })
 
+  it('is read as a program for Windows writes it, with a mark before the text', () => {
+    expect(readGeoJson(`\uFEFF${file([SQUARE])}`)).toEqual(readGeoJson(file([SQUARE])))
+  })
+
   it.each<[string, string, string]>([
     ['no JSON', 'x', '不是 JSON 文件'],
     ['a point', JSON.stringify({ type: 'Point', coordinates: [113, 34] }), '不是由 Polygon 或 MultiPolygon 组成'],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { moveItem } from './register-items.ts'
+import { cellsOfSheet } from './sheet.ts'
 
 let server: TestServer
 let office: Client
@@ -140,6 +141,26 @@ describe('rows of a register under its rules', () => {
   it('a rule that is none of the register’s is refused by name', async () => {
     const asked = clerk.call('listItems', { register: 'wells', rule: 'kiln.coal-hot-air' })
     await expect(asked).rejects.toThrow('kiln.coal-hot-air')
+  })
+
+  it('are as of a day those of its rows, by its rules; a rule that did not bind yet is refused by the day', async () => {
+    const on = (asOf: string) => clerk.call('listItems', { register: 'kilns', rule: 'kiln.coal-hot-air', asOf })
+    expect((await on('2019-09-20')).rows).toHaveLength(1)
+    // The rule bound already, and none of the rows was there.
+    expect((await on('2019-09-19')).rows).toEqual([])
+    await expect(on('2019-06-01')).rejects.toThrow('规则 kiln.coal-hot-air 在 2019-06-01 没有施行')
+  })
+
+  it('are exported with the rule on the sheet and in the audit', async () => {
+    const rule = 'kiln.small-gasifier:borderline'
+    const file = await clerk.fetch('exportItems', { register: 'kilns', format: 'xlsx', rule })
+    const cells = JSON.stringify(await cellsOfSheet(file))
+    expect(cells).toContain('三米的煤气发生炉')
+    expect(cells).not.toContain('二米的煤气发生炉')
+    expect(cells).toContain('筛选：规则“小直径燃料类煤气发生炉”：恰在界限')
+    const { rows: kept } = await sql<{ rule: string }>`
+      select detail ->> 'rule' as rule from event where kind = 'items-exported'`.execute(server.app.connections.owner)
+    expect(kept.map((r) => r.rule)).toEqual([rule])
   })
 
   it('are read as the office interprets the bound', async () => {

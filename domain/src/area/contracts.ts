@@ -21,7 +21,16 @@ export const AreaMap = z.object({
 })
 export type AreaMap = z.infer<typeof AreaMap>
 
-const source = z.string().trim().min(2, '请写明来源：哪个单位的哪份图').max(200).describe('来源：哪个单位的哪份图')
+/** Letters of a source. */
+export const SOURCE = { least: 2, most: 200 } as const
+export const SOURCE_WANTED = `请写明来源：哪个单位的哪份图，${SOURCE.least} 至 ${SOURCE.most} 字`
+
+export const MapSource = z
+  .string()
+  .trim()
+  .min(SOURCE.least, SOURCE_WANTED)
+  .max(SOURCE.most, SOURCE_WANTED)
+  .describe('来源：哪个单位的哪份图')
 
 export const areaContracts = {
   listAreaMaps: contract({
@@ -43,7 +52,7 @@ export const areaContracts = {
     input: z.object({
       kind: AreaKind.describe('区域类别'),
       on: Day.describe('区域图的日期'),
-      source,
+      source: MapSource,
       whole: z.enum(['yes', 'no']).default('no').describe('全市此类区域都在图内'),
     }),
     output: AreaMap,

@@ -36,7 +36,7 @@ const FacilityInput = z.object({
 })
 
 /** What narrows the hub: the table and the map share it. Conditions are over HUB_COLUMNS. */
-const HubNarrowed = Narrowed.omit({ register: true, asOf: true })
+const HubNarrowed = Narrowed.omit({ register: true, asOf: true, rule: true })
 
 /** Signs of a reason; the dialogs that ask for one take no more. */
 export const REASON_LONGEST = 500

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
+import { CandidateStanding } from '../sweep/candidate.ts'
 import { Condition } from './filter.ts'
 import { ItemId, RegisterId } from './item.ts'
 
@@ -28,14 +29,28 @@ export const Version = z.number().int().positive().optional().describe('所依�
  */
 export const IdempotencyKey = z.string().min(8).max(80).optional().describe('防重复标记')
 
-/** Rows of which a rule holds today; after a colon: those on its bound, or lacking a fact that would decide it. */
+/**
+ * Rows of which a rule holds; after a colon: those on its bound, or lacking a fact that would decide it. As of a day: the rows, the rules
+ * and the readings of bounds of that day; area maps are those that are loaded now, since none is kept of a day.
+ */
 export const RowsOfRule = z
   .string()
   .max(100)
   .regex(
-    /^[a-z0-9.-]+(:(borderline|unknown))?$/,
-    '规则写它的代码，例如 kiln.small-gas-producer 或 kiln.small-gas-producer:unknown',
+    new RegExp(`^[a-z0-9.-]+(:(${CandidateStanding.exclude(['yes']).options.join('|')}))?$`),
+    '规则写它的代码，例如 kiln.small-gasifier 或 kiln.small-gasifier:unknown',
   )
+
+/** RowsOfRule as it is written. */
+export function rowsOfRuleText(rule: string, standing: CandidateStanding): string {
+  return standing === 'yes' ? rule : `${rule}:${standing}`
+}
+
+/** What a RowsOfRule says. */
+export function ruleAsked(text: string): { rule: string; standing: CandidateStanding } {
+  const [rule = '', standing = 'yes'] = text.split(':')
+  return { rule, standing: CandidateStanding.parse(standing) }
+}
 
 /** What narrows a list: the table, the map, the sums and the export share it. */
 export const Narrowed = registerOnly.extend({

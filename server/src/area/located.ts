@@ -23,6 +23,12 @@ export function saysSql(planId: number, kinds: readonly AreaKind[]): string {
   return call('area_says', planId, kinds, '"lon"', '"lat"')
 }
 
+/** A fact as the row's point tells it, else as the row's own column does. */
+export function toldSql(planId: number, located: Located, key: string, own: string): string {
+  const kinds = located[key]
+  return kinds === undefined ? own : `coalesce(${saysSql(planId, kinds)}, ${own})`
+}
+
 /** By which polygon. */
 export function wordsSql(planId: number, kinds: readonly AreaKind[]): string {
   return call('area_words', planId, kinds, '"lon"', '"lat"')

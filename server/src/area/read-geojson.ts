@@ -73,7 +73,8 @@ function mustBeRing(name: string, ring: Ring): void {
 function parsed(text: string): z.infer<typeof Collection> {
   let raw: unknown
   try {
-    raw = JSON.parse(text)
+    // Programs for Windows write a mark before the text that is none of it.
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return refuse('不是 JSON 文件')
   }

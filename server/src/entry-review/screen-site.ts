@@ -61,7 +61,7 @@ async function listedSet(ctx: Ctx, set: RuleSet, { unit, township, texts }: Site
 }
 
 /** What the point tells of the facts that the rules ask, by the maps that are loaded. */
-export async function locatedFacts(ctx: Ctx, set: RuleSet, point: Point | null): Promise<Facts> {
+async function locatedFacts(ctx: Ctx, set: RuleSet, point: Point | null): Promise<Facts> {
   const all = locatedOf(await planCodeOf(ctx), set.facts.subject)
   const asked = Object.fromEntries(Object.entries(all).filter(([key]) => key in set.facts.facts))
   return factsAt(ctx.tx, ctx.actor.planId, asked, point)

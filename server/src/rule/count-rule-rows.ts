@@ -27,7 +27,7 @@ async function openSweeps(ctx: Ctx): Promise<SweepOf> {
 /** One scan of the register for all rules of the set. */
 async function countSet(ctx: Ctx, set: RuleSet, sweepOf: SweepOf): Promise<RuleCount[]> {
   const { id, counter } = await registerOf(ctx, set.facts.register)
-  const { rules, sqlOf } = await openStanding(ctx, set)
+  const { rules, sqlOf } = await openStanding(ctx, set, ctx.app.clock.today())
   const standings = rules.map((r, i) => `${sqlOf(r)} as s${i}`)
   const counts = rules.flatMap((_, i) =>
     [T, B, U].map((state) => `count(*) filter (where s${i} = ${state}) as "${i}.${state}"`),

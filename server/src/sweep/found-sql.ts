@@ -6,15 +6,13 @@ import type { Prepared, PreparedRule } from '@gongjian/domain/rule/prepare.ts'
 import { mayHoldSql, standingSql, type Columns } from '@gongjian/domain/rule/sql.ts'
 import { B, F, T } from '@gongjian/domain/rule/state.ts'
 import { isOwn, sweptStages, type SweptRule } from '@gongjian/domain/sweep/sweep.ts'
-import { saysSql, wordsSql } from '../area/located.ts'
+import { toldSql, wordsSql } from '../area/located.ts'
 import { COLUMN_KINDS, literal, quoted, snake, tableOf } from '../register/table/column-kinds.ts'
 import type { SweepBase } from './sweep-base.ts'
 
 /** Where the facts stand in the rows that are looked over (domain/sweep/sweep.ts, factsOfRow). */
 function columnSql(base: SweepBase, planId: number, key: string): string {
-  const kinds = base.located[key]
-  const own = ownColumnSql(base, key)
-  return kinds === undefined ? own : `coalesce(${saysSql(planId, kinds)}, ${own})`
+  return toldSql(planId, base.located, key, ownColumnSql(base, key))
 }
 
 function ownColumnSql({ sweep, set }: SweepBase, key: string): string {

@@ -7,7 +7,8 @@ import { InterpretationEffect } from '@gongjian/domain/sweep/contracts.ts'
 import { sweep } from '@gongjian/domain/sweep/sweep.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
-import { registerOf } from '../register/store/definitions.ts'
+import { locatedOf } from '../plan/packs.ts'
+import { planCodeOf, registerOf } from '../register/store/definitions.ts'
 import { quoted, tableOf } from '../register/table/column-kinds.ts'
 import { findRef, planFactsOf } from '../report/plan-facts.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
@@ -21,10 +22,19 @@ const SHOWN = 30
 /** Where the rows of a rule set stand; of one that nobody sweeps they are in the register of its facts. */
 async function baseOf(ctx: Ctx, set: RuleSet): Promise<SweepBase> {
   const swept = (await sweepBases(ctx)).find((b) => b.sweep.subject === set.facts.subject)
-  if (swept) return onMaps(ctx.tx, ctx.actor.planId, swept)
+  return onMaps(ctx.tx, ctx.actor.planId, swept ?? (await plainBase(ctx, set)))
+}
+
+async function plainBase(ctx: Ctx, set: RuleSet): Promise<SweepBase> {
   const register = await registerOf(ctx, set.facts.register)
   const plain = sweep(set, { title: set.facts.title, over: register, into: register, rules: {} })
-  return { sweep: plain, set, over: register, into: register, located: {} }
+  return {
+    sweep: plain,
+    set,
+    over: register,
+    into: register,
+    located: locatedOf(await planCodeOf(ctx), set.facts.subject),
+  }
 }
 
 /** Which rows come to stand otherwise, by the rule as it stands and as it would: compiled twice, read in one scan. */

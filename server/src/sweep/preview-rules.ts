@@ -3,6 +3,7 @@ import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { comingChanges } from '@gongjian/domain/sweep/coming.ts'
 import { RuleChange, type RuleChanges } from '@gongjian/domain/sweep/contracts.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
+import type { Interpretation } from '@gongjian/domain/rule/rule.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
@@ -17,12 +18,10 @@ const SHOWN = 50
 const NOTHING = `select null::bigint as item_id, null::int as unit_id, ''::text as rule, ''::text as standing where false`
 
 /** What the rules of a day find in the register as it stands; every row and rule that a sweep would list. */
-function foundOn(ctx: Ctx, base: SweepBase, interpretations: RuleChangesOf, on: Day): string {
+function foundOn(ctx: Ctx, base: SweepBase, interpretations: readonly Interpretation[], on: Day): string {
   const found = foundSql(base, prepare(base.set, on, interpretations), ctx.actor.planId)
   return found === null ? NOTHING : `select item_id, unit_id, rule, standing from (${found}) f`
 }
-
-type RuleChangesOf = Awaited<ReturnType<typeof readInterpretations>>
 
 /** What the last sweep found. Whatever was confirmed says what its rule would have it say, and is found no more. */
 function foundLast({ actor }: Ctx, { sweep }: SweepBase): string {

@@ -17,7 +17,7 @@ export interface SweepBase {
   readonly over: Register
   /** Where a confirmed one stands. */
   readonly into: Register
-  /** Facts that a row's point tells: of the pack; once asked (readBase), those of which a map is loaded. */
+  /** Facts that a row's point tells: of the pack; once asked (onMaps), those of which a map is loaded. */
   readonly located: Located
 }
 

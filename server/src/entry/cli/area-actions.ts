@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AreaKind } from '@gongjian/domain/area/area.ts'
-import type { AreaMap } from '@gongjian/domain/area/contracts.ts'
+import { MapSource, SOURCE_WANTED, type AreaMap } from '@gongjian/domain/area/contracts.ts'
 import { loadMap } from '../../area/load-map.ts'
 import { readGeoJson } from '../../area/read-geojson.ts'
 import { readMaps } from '../../area/read-maps.ts'
@@ -49,6 +49,8 @@ export async function listMaps({ json }: { json?: true }): Promise<void> {
 export async function importMap(kindWord: string, file: string, options: AreaImportOptions): Promise<void> {
   const kind = AreaKind.safeParse(kindWord)
   if (!kind.success) throw new UsageError(`没有“${kindWord}”这一类，可写：${AreaKind.options.join('、')}`)
+  const source = MapSource.safeParse(options.source)
+  if (!source.success) throw new UsageError(`--source：${SOURCE_WANTED}`)
   const on = dayOption('--on', options.on)
   const areas = readGeoJson(await readFile(file, 'utf8'))
   const made = await withApp(async (app) => {
@@ -57,7 +59,7 @@ export async function importMap(kindWord: string, file: string, options: AreaImp
     const given = {
       kind: kind.data,
       on: on ?? app.clock.today(),
-      source: options.source,
+      source: source.data,
       isWhole: options.whole ?? false,
     }
     return inTransaction(app, actor, (ctx) => loadMap(ctx, given, { fileName: path.basename(file), areas }))

@@ -60,7 +60,7 @@ export async function narrow(ctx: Ctx, register: Register, { where, q, asOf, rul
     sql<SqlBool>`t.plan_id = ${actor.planId}`,
     ...(unit === null ? [] : [sql<SqlBool>`t.unit_id = ${unit}::int`]),
     ...(search ? [search] : []),
-    ...(rule === undefined ? [] : [await rowsOfRule(ctx, register, rule)]),
+    ...(rule === undefined ? [] : [await rowsOfRule(ctx, register, rule, today)]),
     ...where.map((c) => conditionSql(c, asked)),
   ]
   return {

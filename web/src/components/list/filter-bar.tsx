@@ -123,7 +123,7 @@ export function FilterChips({ list, units, state, onChange, onWhere }: Props) {
         type="button"
         className={styles.plain}
         onClick={() => {
-          onChange({ q: undefined, asOf: undefined })
+          onChange({ q: undefined, asOf: undefined, rule: undefined })
           onWhere([])
         }}
       >

@@ -1,5 +1,6 @@
 import { Button, Popconfirm } from 'antd'
 import type { AreaMap } from '@gongjian/domain/area/contracts.ts'
+import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { useMay } from '../../app/me.tsx'
 import { useAction, useOperation } from '../../app/query.ts'
@@ -16,7 +17,7 @@ const COLUMNS: readonly Column<AreaMap>[] = [
   { key: 'areas', title: '区域', render: (m) => `${m.areas.length} 个：${m.areas.map((a) => a.name).join('、')}` },
   { key: 'whole', title: '范围', width: 110, render: (m) => (m.isWhole ? '全市都在内' : '不全') },
   { key: 'source', title: '来源', width: 220, render: (m) => `${m.source}（${m.on}）` },
-  { key: 'by', title: '载入', width: 180, render: (m) => `${m.by} ${m.at.slice(0, 10)}` },
+  { key: 'by', title: '载入', width: 180, render: (m) => `${m.by} ${dayOf(new Date(m.at))}` },
 ]
 
 /** Which polygons the rules go by, and the next ones. */

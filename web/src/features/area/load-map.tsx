@@ -2,6 +2,7 @@ import { Alert, App, Checkbox, Input, Select } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AreaKind } from '@gongjian/domain/area/area.ts'
+import { SOURCE, SOURCE_WANTED } from '@gongjian/domain/area/contracts.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { ApiError, upload } from '../../app/client.ts'
@@ -27,7 +28,7 @@ function useSending({ kind, on, source, whole }: Given) {
   const [step, setStep] = useState<Sending>({ at: 'idle' })
   function send(file: File) {
     const refuse = (why: string): void => setStep({ at: 'refused', name: file.name, why })
-    if (source.trim().length < 2) return refuse('请先写明来源：哪个单位的哪份图')
+    if (source.trim().length < SOURCE.least) return refuse(SOURCE_WANTED)
     setStep({ at: 'sending', name: file.name, share: 0 })
     upload(OPERATIONS.loadAreaMap, { kind, on, source: source.trim(), whole: whole ? 'yes' : 'no' }, file, (share) =>
       setStep({ at: 'sending', name: file.name, share }),
@@ -70,7 +71,7 @@ export function LoadMap() {
         </label>
         <label className={styles.source}>
           <span>来源（哪个单位的哪份图）</span>
-          <Input value={given.source} maxLength={200} onChange={(e) => set({ source: e.target.value })} />
+          <Input value={given.source} maxLength={SOURCE.most} onChange={(e) => set({ source: e.target.value })} />
         </label>
       </div>
       <p>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { PART_TITLES } from '@gongjian/domain/unit/unit.ts'
 import type { Finding } from '@gongjian/domain/plan/finding.ts'
+import { rowsOfRuleText } from '@gongjian/domain/register/narrowed.ts'
 import type { RuleCount } from '@gongjian/domain/rule/contracts.ts'
+import type { CandidateStanding } from '@gongjian/domain/sweep/candidate.ts'
 import { paths } from '../../app/paths.ts'
 import { LightCounts, useBurning } from '../../components/light-bar.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
@@ -105,11 +107,10 @@ function Value({ title, onShow, children }: { title: string; onShow: () => void;
 /** 涉及 12 台，3 台缺事实未定: each figure leads to its rows. */
 function CountLinks({ rule, count }: { rule: string; count: RuleCount }) {
   const { register, counter, holds, borderline, unknown } = count
-  const to = (says?: string): string =>
-    paths.register(register, { rule: says === undefined ? rule : `${rule}:${says}` })
+  const to = (standing: CandidateStanding): string => paths.register(register, { rule: rowsOfRuleText(rule, standing) })
   return (
     <>
-      <Link href={to()}>
+      <Link href={to('yes')}>
         涉及 {holds.toLocaleString()} {counter}
       </Link>
       {borderline > 0 && (

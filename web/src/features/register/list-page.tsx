@@ -68,6 +68,9 @@ function RegisterBody({ view }: { view: RegisterView }) {
   const state = listStateOf(list, url, view.views)
   const set = (patch: ListPatch) => setUrl(patch, { push: !('q' in patch) })
   const onWhere = (where: readonly Condition[]) => set(patchOf(state.view, { where }))
+  // A figure counts the whole register: what narrows it besides would leave some of its rows out.
+  const onFigure = (where: readonly Condition[]) =>
+    setUrl({ ...patchOf(state.view, { where }), q: undefined, rule: undefined }, { push: true })
   const onSort = (field: string) => set(patchOf(state.view, { sort: nextSort(state.sort, field) }))
   const mayEdit = view.mayEdit && state.asOf === undefined
   // While the sheet is written in, a letter in a locked cell is a slip and leads nowhere.
@@ -84,7 +87,7 @@ function RegisterBody({ view }: { view: RegisterView }) {
         lead={<ClauseLink label={view.clauseLabel} clause={definition.clause} />}
         extra={<ListActions view={view} state={state} />}
       />
-      <FiguresLine register={definition} asOf={state.asOf} onWhere={onWhere} />
+      <FiguresLine register={definition} asOf={state.asOf} onWhere={onFigure} />
       <div className={styles.bar}>
         <ViewBar view={view} state={state} onChange={set} />
         <FilterBar
@@ -106,7 +109,9 @@ function RegisterBody({ view }: { view: RegisterView }) {
         />
       </div>
       <FilterChips list={list} units={units} state={state} onChange={set} onWhere={onWhere} />
-      {state.rule !== undefined && <RuleNarrowing rule={state.rule} onClear={() => set({ rule: undefined })} />}
+      {state.rule !== undefined && (
+        <RuleNarrowing asked={state.rule} asOf={state.asOf} onClear={() => set({ rule: undefined })} />
+      )}
       {state.asOf !== undefined && (
         <p className={styles.asOf} role="status">
           这是 {state.asOf} 当日结束时的台账，只能看，不能改。

@@ -36,7 +36,11 @@ export function TableView({ view, state, onSort, editing }: ListProps & { editin
   if (rows.length === 0)
     return (
       <Empty
-        text={state.where.length > 0 || state.q !== '' ? '没有符合条件的条目，请减少筛选条件' : '这个台账还没有条目'}
+        text={
+          state.where.length > 0 || state.q !== '' || state.rule !== undefined
+            ? '没有符合条件的条目，请减少筛选条件'
+            : '这个台账还没有条目'
+        }
       />
     )
   const sheet = { columns, rows, sums: first.sums }

@@ -32,7 +32,7 @@ export function ReadingDialog({ bound, onClose }: { bound: OpenBound; onClose: (
   const reading = reads === null ? null : { rule: bound.rule, fact: bound.fact, reads, from, until: null }
   const effect = useEffects(reading)
   const record = useAction(OPERATIONS.recordInterpretation, {
-    invalidates: [...SWEEPS_CHANGE, 'listInterpretations', 'countRuleRows'],
+    invalidates: [...SWEEPS_CHANGE, 'listInterpretations'],
     onDone: () => {
       void message.success('已记录，正按新的解释重新排查')
       onClose()

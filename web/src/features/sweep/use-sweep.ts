@@ -12,6 +12,8 @@ export const SWEEPS_CHANGE: readonly OperationName[] = [
   'listCandidates',
   'mapCandidates',
   'listItemCandidates',
+  'previewRules',
+  'countRuleRows',
   'getOverview',
   'listItems',
   'getItem',
