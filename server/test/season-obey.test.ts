@@ -17,7 +17,7 @@ let approver: Client
 let lead: Client
 let desk: SeasonDesk
 beforeAll(async () => {
-  ;({ server, clerk, approver, lead, desk } = await startSeason())
+  ;({ server, clerk, approver, lead, desk } = await startSeason('2019-12-15'))
   await drawUp()
 })
 afterAll(() => server.close())
@@ -58,6 +58,7 @@ describe('before the approval', () => {
     expect((await refusal(patrol(clerk, '2019-12-01'))).code).toBe('season-not-approved')
     const order = await clerk.fetch('downloadSeasonOrder', { ...desk.here, enterprise: 1 })
     expect(order.status).toBe(409)
+    expect((await desk.rows()).filter((r) => r.hasOrder)).toEqual([])
   })
 
   it('the season is drawn as it stands: every line once, beside its works', async () => {
@@ -151,8 +152,15 @@ describe('once it is approved', () => {
     const { rows, mayWrite } = await patrol(inspector, '2019-12-01')
     expect([rows.map((r) => r.enterprise.name), mayWrite]).toEqual([['试米河厂'], true])
     const [row] = rows
-    const item = { values: { carriedOut: '未按要求执行', inspectedOn: '2019-12-01' } }
-    await inspector.call('updateItem', { register: 'staggered', id: row?.id ?? 0, version: row?.version ?? 0, item })
+    const write = (inspectedOn: string) => {
+      const item = { values: { carriedOut: '未按要求执行', inspectedOn } }
+      return inspector.call('updateItem', { register: 'staggered', id: row?.id ?? 0, version: row?.version ?? 0, item })
+    }
+    // Of a day to come nobody knows what will be found.
+    const tomorrow = await patrol(inspector, '2019-12-16')
+    expect([tomorrow.rows.map((r) => r.id), tomorrow.mayWrite]).toEqual([[row?.id], false])
+    expect((await refusal(write('2019-12-16'))).message).toContain('督导检查日期 2019-12-16 晚于今天')
+    await write('2019-12-01')
     expect((await patrol(clerk, '2019-12-01', { township: await mihe() })).rows).toMatchObject([
       { carriedOut: '未按要求执行', inspectedOn: '2019-12-01' },
     ])
@@ -190,6 +198,15 @@ describe('once it is approved', () => {
     await desk.write(ids.brick ?? 0, { limitPercent: 80 })
     const orders = (await patrol(clerk, '2019-12-02')).rows.filter((r) => r.enterprise.name === '试砖厂')
     expect(orders.map((r) => r.order)).toEqual(['限产 30 %'])
+    // An order is offered of what is in force, and of nothing that is drafted beside it.
+    const id = await desk.row('试新增厂', LIMITED)
+    const { hasOrder, enterprise } = await desk.rowOf(id)
+    expect(hasOrder).toBe(false)
+    const none = await clerk.fetch('downloadSeasonOrder', { ...desk.here, enterprise: enterprise.id ?? 0 })
+    expect(none.status).toBe(404)
+    const offered = (await desk.rows()).filter((r) => r.hasOrder).map((r) => r.id)
+    expect(offered.sort()).toEqual(Object.values(ids).sort())
+    await clerk.call('moveItems', { register: 'staggered', ids: [id], move: 'remove', reason: '试' })
   })
 
   it('plan and patrol leave as workbooks', async () => {
