@@ -7,9 +7,9 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { reaches } from '../register/store/item-reach.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
+import { searchSql } from '../register/store/search-sql.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { findRef, planFactsOf, type PlanFacts } from '../report/plan-facts.ts'
-import { wordQueries } from '../search/word-tokens.ts'
 import { seasonBase } from '../season/season-base.ts'
 import { appliesIn, getRound, type RoundRow } from './round.ts'
 
@@ -40,13 +40,7 @@ export async function readEntries(
   leaders: string,
   more: { only?: number; q?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<RawEntry[]> {
-  const words = more.q === undefined || more.q.trim() === '' ? null : wordQueries(more.q)
-  const found =
-    words === null
-      ? sql`true`
-      : words.length === 0
-        ? sql`false`
-        : sql`i.id in (select find_items(${leaders}, ${words}::text[]))`
+  const found = searchSql(more.q, leaders, sql`i.id`) ?? sql`true`
   const behind =
     more.after === undefined ? sql`true` : sql`(x.title, x.id) > (${sql.join(readCursor(Cursor, more.after))})`
   const { rows } = await sql<RawEntry>`

@@ -6,7 +6,7 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
-import { wordQueries } from '../search/word-tokens.ts'
+import { searchSql } from '../register/store/search-sql.ts'
 import { frozenRows, judgedSql } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { rowsOfFinding } from './read-findings.ts'
@@ -28,17 +28,13 @@ export async function judgedRows(ctx: Ctx, county: CountySeason, number?: number
   return judgedSql(county.base, county.season, frozenRows(county.base, ctx.actor.planId, id))
 }
 
-function ofWords(q: string, register: string): RawBuilder<SqlBool> {
-  const words = wordQueries(q)
-  return words.length === 0 ? sql`false` : sql`j.id in (select find_items(${register}, ${words}::text[]))`
-}
-
 function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
   const { q, trade, measure, tier, only } = input
+  const search = searchSql(q, register, sql`j.id`)
   const orNone = (column: RawBuilder<unknown>, value: string | undefined): RawBuilder<SqlBool>[] =>
     value === undefined ? [] : [value === 'none' ? sql`${column} is null` : sql`${column} = ${value}`]
   return [
-    ...(q === undefined || q.trim() === '' ? [] : [ofWords(q, register)]),
+    ...(search ? [search] : []),
     ...(trade === undefined ? [] : [sql<SqlBool>`j.trade = ${trade}`]),
     ...orNone(sql`j.measure`, measure),
     ...orNone(sql`j.tier`, tier),
