@@ -1,14 +1,13 @@
-import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ScoreStage } from '@gongjian/domain/appraisal/appraisal.ts'
 import { daysBetween } from '@gongjian/domain/calendar/calendar.ts'
 import { cutOf } from '@gongjian/domain/season/reduction.ts'
 import { MEASURES } from '@gongjian/domain/season/words.ts'
 import { extractText } from '@gongjian/office'
+import { scoredBesidePublication, scoredElsewhere, statementsRefused } from './appraisals.ts'
 import { apply, GONGYI, ORDINARY, SEASON, startSeason, WINTER, type SeasonDesk } from './seasons.ts'
 import type { Client, TestServer } from './harness.ts'
-import { readCast } from './permission-cast.ts'
-import { refusal, tryAs } from './support.ts'
+import { refusal } from './support.ts'
 import { cellsOfSheet } from './sheet.ts'
 
 let server: TestServer
@@ -17,7 +16,7 @@ let approver: Client
 let lead: Client
 let desk: SeasonDesk
 beforeAll(async () => {
-  ;({ server, clerk, approver, lead, desk } = await startSeason())
+  ;({ server, clerk, approver, lead, desk } = await startSeason('2019-12-15'))
   await drawUp()
 })
 afterAll(() => server.close())
@@ -58,6 +57,7 @@ describe('before the approval', () => {
     expect((await refusal(patrol(clerk, '2019-12-01'))).code).toBe('season-not-approved')
     const order = await clerk.fetch('downloadSeasonOrder', { ...desk.here, enterprise: 1 })
     expect(order.status).toBe(409)
+    expect((await desk.rows()).filter((r) => r.hasOrder)).toEqual([])
   })
 
   it('the season is drawn as it stands: every line once, beside its works', async () => {
@@ -151,8 +151,15 @@ describe('once it is approved', () => {
     const { rows, mayWrite } = await patrol(inspector, '2019-12-01')
     expect([rows.map((r) => r.enterprise.name), mayWrite]).toEqual([['试米河厂'], true])
     const [row] = rows
-    const item = { values: { carriedOut: '未按要求执行', inspectedOn: '2019-12-01' } }
-    await inspector.call('updateItem', { register: 'staggered', id: row?.id ?? 0, version: row?.version ?? 0, item })
+    const write = (inspectedOn: string) => {
+      const item = { values: { carriedOut: '未按要求执行', inspectedOn } }
+      return inspector.call('updateItem', { register: 'staggered', id: row?.id ?? 0, version: row?.version ?? 0, item })
+    }
+    // Of a day to come nobody knows what will be found.
+    const tomorrow = await patrol(inspector, '2019-12-16')
+    expect([tomorrow.rows.map((r) => r.id), tomorrow.mayWrite]).toEqual([[row?.id], false])
+    expect((await refusal(write('2019-12-16'))).message).toContain('督导检查日期 2019-12-16 晚于今天')
+    await write('2019-12-01')
     expect((await patrol(clerk, '2019-12-01', { township: await mihe() })).rows).toMatchObject([
       { carriedOut: '未按要求执行', inspectedOn: '2019-12-01' },
     ])
@@ -190,6 +197,15 @@ describe('once it is approved', () => {
     await desk.write(ids.brick ?? 0, { limitPercent: 80 })
     const orders = (await patrol(clerk, '2019-12-02')).rows.filter((r) => r.enterprise.name === '试砖厂')
     expect(orders.map((r) => r.order)).toEqual(['限产 30 %'])
+    // An order is offered of what is in force, and of nothing that is drafted beside it.
+    const id = await desk.row('试新增厂', LIMITED)
+    const { hasOrder, enterprise } = await desk.rowOf(id)
+    expect(hasOrder).toBe(false)
+    const none = await clerk.fetch('downloadSeasonOrder', { ...desk.here, enterprise: enterprise.id ?? 0 })
+    expect(none.status).toBe(404)
+    const offered = (await desk.rows()).filter((r) => r.hasOrder).map((r) => r.id)
+    expect(offered.sort()).toEqual(Object.values(ids).sort())
+    await clerk.call('moveItems', { register: 'staggered', ids: [id], move: 'remove', reason: '试' })
   })
 
   it('plan and patrol leave as workbooks', async () => {
@@ -261,42 +277,28 @@ describe('绿色环保评比: each stage is scored by those whose it is', () => 
     await score(lead, 'lead', [50, 31], { result: '入选标准' })
   })
 
-  it('the database says the same of whoever sends a statement', async () => {
-    const actors = (await readCast(server)).actors
-    const tried = async (login: string, text: RawBuilder<unknown>) => {
-      const actor = actors.find((a) => a.login === login)
-      if (!actor) throw new Error(login)
-      return tryAs(server.app, actor, async (tx) => Number((await text.execute(tx)).numAffectedRows ?? 0)).catch(
-        (e: unknown) => String(e),
-      )
-    }
-    const other = await apply(clerk, '试评二厂', '试批')
-    const add = (stage: string, scores: string) => sql`
-      insert into appraisal_score (plan_id, item_id, round_id, stage, scores, opinion, result, by_name, at)
-      select plan_id, ${other}, id, ${stage}::text, ${scores}::jsonb, '', case when ${stage} = 'lead' then '入选引领' end, 'x', now()
-      from appraisal_round where id = ${round}`
-    expect(await tried('gongyi-clerk', add('self', '[1, 1]'))).toBe(1)
-    expect(await tried('gongyi-clerk', add('self', '[61, 1]'))).toContain('not those of the criteria')
-    expect(await tried('gongyi-clerk', add('self', '[1]'))).toContain('not those of the criteria')
-    expect(await tried('gongyi-clerk', add('county', '[1, 1]'))).toMatch(/row-level security|stage before/)
-    expect(await tried('gongyi-approver', add('county', '[1, 1]'))).toContain('the stage before has not scored')
-    expect(await tried('gongyi-approver', add('lead', '[1, 1]'))).toMatch(/row-level security|stage before/)
-    await clerk.call('saveAppraisalScores', { round, item: other, stage: 'self', scores: [1, 1] })
-    expect(await tried('gongyi-clerk', add('county', '[1, 1]'))).toMatch(/row-level security|no one account/)
-    expect(await tried('fagai', add('county', '[1, 1]'))).toContain('row-level security')
-    expect(await tried('gongyi-approver', add('county', '[1, 1]'))).toBe(1)
-    expect(
-      await tried('gongyi-approver', sql`update appraisal_score set scores = '[1, 1]' where item_id = ${item}`),
-    ).toContain('a later stage has scored')
-    const list = sql`insert into appraisal_listing (plan_id, task_id, round_id, item_id, enterprise_id, enterprise, result, published_on, doc_number)
-      select r.plan_id, r.task_id, r.id, ${other}, i.enterprise_id, 'x', '入选引领', '2019-09-20', 'x'
-      from appraisal_round r, item_index i where r.id = ${round} and i.id = ${other}`
-    expect(await tried('gongyi-approver', list)).toMatch(/row-level security|was awarded/)
-    expect(await tried('gongxin', list)).toContain('was awarded')
-    await clerk.call('moveItems', { register: 'green-leaders', ids: [other], move: 'remove', reason: '试' })
-  })
+  it('the database says the same of whoever sends a statement', () =>
+    statementsRefused({ server, clerk, lead }, { round, item, criteria }))
+
+  it('an application that was scored in another round is told so, and nothing is written beside it', () =>
+    scoredElsewhere({ server, clerk, lead }, { round, item, criteria }))
+
+  it('no score changes beside its publication', () =>
+    scoredBesidePublication({ server, clerk, lead }, { round, item, criteria }))
 
   it('is published to every unit when all are judged, and stands', async () => {
+    // What was judged and taken out since does not stand in for what is not judged.
+    const gone = await apply(clerk, '试评四厂', '试批')
+    for (const [who, stage] of [
+      [clerk, 'self'],
+      [approver, 'county'],
+    ] as const)
+      await who.call('saveAppraisalScores', { round, item: gone, stage, scores: [1, 1] })
+    const judged = { round, item: gone, stage: 'lead' as const, scores: [1, 1], result: '未入选' as const }
+    await lead.call('saveAppraisalScores', judged)
+    await clerk.call('moveItems', { register: 'green-leaders', ids: [gone], move: 'remove', reason: '试' })
+    const { rounds } = await lead.call('listAppraisals', {})
+    expect(rounds.find((r) => r.id === round)).toMatchObject({ applied: 1, scored: { lead: 1 } })
     const late = await apply(clerk, '试评三厂', '试批')
     const publication = { round, on: '2019-09-20', docNumber: '试公布2号', until: '2020-12-31' }
     expect((await refusal(lead.call('publishAppraisal', publication))).message).toContain('1 家申报还没有审定')

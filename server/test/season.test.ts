@@ -259,7 +259,7 @@ describe('the life of a plan', () => {
     expect((await refusal(gone)).message).toContain('不能增减、修改')
     const raw = sql`update reg_staggered set limit_percent = 1 where id = ${id}`
     await expect(raw.execute(server.app.connections.owner)).rejects.toThrow('stands fast')
-    await desk.write(id, { carriedOut: '按要求执行', inspectedOn: '2019-11-20' })
+    await desk.write(id, { carriedOut: '按要求执行', inspectedOn: server.app.clock.today() })
     expect((await refusal(clerk.call('proposeSeason', desk.here))).code).toBe('season-locked')
     expect((await clerk.call('getItem', { register: 'staggered', id })).stage).toBe('listed')
   })

@@ -62,9 +62,9 @@ export interface SeasonOffice {
 
 export const WINTER = { from: '2019-11-15', until: '2020-03-15' }
 
-/** A server with one season, which 巩义市 draws up its plan for. */
-export async function startSeason(): Promise<SeasonOffice> {
-  const server = await startTestServer()
+/** A server with one season, which 巩义市 draws up its plan for; `today`: where a day of the season itself is wanted. */
+export async function startSeason(today?: string): Promise<SeasonOffice> {
+  const server = await startTestServer(today === undefined ? {} : { today })
   const clerk = await server.as('gongyi-clerk')
   const approver = await server.as('gongyi-approver')
   const lead = await server.as('gongxin')

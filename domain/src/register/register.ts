@@ -159,6 +159,8 @@ export interface Seasonal {
   readonly season: string
   /** Fields that are entered while a plan stands. */
   readonly open: readonly string[]
+  /** The field that says on which day somebody looked: never one to come. */
+  readonly looked: string
 }
 
 /** What a choice is where other choices of the row have one of these words. */

@@ -117,6 +117,8 @@ export const PlanRow = z.object({
   gaps: z.array(z.enum(SEASON_GAP_KEYS)),
   /** Ids of the checks that it does not pass. */
   found: z.array(z.string()),
+  /** Its enterprise stands in the version in force, and so there is a 通知单 for it. */
+  hasOrder: z.boolean(),
   trial: z.boolean(),
 })
 export type PlanRow = z.infer<typeof PlanRow>

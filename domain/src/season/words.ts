@@ -51,8 +51,11 @@ export const TYPED_FIELDS = [
   'reason',
 ] as const satisfies SeasonField[]
 
+/** The day on which somebody looked. */
+export const LOOKED_FIELD = 'inspectedOn'
+
 /** Entered after a plan stands, by whoever looked: never part of what was approved. */
-export const OPEN_FIELDS: readonly string[] = ['carriedOut', 'inspectedOn']
+export const OPEN_FIELDS: readonly string[] = ['carriedOut', LOOKED_FIELD]
 
 /** 执行情况, as whoever looked writes it down. */
 export const CARRIED_OUT = ['按要求执行', '未按要求执行'] as const

@@ -1,7 +1,15 @@
 import { by, continuing } from '@gongjian/domain/register/due.ts'
 import { choice, count, day, note, quantity, required, text } from '@gongjian/domain/register/field.ts'
 import { countOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
-import { CARRIED_OUT, LEVELS, LISTED, MEASURES, NOT_CARRIED_OUT, OPEN_FIELDS } from '@gongjian/domain/season/words.ts'
+import {
+  CARRIED_OUT,
+  LEVELS,
+  LISTED,
+  LOOKED_FIELD,
+  MEASURES,
+  NOT_CARRIED_OUT,
+  OPEN_FIELDS,
+} from '@gongjian/domain/season/words.ts'
 import { CATALOGUE_CLASSES, END_2020, is, KEPT, PERFORMANCE_CLASSES, recordViews, view, workViews } from './words.ts'
 
 /** 四（六）: season → enterprise → line → process → equipment. */
@@ -46,7 +54,7 @@ export const staggered = register('staggered', {
   },
   due: by(END_2020, '4.6.1'),
   key: ['season', 'enterprise', 'facility', 'process', 'turn'],
-  seasonal: { season: 'season', open: OPEN_FIELDS },
+  seasonal: { season: 'season', open: OPEN_FIELDS, looked: LOOKED_FIELD },
   checks: [
     { kind: 'notBefore', field: 'until', others: ['from'], message: '结束日期不早于起始日期', clause: '4.6.2.2' },
   ],

@@ -2,6 +2,7 @@ import { LISTED, NOT_LISTED } from '@gongjian/domain/season/words.ts'
 import { all, any, is } from '@gongjian/domain/rule/expression.ts'
 import { factsOf, type FactExtras } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
+import type { Rule } from '@gongjian/domain/rule/rule.ts'
 import { staggered } from '../registers/staggered.ts'
 import { planRule } from './plan-rule.ts'
 
@@ -19,8 +20,8 @@ const facts = factsOf('staggered', '错峰生产', staggered, {
 /** Of two that hold of a line the one that stands first speaks: 限制类 wins over the performance class, a leader is more than a standard enterprise. */
 const PRIORITY = ['staggered.restricted', 'staggered.leader', 'staggered.standard', 'staggered.general']
 
-function over(id: string): { readonly over: readonly string[] } {
-  return { over: PRIORITY.slice(PRIORITY.indexOf(id) + 1) }
+function measureRule(id: string, input: Parameters<typeof planRule>[1]): Rule {
+  return planRule(id, { ...input, over: PRIORITY.slice(PRIORITY.indexOf(id) + 1) })
 }
 
 /** 四（六）2: which measure a line is proposed; the county sets it, with reasons, and 一刀切 is forbidden (4.6.1). */
@@ -28,7 +29,7 @@ export const staggeredRules = ruleSet({
   facts,
   otherwise: 'keep',
   rules: [
-    planRule('staggered.leader', {
+    measureRule('staggered.leader', {
       title: '绿色环保引领企业',
       clause: '4.6.2.1',
       quote: '对评为绿色环保引领企业的，原则上不再实施错峰生产',
@@ -37,9 +38,8 @@ export const staggeredRules = ruleSet({
       when: any(is('performance', '绿色环保引领'), is('listed', LEADER)),
       then: '不再实施错峰生产',
       inPrinciple: true,
-      ...over('staggered.leader'),
     }),
-    planRule('staggered.standard', {
+    measureRule('staggered.standard', {
       title: '达到绿色环保标准的企业',
       clause: '4.6.2.1',
       quote: '对于达到绿色环保标准的企业，按照河南省绿色环保调度政策，原则上不再执行秋冬季错峰生产和重污染天气应急管控',
@@ -47,18 +47,16 @@ export const staggeredRules = ruleSet({
       when: any(is('performance', '绿色环保标准'), is('listed', STANDARD)),
       then: '不再执行秋冬季错峰生产和重污染天气应急管控',
       inPrinciple: true,
-      ...over('staggered.standard'),
     }),
-    planRule('staggered.restricted', {
+    measureRule('staggered.restricted', {
       title: '限制类企业',
       clause: '4.6.2.2',
       quote: '对属于《产业结构调整指导目录》限制类企业，要提高错峰限产比例或实施停产',
       outcome: 'require',
       when: any(is('catalogueClass', '限制类'), is('performance', '限制类')),
       then: '应当提高错峰限产比例或实施停产',
-      ...over('staggered.restricted'),
     }),
-    planRule('staggered.general', {
+    measureRule('staggered.general', {
       title: '一般企业',
       clause: '4.6.2.2',
       quote:

@@ -7,11 +7,11 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { reaches } from '../register/store/item-reach.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
+import { searchSql } from '../register/store/search-sql.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { findRef, planFactsOf, type PlanFacts } from '../report/plan-facts.ts'
-import { wordQueries } from '../search/word-tokens.ts'
 import { seasonBase } from '../season/season-base.ts'
-import { getRound, type RoundRow } from './round.ts'
+import { appliesIn, getRound, type RoundRow } from './round.ts'
 
 type Stored = StageScore & { readonly account: number | null }
 
@@ -26,6 +26,8 @@ export interface RawEntry {
   readonly applied: string | null
   readonly trial: boolean
   readonly stages: readonly Stored[]
+  /** Another round in which it was scored before it was moved here; null: there is none. */
+  readonly elsewhere: string | null
   readonly count: number
 }
 
@@ -38,31 +40,33 @@ export async function readEntries(
   leaders: string,
   more: { only?: number; q?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<RawEntry[]> {
-  const words = more.q === undefined || more.q.trim() === '' ? null : wordQueries(more.q)
-  const found =
-    words === null
-      ? sql`true`
-      : words.length === 0
-        ? sql`false`
-        : sql`i.id in (select find_items(${leaders}, ${words}::text[]))`
+  const found = searchSql(more.q, leaders, sql`i.id`) ?? sql`true`
   const behind =
     more.after === undefined ? sql`true` : sql`(x.title, x.id) > (${sql.join(readCursor(Cursor, more.after))})`
   const { rows } = await sql<RawEntry>`
     with x as materialized (
       select i.id, i.title, i.enterprise_id, i.enterprise, i.unit_id, i.task_id, i.township, i.trade, i.applied, i.trial
-      from ${sql.table(tableOf(leaders))} i where i.plan_id = ${actor.planId} and i.round = ${name} and i.stage not in ('draft', 'removed')
+      from ${sql.table(tableOf(leaders))} i where i.plan_id = ${actor.planId} and ${appliesIn(sql`${name}::text`)}
         and ${more.only === undefined ? sql`true` : sql`i.id = ${more.only}`} and ${found})
     select x.*, (select count(*)::int from x) as count, coalesce((select json_agg(json_build_object('stage', s.stage, 'scores', s.scores,
         'total', s.total, 'opinion', s.opinion, 'result', s.result, 'by', s.by_name, 'at', s.at, 'account', s.account_id))
-      from appraisal_score s where s.plan_id = ${actor.planId} and s.round_id = ${id} and s.item_id = x.id), '[]') as stages
+      from appraisal_score s where s.plan_id = ${actor.planId} and s.round_id = ${id} and s.item_id = x.id), '[]') as stages,
+      (select r.name from appraisal_score s join appraisal_round r on r.plan_id = s.plan_id and r.id = s.round_id
+        where s.plan_id = ${actor.planId} and s.item_id = x.id and s.round_id <> ${id} limit 1) as elsewhere
     from x where ${behind} order by x.title, x.id limit ${more.limit}`.execute(tx)
   return rows
 }
 
 /** Why a stage of an application cannot be scored now, and what to do first; null: its turn has come. */
-export function stageLock(round: RoundRow, entry: Pick<RawEntry, 'stages'>, stage: ScoreStage): string | null {
+export function stageLock(
+  round: RoundRow,
+  entry: Pick<RawEntry, 'stages' | 'elsewhere'>,
+  stage: ScoreStage,
+): string | null {
   const has = (s: ScoreStage): boolean => entry.stages.some((x) => x.stage === s)
   if (round.published_on !== null) return `“${round.name}”已于 ${round.published_on} 公布`
+  if (entry.elsewhere !== null)
+    return `它已在“${entry.elsewhere}”打分；批次写错的，请先改回“${entry.elsewhere}”，由各环节撤回打分后再改；参加另一批次的，请另行申报`
   const later = laterStages(stage).find(has)
   if (later) return `${SCORE_STAGES[later].title}已经打分；确需修改请先由其撤回`
   const before = stageBefore(stage)

@@ -51,8 +51,15 @@ export const changeAppraisal = implement('changeAppraisal', async (ctx, { round:
   if (round.published_on !== null)
     fail('appraisal-locked', { what: '修改', why: `“${round.name}”已于 ${round.published_on} 公布` })
   if (!isSame(round.criteria, criteria)) {
-    const { scored } = await roundView(ctx, id)
-    if (Object.values(scored).some((n) => n > 0)) fail('appraisal-scored', { name: round.name })
+    // Of an application that was taken out since, too: it may come back.
+    const scored = await tx
+      .selectFrom('appraisal_score')
+      .select('item_id')
+      .where('plan_id', '=', actor.planId)
+      .where('round_id', '=', id)
+      .limit(1)
+      .executeTakeFirst()
+    if (scored) fail('appraisal-scored', { name: round.name })
   }
   await tx
     .updateTable('appraisal_round')

@@ -8,7 +8,7 @@ import { tableOf } from '../register/table/column-kinds.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { mustLead } from '../season/open-season.ts'
 import { seasonBase } from '../season/season-base.ts'
-import { getRound, roundView, type RoundRow } from './round.ts'
+import { appliesIn, getRound, roundView, type RoundRow } from './round.ts'
 
 interface Publication {
   readonly on: string
@@ -24,7 +24,7 @@ async function putOnList({ tx, actor }: Ctx, round: RoundRow, leaders: string, p
     select i.plan_id, ${round.task_id}, ${round.id}, i.id, i.unit_id, i.enterprise_id, i.enterprise, i.credit_code, i.trade, s.result, ${p.on}::date,
       ${p.docNumber}::text, ${p.until ?? null}::date, i.trial
     from ${sql.table(tableOf(leaders))} i join appraisal_score s on s.plan_id = i.plan_id and s.item_id = i.id and s.stage = 'lead'
-    where i.plan_id = ${actor.planId} and s.round_id = ${round.id} and i.stage not in ('draft', 'removed') and i.enterprise_id is not null and s.result <> ${NOT_LISTED}`.execute(
+    where i.plan_id = ${actor.planId} and s.round_id = ${round.id} and ${appliesIn(sql`${round.name}::text`)} and i.enterprise_id is not null and s.result <> ${NOT_LISTED}`.execute(
     tx,
   )
   return Number(made.numAffectedRows ?? 0)

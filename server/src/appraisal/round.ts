@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { AppraisalRound } from '@gongjian/domain/appraisal/contracts.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
@@ -7,6 +7,11 @@ import { tableOf } from '../register/table/column-kinds.ts'
 import { seasonBase, type SeasonBase } from '../season/season-base.ts'
 
 export type RoundRow = Selectable<AppraisalRoundTable>
+
+/** Whether an item `i` applies in the round of this name: a draft does not yet, and what was taken out, or moved to another round, no longer. */
+export function appliesIn(round: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(i.round = ${round} and i.stage not in ('draft', 'removed'))`
+}
 
 export async function getRound({ tx, actor }: Ctx, id: number, locked = false): Promise<RoundRow> {
   const query = tx.selectFrom('appraisal_round').selectAll().where('plan_id', '=', actor.planId).where('id', '=', id)
@@ -29,12 +34,14 @@ export async function readRounds(
   { leaders }: SeasonBase,
   only: number | null,
 ): Promise<AppraisalRound[]> {
+  const applications = sql`${sql.table(tableOf(leaders.id))} i`
+  const applies = sql`i.plan_id = r.plan_id and ${appliesIn(sql.ref('r.name'))}`
   const scored = (stage: string) =>
-    sql`(select count(*)::int from appraisal_score s where s.plan_id = r.plan_id and s.round_id = r.id and s.stage = ${stage})`
+    sql`(select count(*)::int from appraisal_score s join ${applications} on i.id = s.item_id
+      where s.plan_id = r.plan_id and s.round_id = r.id and s.stage = ${stage} and ${applies})`
   const { rows } = await sql<RoundRow & Counts>`
     select r.*, ${scored('self')} as self, ${scored('county')} as county, ${scored('lead')} as lead,
-      (select count(*)::int from ${sql.table(tableOf(leaders.id))} i
-        where i.plan_id = r.plan_id and i.round = r.name and i.stage not in ('draft', 'removed')) as applied,
+      (select count(*)::int from ${applications} where ${applies}) as applied,
       (select count(*)::int from appraisal_listing l where l.plan_id = r.plan_id and l.round_id = r.id) as listed
     from appraisal_round r where r.plan_id = ${actor.planId} and ${only === null ? sql`true` : sql`r.id = ${only}`}
     order by r.id desc`.execute(tx)

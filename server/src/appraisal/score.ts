@@ -12,7 +12,7 @@ interface Turn {
   readonly entry: RawEntry
 }
 
-/** Refuses what is another's stage, then what is not its turn. The round is locked: whoever publishes meanwhile comes after. */
+/** Refuses what is another's stage, then what is not its turn; of who publishes meanwhile the guard knows (appraisal-guard-sql.ts). */
 async function mustBeTurn(ctx: Ctx, id: number, item: number, stage: ScoreStage, what: string): Promise<Turn> {
   const round = await getRound(ctx, id)
   const entry = await getEntry(ctx, round, item)

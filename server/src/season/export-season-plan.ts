@@ -2,12 +2,11 @@ import type { TableColumn, TableRow } from '@gongjian/office'
 import { sql } from 'kysely'
 import { SEASON_GAPS } from '@gongjian/domain/season/proposal.ts'
 import { measureWords, TIER_TITLES } from '@gongjian/domain/season/words.ts'
-import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
 import { FILE_TYPES } from '../file/file-types.ts'
 import { loadOffice } from '../file/load-office.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
-import { judgedRows, planRowOf, ROW, type RawPlanRow } from './list-season-rows.ts'
+import { judgedRows, planRowOf, ROW, type JudgedRow, type RawPlanRow } from './list-season-rows.ts'
 import { getCountySeason } from './season-base.ts'
 
 const COLUMNS: readonly TableColumn[] = [
@@ -33,7 +32,7 @@ const COLUMNS: readonly TableColumn[] = [
   { key: 'gaps', title: '未填完', width: 40, kind: 'text' },
 ]
 
-function cellsOf(r: PlanRow): TableRow {
+function cellsOf(r: JudgedRow): TableRow {
   return {
     ...Object.fromEntries(COLUMNS.map(({ key }) => [key, (r as unknown as TableRow)[key]])),
     enterprise: r.enterprise.name,

@@ -6,7 +6,7 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
-import { wordQueries } from '../search/word-tokens.ts'
+import { searchSql } from '../register/store/search-sql.ts'
 import { frozenRows, judgedSql } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { rowsOfFinding } from './read-findings.ts'
@@ -28,17 +28,13 @@ export async function judgedRows(ctx: Ctx, county: CountySeason, number?: number
   return judgedSql(county.base, county.season, frozenRows(county.base, ctx.actor.planId, id))
 }
 
-function ofWords(q: string, register: string): RawBuilder<SqlBool> {
-  const words = wordQueries(q)
-  return words.length === 0 ? sql`false` : sql`j.id in (select find_items(${register}, ${words}::text[]))`
-}
-
 function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
   const { q, trade, measure, tier, only } = input
+  const search = searchSql(q, register, sql`j.id`)
   const orNone = (column: RawBuilder<unknown>, value: string | undefined): RawBuilder<SqlBool>[] =>
     value === undefined ? [] : [value === 'none' ? sql`${column} is null` : sql`${column} = ${value}`]
   return [
-    ...(q === undefined || q.trim() === '' ? [] : [ofWords(q, register)]),
+    ...(search ? [search] : []),
     ...(trade === undefined ? [] : [sql<SqlBool>`j.trade = ${trade}`]),
     ...orNone(sql`j.measure`, measure),
     ...orNone(sql`j.tier`, tier),
@@ -47,7 +43,10 @@ function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
   ]
 }
 
-export type RawPlanRow = Omit<PlanRow, 'enterprise' | 'proposed'> & {
+/** A row as it is judged, whatever is in force beside it. */
+export type JudgedRow = Omit<PlanRow, 'hasOrder'>
+
+export type RawPlanRow = Omit<JudgedRow, 'enterprise' | 'proposed'> & {
   readonly enterprise_id: number | null
   readonly enterprise: string | null
   readonly proposed_measure: NonNullable<PlanRow['proposed']>['measure'] | null
@@ -61,9 +60,15 @@ export const ROW = sql`j.id, j.version, j.enterprise_id, j.enterprise, j.facilit
   j.emission_share as "emissionShare", j.minimum_run as "minimumRun", j.measure, j.limit_percent as "limitPercent", j."from", j.until,
   j.reason, j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.departs, j.gaps, j.found, j.trial`
 
-export function planRowOf(r: RawPlanRow): PlanRow {
+export function planRowOf(r: RawPlanRow): JudgedRow {
   const { enterprise_id: id, enterprise: name, proposed_measure: measure, proposed_percent: percent, ...rest } = r
   return { ...rest, enterprise: { id, name: name ?? '' }, proposed: measure === null ? null : { measure, percent } }
+}
+
+/** Enterprises that the version in force orders something; none is before a first approval. */
+function orderedSql({ actor }: Ctx, { plan }: CountySeason): RawBuilder<unknown> {
+  return sql`select (r.image->>'enterprise_id')::int from season_row r join season_version v on v.plan_id = r.plan_id and v.id = r.version_id
+    where r.plan_id = ${actor.planId} and v.season_plan_id = ${plan.id} and v.number = ${plan.in_force}`
 }
 
 /** By enterprise, then line: as an order reads. */
@@ -79,14 +84,15 @@ export const listSeasonRows = implement('listSeasonRows', async (ctx, input) => 
     input.after === undefined
       ? sql`true`
       : sql`(${enterprise}, ${facility}, j.id) > (${sql.join(readCursor(Cursor, input.after))})`
-  const { rows } = await sql<RawPlanRow & { count: number }>`
+  const { rows } = await sql<RawPlanRow & { count: number; hasOrder: boolean }>`
     with j as materialized (select * from ${judged} j where ${where})
-    select ${ROW}, (select count(*)::int from j) as count from j where ${behind}
+    select ${ROW}, (select count(*)::int from j) as count,
+      coalesce(j.enterprise_id in (${orderedSql(ctx, county)}), false) as "hasOrder" from j where ${behind}
     order by ${enterprise}, ${facility}, j.id limit ${input.limit + 1}`.execute(ctx.tx)
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   return {
-    rows: page.map(({ count: _, ...r }) => planRowOf(r)),
+    rows: page.map(({ count: _, hasOrder, ...r }) => ({ ...planRowOf(r), hasOrder })),
     next: rows.length > input.limit && last ? writeCursor([last.enterprise ?? '', last.facility ?? '', last.id]) : null,
     count: rows[0]?.count ?? 0,
     isExact: true,

@@ -103,7 +103,7 @@ const Cursor = z.tuple([z.string(), z.string(), z.number().int()])
 /** By township, then enterprise: as a patrol goes. */
 export const listPatrol = implement('listPatrol', async (ctx, { season, unit, on, township, after, limit }) => {
   const day = await openDay(ctx, season, unit, on)
-  const { tx, actor } = ctx
+  const { tx, actor, app } = ctx
   const here = inTownship(township)
   const behind =
     after === undefined
@@ -130,7 +130,8 @@ export const listPatrol = implement('listPatrol', async (ctx, { season, unit, on
     alert: day.alert,
     unwritten: unwritten.rows[0]?.n ?? 0,
     townships,
-    mayWrite: reachFor(actor, 'item.edit') !== null,
+    // What was found on a day to come nobody knows (store/fixed-seasons.ts).
+    mayWrite: on <= app.clock.today() && reachFor(actor, 'item.edit') !== null,
   }
 })
 

@@ -4,6 +4,7 @@ import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import type { ProposalResult } from '@gongjian/domain/season/proposal-job.ts'
 import type { Ctx } from '../app.ts'
+import type { Beat } from '../jobs/personal-job.ts'
 import { openBatch, type BatchMode, type BatchRow, type RowOutcome } from '../register/store/batch.ts'
 import { inOneSentence } from '../register/store/row-problem.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
@@ -100,9 +101,6 @@ function filled({ measure, percent, listed, from, until }: Filling, { season }: 
     },
   }
 }
-
-/** Told of the per cent that is done; throws where the work is to end. */
-export type Beat = (percent: number) => Promise<void>
 
 interface Share {
   readonly from: number

@@ -1,13 +1,9 @@
 import { isOfficeError } from '@gongjian/office/extract/office-error.ts'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
-import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import type { App, Ctx } from '../../app.ts'
-import type { Actor } from '../../db/actor.ts'
-import { inTransaction } from '../../db/transaction.ts'
 import { recordEvent } from '../../history/record-event.ts'
+import { runPersonalJob, type Beat, type PersonalJob } from '../../jobs/personal-job.ts'
 import { workOff } from '../../jobs/work-off.ts'
-import { mustAllow } from '../../operation/run.ts'
-import { findMember } from '../../session/find-actor.ts'
 import { registerOf } from '../store/definitions.ts'
 import { importFile, ROWS_A_LOT } from './import-file.ts'
 import { readChoices, RUNNING, type JobRow } from './import-jobs.ts'
@@ -17,14 +13,14 @@ import { clearStaged, restage, stage, stagedToTake, type StagedRow } from './sta
 
 /** One import at a time over all processes: they write the same tables, and the next one's preview should see the last. */
 const LOCK = 20190612
-/** A person asked for it to end. */
-class Cancelled extends Error {}
-/** The process ends; the job begins again with the next one. */
-class Interrupted extends Error {}
 
 /** Works the queue off; returns how many were run. */
 export function runImports(app: App, signal?: AbortSignal): Promise<number> {
-  return workOff(app, { lock: LOCK, next: () => nextJob(app), run: (job) => runJob(app, job, signal) }, signal)
+  return workOff(
+    app,
+    { lock: LOCK, next: () => nextJob(app), run: (job) => runPersonalJob(app, importJob(app), job, signal) },
+    signal,
+  )
 }
 
 async function nextJob(app: App): Promise<JobRow | undefined> {
@@ -37,50 +33,16 @@ async function nextJob(app: App): Promise<JobRow | undefined> {
     .executeTakeFirst()
 }
 
-type Beat = (percent: number) => Promise<void>
-
-async function runJob(app: App, job: JobRow, signal?: AbortSignal): Promise<void> {
-  try {
-    const actor = await actorOf(app, job)
-    mustAllow(actor, 'startImport')
-    const beat: Beat = async (percent) => {
-      if (signal?.aborted) throw new Interrupted()
-      if (await isCancelled(app, actor, job, percent)) throw new Cancelled()
-    }
-    await beat(0)
-    const why = `导入“${job.file_name}”`
-    await inTransaction(
-      app,
-      actor,
-      (ctx) => (job.phase === 'preview' ? preview(ctx, job, beat) : take(ctx, job, beat)),
-      {
-        why,
-      },
-    )
-  } catch (error) {
-    if (!(error instanceof Interrupted)) await endWith(app, job, error)
-  }
-}
-
-async function actorOf(app: App, job: JobRow): Promise<Actor> {
-  const member = { account_id: job.account_id, plan_id: job.plan_id }
-  const found = await app.connections.owner.transaction().execute((tx) => findMember(tx, member, null))
-  return found ?? fail('account-disabled')
-}
-
-/** In a transaction of its own, so that the person sees it move while the work is not yet committed. */
-async function isCancelled(app: App, actor: Actor, job: JobRow, progress: number): Promise<boolean> {
-  return inTransaction(app, actor, async ({ tx }) => {
-    const row = await tx
-      .updateTable('import_job')
-      .set({ progress, state: job.phase === 'preview' ? 'reading' : 'taking' })
-      .where('plan_id', '=', job.plan_id)
-      .where('id', '=', job.id)
-      .where('state', 'in', RUNNING)
-      .returning('cancel_asked')
-      .executeTakeFirst()
-    return row?.cancel_asked ?? true
-  })
+async function isCancelled({ tx }: Ctx, job: JobRow, progress: number): Promise<boolean> {
+  const row = await tx
+    .updateTable('import_job')
+    .set({ progress, state: job.phase === 'preview' ? 'reading' : 'taking' })
+    .where('plan_id', '=', job.plan_id)
+    .where('id', '=', job.id)
+    .where('state', 'in', RUNNING)
+    .returning('cancel_asked')
+    .executeTakeFirst()
+  return row?.cancel_asked ?? true
 }
 
 async function preview(ctx: Ctx, job: JobRow, beat: Beat): Promise<void> {
@@ -162,21 +124,21 @@ async function finish({ tx, now }: Ctx, job: JobRow, set: Finish): Promise<void>
     .execute()
 }
 
-/** Nothing of the run is left but this: the state, and for the person a sentence. */
-async function endWith(app: App, job: JobRow, error: unknown): Promise<void> {
-  const isKnown = error instanceof DomainError || isOfficeError(error)
-  if (!isKnown && !(error instanceof Cancelled)) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    app.log.error('import failed', { job: job.id, error: text })
+function importJob(app: App): PersonalJob<JobRow> {
+  return {
+    noun: 'import',
+    operation: 'startImport',
+    why: (job) => `导入“${job.file_name}”`,
+    nothing: '没有导入任何一行',
+    isKnown: isOfficeError,
+    run: (ctx, job, beat) => (job.phase === 'preview' ? preview(ctx, job, beat) : take(ctx, job, beat)),
+    isCancelled,
+    end: ({ plan_id, id }, how) =>
+      app.connections.owner
+        .updateTable('import_job')
+        .set(how)
+        .where('plan_id', '=', plan_id)
+        .where('id', '=', id)
+        .execute(),
   }
-  await app.connections.owner
-    .updateTable('import_job')
-    .set({
-      state: error instanceof Cancelled ? 'cancelled' : 'failed',
-      error: error instanceof Cancelled ? null : isKnown ? error.message : '系统出错了，没有导入任何一行，请稍后再试',
-      finished_at: app.clock.now(),
-    })
-    .where('plan_id', '=', job.plan_id)
-    .where('id', '=', job.id)
-    .execute()
 }

@@ -5,11 +5,11 @@ import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { rowsOfRule } from '../../rule/rows-of-rule.ts'
-import { wordQueries } from '../../search/word-tokens.ts'
 import { allOf, conditionSql, type Asked } from './condition-sql.ts'
 import { sourceSql } from './item-raw.ts'
 import { onlyUnit } from './item-reach.ts'
 import { NO_PLACES, readPlaces } from './places.ts'
+import { searchSql } from './search-sql.ts'
 
 export interface Narrowing {
   readonly where: readonly Condition[]
@@ -32,14 +32,6 @@ export interface Narrow {
   also(conditions: readonly Condition[]): RawBuilder<SqlBool>
 }
 
-/** Words that no row can hold find nothing, rather than everything. */
-function searchSql(q: string | undefined, registerId: string): RawBuilder<SqlBool> | null {
-  if (q === undefined || q.trim() === '') return null
-  const words = wordQueries(q)
-  if (words.length === 0) return sql<SqlBool>`false`
-  return sql<SqlBool>`t.id in (select find_items(${registerId}, ${words}::text[]))`
-}
-
 /** The day that is read for: today, or one that is over. Of a day to come nothing is known yet. */
 export function dayRead({ app }: Ctx, asOf: Day | undefined): Day {
   const today = app.clock.today()
@@ -55,7 +47,7 @@ export async function narrow(ctx: Ctx, register: Register, { where, q, asOf, rul
   const isPlaced = conditions.some((c) => c.field === 'unit' || c.field === 'township')
   const asked: Asked = { register, today, places: isPlaced ? await readPlaces(ctx) : NO_PLACES }
   const unit = onlyUnit(actor, register)
-  const search = searchSql(q, register.id)
+  const search = searchSql(q, register.id, sql`t.id`)
   const base = [
     sql<SqlBool>`t.plan_id = ${actor.planId}`,
     ...(unit === null ? [] : [sql<SqlBool>`t.unit_id = ${unit}::int`]),

@@ -17,7 +17,7 @@ import {
 } from './batch.ts'
 import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
-import { refuseFixedSeasons } from './fixed-seasons.ts'
+import { refuseFixedSeasons, refuseLookedAhead } from './fixed-seasons.ts'
 import { refuseLostReferences } from './lost-references.ts'
 import { refusePutOff } from './refuse-put-off.ts'
 import { lockOf } from './item-lock.ts'
@@ -220,6 +220,7 @@ async function refuseByOthers(
 ): Promise<void> {
   await refuseClosedFacilities(batch, works)
   await refuseFixedSeasons(batch, works, changes)
+  refuseLookedAhead(batch, works, changes)
   await refuseLostReferences(batch, works)
   await refusePutOff(batch, works, mode)
 }

@@ -19,7 +19,8 @@ begin
   -- It goes where its item goes.
   if tg_op = 'UPDATE' and (new.scores, new.opinion, new.result, new.round_id) is not distinct from (old.scores, old.opinion, old.result, old.round_id)
     then return new; end if;
-  select * into its_round from appraisal_round r where r.plan_id = row_of.plan_id and r.id = row_of.round_id;
+  -- Whoever publishes meanwhile comes after, or is waited for: no score changes beside its publication.
+  select * into its_round from appraisal_round r where r.plan_id = row_of.plan_id and r.id = row_of.round_id for share;
   if its_round.id is null then raise exception 'no such round' using errcode = '23503'; end if;
   if setting('app.role') is not null then
     if its_round.published_on is not null then

@@ -131,7 +131,10 @@ function RevokeDrawer({ listed, today, onClose }: { listed: ListedEnterprise; to
       first={{ on: today, reason: '' }}
       busy={revoke.isPending}
       refusal={refusal}
-      onSave={(values) => revoke.mutate({ entry: listed.id, ...values })}
+      onSave={(values) => {
+        setRefusal('')
+        revoke.mutate({ entry: listed.id, ...values })
+      }}
       onClose={onClose}
     >
       <p className={styles.quiet}>从这一天起不在名单上；此后开始的错峰季不再按名单豁免。不能撤销。</p>

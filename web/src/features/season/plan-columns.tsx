@@ -13,8 +13,8 @@ import styles from './season.module.css'
 interface Options {
   readonly register: string
   readonly classes: SeasonPlanView['classes']
-  /** Where the order of an enterprise lies; null: nothing is in force. */
-  readonly order: ((enterprise: number) => string) | null
+  /** Where the order of an enterprise lies. */
+  readonly order: (enterprise: number) => string
   /** null: looked at only. */
   readonly write: Write | null
   /** Takes back what the server did not take of a row. */
@@ -32,7 +32,7 @@ export function columnsOf({ register, classes, order, write, onDiscard, box }: O
       render: (r) => (
         <>
           <Link href={paths.item(register, r.id)}>{r.enterprise.name || '未写企业'}</Link>
-          {order !== null && r.enterprise.id !== null && (
+          {r.hasOrder && r.enterprise.id !== null && (
             <a className={styles.order} href={order(r.enterprise.id)} download>
               通知单
             </a>

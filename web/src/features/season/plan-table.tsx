@@ -29,25 +29,18 @@ export function PlanTable({ plan, writing }: { plan: SeasonPlanView; writing: Ro
   const box = useRef<HTMLDivElement>(null)
   const { desk, drafts, write } = writing
   const editable = plan.may.includes('edit') && state.number === undefined
-  const [season, unit, isInForce] = [plan.season.id, plan.unit.code, plan.inForce !== null]
-  const order = useMemo(
-    () =>
-      isInForce
-        ? (enterprise: number) => downloadUrl(OPERATIONS.downloadSeasonOrder, { season, unit, enterprise })
-        : null,
-    [isInForce, season, unit],
-  )
+  const [season, unit] = [plan.season.id, plan.unit.code]
   const columns = useMemo(
     () =>
       columnsOf({
         register: plan.register,
         classes: plan.classes,
-        order,
+        order: (enterprise) => downloadUrl(OPERATIONS.downloadSeasonOrder, { season, unit, enterprise }),
         write: editable ? write : null,
         onDiscard: (row) => desk.discard(String(row.id)),
         box,
       }),
-    [plan.register, plan.classes, order, editable, write, desk],
+    [plan.register, plan.classes, season, unit, editable, write, desk],
   )
   const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
   useEffect(() => {
