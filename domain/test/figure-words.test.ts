@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { rowsOf, rowsOfPart } from '../src/register/figure-words.ts'
 import type { Condition } from '../src/register/filter.ts'
-import { countOf, rechecksOf, seriesOf } from '../src/register/register.ts'
+import { countOf, rechecksOf, seriesOf } from '../src/register/figure.ts'
 
 const LISTED: Condition = { field: 'stage', op: 'is', value: 'listed' }
 const split = countOf('byKind', '按类别', [LISTED], 'kind')

@@ -3,17 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail, Facility } from '@gongjian/domain/enterprise/detail.ts'
 import { FACILITY_KINDS, isFacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { everything, kilnOf, makeEnterprise } from './hub.ts'
+import { makeEnterprise } from './hub.ts'
 import { makeKiln } from './register-items.ts'
 import { refusal } from './support.ts'
 
 let server: TestServer
 let clerk: Client
-let approver: Client
 beforeAll(async () => {
   server = await startTestServer()
   clerk = await server.as('gongyi-clerk')
-  approver = await server.as('gongyi-approver')
 })
 afterAll(() => server.close())
 
@@ -260,63 +258,5 @@ describe('设施', () => {
     expect((await refusal(edit)).message).toMatch(words)
     await clerk.call('moveItems', { register: 'kilns', ids: [item.id], move: 'remove', reason: '误录' })
     await expect(makeKiln(clerk, { name: '不复一厂', facility: '1#炉' })).rejects.toThrow(words)
-  })
-})
-
-describe('合并时名称相近的设施', () => {
-  it('facilities that are alike are offered as pairs; the chosen become one with what stands on them, and come apart again', async () => {
-    const [into, from] = [await make({ name: '相近甲厂' }), await make({ name: '相近乙厂' })]
-    for (const [e, name] of [
-      [into, '1#热风炉'],
-      [into, '3#热风炉'],
-      [from, '2号热风炉'],
-      [from, '三号热风炉'],
-    ] as const)
-      await clerk.call('addFacility', { enterprise: e.id, facility: { kind: '窑炉', name } })
-    const kiln = await kilnOf(clerk, from, '1号热风炉')
-    await kilnOf(clerk, into, '4#炉')
-    await kilnOf(clerk, from, '4号炉')
-    const asked = { enterprise: into.id, from: from.id }
-    const told = await approver.call('previewMerge', asked)
-    const pairs = told.likeFacilities.map((p) => [p.from.name, p.into.name, p.both] as const)
-    expect(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([
-      ['1号热风炉', '1#热风炉', []],
-      ['4号炉', '4#炉', ['工业窑炉']],
-      ['三号热风炉', '3#热风炉', []],
-    ])
-    const tie = (name: string) => {
-      const pair = told.likeFacilities.find((p) => p.from.name === name)
-      return { from: pair?.from.id ?? 0, into: pair?.into.id ?? 0 }
-    }
-    const before = await everything(server, [into.id, from.id])
-    const reason = '同一家两次登记'
-    expect(
-      (await refusal(approver.call('mergeEnterprises', { ...asked, reason, ties: [tie('4号炉')] }))).message,
-    ).toMatch(/两家在“工业窑炉”里各有一条相同的条目/)
-    const strange = { from: tie('三号热风炉').from, into: tie('4号炉').into }
-    expect((await refusal(approver.call('mergeEnterprises', { ...asked, reason, ties: [strange] }))).code).toBe(
-      'merge-refused',
-    )
-    expect(await everything(server, [into.id, from.id])).toEqual(before)
-    const merged = await approver.call('mergeEnterprises', { ...asked, reason, ties: [tie('1号热风炉')] })
-    expect(merged.facilities.map((f) => f.name).sort()).toEqual([
-      '1#热风炉',
-      '2号热风炉',
-      '3#热风炉',
-      '4#炉',
-      '4号炉',
-      '三号热风炉',
-    ])
-    const item = await clerk.call('getItem', { register: 'kilns', id: kiln.id })
-    expect([item.title, merged.registers.find((r) => r.id === kiln.id)?.facility]).toEqual([
-      '相近甲厂 1#热风炉',
-      tie('1号热风炉').into,
-    ])
-    const merge = merged.merges.find((m) => m.mayUndo)?.id ?? 0
-    await approver.call('undoMerge', { enterprise: into.id, merge, reason: '查明是两家' })
-    const back = await clerk.call('getItem', { register: 'kilns', id: kiln.id })
-    expect([back.title, back.facility]).toEqual(['相近乙厂 1号热风炉', '1号热风炉'])
-    const names = (await clerk.call('getEnterprise', { enterprise: from.id })).facilities.map((f) => f.name)
-    expect(names.sort()).toEqual(['1号热风炉', '2号热风炉', '4号炉', '三号热风炉'])
   })
 })

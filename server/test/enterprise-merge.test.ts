@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import type { Client, TestServer } from './harness.ts'
+import { noTieBesideClosed, tieAndUntie } from './facility-ties.ts'
 import { anySide, buildSide } from './hub-sides.ts'
 import { closeKiln, everything, kilnOf, makeEnterprise, startHub } from './hub.ts'
 import { madeUpCode, makeKiln, moveItem, photo } from './register-items.ts'
@@ -277,4 +278,12 @@ describe('合并', () => {
       expect(rows).toEqual([])
     }
   })
+})
+
+describe('合并时名称相近的设施', () => {
+  it('facilities that are alike are offered as pairs; the chosen become one with what stands on them, and come apart again', () =>
+    tieAndUntie({ server, clerk, approver }))
+
+  it('no pair is offered that would bear the name of what is closed beside it', () =>
+    noTieBesideClosed({ server, clerk, approver }))
 })

@@ -1,6 +1,7 @@
 import { byTable } from '@gongjian/domain/register/due.ts'
 import * as k from '@gongjian/domain/register/field.ts'
-import { countOf, rateOf, register, seriesOf, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, rateOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register } from '@gongjian/domain/register/register.ts'
 
 function row(pathway: string, day: string, sizes?: readonly string[]) {
   const when = { pathway: [pathway], ...(sizes ? { 'enterprise.size': sizes } : {}) }

@@ -1,6 +1,6 @@
 import type { SeriesReach } from './definition.ts'
 import type { Condition } from './filter.ts'
-import type { Figure } from './register.ts'
+import type { Figure } from './figure.ts'
 
 /** The rows that a figure's number opens; of rechecks the items that were looked at again. */
 export function rowsOf({ kind, where }: Pick<Figure, 'kind' | 'where'>): readonly Condition[] {

@@ -1,16 +1,12 @@
 import { all, oneOf } from '../rule/expression.ts'
 import type { Fill } from '../rule/fact.ts'
-import type { FollowRow, Register } from './register.ts'
+import { fits, type FollowRow, type Register } from './register.ts'
 import type { ItemValues } from './value.ts'
-
-function fits({ when }: FollowRow, values: ItemValues): boolean {
-  return Object.entries(when).every(([key, words]) => words.some((w) => w === values[key]))
-}
 
 /** What the row's other fields decide: field → the row of the definition that speaks; nothing where none fits. */
 export function followed({ follows }: Register, values: ItemValues): ReadonlyMap<string, FollowRow> {
   const found = new Map<string, FollowRow>()
-  for (const row of follows) if (!found.has(row.field) && fits(row, values)) found.set(row.field, row)
+  for (const row of follows) if (!found.has(row.field) && fits(row.when, values)) found.set(row.field, row)
   return found
 }
 

@@ -2,7 +2,8 @@ import { clauseLabel } from '../plan/clause-label.ts'
 import { columnOf, inputColumnsOf, isNeeded } from './columns.ts'
 import type { DueRule } from './due.ts'
 import { unitOf, type Field } from './field.ts'
-import type { Check, Figure, Register, Series } from './register.ts'
+import type { Figure } from './figure.ts'
+import type { Check, Register, Series } from './register.ts'
 import { KINDS } from './value.ts'
 
 type When = Readonly<Record<string, readonly string[]>>

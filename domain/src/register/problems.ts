@@ -3,7 +3,8 @@ import { columnOf, COMMON, inputColumnsOf } from './columns.ts'
 import type { Field, Formula } from './field.ts'
 import type { Condition } from './filter.ts'
 import { Stage } from './life.ts'
-import type { Figure, Register, Series } from './register.ts'
+import type { Figure } from './figure.ts'
+import type { Register, Series } from './register.ts'
 
 /** Columns that the tables of all registers have: a field may not take their names. */
 export const RESERVED: readonly string[] = [

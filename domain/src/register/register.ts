@@ -1,8 +1,9 @@
 import { definitionProblems } from './problems.ts'
+import { STANDARD_FIGURES, type Figure } from './figure.ts'
 import type { Condition, Sort } from './filter.ts'
 import type { Field } from './field.ts'
 import type { DueRule } from './due.ts'
-import { KEPT, type Life } from './life.ts'
+import type { Life } from './life.ts'
 import { NAMING, TITLE_LABELS, type Subject } from './subject.ts'
 
 /** A step that must carry evidence before completion can be claimed. */
@@ -14,38 +15,6 @@ export interface Step {
   /** Only for items whose field has one of these values. */
   readonly when: Readonly<Record<string, readonly string[]>> | null
   readonly clause: string | null
-}
-
-/** An indicator at the head of the list, computed from the rows that the person may see; never typed over. */
-export interface Figure {
-  readonly key: string
-  readonly label: string
-  /**
-   * count: items · sum: of the field · share: items that fit `where` as a percentage of those that fit `of` · rate: the sum of
-   * `field` by the sum of `over` · series: of the cells of one year (`series`) · rechecks: those done on items that fit.
-   */
-  readonly kind: 'count' | 'sum' | 'share' | 'rate' | 'series' | 'rechecks'
-  readonly field: string | null
-  /** rate, series: divides the sum of `field`; times a hundred where the unit is %. Nothing known, or zero: no figure. */
-  readonly over: string | null
-  readonly series: SeriesYear | null
-  readonly where: readonly Condition[]
-  readonly of: readonly Condition[] | null
-  /** Split by the values of this field as well. */
-  readonly by: string | null
-  readonly unit: string
-}
-
-/** Which cells of a series a figure sums. */
-export interface SeriesYear {
-  readonly id: string
-  /** latest: the newest year that has a cell. */
-  readonly year: number | 'latest'
-  /**
-   * The figure is then the change in per cent since this year (before: the year before). Of a monthly series only the months
-   * that both years have are compared, or the half of a year would look like a saving.
-   */
-  readonly against: number | 'before' | null
 }
 
 /** How a list opens. The first is the default. */
@@ -226,32 +195,6 @@ function defaultView(r: Register): View {
   }
 }
 
-function counted(key: string, label: string, where: readonly Condition[]): Figure {
-  return {
-    key,
-    label,
-    kind: 'count',
-    field: null,
-    over: null,
-    series: null,
-    where,
-    of: null,
-    by: null,
-    unit: '',
-  }
-}
-
-const STANDARD_FIGURES: Record<Life, readonly Figure[]> = {
-  'worked-off': [
-    counted('kept', '在账', [{ field: 'stage', op: 'in', value: [...KEPT] }]),
-    counted('underway', '整治中', [{ field: 'stage', op: 'is', value: 'underway' }]),
-    counted('claimed', '申报完成', [{ field: 'stage', op: 'in', value: ['claimed', 'verified'] }]),
-    counted('closed', '销号', [{ field: 'stage', op: 'is', value: 'closed' }]),
-    counted('overdue', '逾期', [{ field: 'light', op: 'is', value: 'red' }]),
-  ],
-  record: [counted('kept', '在册', [{ field: 'stage', op: 'is', value: 'listed' }])],
-}
-
 /** A step with a photo (or a file) as its evidence. */
 export function step(
   title: string,
@@ -275,59 +218,4 @@ export function fits(
     const v = values[key]
     return typeof v === 'string' && allowed.includes(v)
   })
-}
-
-export function sumOf(
-  key: string,
-  label: string,
-  field: string,
-  unit: string,
-  where: readonly Condition[] = [],
-  byField: string | null = null,
-): Figure {
-  return { ...counted(key, label, where), kind: 'sum', field, by: byField, unit }
-}
-export function countOf(
-  key: string,
-  label: string,
-  where: readonly Condition[],
-  byField: string | null = null,
-): Figure {
-  return { ...counted(key, label, where), by: byField }
-}
-export function shareOf(key: string, label: string, where: readonly Condition[], of: readonly Condition[]): Figure {
-  return { ...counted(key, label, where), kind: 'share', of, unit: '%' }
-}
-/** The sum of one field by the sum of another, over the items that fit. */
-export function rateOf(
-  key: string,
-  label: string,
-  field: string,
-  over: string,
-  where: readonly Condition[] = [],
-  unit = '%',
-): Figure {
-  return { ...counted(key, label, where), kind: 'rate', field, over, unit }
-}
-/** Only of items that stand in the ledger, as the figures of items themselves: what a draft or a mistake that was taken out says is no figure of the county. */
-const STANDING: Condition = { field: 'stage', op: 'in', value: [...KEPT] }
-
-export function seriesOf(
-  key: string,
-  label: string,
-  of: { series: string; field: string; unit: string; over?: string; year?: number; against?: number | 'before' },
-  where: readonly Condition[] = [],
-): Figure {
-  const { series: id, field, unit, over = null, year = 'latest', against = null } = of
-  return {
-    ...counted(key, label, [STANDING, ...where]),
-    kind: 'series',
-    field,
-    over,
-    unit,
-    series: { id, year, against },
-  }
-}
-export function rechecksOf(key: string, label: string, where: readonly Condition[] = []): Figure {
-  return { ...counted(key, label, where), kind: 'rechecks' }
 }

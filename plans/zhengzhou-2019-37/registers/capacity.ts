@@ -12,7 +12,8 @@ import {
   year,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, rechecksOf, register, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, rechecksOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import {
   CATALOGUE_CLASSES,
   CLOSED,

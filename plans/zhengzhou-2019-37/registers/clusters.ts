@@ -1,6 +1,7 @@
 import { by } from '@gongjian/domain/register/due.ts'
 import { choice, computed, count, f, money, note, required, text, yesNo } from '@gongjian/domain/register/field.ts'
-import { countOf, rateOf, register, seriesOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, rateOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { projectMoney } from './growth.ts'
 import { END_2020, is, KEPT, recordViews, view, within, workViews } from './words.ts'
 

@@ -11,7 +11,8 @@ import {
   year,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, register, seriesOf, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, seriesOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CATALOGUE_CLASSES, CLOSED, is, KEPT, known, LEVELS, recordViews, view, workViews } from './words.ts'
 
 /** 六（一）2（1）: full coverage of the key energy-intensive trades. */

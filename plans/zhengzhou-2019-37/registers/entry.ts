@@ -13,7 +13,8 @@ import {
   text,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, register, step } from '@gongjian/domain/register/register.ts'
+import { countOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import {
   CLOSED,
   END_2020,

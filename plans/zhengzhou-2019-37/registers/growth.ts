@@ -13,7 +13,8 @@ import {
   yesNo,
   type Field,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, rateOf, register, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, rateOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, LEVELS, view, within, workViews } from './words.ts'
 
 /** What each project's desk follows. */

@@ -1,6 +1,7 @@
 import { by } from '@gongjian/domain/register/due.ts'
 import { choice, count, day, quantity, required, text, year, yesNo } from '@gongjian/domain/register/field.ts'
-import { countOf, rechecksOf, register, step } from '@gongjian/domain/register/register.ts'
+import { countOf, rechecksOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, FUELS, is, KEPT, known, NOT_CLOSED, view, workViews } from './words.ts'
 
 const OUT = { measure: ['淘汰'] }

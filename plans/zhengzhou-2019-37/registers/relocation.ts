@@ -11,7 +11,8 @@ import {
   text,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, rateOf, register, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, rateOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, NOT_CLOSED, size, unknown, view, workViews } from './words.ts'
 
 const SMALL = ['中', '小', '微']

@@ -14,7 +14,8 @@ import {
   year,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, register, seriesOf, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, seriesOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, NOT_CLOSED, PARK_KINDS, PARK_LEVELS, view, within, workViews } from './words.ts'
 
 const AUDIT_TRADES = [

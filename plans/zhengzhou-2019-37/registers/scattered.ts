@@ -12,7 +12,8 @@ import {
   text,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, rechecksOf, register, seriesOf, shareOf, step } from '@gongjian/domain/register/register.ts'
+import { countOf, rechecksOf, seriesOf, shareOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, known, NOT_CLOSED, size, view, workViews } from './words.ts'
 
 const SHUT = { disposal: ['关停取缔'] }

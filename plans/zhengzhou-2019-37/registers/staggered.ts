@@ -1,6 +1,7 @@
 import { by, continuing } from '@gongjian/domain/register/due.ts'
 import { choice, count, day, note, quantity, required, text } from '@gongjian/domain/register/field.ts'
-import { countOf, register, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import {
   CARRIED_OUT,
   LEVELS,

@@ -14,7 +14,8 @@ import {
   text,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, register, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, POLLUTANTS, recordViews, view, workViews } from './words.ts'
 
 const TRADES = [

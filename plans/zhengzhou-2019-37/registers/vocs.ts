@@ -14,7 +14,8 @@ import {
   yesNo,
   type Field,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, register, seriesOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, recordViews, view, within, workViews } from './words.ts'
 
 /** 四（四）1: 制药、农药、煤化工（含现代煤化工、炼焦、合成氨等）、橡胶制品. */

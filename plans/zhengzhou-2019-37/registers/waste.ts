@@ -12,7 +12,8 @@ import {
   text,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, register, seriesOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, is, KEPT, recordViews, view, workViews } from './words.ts'
 
 const WASTES = [

@@ -12,7 +12,8 @@ import {
   year,
   yesNo,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, register, seriesOf, shareOf, step, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, seriesOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register, step } from '@gongjian/domain/register/register.ts'
 import {
   CLOSED,
   is,

@@ -1,6 +1,7 @@
 import { by, continuing } from '@gongjian/domain/register/due.ts'
 import { choice, count, day, itemOf, money, note, quantity, required, text } from '@gongjian/domain/register/field.ts'
-import { countOf, register, seriesOf, sumOf } from '@gongjian/domain/register/register.ts'
+import { countOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { register } from '@gongjian/domain/register/register.ts'
 import { END_2020, is, recordViews, view } from './words.ts'
 
 /** 一（三）: energy, water and value added of above-scale enterprises; the targets are their quotients. */

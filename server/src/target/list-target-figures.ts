@@ -1,4 +1,5 @@
-import type { Figure, Register } from '@gongjian/domain/register/register.ts'
+import type { Figure } from '@gongjian/domain/register/figure.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { TargetFigure } from '@gongjian/domain/target/contracts.ts'
 import type { PlanTarget } from '@gongjian/domain/target/target.ts'
 import type { Ctx } from '../app.ts'

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { FigureValue } from '@gongjian/domain/register/definition.ts'
-import type { Figure, Register } from '@gongjian/domain/register/register.ts'
+import type { Figure } from '@gongjian/domain/register/figure.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
 import { FEN_PER_WAN } from '../table/column-kinds.ts'

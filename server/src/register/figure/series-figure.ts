@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { FigureValue } from '@gongjian/domain/register/definition.ts'
-import type { Figure, Series } from '@gongjian/domain/register/register.ts'
+import type { Figure } from '@gongjian/domain/register/figure.ts'
+import type { Series } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { FEN_PER_WAN, seriesTableOf, snake } from '../table/column-kinds.ts'
 import { seriesOfRegister } from '../store/definitions.ts'
@@ -72,7 +73,7 @@ function wholeSql(year: number): RawBuilder<unknown> {
     group by c.item having count(*) = (select count(*) from month)`
 }
 
-/** The narrowing to items of the figure that lack it in a year; null: nothing is known of any year, so all of them do. */
+/** The narrowing to items of the figure that lack it in a year: all of them, where nothing is known of any year. */
 export async function lackingSql(ctx: Ctx, n: Narrow, figure: Figure, year: number): Promise<RawBuilder<SqlBool>> {
   if (figure.series === null) return sql<SqlBool>`false`
   const cells = cellsSql(ctx, n, figure, seriesOfRegister(n.register, figure.series.id))

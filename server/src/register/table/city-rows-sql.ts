@@ -1,6 +1,7 @@
 import { cityRowProblem } from '@gongjian/domain/register/holder.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { isUnderLead } from './scope-sql.ts'
 import { trigger } from './trigger-sql.ts'
 
 type OfCity = NonNullable<Register['ofCity']>
@@ -20,10 +21,7 @@ export function cityRowsSql(r: Register, { field, value }: OfCity): string {
   const said = `new.${quoted(snake(field))}`
   const words = (what: string, kind: 'body' | 'office'): string =>
     literal(cityRowProblem(r, what, { kind, leads: false }) ?? '').replaceAll('“' + what + '”', `“' || ${said} || '”`)
-  const holds =
-    r.task === null
-      ? `kind in ('department', 'office')`
-      : `kind = 'office' or exists (select 1 from task_unit tu where tu.plan_id = new.plan_id and tu.task_id = new.task_id and tu.unit_id = new.unit_id and tu.part = 'lead')`
+  const holds = r.task === null ? `kind in ('department', 'office')` : `kind = 'office' or ${isUnderLead('new')}`
   return [
     `
 create or replace function ${name}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

@@ -1,12 +1,9 @@
 import type { DoubleEntry, Register } from '@gongjian/domain/register/register.ts'
 import { leftFunctionOf, literal, quoted, snake, tableOf } from './column-kinds.ts'
-import { columnsIn, IN_PLAN, itemScope, tokenScope } from './scope-sql.ts'
+import { columnsIn, IN_PLAN, itemScope, TODAY, tokenScope } from './scope-sql.ts'
 
 /** Sums of float8 differ in the last digits; what is smaller than this (in the amount's unit) is no overdraft. */
 const TOLERANCE = '0.000001'
-
-/** Dates are business days of the plan's city. */
-const ZONE = 'Asia/Shanghai'
 
 /** A ratio is written 1:1 or 2:1, or as the bare number. */
 function ratioSql(column: string): string {
@@ -77,7 +74,7 @@ function leftSql(r: Register, d: DoubleEntry): string {
 drop function if exists ${quoted(leftFunctionOf(r.id))}(bigint);
 create or replace function ${quoted(leftFunctionOf(r.id))}(credit_id bigint, whole boolean default false) returns float8
 language sql stable security definer set search_path = public, pg_temp as $$
-  select case when not whole and c.${column(d.until)} < (coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()) at time zone ${literal(ZONE)})::date then 0 else (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
+  select case when not whole and c.${column(d.until)} < ${TODAY} then 0 else (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
     where x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'), 0))::float8 end
   from ${table} c where c.plan_id = ${IN_PLAN} and c.id = credit_id and c.${side} = ${literal(d.credit)} and c.stage not in ('draft', 'removed')
     and ${itemScope('read', columnsIn('c'))} and ${tokenScope('read', literal(r.id))}

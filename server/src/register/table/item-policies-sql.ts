@@ -1,7 +1,16 @@
 import { literal, quoted } from './column-kinds.ts'
 import { NEVER_CHANGED } from './common-columns.ts'
 import { anyScope, planAnd, policySql, type Policy } from './policy.ts'
-import { columnsIn, ITEM_SCOPES, itemScope, openRead, tokenOpen, tokenScope, type ItemScope } from './scope-sql.ts'
+import {
+  columnsIn,
+  isUnderLead,
+  ITEM_SCOPES,
+  itemScope,
+  openRead,
+  tokenOpen,
+  tokenScope,
+  type ItemScope,
+} from './scope-sql.ts'
 
 const WRITERS: readonly ItemScope[] = ITEM_SCOPES.filter((s) => s !== 'read')
 
@@ -23,9 +32,7 @@ export function itemPoliciesSql(
     ? `(${itemScope('read', columnsIn(''))} or ${openRead(open, literal(register))})`
     : itemScope('read', columnsIn(''))
   // What the city keeps is written under who leads the task alone (domain/register/holder.ts).
-  const byKeeper = open.includes(register)
-    ? `exists (select 1 from task_unit tu where tu.plan_id = ${quoted(table)}.plan_id and tu.task_id = ${quoted(table)}.task_id and tu.unit_id = ${quoted(table)}.unit_id and tu.part = 'lead')`
-    : 'true'
+  const byKeeper = open.includes(register) ? isUnderLead(quoted(table)) : 'true'
   const mayRead = tokenScope('read', literal(register))
   const mayWrite = tokenScope('write', literal(register))
   const policies: Policy[] = [

@@ -37,6 +37,14 @@ export const ITEM_SCOPES = ['read', 'edit', 'progress', 'verify', 'close', 'assi
 
 export const IN_PLAN = `(select setting('app.plan')::int)`
 
+/** The business day of the statement. */
+export const TODAY = `(coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()) at time zone 'Asia/Shanghai')::date`
+
+/** Whether a row stands under who leads its task. `row`: the table, or new. */
+export function isUnderLead(row: string): string {
+  return `exists (select 1 from task_unit tu where tu.plan_id = ${row}.plan_id and tu.task_id = ${row}.task_id and tu.unit_id = ${row}.unit_id and tu.part = 'lead')`
+}
+
 /**
  * How a condition asks for its settings: by sub-selects, which a statement runs once, or plainly, as a function that is called row by
  * row must. A sub-select says yes or no itself: of that the planner expects half, and of a value compared outside half a per cent, by

@@ -2,6 +2,7 @@ import { putOffWords } from '@gongjian/domain/register/due.ts'
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { TODAY } from './scope-sql.ts'
 import { trigger } from './trigger-sql.ts'
 
 function later(after: string, before: string): string {
@@ -16,7 +17,7 @@ function later(after: string, before: string): string {
 export const TERM_GUARD = `
 create or replace function guard_term() returns trigger language plpgsql as $$
 declare
-  today date := (coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()) at time zone 'Asia/Shanghai')::date;
+  today date := ${TODAY};
   said text;
 begin
   if setting('app.role') is null then return new; end if;
