@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { operationAddresses } from './operation-addresses.ts'
 
 /** Read by the calendar's rest days only, which pages get from the server; kept out unless a page calls it. */
 const PURE = /node_modules\/chinese-days\//
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [operationAddresses(), react()],
   // changeOrigin would make every POST look like another site's, and the server refuses those.
   server: { proxy: { '/api': { target: process.env.GONGJIAN_API ?? 'http://127.0.0.1:3000', changeOrigin: false } } },
   build: {
