@@ -9,9 +9,9 @@ export interface ListColumn extends SheetColumn {
 
 /** Of what every list has, in px; the rest by its kind. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  title: 220,
+  title: 224,
   name: 290,
-  unit: 84,
+  unit: 80,
   light: 112,
   stage: 88,
   due: 180,

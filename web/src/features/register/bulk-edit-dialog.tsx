@@ -20,8 +20,6 @@ import styles from '../../components/form/dialogs.module.css'
 interface Props {
   readonly register: Register
   readonly ids: readonly number[]
-  /** Puts a term off: its terms alone are offered. */
-  readonly putsOff?: boolean
   readonly onClose: () => void
   readonly onDone: () => void
 }
@@ -32,10 +30,10 @@ type Outcome = OutputOf<typeof OPERATIONS.editItems>
 const ONE_BY_ONE = ['title', 'enterprise', 'creditCode', 'facility', 'longitude', 'latitude']
 
 /** One column, one value, many items. */
-export function BulkEditDialog({ register, ids, putsOff = false, onClose, onDone }: Props) {
+export function BulkEditDialog({ register, ids, onClose, onDone }: Props) {
   const { message } = App.useApp()
   const terms = termsOf(register.due)
-  const [key, setKey] = useState<string | null>(putsOff ? (terms[0] ?? null) : null)
+  const [key, setKey] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [value, setValue] = useState<Value>(null)
   const [said, setSaid] = useState<Said | null>(null)
@@ -53,7 +51,7 @@ export function BulkEditDialog({ register, ids, putsOff = false, onClose, onDone
   return (
     <Modal
       open
-      title={putsOff ? '延期' : `批量修改 ${ids.length} ${register.counter}`}
+      title={`批量修改 ${ids.length} ${register.counter}`}
       okText={preview.data ? `修改 ${changed.length} ${register.counter}` : '修改'}
       cancelText="取消"
       okButtonProps={{
@@ -86,7 +84,7 @@ export function BulkEditDialog({ register, ids, putsOff = false, onClose, onDone
             setSaid(null)
           }}
           options={typedOf(register)
-            .filter((k) => (putsOff ? terms.includes(k) : !ONE_BY_ONE.includes(k)))
+            .filter((k) => !ONE_BY_ONE.includes(k))
             .map((k) => ({ value: k, label: columnOf(register, k)?.label ?? k }))}
         />
       </div>

@@ -6,8 +6,8 @@ import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Section } from '../../components/section.tsx'
-import { BulkEditDialog } from './bulk-edit-dialog.tsx'
 import type { ItemProps } from './item-page.tsx'
+import { PutOffDialog, standingTerms } from './put-off-dialog.tsx'
 import styles from '../../components/form/form.module.css'
 
 /** When it must be done, where that comes from, and what is missing to know it. */
@@ -22,22 +22,15 @@ export function DueSection({ view, item, asOf }: ItemProps) {
       title="期限"
       extra={
         item.allowed.putOff &&
-        asOf === undefined && (
+        asOf === undefined &&
+        standingTerms(register, item).length > 0 && (
           <Button size="small" onClick={() => setPutsOff(true)}>
             延期
           </Button>
         )
       }
     >
-      {putsOff && (
-        <BulkEditDialog
-          register={register}
-          ids={[item.id]}
-          putsOff
-          onClose={() => setPutsOff(false)}
-          onDone={() => setPutsOff(false)}
-        />
-      )}
+      {putsOff && <PutOffDialog register={register} item={item} onClose={() => setPutsOff(false)} />}
       <dl className={styles.due}>
         <dt>到期日</dt>
         <dd>

@@ -10,9 +10,9 @@ export function takenWords(f: Pick<Evidence, 'takenAt' | 'at'>): string {
     : `拍摄 ${f.takenAt.slice(0, 16).replace('T', ' ')}`
 }
 
-/** How far from the site; null: the picture does not say where it was taken. */
-export function placeWords(f: Pick<Evidence, 'metresAway' | 'tooFar' | 'point'>): string | null {
-  if (f.point === null) return '照片没有位置'
+/** How far from the site; null: the file is no picture, and has no place to say. */
+export function placeWords(f: Pick<Evidence, 'type' | 'metresAway' | 'tooFar' | 'point'>): string | null {
+  if (f.point === null) return f.type.startsWith('image/') ? '照片没有位置' : null
   if (f.metresAway === null) return '现场没有坐标，无法比对'
   const far = f.metresAway < KILOMETRE ? `${f.metresAway} 米` : `${(f.metresAway / KILOMETRE).toFixed(1)} 公里`
   return f.tooFar ? `■ 距现场 ${far}，超过 ${TOO_FAR_METRES} 米` : `距现场 ${far}`
