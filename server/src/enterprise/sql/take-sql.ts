@@ -103,13 +103,14 @@ end $$;`
 /** Makes the facilities that the hub does not have; what somebody else made in the same instant is not in the answer. */
 const MAKE_FACILITIES = `
 drop function if exists take_facilities(jsonb);
-create or replace function make_facilities(asked jsonb) returns table (n int, id int)
+drop function if exists make_facilities(jsonb);
+create or replace function make_facilities(asked json) returns table (n int, id int)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   plan int := setting('app.plan')::int;${HAND}
 begin${MUST_WRITE_ITEMS}
   return query
-  with rows as materialized (select * from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)),
+  with rows as materialized (select * from json_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)),
   made as (
     insert into facility as f (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
     select distinct on (a.enterprise, a.kind, flat_key(a.name)) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
@@ -128,5 +129,5 @@ export const TAKE_FUNCTIONS = [
   'make_enterprises(jsonb)',
   'code_enterprises(jsonb)',
   'place_enterprise(bigint)',
-  'make_facilities(jsonb)',
+  'make_facilities(json)',
 ]

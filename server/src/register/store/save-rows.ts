@@ -111,20 +111,49 @@ function columnsOf(register: Register, rows: readonly Columns[]): string[] {
   return [...found]
 }
 
+interface Told {
+  readonly columns: readonly string[]
+  readonly rows: readonly Columns[]
+  readonly shared: Columns
+}
+
+/** What many rows have alike (their unit, stage, source) is told once: each value that PostgreSQL reads is read of each row. */
+function toldOnce(rows: readonly Columns[], columns: readonly string[], shared: Columns): Told {
+  const first = rows[0] ?? {}
+  const alike =
+    rows.length < MANY ? [] : columns.filter((c) => rows.every((r) => (r[c] ?? null) === (first[c] ?? null)))
+  if (alike.length === 0) return { columns, rows, shared }
+  const varying = columns.filter((c) => !alike.includes(c))
+  return {
+    columns: varying,
+    rows: rows.map((r) => Object.fromEntries(varying.map((c) => [c, r[c]]))),
+    shared: { ...Object.fromEntries(alike.filter((c) => first[c] != null).map((c) => [c, first[c]])), ...shared },
+  }
+}
+
+/** What the guard of new items would write (routines-sql.ts): it need not be called for rows that say it themselves. */
+function nextPlanned(of: (column: string) => RawBuilder<unknown> | null): RawBuilder<unknown> {
+  const [planned, done] = [of('planned') ?? sql`null::date`, of('done')]
+  return done === null ? planned : sql`case when ${done} is null then ${planned} end`
+}
+
 /**
  * The statement that puts rows into the register, written down; it is sent by calling it. `shared`: columns that all the rows have
  * alike. What a row leaves out is null. Answers with the ids that were taken: a key that exists already is left out.
  */
 export function insertRows(
   register: Register,
-  rows: readonly Columns[],
-  shared: Columns = {},
+  given: readonly Columns[],
+  sharedBy: Columns = {},
 ): (tx: Tx) => Promise<Set<number>> {
-  if (rows.length === 0) return () => Promise.resolve(new Set())
-  const named = columnsOf(register, rows)
+  if (given.length === 0) return () => Promise.resolve(new Set())
+  const { columns: named, rows, shared } = toldOnce(given, columnsOf(register, given), sharedBy)
   const alike = Object.keys(shared)
-  const columns = sql.join([...named, ...alike].map((c) => sql.ref(c)))
-  const taken = sql.join([...named.map((c) => sql.ref(`x.${c}`)), ...alike.map((c) => sql.ref(`s.${c}`))])
+  const of = (c: string): RawBuilder<unknown> | null =>
+    named.includes(c) ? sql.ref(`x.${c}`) : alike.includes(c) ? sql.ref(`s.${c}`) : null
+  const filled = [...named, ...alike]
+  const columns = sql.join([...filled, 'next_planned'].map((c) => sql.ref(c)))
+  const taken = sql.join([...filled.map((c) => of(c)), nextPlanned(of)])
   const from = sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${recordSql(register, 'x', named)}`
   const beside =
     alike.length === 0

@@ -140,7 +140,7 @@ export async function namedFacilities(
 export async function makeFacilities(tx: Tx, asked: readonly AskedFacility[]): Promise<Map<number, number>> {
   if (asked.length === 0) return new Map()
   const { rows } = await sql<{ n: number; id: number }>`
-    select * from make_facilities(${JSON.stringify(asked)}::jsonb)`.execute(tx)
+    select * from make_facilities(${JSON.stringify(asked)}::json)`.execute(tx)
   const made = new Map(rows.map((r) => [r.n, r.id]))
   const others = await namedFacilities(
     tx,

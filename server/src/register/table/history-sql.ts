@@ -68,9 +68,14 @@ end $$;`,
   ].join('\n')
 }
 
+/** As jsonb keeps keys: an image whose columns come in that order need not be sorted, which is a third of the work of making it. */
+function inImageOrder(columns: readonly string[]): string[] {
+  return [...columns].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+}
+
 /** Of a register's table: all but the words of the search. */
 export function historySql(shape: TableShape, ref: 'id' | 'item_id'): string {
   const names = [...Object.keys(shape.columns), ...Object.keys(shape.generated)]
-  const kept = names.filter((c) => !LEFT_OUT.includes(c)).map((c) => `t.${quoted(c)}`)
+  const kept = inImageOrder(names.filter((c) => !LEFT_OUT.includes(c))).map((c) => `t.${quoted(c)}`)
   return rememberSql({ table: shape.table, columns: kept.join(', '), task: 'x.task_id', ref })
 }

@@ -35,12 +35,13 @@ export function itemPoliciesSql(
   const byKeeper = open.includes(register) ? isUnderLead(quoted(table)) : 'true'
   const mayRead = tokenScope('read', literal(register))
   const mayWrite = tokenScope('write', literal(register))
+  const begins = `(stage = 'draft' or (stage = 'listed' and ${itemScope('progress', columnsIn(''))}))`
   const policies: Policy[] = [
     { name: 'reads', verb: 'select', using: planAnd(`${reads} and ${mayRead}`) },
     {
       name: 'adds',
       verb: 'insert',
-      check: planAnd(`${itemScope('edit', columnsIn(''))} and ${byKeeper} and ${mayWrite}`),
+      check: planAnd(`${itemScope('edit', columnsIn(''))} and ${begins} and ${byKeeper} and ${mayWrite}`),
     },
     {
       name: 'changes',
