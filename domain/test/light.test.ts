@@ -7,6 +7,7 @@ const open: StandingFacts = {
   milestones: [{ id: 'a', date: '2020-12-31', text: '完成' }],
   line,
   itemDue: null,
+  itemStart: null,
 }
 
 describe('一项任务在一个单位的灯：月报与台账取较差者', () => {
@@ -21,6 +22,8 @@ describe('一项任务在一个单位的灯：月报与台账取较差者', () =
     ['an item was due yesterday', { itemDue: '2019-09-19' }, 'red', '台账有事项 2019-09-19 到期未销号'],
     ['an item is due today: not yet late', { itemDue: '2019-09-20' }, 'yellow', '台账有事项 2019-09-20 到期'],
     ['in thirty days', { itemDue: '2019-10-20' }, 'yellow', '台账有事项 2019-10-20 到期'],
+    ['an item had to begin yesterday', { itemStart: '2019-09-19' }, 'red', '台账有事项最迟 2019-09-19 启动，尚未启动'],
+    ['an item must begin soon', { itemStart: '2019-10-20' }, 'yellow', '台账有事项最迟 2019-10-20 启动'],
     ['in thirty-one', { itemDue: '2019-10-21' }, 'green', '下一节点 2020-12-31'],
     [
       'reported done, but an item is late',

@@ -3,9 +3,9 @@ import * as k from '@gongjian/domain/register/field.ts'
 import { countOf, rateOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
 import { register } from '@gongjian/domain/register/register.ts'
 
-function row(pathway: string, day: string, sizes?: readonly string[]) {
+function row(pathway: string, day: string, startBy: string | null, sizes?: readonly string[]) {
   const when = { pathway: [pathway], ...(sizes ? { 'enterprise.size': sizes } : {}) }
-  return { when, day, startBy: null, clause: '4.3' }
+  return { when, day, startBy, clause: '4.3' }
 }
 
 /** Every kind of field, a due table by pathway and size, checks, a series, figures: what no ledger of the plan has all at once. */
@@ -14,12 +14,15 @@ export const probe = register('probe', {
   purpose: '测试台账语言里各种字段、规则与指标的写法',
   clause: '4.3',
   subject: 'project',
-  due: byTable([
-    row('就地改造', '2020-12-31'),
-    row('退城入园', '2022-12-31', ['中', '小', '微']),
-    row('退城入园', '2025-12-31', ['大']),
-    row('关闭退出', '2020-12-31'),
-  ]),
+  due: byTable(
+    [
+      row('就地改造', '2020-12-31', '2019-06-30'),
+      row('退城入园', '2022-12-31', '2019-10-10', ['中', '小', '微']),
+      row('退城入园', '2025-12-31', '2019-10-10', ['大']),
+      row('关闭退出', '2020-12-31', null),
+    ],
+    'began',
+  ),
   fields: {
     words: k.text('词', { indexed: true }),
     pathway: k.choice('方式', ['就地改造', '退城入园', '关闭退出']),

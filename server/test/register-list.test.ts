@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
-import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import { startOf } from '@gongjian/domain/register/due.ts'
+import { lightOfItem, standingOf } from '@gongjian/domain/register/light.ts'
 import { rowsOfPart } from '@gongjian/domain/register/figure-words.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
@@ -199,10 +200,14 @@ describe('a list', () => {
   })
 
   it('shows the lights of the domain, whatever the row', () => {
-    expect(new Set(all.map((r) => r.light)).size).toBeGreaterThan(2)
+    expect(new Set(all.map((r) => r.light)).size).toBe(5)
+    expect(all.some((r) => r.because.includes('尚未启动'))).toBe(true)
     for (const r of all) {
       const nextPlanned = r.done === null && r.stage !== 'closed' && r.stage !== 'removed' ? r.planned : null
-      expect(r.light).toBe(lightOfItem({ life: 'worked-off', stage: r.stage, due: r.due, nextPlanned }, TODAY).light)
+      const start = startOf(probe.due, r.stage, r.values)
+      const row = { stage: r.stage, due: r.due, start_by: start, next_planned: nextPlanned }
+      const { light, because } = lightOfItem(standingOf(probe, row, r.values), TODAY)
+      expect([r.light, r.because]).toEqual([light, because])
     }
   })
 
@@ -238,6 +243,10 @@ describe('a list', () => {
     }
     expect(ways.some((w) => w.name === null)).toBe(all.some((r) => r.stage !== 'removed' && r.values.pathway === null))
     expect(figures.find((f) => f.key === 'overdue')?.value).toBe(all.filter((r) => r.light === 'red').length)
+    expect(figures.find((f) => f.key === 'undecided')).toMatchObject({
+      label: '期限未定（缺方式或企业规模）',
+      value: all.filter((r) => r.because.startsWith('期限未定')).length,
+    })
   })
 })
 

@@ -128,10 +128,13 @@ describe('a table per register', () => {
     const size = fc.constantFrom(null, '大', '中', '小', '微')
     await fc.assert(
       fc.asyncProperty(pathway, size, async (way, big) => {
-        const { rows } = await sql<{ due_rule: string | null }>`
+        const { rows } = await sql<{ due_rule: string | null; start_by: string | null }>`
           insert into reg_probe (plan_id, title, pathway, enterprise_size, created_by, created_at, updated_by, updated_at)
-          select id, 'x', ${way}, ${big}, 'x', now(), 'x', now() from plan limit 1 returning due_rule`.execute(owner)
-        expect(rows[0]?.due_rule ?? null).toBe(dueOf(probe.due, { pathway: way, 'enterprise.size': big }).day)
+          select id, 'x', ${way}, ${big}, 'x', now(), 'x', now() from plan limit 1 returning due_rule, start_by`.execute(
+          owner,
+        )
+        const { day, startBy } = dueOf(probe.due, { pathway: way, 'enterprise.size': big })
+        expect(rows).toEqual([{ due_rule: day, start_by: startBy }])
       }),
       { numRuns: 40 },
     )

@@ -10,7 +10,7 @@ export const LIGHT_TITLES: Record<Light, string> = {
   yellow: '临期或滞后',
   red: '逾期',
   grey: '完成或不适用',
-  none: '暂无数据',
+  none: '暂无数据或未定',
 }
 
 export const YELLOW_WITHIN_DAYS = 30
@@ -27,19 +27,24 @@ export interface StandingFacts {
   }
   /** The earliest day that an open item of the task's registers in this body is due; null: none is open, or none has a day. */
   itemDue: Day | null
+  /** The earliest day by which one that has not begun had to begin; null: none has such a day. */
+  itemStart: Day | null
 }
 
-function lightOfItems(itemDue: Day | null, today: Day): { light: Light; because: string } | null {
-  if (itemDue === null) return null
-  if (itemDue < today) return { light: 'red', because: `台账有事项 ${itemDue} 到期未销号` }
-  if (itemDue <= addDays(today, YELLOW_WITHIN_DAYS)) return { light: 'yellow', because: `台账有事项 ${itemDue} 到期` }
+function lightOfItems({ itemDue, itemStart, today }: StandingFacts): { light: Light; because: string } | null {
+  if (itemDue !== null && itemDue < today) return { light: 'red', because: `台账有事项 ${itemDue} 到期未销号` }
+  if (itemStart !== null && itemStart < today)
+    return { light: 'red', because: `台账有事项最迟 ${itemStart} 启动，尚未启动` }
+  const soon = addDays(today, YELLOW_WITHIN_DAYS)
+  if (itemDue !== null && itemDue <= soon) return { light: 'yellow', because: `台账有事项 ${itemDue} 到期` }
+  if (itemStart !== null && itemStart <= soon) return { light: 'yellow', because: `台账有事项最迟 ${itemStart} 启动` }
   return null
 }
 
 /** The light of one task in one body, with its reason in words (plan-reading, "Lights"): the worse of its report and its registers. */
 export function lightOf(f: StandingFacts): { light: Light; because: string } {
   const reported = lightOfReport(f)
-  const items = lightOfItems(f.itemDue, f.today)
+  const items = lightOfItems(f)
   return items && worstLight([items.light, reported.light]) !== reported.light ? items : reported
 }
 

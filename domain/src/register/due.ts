@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/calendar.ts'
+import { NOT_BEGUN, type Stage } from './life.ts'
 import type { ItemValues } from './value.ts'
 
 /** A row of a table of due days: the first whose words all fit gives the day. */
@@ -19,7 +20,8 @@ export type DueRule =
   | { readonly kind: 'by'; readonly day: Day; readonly clause: string }
   /** 持续推进: no last day. */
   | { readonly kind: 'continuing' }
-  | { readonly kind: 'table'; readonly rows: readonly DueRow[] }
+  /** started: the field of the day on which the work began (启动日期), where the register has one. */
+  | { readonly kind: 'table'; readonly rows: readonly DueRow[]; readonly started: string | null }
   /** The item's own deadline (限期), never later than the plan's; latest null: the plan sets none. */
   | { readonly kind: 'field'; readonly field: string; readonly latest: Day | null; readonly clause: string }
 
@@ -32,8 +34,8 @@ export function continuing(): DueRule {
 export function byField(field: string, latest: Day | null, clause: string): DueRule {
   return { kind: 'field', field, latest, clause }
 }
-export function byTable(rows: readonly DueRow[]): DueRule {
-  return { kind: 'table', rows }
+export function byTable(rows: readonly DueRow[], started: string | null = null): DueRule {
+  return { kind: 'table', rows, started }
 }
 
 /** day null: no last day, or not yet known because the fields in `missing` are empty. */
@@ -57,13 +59,16 @@ function byRows(rows: readonly DueRow[], values: ItemValues): Due {
       return value === null || (typeof value === 'string' && allowed.includes(value))
     }),
   )
-  const days = new Set(fits.map((r) => `${r.day}/${r.startBy ?? ''}`))
   const [first] = fits
-  if (first && days.size === 1) return { day: first.day, startBy: first.startBy, clause: first.clause, missing: [] }
+  const agreed = (key: 'day' | 'startBy'): Day | null =>
+    first !== undefined && fits.every((r) => r[key] === first[key]) ? first[key] : null
+  const [day, startBy] = [agreed('day'), agreed('startBy')]
+  if (first && day !== null) return { day, startBy, clause: first.clause, missing: [] }
   // Several days fit: what is still unknown would decide. None fits: the plan sets no day for these facts.
   const asked = [...new Set(fits.flatMap((r) => Object.keys(r.when)))]
   return {
     ...NONE,
+    startBy,
     clause: first?.clause ?? null,
     missing: asked.filter((k) => known(values, k) === null),
   }
@@ -84,6 +89,32 @@ export function dueOf(rule: DueRule, values: ItemValues): Due {
     }
     case 'table':
       return byRows(rule.rows, values)
+  }
+}
+
+/** Whether the plan says, of some of the items, by when they must have begun (最迟启动). */
+export function hasStarts(rule: DueRule): boolean {
+  return rule.kind === 'table' && rule.rows.some((r) => r.startBy !== null)
+}
+
+/** The last day to begin of an item that has not begun; null: it has, or the plan sets none. */
+export function startOf(rule: DueRule, stage: Stage, values: ItemValues): Day | null {
+  const isBegun =
+    !NOT_BEGUN.includes(stage) ||
+    (rule.kind === 'table' && rule.started !== null && known(values, rule.started) !== null)
+  return isBegun ? null : dueOf(rule, values).startBy
+}
+
+/** The fields without which an item has no due day (期限未定); none: the rule gives every item a day, or none has one. */
+export function decidesDue(rule: DueRule): string[] {
+  switch (rule.kind) {
+    case 'by':
+    case 'continuing':
+      return []
+    case 'field':
+      return rule.latest === null ? [rule.field] : []
+    case 'table':
+      return [...new Set(rule.rows.flatMap((r) => Object.keys(r.when)))]
   }
 }
 

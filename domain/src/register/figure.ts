@@ -63,6 +63,11 @@ export const STANDARD_FIGURES: Record<Life, readonly Figure[]> = {
   record: [counted('kept', '在册', [{ field: 'stage', op: 'is', value: 'listed' }])],
 }
 
+/** Of a register whose due days follow from these fields. */
+export function undecidedOf(labels: readonly string[]): Figure {
+  return counted('undecided', `期限未定（缺${labels.join('或')}）`, [{ field: 'light', op: 'is', value: 'none' }])
+}
+
 export function sumOf(
   key: string,
   label: string,

@@ -95,6 +95,9 @@ export const EDITABLE: readonly Stage[] = ['draft', 'listed', 'underway']
 /** Work is still to do: what stands on a desk and can be overdue. */
 export const OPEN: readonly Stage[] = ['draft', 'listed', 'underway', 'claimed', 'verified']
 
+/** Nobody has begun the work. */
+export const NOT_BEGUN: readonly Stage[] = ['draft', 'listed']
+
 /** Stands in the ledger (在账), whatever was done with it: no draft, and not removed. */
 export const KEPT: readonly Stage[] = ['listed', 'underway', 'claimed', 'verified', 'closed']
 

@@ -41,6 +41,7 @@ export const RESERVED: readonly string[] = [
   'enterpriseSize',
   'facilityId',
   'dueRule',
+  'startBy',
   'nextPlanned',
   'nextRecheck',
   'verifiedBy',

@@ -1,8 +1,8 @@
 import { definitionProblems } from './problems.ts'
-import { STANDARD_FIGURES, type Figure } from './figure.ts'
+import { STANDARD_FIGURES, undecidedOf, type Figure } from './figure.ts'
 import type { Condition, Sort } from './filter.ts'
 import type { Field } from './field.ts'
-import type { DueRule } from './due.ts'
+import { decidesDue, type DueRule } from './due.ts'
 import type { Life } from './life.ts'
 import { NAMING, TITLE_LABELS, type Subject } from './subject.ts'
 
@@ -170,12 +170,19 @@ export function register(id: string, input: RegisterInput): Register {
     noticed: false,
     seasonal: null,
     ...input,
-    figures: [...STANDARD_FIGURES[life], ...(input.figures ?? [])],
+    figures: [...STANDARD_FIGURES[life], ...undecided({ ...input, life }), ...(input.figures ?? [])],
   }
   const withView = made.views.length > 0 ? made : { ...made, views: [defaultView(made)] }
   const problems = definitionProblems(withView)
   if (problems.length > 0) throw new Error(`register ${id}: ${problems.join('; ')}`)
   return withView
+}
+
+/** Items whose due day is not known are counted, or they would look as if they were on schedule. */
+function undecided({ life, due, fields }: Pick<Register, 'life' | 'due' | 'fields'>): Figure[] {
+  if (life === 'record') return []
+  const labels = decidesDue(due).map((k) => fields[k]?.label ?? '企业规模')
+  return labels.length === 0 ? [] : [undecidedOf(labels)]
 }
 
 function defaultView(r: Register): View {

@@ -77,13 +77,16 @@ export const relocation = register('relocation', {
   ],
   foundOn: 'foundOn',
   outcomes: ['placed', 'invested', 'compensation'],
-  due: byTable([
-    { when: { pathway: ['就地改造'] }, day: '2020-12-31', startBy: '2019-06-30', clause: '3.1.1' },
-    { when: { pathway: ['转型转产'] }, day: '2021-12-31', startBy: '2019-06-30', clause: '3.1.1' },
-    { when: { pathway: ['退城入园'], size: SMALL }, day: '2022-12-31', startBy: '2019-12-31', clause: '3.1.1' },
-    { when: { pathway: ['退城入园'], size: LARGE }, day: '2025-12-31', startBy: '2019-12-31', clause: '3.1.1' },
-    { when: { pathway: ['关闭退出'] }, day: '2020-12-31', startBy: null, clause: '3.1.1' },
-  ]),
+  due: byTable(
+    [
+      { when: { pathway: ['就地改造'] }, day: '2020-12-31', startBy: '2019-06-30', clause: '3.1.1' },
+      { when: { pathway: ['转型转产'] }, day: '2021-12-31', startBy: '2019-06-30', clause: '3.1.1' },
+      { when: { pathway: ['退城入园'], size: SMALL }, day: '2022-12-31', startBy: '2019-12-31', clause: '3.1.1' },
+      { when: { pathway: ['退城入园'], size: LARGE }, day: '2025-12-31', startBy: '2019-12-31', clause: '3.1.1' },
+      { when: { pathway: ['关闭退出'] }, day: '2020-12-31', startBy: null, clause: '3.1.1' },
+    ],
+    'startedOn',
+  ),
   checks: [
     { kind: 'notAbove', field: 'placed', others: ['workers'], message: '已安置职工不多于职工人数', clause: '3.1.2.1' },
     { kind: 'notBefore', field: 'runningOn', others: ['startedOn'], message: '投产不早于启动', clause: '3.1.1' },

@@ -134,6 +134,7 @@ describe('due days of 三（一）, by pathway and size', () => {
   it('a size that nobody knows is asked for, not guessed', () =>
     expect(dueOf(named('relocation').due, { pathway: '退城入园', size: null })).toMatchObject({
       day: null,
+      startBy: '2019-12-31',
       missing: ['size'],
     }))
 })

@@ -28,6 +28,7 @@ import { SQL as seasonProposal } from './migrations/031-season-proposal.ts'
 import { SQL as facilityCore } from './migrations/032-facility-core.ts'
 import { SQL as photoDistance } from './migrations/033-photo-distance.ts'
 import { SQL as cityRows } from './migrations/034-city-rows.ts'
+import { SQL as startBy } from './migrations/035-start-by.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -72,6 +73,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '032-facility-core': facilityCore,
   '033-photo-distance': photoDistance,
   '034-city-rows': cityRows,
+  '035-start-by': startBy,
 }
 
 function migration(text: string): Migration {

@@ -100,6 +100,8 @@ export interface ItemIndexTable {
   facility_id: number | null
   stage: Stage
   due: string | null
+  /** The last day to begin, while nobody has begun. */
+  start_by: string | null
   next_planned: string | null
   next_recheck: string | null
   title: string

@@ -2,7 +2,7 @@ import type { NotNull } from 'kysely'
 import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import type { ItemMove } from '@gongjian/domain/register/item.ts'
-import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import { lightOfItem, standingOf } from '@gongjian/domain/register/light.ts'
 import type { Ctx } from '../app.ts'
 import { registersById } from '../register/store/definitions.ts'
 import { findRef, planFactsOf } from '../report/plan-facts.ts'
@@ -15,7 +15,7 @@ export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail[
   const today = ctx.app.clock.today()
   const rows = await ctx.tx
     .selectFrom('item_index')
-    .select(['id', 'register', 'title', 'stage', 'due', 'next_planned', 'unit_id', 'facility_id'])
+    .select(['id', 'register', 'title', 'stage', 'due', 'start_by', 'next_planned', 'unit_id', 'facility_id'])
     .where('plan_id', '=', ctx.actor.planId)
     .where('enterprise_id', '=', id)
     .orderBy('id')
@@ -24,7 +24,6 @@ export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail[
     .flatMap((row) => {
       const register = registers.get(row.register)
       if (!register) return []
-      const standing = { life: register.life, stage: row.stage, due: row.due, nextPlanned: row.next_planned }
       return [
         {
           register: row.register,
@@ -38,7 +37,7 @@ export async function readItems(ctx: Ctx, id: number): Promise<EnterpriseDetail[
           // 在册记录不计期限: the day of its clause is no day of its own.
           life: register.life,
           due: register.life === 'record' ? null : row.due,
-          ...lightOfItem(standing, today),
+          ...lightOfItem(standingOf(register, row), today),
         },
       ]
     })

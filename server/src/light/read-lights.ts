@@ -7,7 +7,7 @@ import type { Ctx } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
 import type { UnitFacts } from '../report/plan-facts.ts'
 import { answeringUnits, type TaskParts } from '../task/task-facts.ts'
-import { readItemDues } from './read-item-dues.ts'
+import { readItemDues, type ItemDays } from './read-item-dues.ts'
 
 /** One task in one unit that answers for it. */
 export interface LightCell {
@@ -124,11 +124,17 @@ function unknownCell(unit: UnitFacts, task: TaskParts, today: Day): LightCell {
   }
 }
 
-function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine, today: Day, itemDue: Day | null): LightCell {
+function cellOf(unit: UnitFacts, task: TaskParts, latest: LatestLine, today: Day, days?: ItemDays): LightCell {
   const line = standingOf(latest)
   return {
     unit,
-    ...lightOf({ today, milestones: task.milestones, line, itemDue }),
+    ...lightOf({
+      today,
+      milestones: task.milestones,
+      line,
+      itemDue: days?.due ?? null,
+      itemStart: days?.startBy ?? null,
+    }),
     known: true,
     month: latest.month,
     progress: latest.progress,
@@ -157,7 +163,7 @@ export async function readLights(ctx: Ctx, all: readonly TaskParts[], one?: Task
       answeringUnits(task).map((unit) => {
         const key = `${task.id}/${unit.id}`
         const line = latest.get(key)
-        return line ? cellOf(unit, task, line, today, dues.get(key) ?? null) : unknownCell(unit, task, today)
+        return line ? cellOf(unit, task, line, today, dues.get(key)) : unknownCell(unit, task, today)
       }),
     ]),
   )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { implement } from '../operation/implementation.ts'
 import { clustersIn } from '../register/map/clusters.ts'
-import { lightRank } from '../register/store/light-sql.ts'
+import { lightRank, litRowsOf } from '../register/store/light-sql.ts'
 import { candidatesWhere } from './narrow-candidates.ts'
 import { sweepBase } from './sweep-base.ts'
 
@@ -11,6 +11,6 @@ export const mapCandidates = implement('mapCandidates', async (ctx, input) => {
   const where = await candidatesWhere(ctx, input)
   const from = sql`(select i.* from item_index i where i.plan_id = ${ctx.actor.planId} and i.id in (
     select c.item_id from sweep_candidate c where c.plan_id = ${ctx.actor.planId} and ${where})) t`
-  const rank = lightRank(over.life, ctx.app.clock.today())
+  const rank = lightRank(litRowsOf(over), ctx.app.clock.today())
   return clustersIn(ctx.tx, { from, where: sql`true`, rank, title: sql.ref('t.title') }, input)
 })

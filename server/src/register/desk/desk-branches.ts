@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { addDays, type Day } from '@gongjian/domain/calendar/calendar.ts'
+import { hasStarts } from '@gongjian/domain/register/due.ts'
 import { YELLOW_WITHIN_DAYS } from '@gongjian/domain/light/light.ts'
 import type { Stage } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -10,7 +11,7 @@ export interface DeskBranch {
   readonly where: RawBuilder<SqlBool>
   /** Which day the work is due on. */
   readonly day: RawBuilder<unknown>
-  readonly waits: 'work' | 'assign' | 'recheck'
+  readonly waits: 'work' | 'start' | 'assign' | 'recheck'
 }
 
 /** Records are kept and not worked off: only a draft of one waits for somebody. */
@@ -27,12 +28,22 @@ const DUE = sql.ref('i.due')
 /** What waits for the actor, by its permissions: the county's own work, what a lead verifies, what the office closes, what is to be assigned. */
 export function deskBranches(actor: Actor, registers: readonly Register[], today: Day): DeskBranch[] {
   const branches: DeskBranch[] = []
+  const starts = registers.filter((r) => hasStarts(r.due)).map((r) => sql.lit(r.id))
+  // What must begin first stands on the desk by that day, and once.
+  const notStart =
+    starts.length === 0 ? sql`` : sql` and (i.register not in (${sql.join(starts)}) or i.start_by is null)`
   if (reachFor(actor, 'item.edit') !== null) {
     branches.push({
-      where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.stage in ('draft', 'listed', 'underway') and ${isWork(registers)}`,
+      where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.stage in ('draft', 'listed', 'underway') and ${isWork(registers)}${notStart}`,
       day: DUE,
       waits: 'work',
     })
+    if (starts.length > 0)
+      branches.push({
+        where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.start_by is not null`,
+        day: sql.ref('i.start_by'),
+        waits: 'start',
+      })
     branches.push({
       where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.next_recheck is not null
         and i.next_recheck <= ${addDays(today, YELLOW_WITHIN_DAYS)}::date`,
@@ -63,6 +74,7 @@ export function deskBranches(actor: Actor, registers: readonly Register[], today
 export function waitsFor(waits: DeskBranch['waits'], stage: Stage): string {
   if (waits === 'assign') return '待指定责任单位'
   if (waits === 'recheck') return '待回头看'
+  if (waits === 'start' && stage === 'listed') return '待启动'
   switch (stage) {
     case 'draft':
       return '待入账'

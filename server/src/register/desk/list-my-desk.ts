@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day, daysBetween } from '@gongjian/domain/calendar/calendar.ts'
 import type { Light } from '@gongjian/domain/light/light.ts'
 import type { Stage } from '@gongjian/domain/register/life.ts'
-import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import { lightOfItem, standingOf } from '@gongjian/domain/register/light.ts'
 import { COUNT_BOUND } from '@gongjian/domain/operation/page.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -21,6 +21,7 @@ interface DeskRow {
   readonly enterprise_id: number | null
   readonly stage: Stage
   readonly due: Day | null
+  readonly start_by: Day | null
   readonly next_planned: Day | null
   readonly day: Day | null
   readonly waits: DeskBranch['waits']
@@ -53,7 +54,7 @@ function pageSql(ctx: Ctx, { branches, register, after, limit }: Asked): RawBuil
   const parts = branches.map(
     (
       b,
-    ) => sql`(select i.id, i.register, i.title, i.unit_id, i.enterprise_id, i.stage, i.due, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
+    ) => sql`(select i.id, i.register, i.title, i.unit_id, i.enterprise_id, i.stage, i.due, i.start_by, i.next_planned, ${b.day} as day, ${sql.lit(b.waits)} as waits
       from item_index i where ${whereOf(ctx, b, register)} and ${behind(after, b.day)} order by ${b.day}, i.id limit ${limit})`,
   )
   return sql`select * from (${sql.join(parts, sql` union all `)}) x order by day nulls last, id limit ${limit}`
@@ -85,8 +86,8 @@ function lightOf(row: DeskRow, register: Register | undefined, today: Day): { li
     return row.day < today
       ? { light: 'red', because: `回头看应于 ${row.day} 完成，已超 ${daysBetween(row.day, today)} 天` }
       : { light: 'yellow', because: `回头看应于 ${row.day} 完成` }
-  const { stage, due, next_planned } = row
-  return lightOfItem({ life: register?.life ?? 'worked-off', stage, due, nextPlanned: next_planned }, today)
+  if (!register) return { light: 'none', because: '这本台账已不在方案里' }
+  return lightOfItem(standingOf(register, row), today)
 }
 
 /** All that waits for the actor across the registers, by its day. */

@@ -7,7 +7,7 @@ import { planFactsOf, unitIn } from '../../report/plan-facts.ts'
 import { answeringUnits, tasksOfPlan } from '../../task/task-facts.ts'
 import { registersOfPlan } from '../store/definitions.ts'
 import { reaches } from '../store/item-reach.ts'
-import { KEPT_STAGES, OPEN_STAGES } from '../store/light-sql.ts'
+import { firstDay, KEPT_STAGES, OPEN_STAGES } from '../store/light-sql.ts'
 
 /** A report's unit, and of which tasks it reports: a body its own items, a lead those of all bodies. */
 export interface CountedReport {
@@ -33,8 +33,8 @@ export async function countRegistersOf(ctx: Ctx, { month, today, unitId }: Count
   const scope = sql`plan_id = ${actor.planId} and ((unit_id = ${unitId} and task_id = any (${own}::int[])) or task_id = any (${led}::int[]))`
   const { rows } = await sql<Row>`
     select register, count(*) as kept, count(*) filter (where stage = 'closed') as closed,
-      count(*) filter (where stage in (${OPEN_STAGES}) and due < ${today}::date) as overdue
-    from item_index where ${scope} and stage in (${KEPT_STAGES}) group by register`.execute(tx)
+      count(*) filter (where stage in (${OPEN_STAGES}) and ${firstDay('i')} < ${today}::date) as overdue
+    from item_index i where ${scope} and stage in (${KEPT_STAGES}) group by register`.execute(tx)
   const { rows: closings } = await sql<{ register: string; n: number }>`
     select register, count(distinct item_id) as n from item_move
     where ${scope} and move = 'close' and at >= ${`${month}-01T00:00:00+08:00`}::timestamptz

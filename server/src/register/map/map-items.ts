@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { implement } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
-import { lightRank } from '../store/light-sql.ts'
+import { lightRank, litRowsOf } from '../store/light-sql.ts'
 import { narrow } from '../store/narrow-sql.ts'
 import { clustersIn } from './clusters.ts'
 
@@ -9,5 +9,9 @@ import { clustersIn } from './clusters.ts'
 export const mapItems = implement('mapItems', async (ctx, input) => {
   const register = await registerOf(ctx, input.register)
   const { from, where, today } = await narrow(ctx, register, input)
-  return clustersIn(ctx.tx, { from, where, rank: lightRank(register.life, today), title: sql.ref('t.title') }, input)
+  return clustersIn(
+    ctx.tx,
+    { from, where, rank: lightRank(litRowsOf(register), today), title: sql.ref('t.title') },
+    input,
+  )
 })

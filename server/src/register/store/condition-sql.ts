@@ -7,7 +7,7 @@ import { STAGE_TITLES, Stage } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { FEN_PER_WAN } from '../table/column-kinds.ts'
 import { columnIn, type ColumnOfItem } from './column-sql.ts'
-import { lightIs } from './light-sql.ts'
+import { lightIs, litRowsOf } from './light-sql.ts'
 import type { Places } from './places.ts'
 
 type Sql = RawBuilder<SqlBool>
@@ -168,7 +168,7 @@ function lightSql({ op }: Condition, values: readonly Scalar[], column: ColumnOf
     case 'has': {
       const lights = values.map((v) => codeOf(LIGHT_TITLES, Light.options, v) ?? refuse(column, '没有这种灯'))
       const any = sql.join(
-        lights.map((l) => lightIs(l, register.life, today, alias)),
+        lights.map((l) => lightIs(l, litRowsOf(register), today, alias)),
         sql` or `,
       )
       if (lights.length === 0) return NEVER

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { endOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { VERIFY_FILES, type ItemDetail, type ItemRef } from '@gongjian/domain/register/item.ts'
-import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import { lightOfItem, standingOf } from '@gongjian/domain/register/light.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { planFactsOf } from '../../report/plan-facts.ts'
@@ -24,7 +24,7 @@ async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetai
   if (raw.enterprise_id === null) return []
   const rows = await ctx.tx
     .selectFrom('item_index')
-    .select(['id', 'register', 'title', 'stage', 'due', 'next_planned'])
+    .select(['id', 'register', 'title', 'stage', 'due', 'start_by', 'next_planned'])
     .where('plan_id', '=', ctx.actor.planId)
     .where('enterprise_id', '=', raw.enterprise_id)
     .where('id', '<>', raw.id)
@@ -37,10 +37,7 @@ async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetai
   return rows.flatMap((r) => {
     const register = registers.get(r.register)
     if (!register) return []
-    const { light } = lightOfItem(
-      { life: register.life, stage: r.stage, due: r.due, nextPlanned: r.next_planned },
-      today,
-    )
+    const { light } = lightOfItem(standingOf(register, r), today)
     return [{ register: r.register, registerTitle: register.title, id: r.id, title: r.title, stage: r.stage, light }]
   })
 }

@@ -28,6 +28,7 @@ export interface ItemRaw {
   readonly own_due: Day | null
   readonly due_rule: Day | null
   readonly due: Day | null
+  readonly start_by: Day | null
   readonly lon: number | null
   readonly lat: number | null
   readonly source: string | null
@@ -52,7 +53,7 @@ export function tableSql(register: Register): RawBuilder<unknown> {
 
 /** Everything but the words of the search, which nobody reads. */
 function columnsOf(register: Register): string[] {
-  const derived = ['title', 'due_rule', 'due']
+  const derived = ['title', 'due_rule', 'due', 'start_by']
   const common = Object.keys(COMMON_TYPES).filter((c) => c !== 'tokens')
   return [...new Set([...common, ...derived, ...Object.keys(register.fields).map(snake)])]
 }

@@ -1,16 +1,15 @@
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { FieldValues, ItemRow } from '@gongjian/domain/register/item.ts'
-import { lightOfItem } from '@gongjian/domain/register/light.ts'
+import { lightOfItem, standingOf } from '@gongjian/domain/register/light.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { findRef, type PlanFacts } from '../../report/plan-facts.ts'
-import { valuesOf, type ItemRaw } from './item-raw.ts'
+import { factsOf, valuesOf, type ItemRaw } from './item-raw.ts'
 import { pointOf } from './point.ts'
 import type { Beside } from './beside.ts'
 import { referencesIn } from './references.ts'
 
 /** A stored row as it travels. */
 export function rowOf(register: Register, raw: ItemRaw, facts: PlanFacts, today: Day, beside: Beside): ItemRow {
-  const standing = { life: register.life, stage: raw.stage, due: raw.due, nextPlanned: raw.next_planned }
   return {
     id: raw.id,
     register: register.id,
@@ -23,7 +22,7 @@ export function rowOf(register: Register, raw: ItemRaw, facts: PlanFacts, today:
         : { id: raw.enterprise_id, name: raw.enterprise ?? '', creditCode: raw.credit_code },
     facility: raw.facility,
     stage: raw.stage,
-    ...lightOfItem(standing, today),
+    ...lightOfItem(standingOf(register, raw, factsOf(register, raw)), today),
     person: raw.person,
     planned: raw.planned,
     done: raw.done,

@@ -9,7 +9,7 @@ import { taskIdOf } from './batch.ts'
 import { registerOf, registersOfPlan } from './definitions.ts'
 import { mayEditAny, ownUnit } from './holder.ts'
 import { onlyUnit } from './item-reach.ts'
-import { KEPT_STAGES, OPEN_STAGES } from './light-sql.ts'
+import { firstDay, KEPT_STAGES, OPEN_STAGES } from './light-sql.ts'
 
 interface Counts {
   readonly register: string
@@ -31,9 +31,9 @@ export const listRegisters = implement('listRegisters', async (ctx) => {
   const open = sql`stage in (${OPEN_STAGES})`
   const { rows } = await sql<Counts>`
     select register, count(*) filter (where stage in (${KEPT_STAGES})) as kept, count(*) filter (where ${open}) as open,
-      count(*) filter (where ${open} and due < ${app.clock.today()}::date) as overdue,
+      count(*) filter (where ${open} and ${firstDay('i')} < ${app.clock.today()}::date) as overdue,
       count(*) filter (where stage = 'closed') as closed
-    from item_index where plan_id = ${actor.planId} and ${mine} group by register`.execute(tx)
+    from item_index i where plan_id = ${actor.planId} and ${mine} group by register`.execute(tx)
   const counts = new Map(rows.map((r) => [r.register, r]))
   return registers.map((r) => {
     const c = counts.get(r.id)

@@ -5,7 +5,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { columnIn, type ColumnOfItem } from './column-sql.ts'
 import { readCursor, staleCursor, writeCursor } from './cursor.ts'
-import { lightRank } from './light-sql.ts'
+import { lightRank, litRowsOf } from './light-sql.ts'
 
 /** Where a page ended: the sort's value of its last row (as text) and that row's number. */
 const Cursor = z.tuple([z.string().max(60), z.boolean(), z.string().nullable(), z.number().int()])
@@ -57,7 +57,7 @@ function expressionOf(
   register: Register,
   today: Day,
 ): { sql: RawBuilder<unknown>; type: string } {
-  if (column.kind === 'light') return { sql: sql`(${lightRank(register.life, today)})`, type: 'bigint' }
+  if (column.kind === 'light') return { sql: sql`(${lightRank(litRowsOf(register), today)})`, type: 'bigint' }
   if (column.kind === 'stage') return { sql: sql`array_position(${STAGE_ORDER}, ${column.sql})`, type: 'bigint' }
   // Names in the order of their pinyin, as people look them up.
   if (column.kind === 'text') return { sql: sql`${column.sql} collate "zh-x-icu"`, type: 'text' }

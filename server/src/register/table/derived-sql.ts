@@ -1,4 +1,6 @@
-import type { DueRow, DueRule } from '@gongjian/domain/register/due.ts'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import { hasStarts, type DueRow, type DueRule } from '@gongjian/domain/register/due.ts'
+import { NOT_BEGUN } from '@gongjian/domain/register/life.ts'
 import type { Field, Formula } from '@gongjian/domain/register/field.ts'
 import type { Check } from '@gongjian/domain/register/register.ts'
 import { literal, quoted, snake } from './column-kinds.ts'
@@ -61,17 +63,29 @@ export function dueSql(rule: DueRule, fields: Readonly<Record<string, Field>>): 
       const own = quoted(snake(rule.field))
       return rule.latest === null ? own : `least(${own}, date ${literal(rule.latest)})`
     }
-    case 'table': {
-      const windows = [...new Set(rule.rows.map((r) => `${r.day}/${r.startBy ?? ''}`))]
-      const fitting = rule.rows.map(
-        (r) => `case when ${fitsSql(r, fields)} then ${windows.indexOf(`${r.day}/${r.startBy ?? ''}`)} end`,
-      )
-      // One window only: else what is still unknown would decide.
-      const one = `case when least(${fitting.join(', ')}) = greatest(${fitting.join(', ')}) then least(${fitting.join(', ')}) end`
-      const days = windows.map((w, i) => `when ${i} then date ${literal(w.slice(0, 10))}`)
-      return `case ${one} ${days.join(' ')} end`
-    }
+    case 'table':
+      return agreedSql(rule.rows, fields, (r) => r.day)
   }
+}
+
+/** The day of the rows that fit, where they agree: else what is still unknown would decide. */
+function agreedSql(
+  rows: readonly DueRow[],
+  fields: Readonly<Record<string, Field>>,
+  dayOf: (row: DueRow) => Day | null,
+): string {
+  const days = [...new Set(rows.map(dayOf))]
+  const fitting = rows.map((r) => `case when ${fitsSql(r, fields)} then ${days.indexOf(dayOf(r))} end`)
+  const one = `case when least(${fitting.join(', ')}) = greatest(${fitting.join(', ')}) then least(${fitting.join(', ')}) end`
+  const each = days.flatMap((d, i) => (d === null ? [] : [`when ${i} then date ${literal(d)}`]))
+  return `case ${one} ${each.join(' ')} end`
+}
+
+/** startOf() of domain: the last day to begin, while nobody has begun. */
+export function startSql(rule: DueRule, fields: Readonly<Record<string, Field>>): string {
+  if (rule.kind !== 'table' || !hasStarts(rule)) return 'null::date'
+  const begun = rule.started === null ? '' : ` and ${quoted(snake(rule.started))} is null`
+  return `case when stage in (${NOT_BEGUN.map(literal).join(', ')})${begun} then ${agreedSql(rule.rows, fields, (r) => r.startBy)} end`
 }
 
 /** What is not known breaks no rule: a comparison with null is null, and a CHECK lets that pass. */

@@ -33,9 +33,12 @@ function shortName(name: string): string {
   return name.length <= 63 ? name : `${name.slice(0, 54)}_${hashOf(name).slice(0, 8)}`
 }
 
+/** Generated columns that are days; the others are numbers. */
+const DAYS = ['due', 'due_rule', 'start_by']
+
 function columnSql(shape: TableShape, column: string): string {
   const expression = shape.generated[column]
-  const type = column === 'title' ? 'text' : column === 'due' || column === 'due_rule' ? 'date' : 'float8'
+  const type = column === 'title' ? 'text' : DAYS.includes(column) ? 'date' : 'float8'
   return expression === undefined
     ? `${quoted(column)} ${shape.columns[column]}`
     : `${quoted(column)} ${type} generated always as (${expression}) stored`
@@ -103,6 +106,16 @@ function mustBeAdditive(now: TableShape, before: TableShape): void {
     )
 }
 
+/** What the index of all items repeats of a day that is reckoned otherwise than before. */
+function reckonedSql({ table }: TableShape, columns: readonly string[]): string[] {
+  const repeated = columns.filter((c) => c === 'due' || c === 'start_by').map(quoted)
+  if (repeated.length === 0) return []
+  const [here, there] = ['i', 't'].map((alias) => repeated.map((c) => `${alias}.${c}`).join(', '))
+  return [
+    `update item_index i set (${repeated.join(', ')}) = row(${there}) from ${quoted(table)} t where t.id = i.id and (${here}) is distinct from (${there});`,
+  ]
+}
+
 /** New columns, indexes, comments; a formula, a due rule or a check that reads otherwise is computed anew. */
 function alterSql(now: TableShape, before: TableShape): string {
   mustBeAdditive(now, before)
@@ -125,6 +138,7 @@ function alterSql(now: TableShape, before: TableShape): string {
       (c) => `alter table ${t} add column ${columnSql(now, c)};`,
     ),
     ...checks.map((c) => checkConstraintSql(now, c)),
+    ...reckonedSql(now, [...regenerated, ...added(now.generated, before.generated)]),
     ...reindexed.map((i) => `drop index if exists ${quoted(shortName(`${now.table}_${i}`))};`),
     // Indexes of a column that was made anew fell with it: `if not exists` makes those only.
     ...Object.keys(now.indexes).map((i) => indexSql(now, i, now.indexes[i]?.startsWith('unique ') ?? false)),

@@ -112,7 +112,7 @@ begin
   return new;
 end $$;`
 
-const INDEXED = `unit_id, township, enterprise_id, facility_id, stage, due, next_planned, next_recheck, title, lon, lat, tokens`
+const INDEXED = `unit_id, township, enterprise_id, facility_id, stage, due, start_by, next_planned, next_recheck, title, lon, lat, tokens`
 
 /** Rows of an update that lie elsewhere than before. */
 const MOVED = `new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n.facility_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.facility_id, o.unit_id, o.township)`

@@ -3,7 +3,7 @@ import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import { COLUMN_KINDS, quoted, seriesTableOf, snake, tableOf } from './column-kinds.ts'
 import { COMMON_TYPES, titleSql } from './common-columns.ts'
 import { cityIndexSql } from './city-rows-sql.ts'
-import { checkSql, dueSql, formulaSql } from './derived-sql.ts'
+import { checkSql, dueSql, formulaSql, startSql } from './derived-sql.ts'
 
 /** A table as its definition wants it: name → SQL after the name. */
 export interface TableShape {
@@ -90,6 +90,7 @@ export function shapeOf(r: Register): TableShape {
       ...(title === null ? {} : { title }),
       due_rule: due,
       due: `least(${due}, own_due)`,
+      start_by: startSql(r.due, r.fields),
       ...computedOf(r.fields),
     },
     comments: commentsOf(r.fields),

@@ -1,4 +1,5 @@
 import { addDays } from '@gongjian/domain/calendar/calendar.ts'
+import { startOf, type DueRule } from '@gongjian/domain/register/due.ts'
 import { fits, type Register } from '@gongjian/domain/register/register.ts'
 import type { TrialHand, TrialItem } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { Person } from '../trial-people.ts'
@@ -37,7 +38,13 @@ export function rechecksOf(register: Register, item: TrialItem): RecheckRow[] {
 }
 
 /** How the item's row stood after each deed: what is not named stood as it stands now. The last image is the row itself. */
-export function pastOfItem(item: TrialItem, id: number, rounds: readonly RecheckRow[], hands: Hands): PastEvent[] {
+export function pastOfItem(
+  item: TrialItem,
+  id: number,
+  rounds: readonly RecheckRow[],
+  hands: Hands,
+  due: DueRule,
+): PastEvent[] {
   const claim = item.moves.findLastIndex((m) => m.move === 'claim')
   const creator = hands(item, 'clerk')
   const events: PastEvent[] = []
@@ -47,6 +54,7 @@ export function pastOfItem(item: TrialItem, id: number, rounds: readonly Recheck
     verified_by: null,
     next_recheck: null,
     next_planned: item.moves.length === 0 ? nextPlanned(item) : null,
+    start_by: startOf(due, 'draft', item.values),
   }
   function add(at: string, by: Person, why: string | null, change: Record<string, unknown>): void {
     const before = events.length === 0 ? null : image
@@ -58,6 +66,7 @@ export function pastOfItem(item: TrialItem, id: number, rounds: readonly Recheck
     const by = hands(item, m.by)
     add(m.at, by, m.reason, {
       stage: m.to,
+      start_by: startOf(due, m.to, item.values),
       done: claim >= 0 && i >= claim ? item.done : null,
       next_planned: i === item.moves.length - 1 ? nextPlanned(item) : null,
       ...(m.move === 'verify' ? { verified_by: by.accountId } : {}),

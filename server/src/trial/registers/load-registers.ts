@@ -33,7 +33,9 @@ function placesOf(loading: Loading, register: Register, items: readonly TrialIte
 
 function placedRow(loading: Loading, register: Register, { id, item, township }: Place): PlacedRow {
   const { hub, hands, ids } = loading
-  const now = pastOfItem(item, id, rechecksOf(register, item), hands).at(-1)?.after
+  // The last day to begin is reckoned by the database.
+  const { start_by: _start, ...now } =
+    pastOfItem(item, id, rechecksOf(register, item), hands, register.due).at(-1)?.after ?? {}
   const named = Object.fromEntries(Object.entries(item.refs).map(([k, key]) => [k, ids.get(key) ?? null]))
   const { facility } = item
   const facilityId = facility
@@ -64,7 +66,7 @@ async function loadItems(loading: Loading, register: Register, items: readonly T
   await loadSteps(loading, register, places)
   await loadRechecks(loading, register, places)
   await loadSeries(loading, register, places)
-  const past = places.flatMap((p) => pastOfItem(p.item, p.id, rechecksOf(register, p.item), hands))
+  const past = places.flatMap((p) => pastOfItem(p.item, p.id, rechecksOf(register, p.item), hands, register.due))
   loading.past.keep(tableOf(register.id), ['id'], 'id', past)
 }
 
