@@ -54,8 +54,10 @@ export const probe = register('probe', {
       title: '月度用量',
       period: 'month',
       asksBeyondPercent: 30,
+      checks: [{ kind: 'notAbove', field: 'part', others: ['coal'], message: '其中洗煤不多于用煤', clause: '4.3' }],
       fields: {
         coal: k.quantity('用煤', 't'),
+        part: k.quantity('其中洗煤', 't'),
         output: k.quantity('产量', 't'),
         rate: k.computed('单耗', 't/t', k.f.divide(k.f.field('coal'), k.f.field('output'))),
       },
@@ -65,6 +67,7 @@ export const probe = register('probe', {
       title: '年度排放',
       period: 'year',
       asksBeyondPercent: 30,
+      checks: [],
       fields: { emitted: k.quantity('排放', 't') },
     },
   ],

@@ -223,6 +223,7 @@ describe('a table per register', () => {
       title: '逐年',
       period: 'year',
       asksBeyondPercent: 30,
+      checks: [],
       fields: { document: k.text('文件') },
     } as const
     const papers = register('papers', { ...base, fields: { a: k.text('甲') }, series: [yearly] })

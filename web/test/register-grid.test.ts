@@ -190,6 +190,7 @@ const months: Series = {
   period: 'month',
   fields: { tons: quantity('用煤', 't'), standard: quantity('折标煤', 'tce') },
   asksBeyondPercent: 30,
+  checks: [],
 }
 
 describe('series', () => {

@@ -19,6 +19,8 @@ export interface Figure {
   /** Split by the values of this field as well. */
   readonly by: string | null
   readonly unit: string
+  /** count, share: of enterprises, each once however many items it has. */
+  readonly perEnterprise: boolean
 }
 
 /** Which cells of a series a figure sums. */
@@ -45,6 +47,7 @@ function counted(key: string, label: string, where: readonly Condition[]): Figur
     of: null,
     by: null,
     unit: '',
+    perEnterprise: false,
   }
 }
 
@@ -90,6 +93,11 @@ export function countOf(
 
 export function shareOf(key: string, label: string, where: readonly Condition[], of: readonly Condition[]): Figure {
   return { ...counted(key, label, where), kind: 'share', of, unit: '%' }
+}
+
+/** Of enterprises and not of their items: what the plan asks of 企业, one with three projects does once. */
+export function perEnterprise(figure: Figure): Figure {
+  return { ...figure, perEnterprise: true }
 }
 
 /** The sum of one field by the sum of another, over the items that fit. */

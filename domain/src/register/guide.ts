@@ -80,11 +80,11 @@ function figureText(r: Register, g: Figure): string {
   const split = g.by === null ? '' : `，按${labelOf(r, g.by)}`
   switch (g.kind) {
     case 'count':
-      return `条目数${split}`
+      return g.perEnterprise ? `企业数，一家企业有几个条目也只计一次${split}` : `条目数${split}`
     case 'sum':
       return `“${labelOf(r, g.field ?? '')}”合计${split}`
     case 'share':
-      return '符合条件的条目占比'
+      return g.perEnterprise ? '符合条件的企业占比，一家企业有几个条目也只计一次' : '符合条件的条目占比'
     case 'rate':
       return `“${labelOf(r, g.field ?? '')}”合计 ÷ “${labelOf(r, g.over ?? '')}”合计`
     case 'rechecks':
@@ -116,6 +116,7 @@ function seriesText(s: Series): string {
   return [
     `### ${s.title}（按${s.period === 'month' ? '月' : '年'}）`,
     table(['列', '怎么填', '说明'], rows),
+    ...(s.checks.length === 0 ? [] : [s.checks.map(checkText).join('\n')]),
     `与上年同期相差超过 ${s.asksBeyondPercent}% 的会请您确认，不会拦下。`,
   ].join('\n\n')
 }

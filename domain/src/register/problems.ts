@@ -195,6 +195,10 @@ function seriesProblems(x: Series): string[] {
     ...fields
       .filter(([k]) => SERIES_RESERVED.includes(k) || !/^[a-z][A-Za-z0-9]*$/.test(k))
       .map(([k]) => `series ${x.id}: ${k} is no name for a field`),
+    ...x.checks
+      .flatMap((c) => [c.field, ...c.others])
+      .filter((key) => !(key in x.fields))
+      .map((key) => `series ${x.id}: a check names ${key}, which is no field of it`),
     ...repeated(fields.map(([, y]) => y.label)).map((l) => `series ${x.id}: label ${l} stands twice`),
     ...fields.flatMap(([k, y]) =>
       y.kind === 'computed'

@@ -36,6 +36,8 @@ export interface Series {
   readonly fields: Readonly<Record<string, Field>>
   /** A change against the same period of last year beyond this many per cent is asked about, never refused. */
   readonly asksBeyondPercent: number
+  /** Rules between the figures of one period: a part is no more than its whole. */
+  readonly checks: readonly Check[]
 }
 
 /** Closed items are looked at again: found again = 反弹, a new item that names the closed one. */

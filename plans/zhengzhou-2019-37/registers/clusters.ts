@@ -59,6 +59,7 @@ export const clusters = register('clusters', {
         source: text('数据来源', { aliases: ['出处'] }),
       },
       asksBeyondPercent: 50,
+      checks: [],
     },
   ],
   figures: [
@@ -134,6 +135,22 @@ export const newEnergyVehicles = register('new-energy-vehicles', {
         source: text('数据来源', { aliases: ['依据'] }),
       },
       asksBeyondPercent: 100,
+      checks: [
+        {
+          kind: 'notAbove',
+          field: 'newEnergy',
+          others: ['bought'],
+          message: '其中新能源不多于配备更新总数',
+          clause: '5.4.1',
+        },
+        {
+          kind: 'notAbove',
+          field: 'electric',
+          others: ['newEnergy'],
+          message: '其中纯电动不多于新能源',
+          clause: '5.4.1',
+        },
+      ],
     },
   ],
   figures: [

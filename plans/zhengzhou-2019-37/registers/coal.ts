@@ -50,6 +50,7 @@ export const coal = register('coal', {
       period: 'month',
       fields: { ...burnt(), document: text('依据', { aliases: ['报表', '数据来源'] }) },
       asksBeyondPercent: 30,
+      checks: [],
     },
   ],
   figures: [
@@ -105,6 +106,7 @@ export const coalBalance = register('coal-balance', {
         origin: text('数据来源', { aliases: ['出处', '来源'] }),
       },
       asksBeyondPercent: 20,
+      checks: [],
     },
   ],
   figures: [

@@ -168,6 +168,7 @@ export const differentialPrice = register('differential-price', {
         amount: computed('加价电费', '元', f.times(f.field('electricity'), f.field('surcharge')), { decimals: 2 }),
       },
       asksBeyondPercent: 30,
+      checks: [],
     },
   ],
   figures: [

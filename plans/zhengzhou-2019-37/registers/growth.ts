@@ -13,9 +13,9 @@ import {
   yesNo,
   type Field,
 } from '@gongjian/domain/register/field.ts'
-import { countOf, rateOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
+import { countOf, perEnterprise, rateOf, shareOf, sumOf } from '@gongjian/domain/register/figure.ts'
 import { register, step } from '@gongjian/domain/register/register.ts'
-import { CLOSED, END_2020, is, KEPT, LEVELS, view, within, workViews } from './words.ts'
+import { CLOSED, END_2020, is, KEPT, LEVELS, unknown, view, within, workViews } from './words.ts'
 
 /** What each project's desk follows. */
 export function projectMoney(): Record<string, Field> {
@@ -159,12 +159,17 @@ export const transformation = register('transformation', {
       within('level', ['省级', '国家级']),
     ]),
     countOf('green', '绿色工厂、园区', [CLOSED, within('type', ['绿色工厂', '绿色园区'])]),
-    shareOf(
-      'round',
-      '规上企业技术改造完成率',
-      [CLOSED, is('aboveScale', true), is('kind', '技术改造')],
-      [KEPT, is('aboveScale', true), is('kind', '技术改造')],
+    perEnterprise(countOf('aboveScale', '在册规上企业（家）', [KEPT, is('aboveScale', true)])),
+    // Of enterprises, as the plan counts; also of those that have no such project yet.
+    perEnterprise(
+      shareOf(
+        'round',
+        '在册规上企业新一轮技术改造完成率',
+        [CLOSED, is('aboveScale', true), is('kind', '技术改造')],
+        [KEPT, is('aboveScale', true)],
+      ),
     ),
+    perEnterprise(countOf('scaleUnknown', '未填是否规上（家）', [KEPT, unknown('aboveScale')])),
     rateOf('invested', '投资完成率', 'invested', 'investment', [KEPT]),
   ],
   views: workViews(

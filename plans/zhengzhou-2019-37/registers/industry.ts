@@ -96,6 +96,7 @@ export const envIndustry = register('env-industry', {
         source: text('数据来源', { aliases: ['依据'] }),
       },
       asksBeyondPercent: 50,
+      checks: [],
     },
   ],
   figures: [

@@ -178,6 +178,9 @@ export const parks = register('parks', {
         source: text('数据来源', { aliases: ['依据'] }),
       },
       asksBeyondPercent: 50,
+      checks: [
+        { kind: 'notAbove', field: 'compliant', others: ['days'], message: '达标天数不多于运行天数', clause: '6.4.1' },
+      ],
     },
   ],
   figures: [

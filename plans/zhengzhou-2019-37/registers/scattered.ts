@@ -148,6 +148,7 @@ export const heavyMetals = register('heavy-metals', {
         basis: text('核算依据', { aliases: ['数据来源'] }),
       },
       asksBeyondPercent: 20,
+      checks: [],
     },
   ],
   figures: [

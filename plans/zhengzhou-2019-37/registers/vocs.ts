@@ -110,6 +110,7 @@ export const vocs = register('vocs', {
       period: 'year',
       fields: { ...emission(), basis: text('核算依据', { aliases: ['数据来源'] }) },
       asksBeyondPercent: 20,
+      checks: [],
     },
   ],
   figures: [

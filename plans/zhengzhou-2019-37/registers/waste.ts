@@ -79,6 +79,15 @@ export const solidWaste = register('solid-waste', {
         source: text('数据来源', { aliases: ['依据'] }),
       },
       asksBeyondPercent: 30,
+      checks: [
+        {
+          kind: 'notAbove',
+          field: 'usedOfPast',
+          others: ['used'],
+          message: '其中利用往年贮存量不多于综合利用量',
+          clause: '6.5.1',
+        },
+      ],
     },
   ],
   figures: [

@@ -144,6 +144,7 @@ export const waterBenchmark = register('water-benchmark', {
         recycled: quantity('重复利用率', '%', { max: 100, decimals: 2, aliases: ['水重复利用率'] }),
       },
       asksBeyondPercent: 30,
+      checks: [],
     },
   ],
   figures: [

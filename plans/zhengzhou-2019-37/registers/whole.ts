@@ -47,6 +47,7 @@ export const economy = register('economy', {
       origin: text('数据来源', { aliases: ['出处', '来源'] }),
     },
     asksBeyondPercent: 20,
+    checks: [],
   })),
   figures: [
     ...(['全市', '县（市、区）'] as const).map((level) =>

@@ -40,9 +40,10 @@ async function readRows({ tx }: Ctx, n: Narrow, figure: Figure): Promise<Row[]> 
   const name = by === null || by.kind === 'light' ? sql`null` : by.sql
   const inside = n.also(figure.where)
   const outer = figure.of === null ? inside : n.also(figure.of)
+  const counted = figure.perEnterprise ? sql`count(distinct t.enterprise_id)` : sql`count(*)`
   const filter = sql`filter (where ${inside})`
   const { rows } = await sql<Row>`
-    select ${name} as name, count(*) ${filter} as n, ${figure.of === null ? sql`null` : sql`count(*)`} as whole,
+    select ${name} as name, ${counted} ${filter} as n, ${figure.of === null ? sql`null` : counted} as whole,
       ${figure.field === null ? sql`null` : sumSql(n.register, figure.field)} as total, ${figure.over === null ? sql`null` : sumSql(n.register, figure.over)} as over
     from ${n.from} where ${outer} ${figure.by === null ? sql`` : sql`group by 1 order by 2 desc, 1`}`.execute(tx)
   return rows

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
+import { isBroken } from '@gongjian/domain/register/check.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import { schemaOf, type ItemValues, type Value } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../../app.ts'
@@ -75,6 +77,24 @@ function asksOf(series: Series, entered: readonly Entered[], before: ReadonlyMap
   )
 }
 
+/** So many are told at once. */
+const MOST_TOLD = 20
+
+/** A part above its whole and the like: by row, period and column, with the rule. */
+function mustHold(series: Series, entered: readonly Entered[]): void {
+  const broken = entered.flatMap(({ item, period, values }) =>
+    series.checks
+      .filter((c) => isBroken(c, values))
+      .map((c) => {
+        const said = [c.field, ...c.others].map((k) => `“${series.fields[k]?.label ?? k}”为 ${String(values[k])}`)
+        return `${item.title} ${period}：${said.join('，')}；${c.message}（${clauseLabel(c.clause)}）`
+      }),
+  )
+  if (broken.length === 0) return
+  const more = broken.length > MOST_TOLD ? [`另有 ${broken.length - MOST_TOLD} 处`] : []
+  fail('bad-input', { problems: [...broken.slice(0, MOST_TOLD), ...more].join('；') })
+}
+
 function isSame(a: ItemValues, b: ItemValues | undefined): boolean {
   return b !== undefined && Object.entries(a).every(([k, v]) => JSON.stringify(v) === JSON.stringify(b[k] ?? null))
 }
@@ -125,9 +145,10 @@ export const saveSeries = implement('saveSeries', async (ctx, input) => {
     periods,
   )
   const changed = entered.filter((e) => !isSame(e.values, standing.get(cellKey(e.item.id, e.period))))
+  const whole = changed.map((e) => ({ ...e, values: { ...standing.get(cellKey(e.item.id, e.period)), ...e.values } }))
+  mustHold(series, whole)
   const asks = input.confirmed ? [] : asksOf(series, changed, standing)
   if (asks.length > 0 || changed.length === 0) return { saved: 0, asks }
-  const whole = changed.map((e) => ({ ...e, values: { ...standing.get(cellKey(e.item.id, e.period)), ...e.values } }))
   await write(ctx, register, series, whole)
   return { saved: whole.length, asks: [] }
 })

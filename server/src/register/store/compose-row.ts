@@ -1,9 +1,10 @@
 import { inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
+import { isBroken } from '@gongjian/domain/register/check.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { followed } from '@gongjian/domain/register/follow.ts'
-import type { Check, Register } from '@gongjian/domain/register/register.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
 import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
@@ -89,22 +90,6 @@ function followNotices(register: Register, typed: ItemValues, values: ItemValues
     const why = Object.keys(when).map((k) => `${labelIn(register, k)}“${String(values[k])}”`)
     const words = `按${why.join('、')}定为“${value}”，没有用所填的“${String(given)}”`
     return [notice(key, `${labelIn(register, key)}${words}（${clauseLabel(clause)}）`)]
-  })
-}
-
-function breaks(check: Check, values: ItemValues): boolean {
-  const own = values[check.field]
-  return check.others.some((key) => {
-    const other = values[key]
-    if (own === null || own === undefined || other === null || other === undefined) return false
-    switch (check.kind) {
-      case 'below':
-        return own >= other
-      case 'notAbove':
-        return own > other
-      case 'notBefore':
-        return own < other
-    }
   })
 }
 
@@ -196,7 +181,7 @@ export function ownPart(register: Register, input: ItemInput, read: ReadInput, b
     values,
     columns,
     problems: [
-      ...register.checks.filter((c) => breaks(c, values)).map((c) => problem(c.field, c.message)),
+      ...register.checks.filter((c) => isBroken(c, values)).map((c) => problem(c.field, c.message)),
       ...followNotices(register, read.values, values),
     ],
     keys: naturalKeys(register, valueOf),

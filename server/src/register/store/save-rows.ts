@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Tx } from '../../db/actor.ts'
-import { snake, tableOf } from '../table/column-kinds.ts'
+import { seriesTableOf, snake, tableOf } from '../table/column-kinds.ts'
 import { shapeOf } from '../table/table-shape.ts'
 import { PLAIN, type Columns } from './compose-row.ts'
 import { tableSql } from './item-raw.ts'
@@ -49,7 +49,10 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
       if (error.constraint === `${table}_own_due`)
         return new DomainError('item-refused', { why: '县区时限晚于方案时限，只可早于、不可晚于' })
       const number = Number(/_rule_(\d+)$/.exec(error.constraint ?? '')?.[1] ?? 0)
-      const check = register.checks[number - 1]
+      const series = register.series.find((s) =>
+        error.constraint?.startsWith(`${seriesTableOf(register.id, s.id)}_rule_`),
+      )
+      const check = (series ?? register).checks[number - 1]
       return check ? new DomainError('item-refused', { why: check.message }) : null
     }
     case 'GJ004': {

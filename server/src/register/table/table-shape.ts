@@ -1,5 +1,5 @@
 import type { Field } from '@gongjian/domain/register/field.ts'
-import type { Register, Series } from '@gongjian/domain/register/register.ts'
+import type { Check, Register, Series } from '@gongjian/domain/register/register.ts'
 import { COLUMN_KINDS, quoted, seriesTableOf, snake, tableOf } from './column-kinds.ts'
 import { COMMON_TYPES, titleSql } from './common-columns.ts'
 import { cityIndexSql } from './city-rows-sql.ts'
@@ -75,6 +75,10 @@ function indexesOf(r: Register): Record<string, string> {
   }
 }
 
+function checksOf(checks: readonly Check[]): Record<string, string> {
+  return Object.fromEntries(checks.map((c, i) => [`rule_${i + 1}`, checkSql(c)]))
+}
+
 export function shapeOf(r: Register): TableShape {
   const due = dueSql(r.due, r.fields)
   const title = titleSql(r.subject)
@@ -97,7 +101,7 @@ export function shapeOf(r: Register): TableShape {
     checks: {
       // A county may set an earlier day, never a later one.
       own_due: 'own_due <= due_rule',
-      ...Object.fromEntries(r.checks.map((c, i) => [`rule_${i + 1}`, checkSql(c)])),
+      ...checksOf(r.checks),
     },
     indexes: indexesOf(r),
   }
@@ -123,7 +127,7 @@ export function seriesShapeOf(r: Register, s: Series): TableShape {
     columns: { ...SERIES_TYPES, ...columnsOf(s.fields) },
     generated: computedOf(s.fields),
     comments: commentsOf(s.fields),
-    checks: {},
+    checks: checksOf(s.checks),
     indexes: {
       cell: 'unique (plan_id, item_id, period)',
       period: '(plan_id, period, unit_id)',

@@ -28,6 +28,7 @@ export function SheetCell({ row, column, series, writing, grid, place, writable 
   const before = cellOf(row, column.before, column.fieldKey)
   const change = changeOf(value, before)
   const far = change !== null && Math.abs(change) > series.asksBeyondPercent
+  const broken = writing.brokenAt(row, column).map((c) => c.message)
   const { Cell } = kindOf(column.field)
   return (
     <WrittenCell
@@ -50,6 +51,7 @@ export function SheetCell({ row, column, series, writing, grid, place, writable 
         ) : (
           <>
             <Cell field={column.field} value={value} />
+            {broken.length > 0 && <small className={styles.bad}>{broken.join('；')}</small>}
             <small className={far ? styles.far : undefined}>
               {typeof before === 'number' ? numberInWords(before) : ''}
               {far && ` ${changeInWords(change)}`}

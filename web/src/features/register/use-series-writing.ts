@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import type { Register, Series } from '@gongjian/domain/register/register.ts'
+import { isBroken } from '@gongjian/domain/register/check.ts'
+import type { Check, Register, Series } from '@gongjian/domain/register/register.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
@@ -60,6 +61,15 @@ export function useSeriesWriting(register: Register, series: Series) {
     refusal,
     savedWords: count > 0 ? '' : savedWords,
     busy: deed.isPending,
+    /** Rules that the period's figures break as they stand here, of which this column has one. */
+    brokenAt: (row: SeriesRow, { period, fieldKey }: SeriesColumn): Check[] => {
+      const own = Object.entries(written.get(row.item) ?? {}).filter(([key]) => key.startsWith(`${period}.`))
+      const values = {
+        ...row.cells[period],
+        ...Object.fromEntries(own.map(([k, v]) => [k.slice(period.length + 1), v])),
+      }
+      return series.checks.filter((c) => c.field === fieldKey && isBroken(c, values))
+    },
     isWritten: (item: number, column: string): boolean => written.get(item)?.[column] !== undefined,
     valueOf: (row: SeriesRow, column: SeriesColumn): Value => {
       const own = written.get(row.item)?.[column.key]

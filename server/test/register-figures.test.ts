@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { moveItem } from './register-items.ts'
+
+let server: TestServer
+let clerk: Client
+beforeAll(async () => {
+  server = await startTestServer()
+  clerk = await server.as('gongyi-clerk')
+})
+afterAll(() => server.close())
+
+describe('figures that count enterprises', () => {
+  it('新一轮技术改造: of the above-scale enterprises in the register those that have closed one, each once', async () => {
+    const { owner } = server.app.connections
+    const project = async (enterprise: string, kind: string, aboveScale: boolean | null, stage: string) => {
+      const type = { 智能化改造: '机器换人', 技术改造: '新技术新工艺' }[kind] ?? ''
+      const title = `${enterprise}${kind}${stage}`
+      const values = { kind, type, aboveScale }
+      const { id } = await clerk.call('createItem', { register: 'transformation', item: { title, enterprise, values } })
+      await sql`update reg_transformation set stage = ${stage} where id = ${id}`.execute(owner)
+    }
+    // 甲: one of two works is done · 乙: begun · 丙: nothing of this kind yet · 丁: below scale · 戊: nobody said · 己: a draft.
+    await project('试验技改甲厂', '技术改造', true, 'closed')
+    await project('试验技改甲厂', '技术改造', true, 'underway')
+    await project('试验技改乙厂', '技术改造', true, 'underway')
+    await project('试验技改丙厂', '智能化改造', true, 'closed')
+    await project('试验技改丁厂', '技术改造', false, 'closed')
+    await project('试验技改戊厂', '技术改造', null, 'closed')
+    await project('试验技改己厂', '技术改造', true, 'draft')
+    const figures = await clerk.call('getRegisterFigures', { register: 'transformation' })
+    const value = (key: string) => figures.find((f) => f.key === key)?.value
+    expect([value('aboveScale'), value('round'), value('scaleUnknown')]).toEqual([3, 33.3333, 1])
+  })
+})
+
+describe('最迟启动', () => {
+  it('stands on the desk of the county until the work begins, by its own day', async () => {
+    const title = '试验就地改造厂'
+    const values = { trade: '铸造', pathway: '就地改造' }
+    const { id } = await clerk.call('createItem', { register: 'relocation', item: { enterprise: title, values } })
+    const of = { register: 'relocation', id }
+    await moveItem(clerk, of, 'list')
+    const desk = async () => {
+      const { rows, count } = await clerk.call('listMyDesk', { register: 'relocation' })
+      return { count, rows: rows.map((r) => [r.title, r.due, r.light, r.waitsFor, r.because.slice(0, 20)]) }
+    }
+    const due = '2019-06-30'
+    expect(await desk()).toEqual({ count: 1, rows: [[title, due, 'red', '待启动', `最迟 ${due} 启动，尚未启动`]] })
+    expect(await clerk.call('getItem', of)).toMatchObject({ light: 'red', due: '2020-12-31' })
+    const lights = await (await server.as('office')).call('listRegisters', {})
+    expect(lights.find((r) => r.id === 'relocation')?.work?.overdue).toBe(1)
+    await moveItem(clerk, of, 'start')
+    expect(await desk()).toEqual({
+      count: 1,
+      rows: [[title, '2020-12-31', 'green', '待申报完成', '2020-12-31 到期']],
+    })
+  })
+  it('a term that is not known says what is missing, and is counted', async () => {
+    const values = { trade: '铸造', pathway: '退城入园' }
+    const { id } = await clerk.call('createItem', {
+      register: 'relocation',
+      item: { enterprise: '试验入园厂', values },
+    })
+    await moveItem(clerk, { register: 'relocation', id }, 'list', 'start')
+    expect(await clerk.call('getItem', { register: 'relocation', id })).toMatchObject({
+      light: 'none',
+      because: '期限未定：缺企业规模',
+    })
+    const figures = await clerk.call('getRegisterFigures', { register: 'relocation' })
+    expect(figures.find((f) => f.key === 'undecided')).toMatchObject({
+      label: '期限未定（缺改造方式或企业规模）',
+      value: 1,
+    })
+    const where = JSON.stringify([{ field: 'light', op: 'is', value: 'none' }])
+    expect((await clerk.call('listItems', { register: 'relocation', where })).rows.map((r) => r.id)).toEqual([id])
+  })
+})
