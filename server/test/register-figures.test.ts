@@ -44,7 +44,7 @@ describe('最迟启动', () => {
     await moveItem(clerk, of, 'list')
     const desk = async () => {
       const { rows, count } = await clerk.call('listMyDesk', { register: 'relocation' })
-      return { count, rows: rows.map((r) => [r.title, r.due, r.light, r.waitsFor, r.because.slice(0, 20)]) }
+      return { count, rows: rows.map((r) => [r.title, r.due, r.light, r.waitsFor, r.because.slice(0, 21)]) }
     }
     const due = '2019-06-30'
     expect(await desk()).toEqual({ count: 1, rows: [[title, due, 'red', '待启动', `最迟 ${due} 启动，尚未启动`]] })

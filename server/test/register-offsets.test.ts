@@ -141,9 +141,44 @@ describe('削减替代：一份削减量不用两次', () => {
     const source = await credit(10)
     await debit(source, 1, 2, clerk, await project('2'))
     await debit(source, 1, 2, clerk, await project('1'))
-    const open = await post({ side: '替代支出', credit: source, amount: 1 })
+    const unnamed = await debit(source, 1)
+    const alone = clerk.call('moveItems', { register: 'voc-offsets', ids: [unnamed], move: 'list' })
+    await expect(alone).rejects.toThrow('替代支出须填“准入审查条目”')
+    const open = await post({ side: '替代支出', credit: source, amount: 1, project: await project('1') })
     const list = clerk.call('moveItems', { register: 'voc-offsets', ids: [open], move: 'list' })
     await expect(list).rejects.toThrow('请填写项目排放量和替代倍数')
+  })
+
+  it('a project that asks for double later marks the debit of before: what is short stands in its row, the figures and a view', async () => {
+    const source = await credit(20)
+    const asked = await project('1')
+    const id = await debit(source, 3, 1, clerk, asked)
+    await clerk.call('moveItems', { register: 'voc-offsets', ids: [id], move: 'list' })
+    const short = async () => (await clerk.call('getItem', { register: 'voc-offsets', id })).short
+    const figures = async () => {
+      const all = await clerk.call('getRegisterFigures', { register: 'voc-offsets' })
+      return ['belowDemand', 'short'].map((key) => all.find((f) => f.key === key)?.value)
+    }
+    expect([await short(), ...(await figures())]).toEqual([0, 0, 0])
+    const raise = async (vocRatio: string | null) => {
+      const { version } = await clerk.call('getItem', { register: 'projects', id: asked })
+      await clerk.call('updateItem', { register: 'projects', id: asked, version, item: { values: { vocRatio } } })
+    }
+    await raise('2')
+    expect([await short(), ...(await figures())]).toEqual([3, 1, 3])
+    const where = JSON.stringify([{ field: 'short', op: 'above', value: 0 }])
+    expect((await clerk.call('listItems', { register: 'voc-offsets', where })).rows.map((r) => r.id)).toEqual([id])
+    await raise(null)
+    expect(await short()).toBeNull()
+    await raise('2')
+    const { version } = await clerk.call('getItem', { register: 'voc-offsets', id })
+    await clerk.call('updateItem', {
+      register: 'voc-offsets',
+      id,
+      version,
+      item: { values: { ratio: 2, amount: null } },
+    })
+    expect([await short(), ...(await figures())]).toEqual([0, 0, 0])
   })
 
   it('the days of a credit that is spent keep what was drawn on it; of one that has run out nothing is left', async () => {

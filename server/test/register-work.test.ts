@@ -64,7 +64,12 @@ describe('时序数据', () => {
     expect((await clerk.call('saveSeries', { ...of, cells: [cell('2019-08', 40)] })).saved).toBe(0)
     const grid = await clerk.call('getSeries', { ...of, year: 2019 })
     expect(grid.periods).toHaveLength(24)
-    expect(grid.rows.find((r) => r.item === item)?.cells['2019-08']).toEqual({ coal: 40, output: 10, rate: 4 })
+    expect(grid.rows.find((r) => r.item === item)?.cells['2019-08']).toEqual({
+      coal: 40,
+      part: null,
+      output: 10,
+      rate: 4,
+    })
     await moveItem(clerk, { register: 'probe', id: item }, 'list')
     expect(await figuresOf('用煤一厂')).toMatchObject({ coal: 150, change: -25 })
   })
@@ -169,7 +174,7 @@ describe('时序数据', () => {
     await expect(save({ coal: 7 })).rejects.toThrow(/其中洗煤不多于用煤/)
     expect((await save({ coal: 8 })).saved).toBe(1)
     const { owner } = server.app.connections
-    await expect(sql`update series_probe_monthly set part = 9 where item_id = ${item}`.execute(owner)).rejects.toThrow(
+    await expect(sql`update reg_probe_monthly set part = 9 where item_id = ${item}`.execute(owner)).rejects.toThrow(
       /rule_1/,
     )
   })
@@ -188,7 +193,7 @@ describe('时序数据', () => {
 
 describe('地图', () => {
   it('near points are one cluster, and stand apart when one comes closer', async () => {
-    const near = await make('点一', { point: { longitude: 113.0, latitude: 34.7 }, values: { pathway: '就地改造' } })
+    const near = await make('点一', { point: { longitude: 113.0, latitude: 34.7 }, values: { pathway: '关闭退出' } })
     await make('点二', { point: { longitude: 113.001, latitude: 34.7 } })
     await make('点三', { point: { longitude: 113.9, latitude: 34.2 } })
     const window = {

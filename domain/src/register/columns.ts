@@ -48,6 +48,9 @@ export const COMMON = {
   light: choice('灯', Object.values(LIGHT_TITLES), { indexed: false }),
   relapseOf: itemOf(null, '反弹前条目', { help: '反弹条目所对应的已销号条目编号，由系统填写' }),
   left: quantity('可用余额', '', { help: '入账数量减去已支出的，由系统计算；只有入账有余额' }),
+  short: quantity('替代缺口', '', {
+    help: '准入审查要求的数量（项目排放量 × 要求的倍数）比支出多出的部分，由系统计算；审查要求提高后须补足',
+  }),
   source: choice('来源', ['县区填报', '现场检查', '批量导入', '方案点名', '其他台账', '规则筛查', '群众举报']),
   remark: note('备注', { aliases: ['说明', '备 注'], longest: 1000 }),
 } as const satisfies Record<string, Field>
@@ -75,7 +78,7 @@ export function inputColumnsOf(register: Register): CommonKey[] {
 /** What the system fills in and nobody types, in every register. */
 export const DERIVED: readonly CommonKey[] = ['due', 'stage', 'light']
 /** The same where closed items are looked at again, and where credits are drawn on. */
-export const DERIVED_OF_SOME: readonly CommonKey[] = ['relapseOf', 'left']
+export const DERIVED_OF_SOME: readonly CommonKey[] = ['relapseOf', 'left', 'short']
 
 /** Rounds of looking again that are done: a list is narrowed by it, and no row shows it. */
 const RECHECKS = count('回头看次数', '次')
@@ -84,16 +87,24 @@ function isCommon(key: string): key is CommonKey {
   return Object.hasOwn(COMMON, key)
 }
 
-/** What is left of a credit, in the unit of its amount; null: the register has no two sides. */
-function leftOf({ doubleEntry, fields }: Register): Field | null {
+/** Of today alone, since they follow from other rows: what is left of a credit, and what a debit lacks to what its project demands now. */
+export const OF_OTHER_ROWS = ['left', 'short'] as const
+export type OfOtherRows = (typeof OF_OTHER_ROWS)[number]
+
+export function isOfOtherRows(key: string): key is OfOtherRows {
+  return OF_OTHER_ROWS.some((k) => k === key)
+}
+
+/** In the unit of the entries' amount; null: the register has no two sides. */
+function besideOf({ doubleEntry, fields }: Register, key: OfOtherRows): Field | null {
   const amount = doubleEntry && fields[doubleEntry.amount]
-  return amount?.kind === 'quantity' ? { ...COMMON.left, unit: amount.unit, decimals: amount.decimals } : null
+  return amount?.kind === 'quantity' ? { ...COMMON[key], unit: amount.unit, decimals: amount.decimals } : null
 }
 
 /** The column of a key, its label as the register says it; null: the register has none of that name. */
 export function columnOf(register: Register, key: string): Field | null {
   if (key === 'title') return { ...COMMON.title, label: register.titleLabel }
-  if (key === 'left') return leftOf(register)
+  if (isOfOtherRows(key)) return besideOf(register, key)
   if (key === 'rechecks') return register.recheck ? RECHECKS : null
   if (isCommon(key)) return COMMON[key]
   return register.fields[key] ?? null
@@ -110,6 +121,6 @@ export function isNeeded({ subject, fields }: Register, key: string): boolean {
 /** Every column in the order of a complete export. */
 export function allColumnsOf(register: Register): string[] {
   const relapse: CommonKey[] = register.recheck ? ['relapseOf'] : []
-  const left: CommonKey[] = register.doubleEntry ? ['left'] : []
-  return [...inputColumnsOf(register), ...Object.keys(register.fields), ...DERIVED, ...left, ...relapse]
+  const beside = register.doubleEntry ? OF_OTHER_ROWS : []
+  return [...inputColumnsOf(register), ...Object.keys(register.fields), ...DERIVED, ...beside, ...relapse]
 }

@@ -115,6 +115,7 @@ export function exampleRow(register: Register): ItemRow {
     values: { ...values, ...exampleValues(register) } as FieldValues,
     references: {},
     left: null,
+    short: null,
   }
 }
 

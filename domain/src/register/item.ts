@@ -56,6 +56,8 @@ export const ItemRow = z.object({
   references: z.record(z.string(), ItemRef),
   /** What is left of a credit today; null: the item is none, or it is read as of a day that is past. */
   left: z.number().nullable(),
+  /** What a debit lacks to what its project demands today; null: the item is none, or that is not known, or of a day that is past. */
+  short: z.number().nullable(),
 })
 export type ItemRow = z.infer<typeof ItemRow>
 

@@ -16,7 +16,7 @@ import {
 } from '@gongjian/domain/register/field.ts'
 import { countOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
 import { register, step } from '@gongjian/domain/register/register.ts'
-import { CLOSED, END_2020, is, KEPT, recordViews, view, within, workViews } from './words.ts'
+import { CLOSED, END_2020, is, KEPT, recordViews, unknown, view, within, workViews } from './words.ts'
 
 /** 四（四）1: 制药、农药、煤化工（含现代煤化工、炼焦、合成氨等）、橡胶制品. */
 const KEY_TRADES = ['制药', '农药', '煤化工', '橡胶制品']
@@ -192,6 +192,8 @@ export const vocWorks = register('voc-works', {
   ),
 })
 
+const DEBITS = [is('stage', 'listed'), is('side', '替代支出')]
+
 /** 四（四）2（2）: equal or double; a debit names its credit and none is spent twice. */
 export const vocOffsets = register('voc-offsets', {
   title: 'VOCs削减替代',
@@ -213,9 +215,9 @@ export const vocOffsets = register('voc-offsets', {
       min: 1,
       max: 2,
       aliases: ['替代倍数要求', '倍数'],
-      help: '支出填：等量 1，倍量 2',
+      help: '支出填：等量 1，倍量 2；不低于准入审查的要求',
     }),
-    project: itemOf('projects', '准入审查条目', { aliases: ['项目条目'] }),
+    project: itemOf('projects', '准入审查条目', { aliases: ['项目条目'], help: '支出必填，据此核对替代倍数' }),
     works: itemOf('voc-works', '治理工程条目', { aliases: ['工程条目'], help: '入账填形成削减量的工程' }),
     bookedOn: required(day('记账日期', { aliases: ['日期', '入账日期'], indexed: true })),
     basis: text('核定依据', { aliases: ['依据', '核定文件'] }),
@@ -241,15 +243,29 @@ export const vocOffsets = register('voc-offsets', {
     sumOf('credit', '累计入账', 'amount', 't/a', [is('stage', 'listed'), is('side', '削减入账')]),
     sumOf('debit', '累计支出', 'amount', 't/a', [is('stage', 'listed'), is('side', '替代支出')]),
     sumOf('left', '可用余额', 'left', 't/a', [is('stage', 'listed'), is('side', '削减入账')]),
+    countOf('belowDemand', '低于准入要求的支出', [...DEBITS, { field: 'short', op: 'above', value: 0 }]),
+    sumOf('short', '替代缺口', 'short', 't/a', DEBITS),
+    countOf('demandUnknown', '无从核对倍数的支出', [...DEBITS, unknown('short')]),
   ],
-  views: recordViews(['side', 'amount', 'left', 'credit', 'emission', 'ratio', 'bookedOn'], 'bookedOn', [
+  views: recordViews(['side', 'amount', 'left', 'short', 'credit', 'emission', 'ratio', 'bookedOn'], 'bookedOn', [
     view('削减入账', ['amount', 'left', 'works', 'basis', 'bookedOn', 'until'], [is('side', '削减入账')], {
       field: 'bookedOn',
       descending: true,
     }),
-    view('替代支出', ['amount', 'credit', 'emission', 'ratio', 'project', 'bookedOn'], [is('side', '替代支出')], {
-      field: 'bookedOn',
-      descending: true,
-    }),
+    view(
+      '替代不足',
+      ['amount', 'short', 'emission', 'ratio', 'project', 'bookedOn'],
+      [...DEBITS, { field: 'short', op: 'above', value: 0 }],
+      { field: 'short', descending: true },
+    ),
+    view(
+      '替代支出',
+      ['amount', 'short', 'credit', 'emission', 'ratio', 'project', 'bookedOn'],
+      [is('side', '替代支出')],
+      {
+        field: 'bookedOn',
+        descending: true,
+      },
+    ),
   ]),
 })

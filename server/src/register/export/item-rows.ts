@@ -51,6 +51,7 @@ export function exportedRow(
     stage: STAGE_TITLES[row.stage],
     light: LIGHT_TITLES[row.light],
     left: row.left,
+    short: row.short,
     source: row.source,
     remark: row.remark,
     ...Object.fromEntries(named),

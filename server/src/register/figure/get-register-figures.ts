@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { FigureValue } from '@gongjian/domain/register/definition.ts'
+import { isOfOtherRows } from '@gongjian/domain/register/columns.ts'
 import type { Figure } from '@gongjian/domain/register/figure.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -84,9 +85,10 @@ async function countRechecks({ tx, actor }: Ctx, n: Narrow, figure: Figure): Pro
 export async function readFigure(ctx: Ctx, n: Narrow, figure: Figure, places: Places): Promise<FigureValue> {
   const { key, label, unit, by } = figure
   const { register } = n
-  // What is left of credits is known of today alone.
+  // What is left of credits, and lacks of debits, is known of today alone.
   const plain = { key, label, unit, value: null, by: [], series: null }
-  if (figure.field === 'left' && n.isPast) return plain
+  if (n.isPast && [figure.field, ...figure.where.map((c) => c.field)].some((k) => k !== null && isOfOtherRows(k)))
+    return plain
   if (figure.kind === 'series') return { ...plain, ...(await readSeriesFigure(ctx, n, figure)) }
   if (figure.kind === 'rechecks') return { ...plain, value: await countRechecks(ctx, n, figure) }
   const [whole] = await readRows(ctx, n, { ...figure, by: null })

@@ -5,7 +5,7 @@ import type { Stage } from '@gongjian/domain/register/life.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { findRef, type PlanFacts } from '../../report/plan-facts.ts'
-import { leftFunctionOf, snake } from '../table/column-kinds.ts'
+import { besideFunctionOf, snake } from '../table/column-kinds.ts'
 import { tableSql, type ItemRaw } from './item-raw.ts'
 
 interface Draw {
@@ -31,7 +31,7 @@ export async function readBalance(
 ): Promise<Balance | null> {
   const d = register.doubleEntry
   if (!d) return null
-  const of = sql.ref(leftFunctionOf(register.id))
+  const of = sql.ref(besideFunctionOf(register.id, 'left'))
   const said = await sql<{ left: number | null; unspent: number | null }>`
     select ${of}(${raw.id}) as left, ${of}(${raw.id}, true) as unspent`.execute(tx)
   const { left = null, unspent = null } = said.rows[0] ?? {}

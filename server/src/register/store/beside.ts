@@ -1,28 +1,33 @@
 import { sql } from 'kysely'
+import { OF_OTHER_ROWS, type OfOtherRows } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { columnIn } from './column-sql.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { readReferences, type References } from './references.ts'
 
+type Reckoned = Readonly<Record<OfOtherRows, number | null>>
+
 /** What rows say that stands in other rows. */
 export interface Beside {
   readonly references: References
-  /** Of credits, by number: what is left of them. */
-  readonly left: ReadonlyMap<number, number>
+  /** Of entries of two sides, by number. */
+  readonly reckoned: ReadonlyMap<number, Reckoned>
 }
 
-async function readLeft(
+async function readReckoned(
   { tx }: Pick<Ctx, 'tx'>,
   register: Register,
   raws: readonly ItemRaw[],
-): Promise<Map<number, number>> {
+): Promise<Map<number, Reckoned>> {
   if (!register.doubleEntry || raws.length === 0) return new Map()
-  const column = columnIn(register, 'left')
-  if (column.kind === 'light') return new Map()
-  const { rows } = await sql<{ id: number; left: number | null }>`
-    select t.id, ${column.sql} as left from unnest(${raws.map((r) => r.id)}::bigint[]) as t (id)`.execute(tx)
-  return new Map(rows.flatMap((r): [number, number][] => (r.left === null ? [] : [[r.id, r.left]])))
+  const columns = OF_OTHER_ROWS.flatMap((key) => {
+    const column = columnIn(register, key)
+    return column.kind === 'light' ? [] : [sql`${column.sql} as ${sql.ref(key)}`]
+  })
+  const { rows } = await sql<Reckoned & { id: number }>`
+    select t.id, ${sql.join(columns)} from unnest(${raws.map((r) => r.id)}::bigint[]) as t (id)`.execute(tx)
+  return new Map(rows.map((r) => [r.id, r]))
 }
 
 /** `isPast`: the rows are of a day that is over, of which no balance is told: it would be today's. */
@@ -34,6 +39,6 @@ export async function readBeside(
 ): Promise<Beside> {
   return {
     references: await readReferences(ctx, register, raws),
-    left: isPast ? new Map() : await readLeft(ctx, register, raws),
+    reckoned: isPast ? new Map() : await readReckoned(ctx, register, raws),
   }
 }

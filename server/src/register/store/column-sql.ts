@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import { COMMON, columnOf, type CommonKey } from '@gongjian/domain/register/columns.ts'
+import { COMMON, columnOf, isOfOtherRows, type CommonKey } from '@gongjian/domain/register/columns.ts'
 import type { FieldKind } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { leftFunctionOf, snake } from '../table/column-kinds.ts'
+import { besideFunctionOf, snake } from '../table/column-kinds.ts'
 import { COMMON_COLUMNS } from '../table/common-columns.ts'
 
 export type ColumnOfItem =
@@ -42,10 +42,12 @@ export function columnIn(register: Register, key: string, alias = 't', today: Da
   if (!field) return fail('bad-input', { problems: `${register.title}没有“${key}”这一栏` })
   const { label } = field
   if (key === 'light') return { kind: 'light', label }
-  if (key === 'left')
-    return { kind: 'quantity', label, sql: sql`${sql.ref(leftFunctionOf(register.id))}(${sql.ref(`${alias}.id`)})` }
+  if (isOfOtherRows(key)) {
+    const value = sql`${sql.ref(besideFunctionOf(register.id, key))}(${sql.ref(`${alias}.id`)})`
+    return { kind: 'quantity', label, sql: value }
+  }
   if (key === 'rechecks') return { kind: 'count', label, sql: rechecksSql(alias, today) }
-  if (isCommon(key) && key !== 'light' && key !== 'left')
+  if (isCommon(key) && key !== 'light' && !isOfOtherRows(key))
     return { kind: SPECIAL[key] ?? field.kind, label, sql: sql.ref(`${alias}.${COMMON_COLUMNS[key]}`) }
   return { kind: field.kind, label, sql: sql.ref(`${alias}.${snake(key)}`) }
 }

@@ -32,6 +32,7 @@ const GUARDED: Readonly<Record<string, (detail: string) => string>> = {
   GJ012: (day) => `来源的削减量 ${day} 才入账，支出不能记在它之前`,
   GJ013: (days) => `这份削减量在 ${days} 已用于替代，记账日期不能晚于、有效期不能早于这些支出`,
   GJ014: (why) => why,
+  GJ015: () => '替代支出须填“准入审查条目”：替代倍数按它的要求核对',
 }
 
 /** What the database itself refuses, in words: a check, the natural key, a guard. */

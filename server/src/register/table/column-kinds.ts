@@ -1,3 +1,4 @@
+import type { OfOtherRows } from '@gongjian/domain/register/columns.ts'
 import type { FieldKind } from '@gongjian/domain/register/field.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 
@@ -61,9 +62,9 @@ export function seriesTableOf(register: string, series: string): string {
   return `${tableOf(register)}_${series.replaceAll('-', '_')}`
 }
 
-/** The function that says what is left of a credit. */
-export function leftFunctionOf(register: string): string {
-  return `${tableOf(register)}_left`
+/** The function that says what is left of a credit, or what a debit lacks. */
+export function besideFunctionOf(register: string, key: OfOtherRows): string {
+  return `${tableOf(register)}_${key}`
 }
 
 /** The view for analysts. */

@@ -1,8 +1,8 @@
-import type { CommonKey } from '@gongjian/domain/register/columns.ts'
+import type { CommonKey, OfOtherRows } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 
-/** Which column holds a common column of the domain; light is none: it follows from the day that is asked for; left neither: it follows from other rows. */
-export const COMMON_COLUMNS: Readonly<Record<Exclude<CommonKey, 'light' | 'left'>, string>> = {
+/** Which column holds a common column of the domain; light is none: it follows from the day that is asked for; nor are those that follow from other rows. */
+export const COMMON_COLUMNS: Readonly<Record<Exclude<CommonKey, 'light' | OfOtherRows>, string>> = {
   id: 'id',
   unit: 'unit_id',
   township: 'township',

@@ -1,5 +1,5 @@
 import type { DoubleEntry, Register } from '@gongjian/domain/register/register.ts'
-import { leftFunctionOf, literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { besideFunctionOf, literal, quoted, snake, tableOf } from './column-kinds.ts'
 import { columnsIn, IN_PLAN, itemScope, TODAY, tokenScope } from './scope-sql.ts'
 
 /** Sums of float8 differ in the last digits; what is smaller than this (in the amount's unit) is no overdraft. */
@@ -56,6 +56,10 @@ function debitSql(table: string, d: DoubleEntry): string {
       if new.stage in ('draft', 'removed') then return new; end if;
       raise exception using errcode = 'GJ002', message = 'a debit names its credit';
     end if;
+    if new.${column(d.project)} is null and new.stage not in ('draft', 'removed')
+      and (tg_op = 'INSERT' or old.stage in ('draft', 'removed') or old.${column(d.project)} is not null) then
+      raise exception using errcode = 'GJ015', message = 'a debit names its project';
+    end if;
     if tg_op = 'UPDATE' and (${judged.map((c) => `new.${c}`).join(', ')}) is not distinct from (${judged.map((c) => `old.${c}`).join(', ')})
       and old.stage <> 'removed' then return new; end if;${drawSql(table, d)}
     return new;`
@@ -69,10 +73,11 @@ function debitSql(table: string, d: DoubleEntry): string {
 function leftSql(r: Register, d: DoubleEntry): string {
   const table = quoted(tableOf(r.id))
   const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
-  const name = `${quoted(leftFunctionOf(r.id))}(bigint, boolean)`
+  const left = quoted(besideFunctionOf(r.id, 'left'))
+  const name = `${left}(bigint, boolean)`
   return `
-drop function if exists ${quoted(leftFunctionOf(r.id))}(bigint);
-create or replace function ${quoted(leftFunctionOf(r.id))}(credit_id bigint, whole boolean default false) returns float8
+drop function if exists ${left}(bigint);
+create or replace function ${left}(credit_id bigint, whole boolean default false) returns float8
 language sql stable security definer set search_path = public, pg_temp as $$
   select case when not whole and c.${column(d.until)} < ${TODAY} then 0 else (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
     where x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'), 0))::float8 end
@@ -81,6 +86,25 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke all on function ${name} from public;
 grant execute on function ${name} to APP_ROLE;`
+}
+
+/**
+ * What a debit lacks to what its project demands today: the review may ask for double after the entry was made, and an entry made
+ * before stays. Beside the policies, for the project may be another unit's; it tells no more than that. Null: no debit, or not known.
+ */
+function shortSql(r: Register, d: DoubleEntry): string {
+  const table = quoted(tableOf(r.id))
+  const short = quoted(besideFunctionOf(r.id, 'short'))
+  return `
+create or replace function ${short}(debit_id bigint) returns float8
+language sql stable security definer set search_path = public, pg_temp as $$
+  select round(greatest(x.${column(d.emission)}::numeric * ${ratioSql(`p.${column(d.demand.ratio)}`)}::numeric - coalesce(x.${column(d.amount)}, 0)::numeric, 0), 6)::float8
+  from ${table} x join ${quoted(tableOf(d.demand.register))} p on p.plan_id = x.plan_id and p.id = x.${column(d.project)}
+  where x.plan_id = ${IN_PLAN} and x.id = debit_id and x.${column(d.side)} = ${literal(d.debit)} and x.stage not in ('draft', 'removed')
+    and ${itemScope('read', columnsIn('x'))} and ${tokenScope('read', literal(r.id))}
+$$;
+revoke all on function ${short}(bigint) from public;
+grant execute on function ${short}(bigint) to APP_ROLE;`
 }
 
 /**
@@ -123,5 +147,5 @@ begin
   return new;
 end $$;
 create or replace trigger ${quoted(`${tableOf(r.id)}_z_double_entry`)} before insert or update on ${table} for each row execute function ${name}();
-create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;${leftSql(r, d)}`
+create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;${leftSql(r, d)}${shortSql(r, d)}`
 }

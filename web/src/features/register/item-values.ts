@@ -31,7 +31,8 @@ export function valueOf(row: ItemRow | ItemDetail, key: string): Value {
     case 'ownDue':
       return 'ownDue' in row ? row.ownDue : null
     case 'left':
-      return row.left
+    case 'short':
+      return row[key]
     case 'relapseOf':
       return row.references.relapseOf?.id ?? null
     case 'title':

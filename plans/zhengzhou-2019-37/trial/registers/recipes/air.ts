@@ -108,15 +108,25 @@ function* debits(book: Book, city: City, credits: readonly TrialItem[]): Generat
   for (const credit of credits.filter(() => r.chance(0.7))) {
     const ratio = r.pick([1, 2])
     const emission = rounded((Number(credit.values.amount) * (0.3 + r.next() * 0.6)) / ratio, 4)
-    yield book.item('voc-offsets', {
+    const amountTaken = rounded(emission * ratio, 4)
+    const title = numbered('涉VOCs项目', ++n, credit.unit === null ? '' : city.short(credit.unit))
+    const project = book.item('projects', {
       unit: credit.unit,
-      title: numbered('涉VOCs项目', ++n, credit.unit === null ? '' : city.short(credit.unit)),
+      title,
       stage: 'listed',
       from: credit.createdAt.slice(0, 10),
-      refs: { credit: credit.key },
+      values: { nature: '新建', trade: '其他', vocs: emission, vocRatio: String(ratio), vocOffset: amountTaken },
+    })
+    yield project
+    yield book.item('voc-offsets', {
+      unit: credit.unit,
+      title,
+      stage: 'listed',
+      from: credit.createdAt.slice(0, 10),
+      refs: { credit: credit.key, project: project.key },
       values: {
         side: '替代支出',
-        amount: rounded(emission * ratio, 4),
+        amount: amountTaken,
         emission,
         ratio,
         bookedOn: String(credit.values.bookedOn),
