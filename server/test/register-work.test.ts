@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
@@ -146,11 +145,6 @@ describe('时序数据', () => {
     ['a year where months are asked', { period: '2018' }, /按月填写/],
     ['a field that is none', { values: { gas: 1 } }, /没有“gas”这一栏/],
     ['a computed field', { values: { rate: 1 } }, /由系统计算/],
-    [
-      'a part above its whole',
-      { values: { coal: 10, part: 11 } },
-      /错填.* 2019-08：“其中洗煤”为 11，“用煤”为 10；其中洗煤不多于用煤（四（三））/,
-    ],
   ])('refuses %s', async (_what, change, words) => {
     const item = await make(`错填${JSON.stringify(change)}`)
     await expect(
@@ -160,23 +154,6 @@ describe('时序数据', () => {
         cells: [{ item, period: '2019-08', values: {}, ...change }],
       }),
     ).rejects.toThrow(words)
-  })
-  it('holds a part to its whole whichever of the two comes later, and in the database too', async () => {
-    const item = await make('部分与整体')
-    const save = (values: object) =>
-      clerk.call('saveSeries', {
-        register: 'probe',
-        series: 'monthly',
-        cells: [{ item, period: '2019-08', values: { ...values } }],
-        confirmed: true,
-      })
-    expect((await save({ part: 8 })).saved).toBe(1)
-    await expect(save({ coal: 7 })).rejects.toThrow(/其中洗煤不多于用煤/)
-    expect((await save({ coal: 8 })).saved).toBe(1)
-    const { owner } = server.app.connections
-    await expect(sql`update reg_probe_monthly set part = 9 where item_id = ${item}`.execute(owner)).rejects.toThrow(
-      /rule_1/,
-    )
   })
   it('of another county is nobody’s to see or write', async () => {
     const item = await make('别县看不见')

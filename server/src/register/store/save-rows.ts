@@ -156,8 +156,10 @@ export function insertRows(
   const of = (c: string): RawBuilder<unknown> | null =>
     named.includes(c) ? sql.ref(`x.${c}`) : alike.includes(c) ? sql.ref(`s.${c}`) : null
   const filled = [...named, ...alike]
-  const columns = sql.join([...filled, 'next_planned'].map((c) => sql.ref(c)))
-  const taken = sql.join([...filled.map((c) => of(c)), nextPlanned(of)])
+  // The trial's rows say it themselves: their steps are planned already.
+  const next = filled.includes('next_planned') ? [] : [nextPlanned(of)]
+  const columns = sql.join([...filled, ...next.map(() => 'next_planned')].map((c) => sql.ref(c)))
+  const taken = sql.join([...filled.map((c) => of(c)), ...next])
   const from = sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${recordSql(register, 'x', named)}`
   const beside =
     alike.length === 0

@@ -98,10 +98,11 @@ function shortSql(r: Register, d: DoubleEntry): string {
   return `
 create or replace function ${short}(debit_id bigint) returns float8
 language sql stable security definer set search_path = public, pg_temp as $$
-  select round(greatest(x.${column(d.emission)}::numeric * ${ratioSql(`p.${column(d.demand.ratio)}`)}::numeric - coalesce(x.${column(d.amount)}, 0)::numeric, 0), 6)::float8
+  select case when x.lacks < 0 then 0 else round(x.lacks, 6)::float8 end from (
+  select x.${column(d.emission)}::numeric * ${ratioSql(`p.${column(d.demand.ratio)}`)}::numeric - coalesce(x.${column(d.amount)}, 0)::numeric as lacks
   from ${table} x join ${quoted(tableOf(d.demand.register))} p on p.plan_id = x.plan_id and p.id = x.${column(d.project)}
   where x.plan_id = ${IN_PLAN} and x.id = debit_id and x.${column(d.side)} = ${literal(d.debit)} and x.stage not in ('draft', 'removed')
-    and ${itemScope('read', columnsIn('x'))} and ${tokenScope('read', literal(r.id))}
+    and ${itemScope('read', columnsIn('x'))} and ${tokenScope('read', literal(r.id))}) x
 $$;
 revoke all on function ${short}(bigint) from public;
 grant execute on function ${short}(bigint) to APP_ROLE;`
