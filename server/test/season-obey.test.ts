@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ScoreStage } from '@gongjian/domain/appraisal/appraisal.ts'
 import { daysBetween } from '@gongjian/domain/calendar/calendar.ts'
-import { cutOf } from '@gongjian/domain/season/reduction.ts'
 import { MEASURES } from '@gongjian/domain/season/words.ts'
 import { extractText } from '@gongjian/office'
 import { scoredBesidePublication, scoredElsewhere, statementsRefused } from './appraisals.ts'
 import { apply, GONGYI, ORDINARY, SEASON, startSeason, WINTER, type SeasonDesk } from './seasons.ts'
 import type { Client, TestServer } from './harness.ts'
+import { askedAnew, linkedOnce } from './season-cuts.ts'
 import { refusal } from './support.ts'
 import { cellsOfSheet } from './sheet.ts'
 
@@ -85,15 +85,20 @@ describe('before the approval', () => {
     const cuts = await clerk.call('getSeasonReduction', { ...desk.here })
     const days = daysBetween(WINTER.from, WINTER.until) + 1
     // After the upgrade: 10 t a year, of which this line emits 60 %.
-    const reckoned = cutOf({ measure: '限产', percent: 30, days, share: 60, yearly: 10, written: null })
-    expect(reckoned).toBeCloseTo((10 * 0.6 * 0.3 * 122) / 365, 9)
+    const reckoned = (10 * 0.6 * 0.3 * days) / 365
     const [dust, sulphur] = cuts
     expect(dust).toMatchObject({ pollutant: '颗粒物', written: 2.5, known: 4, unknown: 2 })
-    expect(dust?.reckoned).toBeCloseTo(reckoned ?? 0, 9)
-    expect(dust?.total).toBeCloseTo(2.5 + (reckoned ?? 0), 9)
+    expect(dust?.reckoned).toBeCloseTo(reckoned, 9)
+    expect(dust?.total).toBeCloseTo(2.5 + reckoned, 9)
     expect(sulphur).toMatchObject({ pollutant: '二氧化硫', total: 0, known: 2, unknown: 4 })
     expect(cuts.map((c) => c.pollutant)).toEqual(['颗粒物', '二氧化硫', '氮氧化物', 'VOCs'])
   })
+
+  it('what a line cuts holds what hangs on it in the hub: once', () =>
+    linkedOnce({ clerk, desk }, ids.brick ?? 0, LIMITED))
+
+  it('a figure is of the measure that it was written for, and asked anew when that changes', () =>
+    askedAnew({ clerk, desk }, ids.written ?? 0, LIMITED))
 })
 
 describe('once it is approved', () => {

@@ -132,6 +132,8 @@ export interface Seasonal {
   readonly open: readonly string[]
   /** The field that says on which day somebody looked: never one to come. */
   readonly looked: string
+  /** Figures that are of one order alone, and where they are kept in words once the order is another. */
+  readonly figures: { readonly of: readonly string[]; readonly keys: readonly string[]; readonly before: string }
 }
 
 /** What a choice is where other choices of the row have one of these words. */

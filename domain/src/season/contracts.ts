@@ -109,6 +109,8 @@ export const PlanRow = z.object({
   from: Day.nullable(),
   until: Day.nullable(),
   reason: z.string().nullable(),
+  /** Figures of the cut that were written for another measure, in words. */
+  cutBefore: z.string().nullable(),
   tier: z.enum(TIERS).nullable(),
   /** The rule that proposes, and what. */
   rule: z.string().nullable(),

@@ -51,6 +51,10 @@ export const PollutantCut = z.object({
   /** Rows of which it is known, and of which it is not: their cut is in no figure. */
   known: z.number().int(),
   unknown: z.number().int(),
+  /** Rows without a figure of their own that lie under one that has: what a line cuts holds what its processes cut. */
+  within: z.number().int(),
+  /** Rows whose figure was written for a measure that has changed since: it counts nowhere and is asked anew. */
+  setAside: z.number().int(),
 })
 export type PollutantCut = z.infer<typeof PollutantCut>
 

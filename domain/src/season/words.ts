@@ -37,6 +37,7 @@ export const SEASON_FIELDS = [
   'listed',
   'minimumRun',
   'reason',
+  'cutBefore',
 ] as const
 export type SeasonField = (typeof SEASON_FIELDS)[number]
 

@@ -47,6 +47,9 @@ export const staggered = register('staggered', {
     sulphurCut: quantity('二氧化硫减排量', 't', { aliases: ['二氧化硫减排'] }),
     nitrogenCut: quantity('氮氧化物减排量', 't', { aliases: ['氮氧化物减排'] }),
     vocsCut: quantity('VOCs减排量', 't', { aliases: ['VOCs减排'] }),
+    cutBefore: note('原措施的减排量', {
+      help: '措施、比例或起止日期改变以后，原来填报的减排量自动移到这里，不再计入，请按新的措施重填',
+    }),
     yellow: text('黄色预警措施', { aliases: ['黄色预警'] }),
     orange: text('橙色预警措施', { aliases: ['橙色预警'] }),
     red: text('红色预警措施', { aliases: ['红色预警'] }),
@@ -55,7 +58,16 @@ export const staggered = register('staggered', {
   },
   due: by(END_2020, '4.6.1'),
   key: ['season', 'enterprise', 'facility', 'process', 'turn'],
-  seasonal: { season: 'season', open: OPEN_FIELDS, looked: LOOKED_FIELD },
+  seasonal: {
+    season: 'season',
+    open: OPEN_FIELDS,
+    looked: LOOKED_FIELD,
+    figures: {
+      of: ['measure', 'limitPercent', 'from', 'until'],
+      keys: ['dustCut', 'sulphurCut', 'nitrogenCut', 'vocsCut'],
+      before: 'cutBefore',
+    },
+  },
   checks: [
     { kind: 'notBefore', field: 'until', others: ['from'], message: '结束日期不早于起始日期', clause: '4.6.2.2' },
   ],

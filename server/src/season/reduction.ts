@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { EmissionSource } from '@gongjian/domain/season/binding.ts'
 import type { PollutantCut } from '@gongjian/domain/season/obey-contracts.ts'
+import { placesOf, type PlacedRow } from '@gongjian/domain/season/places.ts'
+import { cutOfWorks, knownOf } from '@gongjian/domain/season/reduction.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
@@ -9,46 +11,89 @@ import { getSeason, seasonBase } from './season-base.ts'
 import { rowsOfSeason } from './timeline.ts'
 
 /** The yearly emission of each works, as another register has it, t. */
-function yearlySql(planId: number, { register, fields, how }: EmissionSource): RawBuilder<unknown> {
+function yearlySql(
+  planId: number,
+  { register, fields, how }: EmissionSource,
+): RawBuilder<{ enterprise: number; yearly: number }> {
   const table = sql.table(tableOf(register))
   const known = sql`coalesce(${sql.join(fields.map((f) => sql.ref(`y.${snake(f)}`)))})`
   const standing = sql`y.plan_id = ${planId} and y.enterprise_id is not null and y.stage not in ('draft', 'removed') and ${known} is not null`
   switch (how) {
     case 'sum':
-      return sql`(select y.enterprise_id, sum(${known}) as yearly from ${table} y where ${standing} group by 1)`
+      return sql`select y.enterprise_id as enterprise, sum(${known}) as yearly from ${table} y where ${standing} group by 1`
     case 'latest':
-      return sql`(select distinct on (y.enterprise_id) y.enterprise_id, ${known} as yearly from ${table} y where ${standing}
-        order by y.enterprise_id, y.id desc)`
+      return sql`select distinct on (y.enterprise_id) y.enterprise_id as enterprise, ${known} as yearly from ${table} y where ${standing}
+        order by y.enterprise_id, y.id desc`
   }
 }
 
-/** As cutOf() of domain/src/season/reduction.ts, for each row. */
-function cutsSql(planId: number, source: EmissionSource, rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select c.written, case when c.written is not null then c.written when c.factor = 0 then 0
-      else c.yearly * c.share / 100 * c.factor * c.days / 365 end as cut
-    from (select t.${sql.ref(snake(source.written))} as written, y.yearly, t.until - t."from" + 1 as days,
-      case when t.level = ${WHOLE_WORKS} then coalesce(t.emission_share, 100) else t.emission_share end as share,
-      case t.measure when '停产' then 1 when '限产' then t.limit_percent / 100 when '豁免' then 0 end as factor
-      from ${rows} t left join ${yearlySql(planId, source)} y on y.enterprise_id = t.enterprise_id) c)`
+type Raw = Omit<PlacedRow, 'written'> & {
+  readonly works: string
+  readonly enterprise: number | null
+  /** By pollutant, in the order of the binding. */
+  readonly cuts: readonly (number | null)[]
+  /** Figures that were written for a measure which is none any more. */
+  readonly set_aside: string | null
 }
 
-async function readCut(ctx: Ctx, source: EmissionSource, rows: RawBuilder<unknown>): Promise<PollutantCut> {
-  const { rows: found } = await sql<Omit<PollutantCut, 'pollutant'>>`
-    select coalesce(sum(cut), 0)::float8 as total, coalesce(sum(written), 0)::float8 as written,
-      coalesce(sum(cut) filter (where written is null), 0)::float8 as reckoned,
-      count(cut)::int as known, count(*) filter (where cut is null)::int as unknown
-    from ${cutsSql(ctx.actor.planId, source, rows)} x`.execute(ctx.tx)
-  const [cut] = found
-  if (!cut) throw new Error('a sum of nothing')
-  return { pollutant: source.pollutant, ...cut }
+/** What the hub hangs the row's facility on, by its name: the register ties every row to a line, and a kiln of a line has the line's row above it. */
+function hungSql(planId: number): RawBuilder<unknown> {
+  const hangs = (n: number) => sql.raw(`f${n}`)
+  const up = (n: number) =>
+    sql`left join facility ${hangs(n)} on ${hangs(n)}.plan_id = ${planId} and ${hangs(n)}.id = ${hangs(n - 1)}.parent_id`
+  return sql`left join facility f0 on f0.plan_id = ${planId} and f0.id = t.facility_id
+    left join lateral (select f.parent_id from facility f where f.plan_id = ${planId} and f.enterprise_id = t.enterprise_id
+      and f.core_name = f0.core_name and f.parent_id is not null order by f.id limit 1) f1 on true
+    ${up(2)} ${up(3)}`
+}
+
+async function readRows(
+  { tx, actor }: Ctx,
+  emissions: readonly EmissionSource[],
+  rows: RawBuilder<unknown>,
+): Promise<Raw[]> {
+  const written = emissions.map((e) => sql`t.${sql.ref(snake(e.written))}`)
+  const { rows: found } = await sql<Raw>`
+    select coalesce('e' || t.enterprise_id, 'r' || t.id) as works, t.enterprise_id as enterprise, t.level, t.process,
+      coalesce(t.facility_id::text, 'n' || coalesce(t.facility, '')) as facility,
+      array_remove(array[f1.parent_id, f2.parent_id, f3.parent_id], null)::text[] as above,
+      t.measure, t.limit_percent as percent, t."from", t.until, t.cut_before as set_aside,
+      case when t.level = ${WHOLE_WORKS} then coalesce(t.emission_share, 100) else t.emission_share end as share,
+      array[${sql.join(written)}]::float8[] as cuts
+    from ${rows} t ${hungSql(actor.planId)}`.execute(tx)
+  return found
+}
+
+interface Asked {
+  readonly source: EmissionSource
+  /** Its place in the rows' figures, and the label of the field that they are typed in. */
+  readonly at: number
+  readonly label: string
+}
+
+async function readCut(ctx: Ctx, { source, at, label }: Asked, rows: readonly Raw[]): Promise<PollutantCut> {
+  const { rows: found } = await yearlySql(ctx.actor.planId, source).execute(ctx.tx)
+  const yearly = new Map(found.map((y) => [y.enterprise, y.yearly]))
+  const total = { written: 0, reckoned: 0, known: 0, within: 0, unknown: 0 }
+  const placed = rows.map((r) => ({ ...r, written: r.cuts[at] ?? null }))
+  for (const its of Map.groupBy(placed, (r) => r.works).values()) {
+    const emitted = yearly.get(its[0]?.enterprise ?? 0) ?? null
+    const places = placesOf(its)
+    const more = { ...cutOfWorks(places, emitted), ...knownOf(places, emitted) }
+    for (const key of ['written', 'reckoned', 'known', 'within', 'unknown'] as const) total[key] += more[key]
+  }
+  const setAside = rows.filter((r) => r.set_aside?.includes(label) === true).length
+  return { pollutant: source.pollutant, total: total.written + total.reckoned, ...total, setAside }
 }
 
 /** What the season's plans cut against none, by pollutant; what is not known is counted and not guessed. */
 export const getSeasonReduction = implement('getSeasonReduction', async (ctx, { season: id, unit }) => {
   const base = await seasonBase(ctx)
   const season = await getSeason(ctx, id)
-  const rows = await rowsOfSeason(ctx, base, season, unit)
+  const { emissions } = base.binding
+  const rows = await readRows(ctx, emissions, await rowsOfSeason(ctx, base, season, unit))
   const cuts: PollutantCut[] = []
-  for (const source of base.binding.emissions) cuts.push(await readCut(ctx, source, rows))
+  for (const [at, source] of emissions.entries())
+    cuts.push(await readCut(ctx, { source, at, label: base.register.fields[source.written]?.label ?? '' }, rows))
   return cuts
 })

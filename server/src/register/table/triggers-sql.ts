@@ -4,6 +4,7 @@ import { literal, quoted, seriesTableOf, tableOf } from './column-kinds.ts'
 import { cityRowsSql } from './city-rows-sql.ts'
 import { doubleEntrySql } from './double-entry-sql.ts'
 import { historySql } from './history-sql.ts'
+import { seasonFiguresSql } from './season-figures-sql.ts'
 import { seasonGuardSql } from './season-guard-sql.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
 import { termGuardSql } from './term-guard-sql.ts'
@@ -50,7 +51,7 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
     changedRowsSql(r, watched),
     ...(r.ofCity ? [cityRowsSql(r, r.ofCity)] : []),
     ...(r.doubleEntry ? [doubleEntrySql(r, r.doubleEntry)] : []),
-    ...(r.seasonal ? [seasonGuardSql(r, r.seasonal)] : []),
+    ...(r.seasonal ? [seasonFiguresSql(r, r.seasonal), seasonGuardSql(r, r.seasonal)] : []),
   ].join('\n')
 }
 

@@ -112,6 +112,7 @@ function Marks({ row, onDiscard }: { row: WrittenRow; onDiscard: Options['onDisc
   const marks = [
     ...row.gaps.map((g) => SEASON_GAPS[g]),
     ...(row.departs && !row.gaps.includes('reason') ? ['与建议不一致，已写理由'] : []),
+    ...(row.cutBefore === null ? [] : [`减排量是按原措施填的，不再计入，请重填：${row.cutBefore}`]),
   ]
   return (
     <ul className={styles.marks}>

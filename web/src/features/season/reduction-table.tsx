@@ -29,11 +29,19 @@ const COLUMNS: Column<PollutantCut>[] = [
     render: (c) => tonnes(c.reckoned, c.known),
   },
   { key: 'known', title: '已知（条）', width: 100, align: 'right', render: (c) => c.known.toLocaleString() },
+  { key: 'within', title: '已含在上级（条）', width: 130, align: 'right', render: (c) => c.within.toLocaleString() },
   {
     key: 'unknown',
     title: '不知道（条）',
     render: (c) =>
       c.unknown === 0 ? '0' : <span className={styles.unknown}>{c.unknown.toLocaleString()}，没有计入</span>,
+  },
+  {
+    key: 'setAside',
+    title: '须重填（条）',
+    width: 170,
+    render: (c) =>
+      c.setAside > 0 && <span className={styles.unknown}>{c.setAside.toLocaleString()}，减排量是按原措施填的</span>,
   },
 ]
 
@@ -44,12 +52,12 @@ export function ReductionTable({ season, unit }: { season: number; unit?: string
     <Section
       flush
       title="预计减排"
-      note="与不实施错峰相比：填报的减排量；没有填报的，按企业年排放量 × 排放比重 × 停限产比例 × 天数推算"
+      note="与不实施错峰相比：填报的减排量；没有填报的，按企业年排放量 × 排放比重 × 停限产比例 × 天数推算；产线的措施含其下的工序和设备，只算一次"
     >
       {cuts.error && !cuts.data && <ErrorState error={cuts.error} onRetry={() => void cuts.refetch()} />}
       {!cuts.data && !cuts.error && <Loading rows={4} />}
       {cuts.data && (
-        <DataTable columns={COLUMNS} rows={cuts.data} rowKey={(c) => c.pollutant} minWidth={700} stacks bare />
+        <DataTable columns={COLUMNS} rows={cuts.data} rowKey={(c) => c.pollutant} minWidth={900} stacks bare />
       )}
     </Section>
   )
