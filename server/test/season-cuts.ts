@@ -4,10 +4,9 @@ import type { SeasonOffice } from './seasons.ts'
 
 type Drawing = Pick<SeasonOffice, 'clerk' | 'desk'>
 
-const dustOf =
-  ({ clerk, desk }: Drawing) =>
-  async () =>
-    (await clerk.call('getSeasonReduction', { ...desk.here }))[0]
+export function dustOf({ clerk, desk }: Drawing) {
+  return async () => (await clerk.call('getSeasonReduction', { ...desk.here }))[0]
+}
 
 /** 设备 → 生产线: of a line that is limited and a kiln of it that is limited alike the emission is cut once. */
 export async function linkedOnce({ clerk, desk }: Drawing, line: number, order: FieldValues): Promise<void> {

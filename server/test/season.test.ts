@@ -20,11 +20,12 @@ import {
   type SeasonDesk,
 } from './seasons.ts'
 import type { Client, TestServer } from './harness.ts'
+import { proposedAlerts } from './season-alerts.ts'
 import { queueAndCancel } from './season-proposals.ts'
+import { takenOver } from './season-strangers.ts'
 import { notHidden } from './season-below-general.ts'
 import { refusal } from './support.ts'
 
-const XINMI = '410183'
 const staggeredRules = ruleSets.find((s) => s.facts.subject === binding.subject) as RuleSet
 
 let server: TestServer
@@ -126,32 +127,12 @@ describe('what the rules propose', () => {
     expect((await proposed(server, clerk, desk.here))?.filled).toBe(0)
   })
 
+  it('what an alert adds, by class and colour', () => proposedAlerts({ server, clerk, approver, lead, desk }))
+
   it('waits in the queue, survives a stop, and is cancelled with nothing written', () =>
     queueAndCancel({ server, clerk, approver, lead, desk }))
 
-  it('takes over running lines of the season before and of the hub', async () => {
-    const xinmi = await server.as('xinmi-clerk')
-    const before = { season: '2018-2019', ...ORDINARY, measure: '停产', minimumRun: 15 }
-    const item = (facility: string) => ({ enterprise: '试新密耐材厂', facility, values: before })
-    const made = await xinmi.call('createItem', { register: 'staggered', item: item('老线') })
-    await xinmi.call('moveItems', { register: 'staggered', ids: [made.id], move: 'list' })
-    const works = { unit: XINMI, values: { name: '试新密水泥厂', industry: '3011' } }
-    const hub = await xinmi.call('createEnterprise', works)
-    const line = { parent: null, kind: '生产线', name: '熟料线', point: null }
-    await xinmi.call('addFacility', { enterprise: hub.id, facility: line })
-    await xinmi.call('createEnterprise', { unit: XINMI, values: { name: '试新密家具厂', industry: '2110' } })
-    await xinmi.call('createEnterprise', { unit: XINMI, values: { name: '试新密铸件厂', industry: '3391' } })
-    const there = { ...desk.here, unit: XINMI }
-    expect(await proposed(server, xinmi, there)).toMatchObject({ added: 3, filled: 1, undecided: 2 })
-    const found = (await xinmi.call('listSeasonRows', there)).rows
-    const seen = found.map((r) => [r.enterprise.name, r.facility, r.level, r.trade, r.minimumRun, r.measure])
-    expect(seen.sort()).toEqual([
-      ['试新密水泥厂', '熟料线', '生产线', '建材', null, null],
-      ['试新密耐材厂', '老线', '生产线', '建材', 15, '限产'],
-      ['试新密铸件厂', '全厂', '企业', '铸造', null, null],
-    ])
-    expect((await proposed(server, xinmi, there))?.added).toBe(0)
-  })
+  it('takes over running lines of the season before and of the hub', () => takenOver({ server, desk }))
 })
 
 describe('一刀切', () => {

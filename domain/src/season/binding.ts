@@ -1,3 +1,4 @@
+import type { AlertRule } from './alert.ts'
 import type { RuleSet } from '../rule/rule.ts'
 import type { Alike } from './uniform.ts'
 import type { Measure, Tier } from './words.ts'
@@ -6,6 +7,8 @@ import type { Measure, Tier } from './words.ts'
 export interface RuleProposal {
   readonly measure: Measure
   readonly tier: Tier
+  /** 重污染天气: what an alert adds. */
+  readonly alert: AlertRule
 }
 
 /** Where what a works emits in a year is known from, by pollutant. */
@@ -36,11 +39,13 @@ export interface SeasonBinding {
   readonly leaders: string
   /** The kind of facility that a works is proposed by; one that has none is proposed as a whole. */
   readonly facilityKind: string
-  /** Rules whose works a heavy-pollution alert adds nothing for, with the clause that spares them. */
-  readonly sparedByAlert: readonly { readonly rule: string; readonly clause: string }[]
   readonly emissions: readonly EmissionSource[]
   /** GB/T 4754 class → trade, for works that were in no season yet; the longest class decides. */
   readonly trades: readonly (readonly [cls: string, trade: string])[]
+  /** The clause that names the trades: no others are staggered. */
+  readonly tradesClause: string
+  /** Registers whose open items are put right or shut by another clause, and are not staggered meanwhile. */
+  readonly elsewhere: readonly { readonly register: string; readonly why: string }[]
 }
 
 /** Facts that no one types: they follow from the other rows of the plan. */

@@ -3,6 +3,7 @@ import { Day, Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
 import { Page, pageOf } from '../operation/page.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
+import { ALERT_COLOURS } from './alert.ts'
 import { SeasonFinding } from './findings.ts'
 import { SEASON_GAP_KEYS } from './proposal.ts'
 import { SeasonProposal } from './proposal-job.ts'
@@ -15,10 +16,18 @@ export const planOnly = seasonOnly.extend({ unit: UnitCode })
 /** Which submission, as it was; absent: the rows as they stand. */
 export const VersionNumber = Ordinal.optional().meta({ title: '第几版' })
 
+const Percent = z.number().min(1, '比例在 1 到 100 之间').max(100, '比例在 1 到 100 之间')
 /** Per cent of 限产 by trade; a trade that is not named has none, and its rows are left to the county. */
-const Limits = z
-  .record(z.string().min(1).max(20), z.number().min(1, '比例在 1 到 100 之间').max(100, '比例在 1 到 100 之间'))
-  .meta({ title: '一般企业限产比例' })
+const Limits = z.record(z.string().min(1).max(20), Percent).meta({ title: '一般企业限产比例' })
+
+const AlertLimitsInput = z.record(z.string().min(1).max(20), z.partialRecord(z.enum(ALERT_COLOURS), Percent))
+
+/** What an alert adds by class: the guide with its edition, and the per cent of general works by trade and colour. */
+const Alerts = z.object({
+  guide: z.string().trim().max(200).meta({ title: '绩效分级指南及版本' }),
+  limits: AlertLimitsInput.meta({ title: '预警期间一般企业限产比例' }),
+})
+const NO_ALERTS = { guide: '', limits: {} }
 
 const Basis = z.string().trim().min(2, '请写明依据').max(200).meta({ title: '依据' })
 
@@ -29,6 +38,7 @@ export const SeasonView = z.object({
   until: Day,
   basis: z.string(),
   limits: z.record(z.string(), z.number()),
+  alerts: Alerts,
   by: z.string(),
 })
 export type SeasonView = z.infer<typeof SeasonView>
@@ -116,6 +126,13 @@ export const PlanRow = z.object({
   rule: z.string().nullable(),
   proposed: z.object({ measure: z.enum(MEASURES), percent: z.number().nullable() }).nullable(),
   departs: z.boolean(),
+  /** What an alert of each colour adds, and why otherwise than proposed. */
+  yellow: z.string().nullable(),
+  orange: z.string().nullable(),
+  red: z.string().nullable(),
+  alertReason: z.string().nullable(),
+  alertProposed: z.object({ yellow: z.string().nullable(), orange: z.string().nullable(), red: z.string().nullable() }),
+  alertDeparts: z.boolean(),
   gaps: z.array(z.enum(SEASON_GAP_KEYS)),
   /** Ids of the checks that it does not pass. */
   found: z.array(z.string()),
@@ -179,6 +196,7 @@ export const seasonContracts = {
       until: Day.meta({ title: '结束日期' }),
       basis: Basis,
       limits: Limits.default({}),
+      alerts: Alerts.default(NO_ALERTS),
     }),
     output: SeasonView,
   }),
@@ -188,7 +206,7 @@ export const seasonContracts = {
     path: '/seasons/:season',
     summary: '修改错峰季的依据和限产比例',
     access: 'season.review',
-    input: seasonOnly.extend({ basis: Basis, limits: Limits }),
+    input: seasonOnly.extend({ basis: Basis, limits: Limits, alerts: Alerts.optional() }),
     output: SeasonView,
   }),
   getSeasonPlan: contract({

@@ -19,7 +19,8 @@ export type SeasonAlert = z.infer<typeof SeasonAlert>
 
 /**
  * One bar: place of its enterprise in `enterprises`, the line's name, place of its measure in MEASURES (-1: not written yet), per cent,
- * first and last day counted from the season's first; null: not written. Short, since a season has thousands.
+ * first and last day counted from the season's first; null: not written; places in `alertWords` of what yellow, orange and red add (-1:
+ * nothing; none at all: the season has no alert). Short, since a season has thousands.
  */
 export const TimelineBar = z.tuple([
   z.number().int(),
@@ -28,6 +29,7 @@ export const TimelineBar = z.tuple([
   z.number().nullable(),
   z.number().int().nullable(),
   z.number().int().nullable(),
+  z.array(z.number().int()),
 ])
 export type TimelineBar = z.infer<typeof TimelineBar>
 
@@ -36,6 +38,7 @@ export const SeasonTimeline = z.object({
   enterprises: z.array(z.object({ id: z.number().int().nullable(), name: z.string(), unit: UnitRef.nullable() })),
   /** In the order of their enterprises. */
   bars: z.array(TimelineBar),
+  alertWords: z.array(z.string()),
   alerts: z.array(SeasonAlert),
   mayAlert: z.boolean(),
 })

@@ -17,6 +17,9 @@ export const ProposalResult = z.object({
   /** The first of them; `refusedCount` is how many there are. */
   refused: z.array(z.object({ title: z.string(), why: z.string() })),
   refusedCount: z.number().int(),
+  /** The first of the enterprises that do not belong in a season's plan, and how many there are. */
+  left: z.array(z.object({ enterprise: z.string(), why: z.string() })),
+  leftCount: z.number().int(),
 })
 export type ProposalResult = z.infer<typeof ProposalResult>
 

@@ -34,6 +34,7 @@ export const SEASON_GAPS = {
   outside: '起止日期超出错峰季',
   tier: '没有绩效等级或目录类别，不能核对是否“一刀切”',
   reason: '与规则建议的措施不一致，没有写理由',
+  alertReason: '与规则建议的预警措施不一致，没有写理由',
 } as const
 export type SeasonGap = keyof typeof SEASON_GAPS
 export const SEASON_GAP_KEYS = Object.keys(SEASON_GAPS) as SeasonGap[]
@@ -47,6 +48,9 @@ interface Filled extends Ordered {
   /** Whether the rules could tell what the row's works is. */
   readonly hasTier: boolean
   readonly proposed: Proposed | null
+  /** Of one colour of alert or more (alert.ts). */
+  readonly alertDeparts: boolean
+  readonly alertReason: string | null
 }
 
 /** Of one row, all that it lacks; the same in SQL (server/src/season/judged-sql.ts), held together by a test. */
@@ -61,6 +65,7 @@ export function gapsOf(row: Filled, season: { readonly from: string; readonly un
     ['outside', isDated && (isOutside(row.from) || isOutside(row.until))],
     ['tier', !row.hasTier],
     ['reason', departs(row, row.proposed) && (row.reason ?? '').trim() === ''],
+    ['alertReason', row.alertDeparts && (row.alertReason ?? '').trim() === ''],
   ]
   return found.filter(([, is]) => is).map(([gap]) => gap)
 }

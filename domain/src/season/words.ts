@@ -38,6 +38,10 @@ export const SEASON_FIELDS = [
   'minimumRun',
   'reason',
   'cutBefore',
+  'yellow',
+  'orange',
+  'red',
+  'alertReason',
 ] as const
 export type SeasonField = (typeof SEASON_FIELDS)[number]
 
@@ -50,6 +54,10 @@ export const TYPED_FIELDS = [
   'from',
   'until',
   'reason',
+  'yellow',
+  'orange',
+  'red',
+  'alertReason',
 ] as const satisfies SeasonField[]
 
 /** The day on which somebody looked. */

@@ -53,6 +53,7 @@ export const staggered = register('staggered', {
     yellow: text('黄色预警措施', { aliases: ['黄色预警'] }),
     orange: text('橙色预警措施', { aliases: ['橙色预警'] }),
     red: text('红色预警措施', { aliases: ['红色预警'] }),
+    alertReason: note('预警措施理由', { help: '与规则建议的预警措施不一致的须写' }),
     carriedOut: choice('执行情况', ['未到期', ...CARRIED_OUT], { aliases: ['落实情况'] }),
     inspectedOn: day('督导检查日期', { aliases: ['检查日期'], clause: '4.6.2.1' }),
   },

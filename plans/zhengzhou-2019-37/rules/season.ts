@@ -6,6 +6,7 @@ import { all, atMost, is, lessThanTimes, not, of, type Expr } from '@gongjian/do
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { effective, ruleNamed } from '@gongjian/domain/rule/rule.ts'
+import { scattered } from '../registers/scattered.ts'
 import { greenLeaders, staggered } from '../registers/staggered.ts'
 import { upgrade } from '../registers/upgrading.ts'
 import { vocs } from '../registers/vocs.ts'
@@ -135,10 +136,11 @@ export const season: SeasonBinding = {
   register: staggered.id,
   subject: staggeredRules.facts.subject,
   proposals: {
-    'staggered.leader': { measure: '豁免', tier: 'spared' },
-    'staggered.standard': { measure: '豁免', tier: 'spared' },
-    'staggered.restricted': { measure: '停产', tier: 'restricted' },
-    'staggered.general': { measure: '限产', tier: 'general' },
+    // 4.6.2.1 spares standard enterprises from both; of leaders it says only that they are not staggered, the rest is the guide's.
+    'staggered.leader': { measure: '豁免', tier: 'spared', alert: { kind: 'own', clause: null } },
+    'staggered.standard': { measure: '豁免', tier: 'spared', alert: { kind: 'spared', clause: '4.6.2.1' } },
+    'staggered.restricted': { measure: '停产', tier: 'restricted', alert: { kind: 'stopped', clause: '4.6.2.2' } },
+    'staggered.general': { measure: '限产', tier: 'general', alert: { kind: 'limited', clause: null } },
   },
   checks: seasonRules,
   uniform: {
@@ -149,8 +151,6 @@ export const season: SeasonBinding = {
   },
   leaders: greenLeaders.id,
   facilityKind: staggered.facilityKind ?? '生产线',
-  // 4.6.2.1 spares standard enterprises from both; of leaders it says only that they are not staggered.
-  sparedByAlert: [{ rule: 'staggered.standard', clause: '4.6.2.1' }],
   emissions: [
     emission('颗粒物', 'dust'),
     emission('二氧化硫', 'sulphur'),
@@ -166,4 +166,7 @@ export const season: SeasonBinding = {
     ['26', '化工'],
     ['252', '化工'],
   ],
+  tradesClause: '4.6.2.2',
+  // 四（一）: a yard that is to be shut or put right is not let run by turns.
+  elsewhere: [{ register: scattered.id, why: `在${scattered.title}台账，没有销号，按四（一）处置，不列入错峰` }],
 }

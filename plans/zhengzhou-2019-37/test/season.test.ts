@@ -6,6 +6,13 @@ import {
   SeasonState,
   type SeasonAction as Action,
 } from '@gongjian/domain/season/season.ts'
+import {
+  ALERT_COLOURS,
+  alertDeparts,
+  alertLimitProblems,
+  alertProposed,
+  type AlertColour,
+} from '@gongjian/domain/season/alert.ts'
 import { departs, gapsOf } from '@gongjian/domain/season/proposal.ts'
 import { SEASON_FIELDS } from '@gongjian/domain/season/words.ts'
 import { registers } from '../registers/index.ts'
@@ -78,6 +85,8 @@ describe('a row', () => {
     reason: null,
     hasTier: true,
     proposed,
+    alertDeparts: false,
+    alertReason: null,
   }
   it.each<[change: Partial<Parameters<typeof gapsOf>[0]>, gaps: string[]]>([
     [{}, []],
@@ -91,7 +100,48 @@ describe('a row', () => {
     [{ until: '2020-03-16' }, ['outside']],
     [{ hasTier: false }, ['tier']],
     [{ measure: '停产', percent: null, reason: '  ' }, ['reason']],
+    [{ alertDeparts: true }, ['alertReason']],
+    [{ alertDeparts: true, alertReason: '试' }, []],
   ])('%j lacks %j', (change, gaps) =>
     expect(gapsOf({ ...whole, ...change }, { from: '2019-11-15', until: '2020-03-15' })).toEqual(gaps),
   )
+})
+
+/** 重污染天气: what each class comes to, by colour. */
+const GUIDE = { 黄色: 20, 橙色: 30, 红色: 50 }
+const ALERTS: readonly (readonly [
+  rule: string,
+  clause: string | null,
+  by: Readonly<Record<AlertColour, string | null>>,
+])[] = [
+  ['staggered.leader', null, { 黄色: '自主减排', 橙色: '自主减排', 红色: '自主减排' }],
+  ['staggered.standard', '4.6.2.1', { 黄色: null, 橙色: null, 红色: null }],
+  ['staggered.general', null, { 黄色: '限产 20 %', 橙色: '限产 30 %', 红色: '限产 50 %' }],
+  ['staggered.restricted', '4.6.2.2', { 黄色: '停产', 橙色: '停产', 红色: '停产' }],
+]
+
+describe('an alert', () => {
+  it.each(ALERTS)('adds to %s by %s', (rule, clause, by) => {
+    const alert = season.proposals[rule]?.alert
+    if (!alert) throw new Error(rule)
+    expect(alert.clause).toBe(clause)
+    for (const colour of ALERT_COLOURS) {
+      expect(alertProposed(alert, { guide: '试指南', percent: GUIDE[colour] })).toBe(by[colour])
+      expect(alertProposed(alert, { guide: '', percent: GUIDE[colour] }), 'no guide is named').toBeNull()
+    }
+  })
+  it('of a trade for which the guide sets no per cent is left to the county', () =>
+    expect(alertProposed({ kind: 'limited', clause: null }, { guide: '试指南', percent: null })).toBeNull())
+  it.each([
+    ['限产30%', '限产 30 %', false],
+    ['限产 29 %', '限产 30 %', true],
+    ['停产', '限产 30 %', true],
+    ['', '限产 30 %', false],
+    [null, '停产', false],
+    ['停产', null, false],
+  ])('%s departs from %s: %s', (written, proposed, is) => expect(alertDeparts(written, proposed)).toBe(is))
+  it('is not milder for worse air', () => {
+    expect(alertLimitProblems({ 建材: GUIDE, 铸造: { 橙色: 30 } })).toEqual([])
+    expect(alertLimitProblems({ 建材: { 黄色: 40, 红色: 30 } })).toHaveLength(1)
+  })
 })

@@ -1,3 +1,5 @@
+import type { AlertLimits } from '@gongjian/domain/season/alert.ts'
+
 /** A season as it was opened. */
 export interface TrialSeason {
   readonly name: string
@@ -5,6 +7,7 @@ export interface TrialSeason {
   readonly until: string
   readonly basis: string
   readonly limits: Readonly<Record<string, number>>
+  readonly alerts: { readonly guide: string; readonly limits: AlertLimits }
   /** ISO 8601 with offset. */
   readonly openedAt: string
   /** The unit whose desk opened it. */
@@ -19,6 +22,12 @@ export const trialSeasons: readonly TrialSeason[] = [
     until: '2020-03-15',
     basis: '演示：2019-2020 年秋冬季错峰生产安排（比例为演示数）',
     limits: { 钢铁: 30, 建材: 30, 铸造: 30, 有色: 30, 化工: 30 },
+    alerts: {
+      guide: '演示：绩效分级指南（2019 年版，比例为演示数）',
+      limits: Object.fromEntries(
+        ['钢铁', '建材', '铸造', '有色', '化工'].map((trade) => [trade, { 黄色: 20, 橙色: 30, 红色: 50 }]),
+      ),
+    },
     openedAt: '2019-09-12T10:20:00+08:00',
     by: 'gongxin',
   },

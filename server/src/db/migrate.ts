@@ -29,6 +29,7 @@ import { SQL as facilityCore } from './migrations/032-facility-core.ts'
 import { SQL as photoDistance } from './migrations/033-photo-distance.ts'
 import { SQL as cityRows } from './migrations/034-city-rows.ts'
 import { SQL as startBy } from './migrations/035-start-by.ts'
+import { SQL as alertGuide } from './migrations/036-alert-guide.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -74,6 +75,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '033-photo-distance': photoDistance,
   '034-city-rows': cityRows,
   '035-start-by': startBy,
+  '036-alert-guide': alertGuide,
 }
 
 function migration(text: string): Migration {

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AlertColour } from '@gongjian/domain/season/alert.ts'
+import type { AlertColour, AlertLimits } from '@gongjian/domain/season/alert.ts'
 import type { SeasonFinding } from '@gongjian/domain/season/findings.ts'
 import type { SeasonLimits } from '@gongjian/domain/season/proposal.ts'
 import type { ProposalResult, ProposalState } from '@gongjian/domain/season/proposal-job.ts'
@@ -14,6 +14,8 @@ export interface SeasonTable {
   until_day: string
   basis: string
   limits: ColumnType<SeasonLimits, string, string>
+  alert_guide: Generated<string>
+  alert_limits: ColumnType<AlertLimits, string, string>
   by_name: string
   at: Date
 }

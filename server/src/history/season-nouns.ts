@@ -31,7 +31,15 @@ export const SEASON_NOUNS: Readonly<Record<string, NounLabels>> = {
   },
   season: {
     title: '错峰季',
-    columns: { name: '名称', from_day: '起始日期', until_day: '结束日期', basis: '依据', limits: '限产比例' },
+    columns: {
+      name: '名称',
+      from_day: '起始日期',
+      until_day: '结束日期',
+      basis: '依据',
+      limits: '限产比例',
+      alert_guide: '绩效分级指南',
+      alert_limits: '预警期间限产比例',
+    },
   },
   season_alert: {
     title: '重污染天气预警',

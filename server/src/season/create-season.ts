@@ -1,4 +1,5 @@
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
+import type { AlertLimits } from '@gongjian/domain/season/alert.ts'
 import type { SeasonLimits } from '@gongjian/domain/season/proposal.ts'
 import type { Tx } from '../db/actor.ts'
 import type { PlanFacts } from '../report/plan-facts.ts'
@@ -11,13 +12,14 @@ interface NewSeason {
   readonly until: Day
   readonly basis: string
   readonly limits: SeasonLimits
+  readonly alerts: { readonly guide: string; readonly limits: AlertLimits }
 }
 
 /** A season, and an empty plan of each responsible body to be drawn up. */
 export async function createSeason(
   tx: Tx,
   { planId, taskId, facts }: { planId: number; taskId: number; facts: PlanFacts },
-  { name, from, until, basis, limits }: NewSeason,
+  { name, from, until, basis, limits, alerts }: NewSeason,
   hand: Hand,
 ): Promise<SeasonRow> {
   const place = { plan_id: planId, task_id: taskId }
@@ -30,6 +32,8 @@ export async function createSeason(
       until_day: until,
       basis,
       limits: JSON.stringify(limits),
+      alert_guide: alerts.guide,
+      alert_limits: JSON.stringify(alerts.limits),
       by_name: hand.name,
       at: hand.at,
     })

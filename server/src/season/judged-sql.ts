@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { ALERT_COLOURS, ALERT_FIELDS, alertProposed, type AlertColour } from '@gongjian/domain/season/alert.ts'
 import { holdsSql } from '@gongjian/domain/rule/sql.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { LISTED, WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
@@ -79,14 +80,51 @@ function gapsSql(season: SeasonRow): string {
     case when ${DATED} and ("from" is null or until is null) then 'days' end,
     case when ${DATED} and (${outside('"from"')} or ${outside('until')}) then 'outside' end,
     case when rule is null then 'tier' end,
-    case when departs and coalesce(trim(reason), '') = '' then 'reason' end], null)`
+    case when departs and coalesce(trim(reason), '') = '' then 'reason' end,
+    case when alert_departs and coalesce(trim(alert_reason), '') = '' then 'alertReason' end], null)`
 }
 
 const DEPARTS = `coalesce(measure <> proposed_measure or (measure = '限产' and limit_percent < proposed_percent), false)`
 
+export function alertColumn(colour: AlertColour): string {
+  return quoted(`proposed_${ALERT_FIELDS[colour]}`)
+}
+
+/** As alertProposed() of domain/src/season/alert.ts: the guide's per cent by trade, else what the class comes to; held together by a test. */
+function alertSql(
+  { binding }: SeasonBase,
+  { alert_guide: guide, alert_limits: limits }: SeasonRow,
+  colour: AlertColour,
+): string {
+  const percents = Object.entries(limits).flatMap(([trade, by]) => {
+    const percent = by[colour]
+    return percent === undefined ? [] : [{ trade, percent }]
+  })
+  const whens = Object.entries(binding.proposals).map(([id, { alert }]) => {
+    const said = (percent: number | null): string => {
+      const words = alertProposed(alert, { guide, percent })
+      return words === null ? 'null' : literal(words)
+    }
+    const byTrade = percents.map((p) => `when ${literal(p.trade)} then ${said(p.percent)}`)
+    const words = byTrade.length === 0 ? said(null) : `case trade ${byTrade.join(' ')} else ${said(null)} end`
+    return `when ${literal(id)} then ${words}`
+  })
+  return `case rule ${whens.join(' ')} end::text`
+}
+
+function bare(column: string): string {
+  return `regexp_replace(coalesce(${column}, ''), '\\s', '', 'g')`
+}
+
+/** As alertDeparts(), of any colour. */
+const ALERT_DEPARTS = ALERT_COLOURS.map((c) => {
+  const [written, proposed] = [bare(quoted(ALERT_FIELDS[c])), bare(alertColumn(c))]
+  return `(${written} <> '' and ${proposed} <> '' and ${written} <> ${proposed})`
+}).join(' or ')
+
 /**
  * Rows of a plan with what the rules make of each: `rule` that proposes, `tier`, `proposed_measure`, `proposed_percent`, `departs`,
- * `gaps`, and the ids of the checks that it does not pass (`found`). One statement over one county's rows, whatever their number.
+ * `alert_departs` with what each colour adds by proposal, `gaps`, and the ids of the checks that it does not pass (`found`). One statement over one county's rows, whatever their number.
  */
 export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<unknown>): RawBuilder<unknown> {
   const { proposing, checking, binding } = base
@@ -95,6 +133,7 @@ export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<
   const proposal = (id: string) => binding.proposals[id]
   const measure = caseByRule(base, (id) => literal(proposal(id)?.measure ?? ''))
   const tier = caseByRule(base, (id) => literal(proposal(id)?.tier ?? ''))
+  const alerts = ALERT_COLOURS.map((c) => `${alertSql(base, season, c)} as ${alertColumn(c)}`)
   const limits = `${literal(JSON.stringify(season.limits))}::jsonb`
   const ruled = sql`(select a.*, case ${sql.raw(rule.join(' '))} end as rule from ${withNeighbours(rows)} a)`
   // What the checks say of a row hangs on what the rules make of the others.
@@ -104,9 +143,10 @@ export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<
     binding.uniform.alike,
   )
   return sql`(select d.*, ${sql.raw(gapsSql(season))} as gaps from (
-    select c.*, ${sql.raw(DEPARTS)} as departs from (
+    select c.*, ${sql.raw(DEPARTS)} as departs, ${sql.raw(ALERT_DEPARTS)} as alert_departs from (
       select b.*, ${sql.raw(measure)} as proposed_measure,
         case when ${sql.raw(measure)} = '限产' then (${sql.raw(limits)}->>b.trade)::float8 end as proposed_percent,
+        ${sql.raw(alerts.join(', '))},
         array_remove(array[${sql.raw(found.join(', '))}]::text[], null) as found
       from ${tiered} b) c) d)`
 }

@@ -39,7 +39,7 @@ function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
     ...orNone(sql`j.measure`, measure),
     ...orNone(sql`j.tier`, tier),
     ...(only === 'gaps' ? [sql<SqlBool>`cardinality(j.gaps) > 0`] : []),
-    ...(only === 'departing' ? [sql<SqlBool>`j.departs`] : []),
+    ...(only === 'departing' ? [sql<SqlBool>`(j.departs or j.alert_departs)`] : []),
   ]
 }
 
@@ -58,7 +58,9 @@ export const ROW = sql`j.id, j.version, j.enterprise_id, j.enterprise, j.facilit
   (select w.name from township w where w.plan_id = j.plan_id and w.code = j.township) as township,
   j.performance_edition as "performanceEdition", j.catalogue_class as "catalogueClass", j.on_list as listed,
   j.emission_share as "emissionShare", j.minimum_run as "minimumRun", j.measure, j.limit_percent as "limitPercent", j."from", j.until,
-  j.reason, j.cut_before as "cutBefore", j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.departs, j.gaps, j.found, j.trial`
+  j.reason, j.cut_before as "cutBefore", j.yellow, j.orange, j.red,
+  j.alert_reason as "alertReason", j.alert_departs as "alertDeparts",
+  json_build_object('yellow', j.proposed_yellow, 'orange', j.proposed_orange, 'red', j.proposed_red) as "alertProposed", j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.departs, j.gaps, j.found, j.trial`
 
 export function planRowOf(r: RawPlanRow): JudgedRow {
   const { enterprise_id: id, enterprise: name, proposed_measure: measure, proposed_percent: percent, ...rest } = r

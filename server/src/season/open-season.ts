@@ -1,3 +1,5 @@
+import { alertLimitProblems } from '@gongjian/domain/season/alert.ts'
+import type { SeasonView } from '@gongjian/domain/season/contracts.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
@@ -17,11 +19,18 @@ async function mustBeFree({ tx, actor }: Ctx, name: string): Promise<void> {
   if (same) fail('season-exists', { name })
 }
 
-function mustBeTrades(base: SeasonBase, limits: Readonly<Record<string, number>>): void {
+function mustBeTrades(base: SeasonBase, ...limits: readonly Readonly<Record<string, unknown>>[]): void {
   const trades = tradesOf({ base })
-  const strange = Object.keys(limits).filter((t) => !trades.includes(t))
+  const strange = limits.flatMap((of) => Object.keys(of)).filter((t) => !trades.includes(t))
   if (strange.length > 0)
     fail('bad-input', { problems: `没有${strange.join('、')}这个行业，可写：${trades.join('、')}` })
+}
+
+function mustBeAlerts({ guide, limits }: SeasonView['alerts']): void {
+  const problems = alertLimitProblems(limits)
+  const isSet = Object.values(limits).some((by) => Object.keys(by).length > 0)
+  if (isSet && guide === '') problems.push('预警期间的限产比例须写明依据的绩效分级指南及版本')
+  if (problems.length > 0) fail('bad-input', { problems: problems.join('；') })
 }
 
 /** Of the whole plan: who leads the task, wherever the rows are. */
@@ -34,11 +43,12 @@ export function mustLead(ctx: Ctx, task: number): void {
 }
 
 /** 设立错峰季: once a name, by who leads the task. */
-export const openSeason = implement('openSeason', async (ctx, { name, from, until, basis, limits }) => {
+export const openSeason = implement('openSeason', async (ctx, { name, from, until, basis, limits, alerts }) => {
   const { tx, actor, now } = ctx
   if (until <= from) fail('days-reversed', { from, until })
   const base = await seasonBase(ctx)
-  mustBeTrades(base, limits)
+  mustBeTrades(base, limits, alerts.limits)
+  mustBeAlerts(alerts)
   const facts = await planFactsOf(ctx)
   const task = taskIn(facts, base.register.task ?? '').id
   mustLead(ctx, task)
@@ -46,21 +56,30 @@ export const openSeason = implement('openSeason', async (ctx, { name, from, unti
   const made = await createSeason(
     tx,
     { planId: actor.planId, taskId: task, facts },
-    { name, from, until, basis, limits },
+    { name, from, until, basis, limits, alerts },
     { name: actor.name, at: now },
   )
   return seasonViewOf(made)
 })
 
 /** The limits are what is proposed from now on; what was submitted keeps what it wrote. */
-export const changeSeason = implement('changeSeason', async (ctx, { season: id, basis, limits }) => {
+export const changeSeason = implement('changeSeason', async (ctx, { season: id, basis, limits, alerts: given }) => {
   const { tx, actor, now } = ctx
   const season = await getSeason(ctx, id)
   mustLead(ctx, season.task_id)
-  mustBeTrades(await seasonBase(ctx), limits)
+  const alerts = given ?? seasonViewOf(season).alerts
+  mustBeTrades(await seasonBase(ctx), limits, alerts.limits)
+  mustBeAlerts(alerts)
   const changed = await tx
     .updateTable('season')
-    .set({ basis, limits: JSON.stringify(limits), by_name: actor.name, at: now })
+    .set({
+      basis,
+      limits: JSON.stringify(limits),
+      alert_guide: alerts.guide,
+      alert_limits: JSON.stringify(alerts.limits),
+      by_name: actor.name,
+      at: now,
+    })
     .where('plan_id', '=', actor.planId)
     .where('id', '=', id)
     .returningAll()

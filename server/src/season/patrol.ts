@@ -14,7 +14,7 @@ import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { refOf } from '../report/plan-facts.ts'
 import { frozenRows } from './judged-sql.ts'
-import { getObeyed, lineSql } from './obeyed.ts'
+import { getObeyed, lineSql, sparedByAlert } from './obeyed.ts'
 import { getCountySeason, seasonViewOf, type CountySeason } from './season-base.ts'
 import { readAlerts } from './timeline.ts'
 
@@ -50,7 +50,7 @@ async function openDay(ctx: Ctx, season: number, unit: string, on: string): Prom
   const county = await getCountySeason(ctx, season, unit)
   const obeyed = await getObeyed(ctx, county)
   const alert = alertOn(await readAlerts(ctx, season), on)
-  const spared = county.base.binding.sparedByAlert.map((s) => s.rule)
+  const spared = sparedByAlert(county.base)
   const own = alert === null ? sql<string>`null::text` : sql<string>`t.${sql.ref(ALERT_FIELDS[alert])}`
   const isAlerted =
     alert === null ? sql<SqlBool>`false` : sql<SqlBool>`not coalesce(t.frozen_rule = any (${spared}::text[]), false)`

@@ -46,6 +46,8 @@ export async function lastProposal({ tx, actor }: Ctx, plan: number): Promise<Pr
     .executeTakeFirst()
 }
 
+const NOBODY_LEFT = { left: [], leftCount: 0 }
+
 export function proposalView(row: ProposalRow, mayEdit: boolean): SeasonProposal {
   return {
     state: row.state,
@@ -54,7 +56,8 @@ export function proposalView(row: ProposalRow, mayEdit: boolean): SeasonProposal
     askedAt: row.asked_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
     error: row.error,
-    result: row.result,
+    // What was drawn up before it was told who is left out.
+    result: row.result === null ? null : { ...NOBODY_LEFT, ...row.result },
     mayCancel: mayEdit && isProposing(row.state) && !row.cancel_asked,
   }
 }

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
+import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
 import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import type { ProposalResult } from '@gongjian/domain/season/proposal-job.ts'
@@ -9,6 +11,7 @@ import { openBatch, type BatchMode, type BatchRow, type RowOutcome } from '../re
 import { inOneSentence } from '../register/store/row-problem.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
 import { literal, tableOf } from '../register/table/column-kinds.ts'
+import { alertColumn } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { getCountySeason, mustBeAllowed, type CountySeason } from './season-base.ts'
 
@@ -16,12 +19,17 @@ import { getCountySeason, mustBeAllowed, type CountySeason } from './season-base
 const LOT = 500
 /** What a works without lines is called in the column that names the line. */
 const ALL_OF_IT = '全厂'
+/** Of those that are not written, so many are named; the rest is counted. */
+const SAID = 50
 
 interface Candidate {
   readonly enterprise_id: number
   readonly township: string | null
   readonly facility: string
+  readonly enterprise: string
   readonly values: Record<string, string | number | null>
+  /** Why it does not belong in the plan; null: it does. */
+  readonly why: string | null
 }
 
 /** GB/T 4754 → trade, the longest class first. */
@@ -32,67 +40,111 @@ function tradeSql(trades: CountySeason['base']['binding']['trades'], column: str
   return sql.raw(`case ${whens.join(' ')} end`)
 }
 
+/** Why a works is not staggered; null: it is, as far as the hub can tell. */
+function strangerSql({ base }: CountySeason, planId: number): RawBuilder<unknown> {
+  const { elsewhere, trades, tradesClause } = base.binding
+  const held = elsewhere.map(
+    ({
+      register,
+      why,
+    }) => sql`when exists (select 1 from ${sql.table(tableOf(register))} o where o.plan_id = ${planId} and o.enterprise_id = e.id
+      and o.stage not in ('draft', 'removed', 'closed')) then ${why}::text`,
+  )
+  const those = `方案${clauseLabel(tradesClause)}的${[...new Set(trades.map(([, t]) => t))].join('、')}`
+  return sql`case ${sql.join(held, sql` `)} when e.industry is null then ${`没有国民经济行业代码，不知是否属于${those}`}::text
+    when ${tradeSql(trades, 'e.industry')} is null then '国民经济行业代码 ' || e.industry || ${` 不属于${those}`}::text end`
+}
+
 /**
  * Whom the plan does not have yet: lines of the season before, as they were then, and running lines of the county's works of the
- * trades of 4.6.2.2 that stand in the hub. A line that was closed since is left out.
+ * trades of 4.6.2.2 that stand in the hub. A line that was closed since is left out; a works that does not belong comes with the reason.
  */
 async function readCandidates({ tx, actor }: Ctx, county: CountySeason): Promise<Candidate[]> {
   const { base, season, unit } = county
   const { binding } = base
   const rows = sql.table(tableOf(base.register.id))
+  const trades = [...new Set(binding.trades.map(([, trade]) => trade))]
   const there = sql`exists (select 1 from ${rows} x where x.plan_id = ${actor.planId} and x.season = ${season.name} and x.unit_id = ${unit.id}
     and x.stage <> 'removed' and x.enterprise_id = c.enterprise_id`
   const { rows: found } = await sql<Candidate>`
-    with before as (
+    with works as (
+      select e.id, e.name, e.township, e.industry, ${tradeSql(binding.trades, 'e.industry')} as trade, ${strangerSql(county, actor.planId)} as why
+      from enterprise e
+      where e.plan_id = ${actor.planId} and e.unit_id = ${unit.id} and e.merged_into is null and e.state is distinct from '关停'),
+    before as (
       select max(r.season) as season from ${rows} r
       where r.plan_id = ${actor.planId} and r.unit_id = ${unit.id} and r.season < ${season.name} and r.stage = 'listed'),
     last as (
-      select r.enterprise_id, r.township, r.facility, r.process, r.turn, json_build_object('trade', r.trade, 'level', r.level, 'process', r.process,
-        'turn', r.turn, 'emissionShare', r.emission_share, 'performance', r.performance, 'performanceEdition', r.performance_edition,
-        'catalogueClass', r.catalogue_class, 'minimumRun', r.minimum_run) as values
+      select r.enterprise_id, r.enterprise, r.township, r.facility, r.process, r.turn, json_build_object('trade', r.trade, 'level', r.level,
+        'process', r.process, 'turn', r.turn, 'emissionShare', r.emission_share, 'performance', r.performance,
+        'performanceEdition', r.performance_edition, 'catalogueClass', r.catalogue_class, 'minimumRun', r.minimum_run) as values,
+        -- A works of which the hub has no class is what its county called it last winter.
+        case when w.why is not null and (w.industry is not null or r.trade is null) then w.why
+          when r.trade <> all (${trades}::text[]) then '上一错峰季的行业是“' || r.trade || '”，不属于方案' || ${clauseLabel(binding.tradesClause)}::text || '的行业' end as why
       from ${rows} r join before b on b.season = r.season
       left join facility f on f.plan_id = r.plan_id and f.id = r.facility_id
+      left join works w on w.id = r.enterprise_id
       where r.plan_id = ${actor.planId} and r.unit_id = ${unit.id} and r.stage = 'listed' and r.enterprise_id is not null
         and r.facility is not null and f.state is distinct from ${FACILITY_CLOSED}),
-    works as (
-      select e.id, e.township, ${tradeSql(binding.trades, 'e.industry')} as trade from enterprise e
-      where e.plan_id = ${actor.planId} and e.unit_id = ${unit.id} and e.merged_into is null and e.state is distinct from '关停'),
     lines as (
-      select w.id as enterprise_id, coalesce(f.township, w.township) as township, coalesce(f.name, ${ALL_OF_IT}) as facility,
-        json_build_object('trade', w.trade, 'level', case when f.id is null then ${WHOLE_WORKS} else ${binding.facilityKind} end) as values
+      select w.id as enterprise_id, w.name as enterprise, coalesce(f.township, w.township) as township, coalesce(f.name, ${ALL_OF_IT}) as facility,
+        json_build_object('trade', w.trade, 'level', case when f.id is null then ${WHOLE_WORKS} else ${binding.facilityKind} end) as values, w.why
       from works w left join facility f on f.plan_id = ${actor.planId} and f.enterprise_id = w.id and f.kind = ${binding.facilityKind}
-      where w.trade is not null and f.state is distinct from ${FACILITY_CLOSED} and not exists (select 1 from last l where l.enterprise_id = w.id))
-    select c.enterprise_id, c.township, c.facility, c.values from last c where not ${there} and x.facility = c.facility
+      where f.state is distinct from ${FACILITY_CLOSED} and not exists (select 1 from last l where l.enterprise_id = w.id))
+    select c.enterprise_id, c.enterprise, c.township, c.facility, c.values, c.why from last c where not ${there} and x.facility = c.facility
       and x.process is not distinct from c.process and x.turn is not distinct from c.turn)
     union all
-    select c.enterprise_id, c.township, c.facility, c.values from lines c where not ${there})`.execute(tx)
+    select c.enterprise_id, c.enterprise, c.township, c.facility, c.values, c.why from lines c where not ${there})
+    order by 2, 4`.execute(tx)
   return found
+}
+
+/** Who does not belong, each once. */
+function leftOf(candidates: readonly Candidate[]): Pick<ProposalResult, 'left' | 'leftCount'> {
+  const each = new Map(candidates.map((c) => [c.enterprise_id, { enterprise: c.enterprise, why: c.why ?? '' }]))
+  return { left: [...each.values()].slice(0, SAID), leftCount: each.size }
 }
 
 interface Filling {
   readonly id: number
-  readonly measure: string
+  /** null: what is written there stands. */
+  readonly measure: string | null
   readonly percent: number | null
   readonly listed: string | null
   readonly from: string | null
   readonly until: string | null
+  /** What the rules propose for an alert of a colour that nobody has written of; null: nothing to write. */
+  readonly yellow: string | null
+  readonly orange: string | null
+  readonly red: string | null
 }
 
 /** Rows whose measure the rules can tell and nobody has written; again: also those that depart and say no reason. */
 async function readFillings({ tx }: Ctx, county: CountySeason, again: boolean): Promise<Filling[]> {
   const over = again ? sql`or (j.departs and coalesce(trim(j.reason), '') = '')` : sql``
-  const { rows } = await sql<Filling>`
-    select j.id, j.proposed_measure as measure, j.proposed_percent as percent, j.on_list as listed, j."from", j.until
-    from ${judgedOf(county)} j where j.proposed_measure is not null and (j.measure is null ${over}) order by j.id`.execute(
-    tx,
-  )
+  const alertOver = again ? sql`or (j.alert_departs and coalesce(trim(j.alert_reason), '') = '')` : sql``
+  const alerts = ALERT_COLOURS.map((c) => {
+    const [key, proposed] = [sql.ref(`j.${ALERT_FIELDS[c]}`), sql.raw(`j.${alertColumn(c)}`)]
+    return sql`case when ${proposed} is distinct from ${key} and (nullif(trim(${key}), '') is null ${alertOver}) then ${proposed} end as ${sql.ref(ALERT_FIELDS[c])}`
+  })
+  const { rows } = await sql<Filling>`select * from (
+      select j.id, case when j.measure is null ${over} then j.proposed_measure end as measure, j.proposed_percent as percent,
+        j.on_list as listed, j."from", j.until, ${sql.join(alerts)}
+      from ${judgedOf(county)} j) x
+    where coalesce(measure, yellow, orange, red) is not null order by id`.execute(tx)
   return rows
 }
 
-function filled({ measure, percent, listed, from, until }: Filling, { season }: CountySeason): ItemInput {
+function filled({ measure, percent, listed, from, until, ...more }: Filling, { season }: CountySeason): ItemInput {
+  const alerts = ALERT_COLOURS.flatMap((c) => {
+    const key = ALERT_FIELDS[c]
+    return more[key] === null ? [] : [[key, more[key]] as const]
+  })
+  if (measure === null) return { values: Object.fromEntries(alerts) }
   const isDated = measure !== '豁免'
   return {
     values: {
+      ...Object.fromEntries(alerts),
       measure,
       limitPercent: percent,
       listed,
@@ -135,12 +187,12 @@ interface Asked {
 export async function propose(ctx: Ctx, { season, unit, again }: Asked, beat: Beat): Promise<ProposalResult> {
   const county = await getCountySeason(ctx, season, unit, true)
   mustBeAllowed(ctx, 'edit', county)
-  const candidates = (await readCandidates(ctx, county)).map(
-    ({ enterprise_id: enterpriseId, facility, township, values }, i): BatchRow => ({
-      ref: i + 1,
-      item: { unit, enterpriseId, facility, township, values: { ...values, season: county.season.name } },
-    }),
-  )
+  const found = await readCandidates(ctx, county)
+  const [belonging, strange] = [found.filter((c) => c.why === null), found.filter((c) => c.why !== null)]
+  const candidates = belonging.map(({ enterprise_id: enterpriseId, facility, township, values }, i): BatchRow => ({
+    ref: i + 1,
+    item: { unit, enterpriseId, facility, township, values: { ...values, season: county.season.name } },
+  }))
   const added = await saveAll(ctx, county, { rows: candidates, share: ADDING, beat })
   const fillings = (await readFillings(ctx, county, again)).map((f): BatchRow => ({
     ref: f.id,
@@ -156,8 +208,9 @@ export async function propose(ctx: Ctx, { season, unit, again }: Asked, beat: Be
     filled: written.filter((o) => o.kind === 'updated').length,
     undecided: rows[0]?.undecided ?? 0,
     refused: refused
-      .slice(0, 50)
+      .slice(0, SAID)
       .map((o) => ({ title: o.title, why: inOneSentence(o.problems.filter((p) => p.refuses)) })),
     refusedCount: refused.length,
+    ...leftOf(strange),
   }
 }

@@ -60,6 +60,7 @@ export function seasonViewOf(s: SeasonRow): SeasonView {
     until: s.until_day,
     basis: s.basis,
     limits: s.limits,
+    alerts: { guide: s.alert_guide, limits: s.alert_limits },
     by: s.by_name,
   }
 }

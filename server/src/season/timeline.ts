@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { SeasonAlert, SeasonTimeline, TimelineBar } from '@gongjian/domain/season/obey-contracts.ts'
+import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
 import { MEASURES } from '@gongjian/domain/season/words.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { findRef, planFactsOf } from '../report/plan-facts.ts'
-import { frozenRows, liveRows } from './judged-sql.ts'
+import { frozenRows, judgedSql, liveRows } from './judged-sql.ts'
 import { getVersionId } from './list-season-rows.ts'
-import { lineSql } from './obeyed.ts'
+import { lineSql, sparedByAlert } from './obeyed.ts'
 import { mayLead } from './open-season.ts'
 import { getCountySeason, getSeason, seasonBase, seasonViewOf, type SeasonBase, type SeasonRow } from './season-base.ts'
 
@@ -52,13 +53,27 @@ interface Row {
   readonly percent: number | null
   readonly first: number | null
   readonly last: number | null
+  /** What each colour adds, where the season has alerts. */
+  readonly alerts: readonly (string | null)[] | null
 }
 
-async function readRows({ tx, actor }: Ctx, season: SeasonRow, rows: RawBuilder<unknown>): Promise<Row[]> {
+interface Drawn {
+  readonly season: SeasonRow
+  readonly rows: RawBuilder<unknown>
+  /** null: no alert, and so nothing that one adds. */
+  readonly spared: readonly string[] | null
+}
+
+async function readRows({ tx, actor }: Ctx, { season, rows, spared }: Drawn): Promise<Row[]> {
+  const added = ALERT_COLOURS.map((c) => sql`nullif(trim(t.${sql.ref(ALERT_FIELDS[c])}), '')`)
+  const alerts =
+    spared === null
+      ? sql`null`
+      : sql`case when not coalesce(t.rule = any (${[...spared]}::text[]), false) then array[${sql.join(added)}] end`
   const day = (column: string) => sql`${sql.ref(column)} - ${season.from_day}::date`
   const { rows: found } = await sql<Row>`
     select t.enterprise_id, t.enterprise, t.unit_id, ${lineSql('t')} as line, t.measure, t.limit_percent as percent,
-      ${day('t.from')} as first, ${day('t.until')} as last
+      ${day('t.from')} as first, ${day('t.until')} as last, ${alerts} as alerts
     from ${rows} t join unit u on u.plan_id = ${actor.planId} and u.id = t.unit_id
     order by u.sort, t.enterprise, t.enterprise_id, t.facility, t."from", t.id`.execute(tx)
   return found
@@ -68,8 +83,15 @@ async function readRows({ tx, actor }: Ctx, season: SeasonRow, rows: RawBuilder<
 function barsOf(
   rows: readonly Row[],
   refOf: (unit: number) => SeasonTimeline['enterprises'][number]['unit'],
-): Pick<SeasonTimeline, 'enterprises' | 'bars'> {
+): Pick<SeasonTimeline, 'enterprises' | 'bars' | 'alertWords'> {
   const enterprises: SeasonTimeline['enterprises'] = []
+  const words = new Map<string, number>()
+  const placeOf = (said: string | null): number => {
+    if (said === null) return -1
+    const at = words.get(said) ?? words.size
+    words.set(said, at)
+    return at
+  }
   let last: Row | null = null
   const bars = rows.map((r): TimelineBar => {
     if (
@@ -81,21 +103,29 @@ function barsOf(
       enterprises.push({ id: r.enterprise_id, name: r.enterprise ?? '', unit: refOf(r.unit_id) })
     last = r
     const measure = MEASURES.findIndex((m) => m === r.measure)
-    return [enterprises.length - 1, r.line, measure, r.percent, r.first, r.last]
+    return [enterprises.length - 1, r.line, measure, r.percent, r.first, r.last, (r.alerts ?? []).map(placeOf)]
   })
-  return { enterprises, bars }
+  return { enterprises, bars, alertWords: [...words.keys()] }
 }
 
 /** Every line of the season in one answer: some thousand bars, drawn as they are scrolled to. */
 export const getSeasonTimeline = implement('getSeasonTimeline', async (ctx, { season: id, unit, number }) => {
   const base = await seasonBase(ctx)
   const season = await getSeason(ctx, id)
-  const rows = await readRows(ctx, season, await rowsOfSeason(ctx, base, season, unit, number))
+  const alerts = await readAlerts(ctx, season.id)
+  const all = await rowsOfSeason(ctx, base, season, unit, number)
+  // Whom an alert spares the rules say of the rows as they stand, and the submission itself of its own.
+  const ruled =
+    number === undefined ? judgedSql(base, season, all) : sql`(select f.*, f.frozen_rule as rule from ${all} f)`
+  const rows = await readRows(
+    ctx,
+    alerts.length === 0 ? { season, rows: all, spared: null } : { season, rows: ruled, spared: sparedByAlert(base) },
+  )
   const facts = await planFactsOf(ctx)
   return {
     season: seasonViewOf(season),
     ...barsOf(rows, (u) => findRef(facts, u)),
-    alerts: await readAlerts(ctx, season.id),
+    alerts,
     mayAlert: mayLead(ctx, season.task_id),
   }
 })

@@ -50,7 +50,12 @@ export function PatrolPage() {
           <span className={form.lead}>
             <Link href={paths.seasonPlan(season, unit)}>错峰方案</Link>
             {first && <span>按第 {first.version} 版方案</span>}
-            {first && first.alert !== null && <b className={styles.bad}>{first.alert}预警</b>}
+            {first && first.alert !== null && (
+              <span>
+                <b className={styles.bad}>{first.alert}预警</b>
+                {first.season.alerts.guide !== '' && `：按${first.season.alerts.guide}`}
+              </span>
+            )}
           </span>
         }
         extra={

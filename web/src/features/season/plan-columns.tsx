@@ -5,10 +5,14 @@ import { MEASURES, measureWords, TIER_TITLES } from '@gongjian/domain/season/wor
 import { paths } from '../../app/paths.ts'
 import type { Column } from '../../components/data-table.tsx'
 import { Link } from '../../components/link.tsx'
+import { alertColumns } from './alert-columns.tsx'
 import { CellInput } from './cell-input.tsx'
 import { dayProblem } from '../../components/form/day-rule.ts'
-import type { Cells, Write, WrittenRow } from './use-row-writing.ts'
+import { CELL_TITLES } from './cell-titles.ts'
+import type { Write, WrittenRow } from './use-row-writing.ts'
 import styles from './season.module.css'
+
+export type PlanColumns = 'rows' | 'alerts'
 
 interface Options {
   readonly register: string
@@ -19,11 +23,13 @@ interface Options {
   readonly write: Write | null
   /** Takes back what the server did not take of a row. */
   readonly onDiscard: (row: WrittenRow) => void
+  /** rows: what is ordered for the season · alerts: what an alert adds. */
+  readonly of: PlanColumns
   /** Where the cells lie, for walking down a column. */
   readonly box: RefObject<HTMLDivElement | null>
 }
 
-export function columnsOf({ register, classes, order, write, onDiscard, box }: Options): Column<WrittenRow>[] {
+export function columnsOf({ register, classes, order, write, onDiscard, box, of }: Options): Column<WrittenRow>[] {
   return [
     {
       key: 'name',
@@ -61,33 +67,23 @@ export function columnsOf({ register, classes, order, write, onDiscard, box }: O
         </>
       ),
     },
-    {
-      key: 'proposed',
-      title: '规则建议',
-      width: 110,
-      render: (r) =>
-        r.proposed === null ? (
-          <span className={styles.quiet} title="不知绩效等级或目录类别，规则不能建议">
-            —
-          </span>
-        ) : (
-          measureWords(r.proposed.measure, r.proposed.percent)
-        ),
-    },
-    ...(write === null ? shown() : written(write, box)),
+    ...(of === 'alerts' ? alertColumns(write, box) : [PROPOSED, ...(write === null ? shown() : written(write, box))]),
     { key: 'marks', title: '核对', width: 180, render: (r) => <Marks row={r} onDiscard={onDiscard} /> },
   ]
 }
 
-/** Heads of what is typed. */
-export const CELL_TITLES: Readonly<Record<keyof Cells, string>> = {
-  performance: '绩效等级',
-  catalogueClass: '目录类别',
-  measure: '措施',
-  limitPercent: '比例（%）',
-  from: '起',
-  until: '止',
-  reason: '理由',
+const PROPOSED: Column<WrittenRow> = {
+  key: 'proposed',
+  title: '规则建议',
+  width: 110,
+  render: (r) =>
+    r.proposed === null ? (
+      <span className={styles.quiet} title="不知绩效等级或目录类别，规则不能建议">
+        —
+      </span>
+    ) : (
+      measureWords(r.proposed.measure, r.proposed.percent)
+    ),
 }
 
 /** Where the rules cannot tell what a works is, what they lack is asked at once. */
@@ -112,6 +108,7 @@ function Marks({ row, onDiscard }: { row: WrittenRow; onDiscard: Options['onDisc
   const marks = [
     ...row.gaps.map((g) => SEASON_GAPS[g]),
     ...(row.departs && !row.gaps.includes('reason') ? ['与建议不一致，已写理由'] : []),
+    ...(row.alertDeparts && !row.gaps.includes('alertReason') ? ['预警措施与建议不一致，已写理由'] : []),
     ...(row.cutBefore === null ? [] : [`减排量是按原措施填的，不再计入，请重填：${row.cutBefore}`]),
   ]
   return (

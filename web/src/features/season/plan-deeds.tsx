@@ -52,7 +52,7 @@ function Propose({ plan, desk }: WritingProps) {
     const yes = await confirmDeed({
       title: '按规则生成方案条目？',
       content:
-        '补上上一错峰季和企业库里在用的产线，按绩效等级、目录类别和公布名单写入建议措施。已经写了措施的条目不改动。',
+        '补上上一错峰季和企业库里在用的产线，按绩效等级、目录类别和公布名单写入建议措施。已经写了措施的条目不改动。不属于方案四（六）2（2）所列行业的、在“散乱污”台账的企业不带入，生成以后逐家列出。',
       verb: '生成',
     })
     if (yes) propose.mutate(keyOf(plan))

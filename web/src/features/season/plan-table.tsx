@@ -12,7 +12,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { useUrlState } from '../../components/use-url-state.ts'
-import { columnsOf } from './plan-columns.tsx'
+import { columnsOf, type PlanColumns } from './plan-columns.tsx'
 import { RowsUrl } from './rows-url.ts'
 import { RowConflict } from './row-conflict.tsx'
 import { servedOf, writtenRow, type RowWriting } from './use-row-writing.ts'
@@ -22,7 +22,7 @@ import styles from './season.module.css'
 const PAGE = 100
 
 /** The rows of a plan: typed in where it may be, a page after the other by the server. */
-export function PlanTable({ plan, writing }: { plan: SeasonPlanView; writing: RowWriting }) {
+export function PlanTable({ plan, writing, of }: { plan: SeasonPlanView; writing: RowWriting; of: PlanColumns }) {
   const [state, set] = useUrlState(RowsUrl)
   const input = { season: plan.season.id, unit: plan.unit.code, limit: PAGE, ...state }
   const found = usePages(OPERATIONS.listSeasonRows, input)
@@ -39,8 +39,9 @@ export function PlanTable({ plan, writing }: { plan: SeasonPlanView; writing: Ro
         write: editable ? write : null,
         onDiscard: (row) => desk.discard(String(row.id)),
         box,
+        of,
       }),
-    [plan.register, plan.classes, season, unit, editable, write, desk],
+    [of, plan.register, plan.classes, season, unit, editable, write, desk],
   )
   const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
   useEffect(() => {
@@ -68,6 +69,7 @@ export function PlanTable({ plan, writing }: { plan: SeasonPlanView; writing: Ro
         {state.number !== undefined && (
           <FilterChip label="版本" value={`第 ${state.number} 版`} onClear={() => set({ number: undefined })} />
         )}
+        {of === 'alerts' && <AlertBasis guide={plan.season.alerts.guide} />}
         {editable && (
           <span className={styles.keys}>
             <kbd>Tab</kbd> 下一格 <kbd>Enter</kbd> 下一行 <kbd>Esc</kbd> 不改
@@ -113,5 +115,16 @@ export function PlanTable({ plan, writing }: { plan: SeasonPlanView; writing: Ro
         </>
       )}
     </div>
+  )
+}
+
+/** By what an alert's measures are proposed. */
+function AlertBasis({ guide }: { guide: string }) {
+  return (
+    <span className={styles.quiet}>
+      {guide === ''
+        ? '本季没有写明绩效分级指南，规则不能建议；由牵头单位在“错峰”页的本季设置中写明'
+        : `建议依据：${guide}；标准企业不加（四（六）2（1）），限制类停产（四（六）2（2））`}
+    </span>
   )
 }

@@ -47,6 +47,7 @@ export function ProposalNote({ plan, proposal }: { plan: SeasonPlanView; proposa
   }, [client, isRunning])
   const cancel = useAction(OPERATIONS.cancelSeasonProposal, { invalidates: ['getSeasonPlan'] })
   const refused = proposal.result?.refused ?? []
+  const left = proposal.result?.left ?? []
   return (
     <div className={styles.proposal} role="status">
       <p>
@@ -58,6 +59,17 @@ export function ProposalNote({ plan, proposal }: { plan: SeasonPlanView; proposa
         )}
       </p>
       {isRunning && <Progress percent={proposal.progress} size="small" />}
+      {left.length > 0 && (
+        <details className={styles.left}>
+          <summary>{proposal.result?.leftCount} 家没有带入，及理由</summary>
+          <ul className={styles.marks}>
+            {left.map((l) => (
+              <li key={l.enterprise}>{`${l.enterprise}：${l.why}`}</li>
+            ))}
+            {(proposal.result?.leftCount ?? 0) > left.length && <li>只列出前 {left.length} 家</li>}
+          </ul>
+        </details>
+      )}
       {refused.length > 0 && (
         <ul className={styles.marks}>
           <li>{proposal.result?.refusedCount} 条没有写入：</li>

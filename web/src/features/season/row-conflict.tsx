@@ -3,7 +3,7 @@ import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
 import { chosenText } from '../../components/autosave/choice.ts'
 import { ConflictDialog } from '../../components/autosave/conflict-dialog.tsx'
 import { changedFields, type Draft } from '../../components/autosave/draft.ts'
-import { CELL_TITLES } from './plan-columns.tsx'
+import { CELL_TITLES } from './cell-titles.ts'
 import type { Cells, RowWriting } from './use-row-writing.ts'
 
 interface Props {

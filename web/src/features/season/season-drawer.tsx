@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { ALERT_COLOURS, type AlertColour } from '@gongjian/domain/season/alert.ts'
 import type { SeasonView } from '@gongjian/domain/season/contracts.ts'
 import type { ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
@@ -21,6 +22,17 @@ interface Values {
   readonly until: string
   readonly basis: string
   readonly limits: Readonly<Record<string, number | null>>
+  readonly alerts: {
+    readonly guide: string
+    readonly limits: Readonly<Record<string, Readonly<Partial<Record<AlertColour, number | null>>>>>
+  }
+}
+
+/** What was typed; an empty box sets nothing. */
+function setIn<T extends string>(by: Readonly<Partial<Record<T, number | null>>>): Partial<Record<T, number>> {
+  return Object.fromEntries(Object.entries(by).filter(([, percent]) => typeof percent === 'number')) as Partial<
+    Record<T, number>
+  >
 }
 
 function useSave({ season, onClose }: Props) {
@@ -35,10 +47,17 @@ function useSave({ season, onClose }: Props) {
   }
   const open = useAction(OPERATIONS.openSeason, options)
   const change = useAction(OPERATIONS.changeSeason, options)
-  function save({ limits, ...rest }: Values) {
+  function save({ limits, alerts, ...rest }: Values) {
     setRefusal('')
-    const known = Object.entries(limits).filter((x): x is [string, number] => typeof x[1] === 'number')
-    const given = { basis: rest.basis, limits: Object.fromEntries(known) }
+    const byTrade = Object.entries(alerts.limits).map(([trade, by]) => [trade, setIn(by)] as const)
+    const given = {
+      basis: rest.basis,
+      limits: setIn(limits) as Record<string, number>,
+      alerts: {
+        guide: alerts.guide,
+        limits: Object.fromEntries(byTrade.filter(([, by]) => Object.keys(by).length > 0)),
+      },
+    }
     if (season) change.mutate({ season: season.id, ...given })
     else open.mutate({ ...rest, ...given })
   }
@@ -50,7 +69,7 @@ export function SeasonDrawer(props: Props) {
   const { season, trades, onClose } = props
   const [form] = Form.useForm<Values>()
   const { save, refusal, busy } = useSave(props)
-  const first = season ?? { name: '', from: '', until: '', basis: '', limits: {} }
+  const first = season ?? { name: '', from: '', until: '', basis: '', limits: {}, alerts: { guide: '', limits: {} } }
   return (
     <FormDrawer
       title={season ? `${season.name}错峰季` : '设立错峰季'}
@@ -89,6 +108,40 @@ export function SeasonDrawer(props: Props) {
           <InputNumber min={1} max={100} precision={0} suffix="%" />
         </Form.Item>
       ))}
+      <AlertFields trades={trades} />
     </FormDrawer>
+  )
+}
+
+/** 重污染天气: by which guide, and how far general works are limited by colour. */
+function AlertFields({ trades }: { trades: readonly string[] }) {
+  return (
+    <>
+      <Form.Item
+        name={['alerts', 'guide']}
+        label="重污染天气绩效分级指南及版本"
+        extra="如 环办大气函〔2019〕648号；写明以后，规则按绩效等级建议黄色、橙色、红色预警措施：引领企业自主减排，标准企业不加，限制类停产，一般企业按下面的比例限产"
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      {trades.map((trade) => (
+        <Form.Item key={trade} label={`${trade} 预警期间限产比例`}>
+          <div className={styles.colours}>
+            {ALERT_COLOURS.map((colour) => (
+              <Form.Item key={colour} name={['alerts', 'limits', trade, colour]} noStyle>
+                <InputNumber
+                  min={1}
+                  max={100}
+                  precision={0}
+                  prefix={colour}
+                  suffix="%"
+                  aria-label={`${trade}${colour}`}
+                />
+              </Form.Item>
+            ))}
+          </div>
+        </Form.Item>
+      ))}
+    </>
   )
 }

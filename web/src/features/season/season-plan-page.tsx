@@ -24,10 +24,11 @@ import { VersionList } from './version-list.tsx'
 import form from '../../components/form/form.module.css'
 import styles from './season.module.css'
 
-const SHOWS = ['rows', 'timeline', 'versions'] as const
+const SHOWS = ['rows', 'alerts', 'timeline', 'versions'] as const
 type Show = (typeof SHOWS)[number]
 const TABS: readonly TabItem<Show>[] = [
   { key: 'rows', title: '方案条目' },
+  { key: 'alerts', title: '预警措施' },
   { key: 'timeline', title: '甘特图和减排' },
   { key: 'versions', title: '版本' },
 ]
@@ -87,10 +88,10 @@ function Plan({ plan }: { plan: SeasonPlanView }) {
         <Tabs items={TABS} active={show} onChange={(key) => set({ show: key === 'rows' ? undefined : key })}>
           {show === 'timeline' && <TimelineSection season={season.id} unit={unit.code} number={number} />}
           {show === 'versions' && <VersionList plan={plan} />}
-          {show === 'rows' && (
+          {(show === 'rows' || show === 'alerts') && (
             <>
               <CountsLine plan={plan} />
-              <PlanTable plan={plan} writing={writing} />
+              <PlanTable plan={plan} writing={writing} of={show} />
             </>
           )}
         </Tabs>

@@ -1,5 +1,6 @@
 import { useMemo, useState, type CSSProperties } from 'react'
 import { addDays, daysBetween } from '@gongjian/domain/calendar/calendar.ts'
+import { ALERT_COLOURS } from '@gongjian/domain/season/alert.ts'
 import type { SeasonAlert, SeasonTimeline, TimelineBar } from '@gongjian/domain/season/obey-contracts.ts'
 import { MEASURES, measureWords } from '@gongjian/domain/season/words.ts'
 import { Empty } from '../../components/empty.tsx'
@@ -101,6 +102,9 @@ function Row({ row, top, timeline, span }: RowProps) {
         {row.bars.map((bar, i) => (
           <Bar key={i} bar={bar} span={span} />
         ))}
+        {row.bars.map((bar, i) => (
+          <Added key={i} bar={bar} timeline={timeline} span={span} />
+        ))}
       </span>
     </div>
   )
@@ -126,6 +130,27 @@ function Bar({ bar: [, name, at, percent, from, until], span }: { bar: TimelineB
       {words}
     </span>
   )
+}
+
+/** What the line adds on the days of each alert. */
+function Added({ bar, timeline, span }: { bar: TimelineBar; timeline: SeasonTimeline; span: Span }) {
+  const [, name, , , , , places] = bar
+  return timeline.alerts.map((a) => {
+    const words = timeline.alertWords[places[ALERT_COLOURS.indexOf(a.colour)] ?? -1]
+    if (words === undefined) return null
+    const [at, days] = [daysBetween(span.from, a.from), daysBetween(a.from, a.until) + 1]
+    return (
+      <span
+        key={a.id}
+        className={styles.added}
+        data-colour={a.colour}
+        style={placed(at, days, span)}
+        title={`${name}：${a.colour}预警期间${words}，${a.from} 至 ${a.until}`}
+      >
+        {words}
+      </span>
+    )
+  })
 }
 
 /** Days on which an alert adds, and today, behind the bars. */

@@ -1,0 +1,16 @@
+import type { Cells } from './use-row-writing.ts'
+
+/** Heads of what is typed. */
+export const CELL_TITLES: Readonly<Record<keyof Cells, string>> = {
+  performance: '绩效等级',
+  catalogueClass: '目录类别',
+  measure: '措施',
+  limitPercent: '比例（%）',
+  from: '起',
+  until: '止',
+  reason: '理由',
+  yellow: '黄色预警',
+  orange: '橙色预警',
+  red: '红色预警',
+  alertReason: '预警措施理由',
+}
