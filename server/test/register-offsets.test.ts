@@ -33,9 +33,9 @@ async function credit(amount: number, values: Record<string, string> = {}): Prom
 function debit(source: number, emission: number, ratio = 1, by = clerk, project?: number): Promise<number> {
   return post({ side: '替代支出', credit: source, emission, ratio, ...(project ? { project } : {}) }, by)
 }
-async function project(vocRatio: '1' | '2'): Promise<number> {
+async function project(vocRatio: '1' | '2', vocs: number | null = null): Promise<number> {
   serial += 1
-  const item = { title: `抵减项目${serial}`, values: { nature: '新建', vocRatio } }
+  const item = { title: `抵减项目${serial}`, values: { nature: '新建', vocRatio, vocs } }
   return (await clerk.call('createItem', { register: 'projects', item })).id
 }
 
@@ -179,6 +179,32 @@ describe('削减替代：一份削减量不用两次', () => {
       item: { values: { ratio: 2, amount: null } },
     })
     expect([await short(), ...(await figures())]).toEqual([0, 0, 0])
+  })
+
+  it('what a project emits is offset once: in parts, never beyond it, also by two desks at once; what is still short stands with its last part', async () => {
+    const [one, two] = [await credit(20), await credit(20)]
+    const asked = await project('2', 5.26)
+    const part = await debit(one, 0.01, 2, clerk, asked)
+    await clerk.call('moveItems', { register: 'voc-offsets', ids: [part], move: 'list' })
+    const shortOf = async (id: number) => (await clerk.call('getItem', { register: 'voc-offsets', id })).short
+    expect(await shortOf(part)).toBe(10.5)
+    const both = await Promise.allSettled([debit(one, 5, 2, clerk, asked), debit(two, 5, 2, clerk, asked)])
+    const [made] = both.flatMap((r) => (r.status === 'fulfilled' ? [r.value] : []))
+    expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(debit(two, 5, 2, clerk, asked)).rejects.toThrow(
+      '超过项目的排放量：准入审查条目排放 5.26 t/a，其他支出已替代 5.01，本条又填 5',
+    )
+    await clerk.call('moveItems', { register: 'voc-offsets', ids: [made ?? 0], move: 'list' })
+    expect([await shortOf(part), await shortOf(made ?? 0)]).toEqual([0, 0.5])
+    const rest = await debit(two, 0.25, 2, clerk, asked)
+    await clerk.call('moveItems', { register: 'voc-offsets', ids: [rest], move: 'list' })
+    expect(await Promise.all([part, made ?? 0, rest].map(shortOf))).toEqual([0, 0, 0])
+  })
+
+  it('a debit of nothing is not entered', async () => {
+    const nothing = await debit(await credit(10), 0, 2, clerk, await project('2', 1))
+    const list = clerk.call('moveItems', { register: 'voc-offsets', ids: [nothing], move: 'list' })
+    await expect(list).rejects.toThrow('均大于 0')
   })
 
   it('the days of a credit that is spent keep what was drawn on it; of one that has run out nothing is left', async () => {

@@ -73,9 +73,9 @@ export interface DoubleEntry {
   /** The day of the entry, and the last day on which a credit may be drawn on. */
   readonly on: string
   readonly until: string
-  /** The field of a debit that names its project's item; in that register's field the ratio that the project demands stands. */
+  /** The field of a debit that names its project's item; in that register's fields stand what the project emits and the ratio that it demands. */
   readonly project: string
-  readonly demand: { readonly register: string; readonly ratio: string }
+  readonly demand: { readonly register: string; readonly emission: string; readonly ratio: string }
 }
 
 export interface Register {

@@ -210,7 +210,10 @@ export const vocOffsets = register('voc-offsets', {
       aliases: ['来源条目', '替代来源'],
       help: '支出填所用入账的条目编号',
     }),
-    emission: quantity('项目VOCs排放量', 't/a', { aliases: ['项目排放量'], help: '支出填' }),
+    emission: quantity('项目VOCs排放量', 't/a', {
+      aliases: ['项目排放量'],
+      help: '支出填：这一笔替代项目排放量中的多少',
+    }),
     ratio: count('替代倍数', '倍', {
       min: 1,
       max: 2,
@@ -235,7 +238,7 @@ export const vocOffsets = register('voc-offsets', {
     on: 'bookedOn',
     until: 'until',
     project: 'project',
-    demand: { register: 'projects', ratio: 'vocRatio' },
+    demand: { register: 'projects', emission: 'vocs', ratio: 'vocRatio' },
   },
   due: continuing(),
   key: ['title', 'side', 'credit'],

@@ -24,7 +24,7 @@ const GUARDED: Readonly<Record<string, (detail: string) => string>> = {
   GJ003: (source) => `来源条目 ${source} 不是可用的削减量，请核对编号`,
   GJ005: (enterprise) => `企业“${enterprise}”刚刚并入了另一家，请刷新后重新选择企业`,
   GJ006: (why) => why,
-  GJ007: () => '请填写项目排放量和替代倍数（等量 1，倍量 2），数量由两者相乘得出',
+  GJ007: () => '请填写项目排放量和替代倍数（等量 1，倍量 2），均大于 0，数量由两者相乘得出',
   GJ008: (ratio) => `准入审查要求 ${ratio} 倍替代，替代倍数不能低于它`,
   GJ009: (day) => `来源的削减量有效期至 ${day}，此后不能再用于替代`,
   GJ010: () => '削减入账不填“所用削减来源”；动用别的削减量请记为替代支出',
@@ -33,6 +33,10 @@ const GUARDED: Readonly<Record<string, (detail: string) => string>> = {
   GJ013: (days) => `这份削减量在 ${days} 已用于替代，记账日期不能晚于、有效期不能早于这些支出`,
   GJ014: (why) => why,
   GJ015: () => '替代支出须填“准入审查条目”：替代倍数按它的要求核对',
+  GJ016: (detail) => {
+    const { emission, spent, needed } = JSON.parse(detail) as Record<string, number>
+    return `超过项目的排放量：准入审查条目排放 ${emission} t/a，其他支出已替代 ${spent}，本条又填 ${needed}`
+  },
 }
 
 /** What the database itself refuses, in words: a check, the natural key, a guard. */

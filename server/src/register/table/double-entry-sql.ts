@@ -14,15 +14,27 @@ function column(key: string): string {
   return quoted(snake(key))
 }
 
-/** Of a debit whose credit is named: the credit's row is locked first, so of two desks that post at once the second sees what the first took. */
-function drawSql(table: string, d: DoubleEntry): string {
-  const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
+/** A debit offsets a part of what its project emits, several together no more than the whole: the project's row is locked as its credit's is. */
+function projectSql(table: string, d: DoubleEntry): string {
+  const [emission, project] = [column(d.emission), column(d.project)]
   return `
-    select ${ratioSql(column(d.demand.ratio))} into demanded from ${quoted(tableOf(d.demand.register))}
-      where plan_id = new.plan_id and id = new.${column(d.project)};
+    select ${ratioSql(column(d.demand.ratio))}, ${column(d.demand.emission)} into demanded, emits from ${quoted(tableOf(d.demand.register))}
+      where plan_id = new.plan_id and id = new.${project} for no key update;
     if its_ratio < demanded then
       raise exception using errcode = 'GJ008', message = 'the ratio is below what the project demands', detail = demanded::text;
     end if;
+    select coalesce(sum(${emission}), 0) into spent from ${table}
+      where plan_id = new.plan_id and ${project} = new.${project} and ${column(d.side)} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
+    if coalesce(new.${emission}, 0) + spent > emits + ${TOLERANCE} then
+      raise exception using errcode = 'GJ016', message = 'more is offset than the project emits',
+        detail = json_build_object('emission', emits, 'spent', spent, 'needed', new.${emission})::text;
+    end if;`
+}
+
+/** Of a debit whose credit is named: the credit's row is locked first, so of two desks that post at once the second sees what the first took. */
+function drawSql(table: string, d: DoubleEntry): string {
+  const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
+  return `${projectSql(table, d)}
     select id, ${side} as side, ${amount} as amount, ${column(d.on)} as since, ${column(d.until)} as until, stage into taken_from from ${table}
       where plan_id = new.plan_id and id = new.${source} for update;
     if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or taken_from.stage in ('draft', 'removed') then
@@ -46,7 +58,7 @@ function debitSql(table: string, d: DoubleEntry): string {
   const [amount, source] = [column(d.amount), column(d.source)]
   const judged = [d.side, d.amount, d.source, d.ratio, d.project, d.on].map(column)
   return `
-    if due_amount is null and new.stage <> 'draft' then
+    if (due_amount is null or due_amount <= 0) and new.stage <> 'draft' then
       raise exception using errcode = 'GJ007', message = 'a debit says what its project emits, and how many times as much it offsets';
     end if;
     if due_amount is not null and (new.${amount} is null or abs(new.${amount} - due_amount) > 0.0001) then
@@ -89,20 +101,28 @@ grant execute on function ${name} to APP_ROLE;`
 }
 
 /**
- * What a debit lacks to what its project demands today: the review may ask for double after the entry was made, and an entry made
- * before stays. Beside the policies, for the project may be another unit's; it tells no more than that. Null: no debit, or not known.
+ * What a project lacks today to what it demands: its emission times the ratio, less all that was entered for it. The review may ask for
+ * double after the entry was made, and a debit may offset a part. It stands with the last of the project's debits, so that a sum counts
+ * it once. Beside the policies, for the project and its other debits may be another unit's; it tells no more than that. Null: no debit,
+ * or not known.
  */
 function shortSql(r: Register, d: DoubleEntry): string {
   const table = quoted(tableOf(r.id))
   const short = quoted(besideFunctionOf(r.id, 'short'))
+  const project = column(d.project)
   return `
 create or replace function ${short}(debit_id bigint) returns float8
 language sql stable security definer set search_path = public, pg_temp as $$
-  select case when x.lacks < 0 then 0 else round(x.lacks, 6)::float8 end from (
-  select x.${column(d.emission)}::numeric * ${ratioSql(`p.${column(d.demand.ratio)}`)}::numeric - coalesce(x.${column(d.amount)}, 0)::numeric as lacks
-  from ${table} x join ${quoted(tableOf(d.demand.register))} p on p.plan_id = x.plan_id and p.id = x.${column(d.project)}
+  select case when p.ratio is null then null when x.id <> made.latest then 0
+    else greatest(round(coalesce(p.emits, made.emission) * p.ratio - made.amount, 6), 0)::float8 end
+  from ${table} x
+  join lateral (select ${ratioSql(`q.${column(d.demand.ratio)}`)}::numeric as ratio, q.${column(d.demand.emission)}::numeric as emits
+    from ${quoted(tableOf(d.demand.register))} q where q.plan_id = x.plan_id and q.id = x.${project}) p on true
+  join lateral (select max(y.id) as latest, sum(y.${column(d.emission)}::numeric) as emission, coalesce(sum(y.${column(d.amount)}::numeric), 0) as amount
+    from ${table} y where y.plan_id = x.plan_id and y.${project} = x.${project} and y.${column(d.side)} = ${literal(d.debit)}
+      and y.stage not in ('draft', 'removed')) made on true
   where x.plan_id = ${IN_PLAN} and x.id = debit_id and x.${column(d.side)} = ${literal(d.debit)} and x.stage not in ('draft', 'removed')
-    and ${itemScope('read', columnsIn('x'))} and ${tokenScope('read', literal(r.id))}) x
+    and ${itemScope('read', columnsIn('x'))} and ${tokenScope('read', literal(r.id))}
 $$;
 revoke all on function ${short}(bigint) from public;
 grant execute on function ${short}(bigint) to APP_ROLE;`
@@ -110,7 +130,7 @@ grant execute on function ${short}(bigint) to APP_ROLE;`
 
 /**
  * 4.4: a debit names its credit, and no credit is spent beyond its amount or twice, nor after its last day, nor at less than the ratio
- * that the project's review demands. It runs as the owner: a credit may be another unit's, and a person sees no row of that unit by
+ * that the project's review demands, nor more than the project emits. It runs as the owner: a credit may be another unit's, and a person sees no row of that unit by
  * being refused.
  */
 export function doubleEntrySql(r: Register, d: DoubleEntry): string {
@@ -125,6 +145,7 @@ declare
   its_ratio float8 := ${ratioSql(`new.${column(d.ratio)}`)};
   due_amount float8 := new.${column(d.emission)}::float8 * its_ratio;
   demanded float8;
+  emits float8;
   first_draw date;
   last_draw date;
 begin
@@ -148,5 +169,6 @@ begin
   return new;
 end $$;
 create or replace trigger ${quoted(`${tableOf(r.id)}_z_double_entry`)} before insert or update on ${table} for each row execute function ${name}();
-create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;${leftSql(r, d)}${shortSql(r, d)}`
+create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;
+create index if not exists ${quoted(`${tableOf(r.id)}_project`)} on ${table} (plan_id, ${column(d.project)}) where ${column(d.project)} is not null;${leftSql(r, d)}${shortSql(r, d)}`
 }
