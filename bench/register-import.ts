@@ -17,12 +17,12 @@ import { systemActor } from '../server/src/session/find-actor.ts'
 import { processorTime, type ProcessorTime } from './support/processor-time.ts'
 import { startProduct, type Product } from './support/product.ts'
 
-const kilns = registers.find((r) => r.id === 'kilns') ?? fail('register-not-found', { register: 'kilns' })
+export const kilns = registers.find((r) => r.id === 'kilns') ?? fail('register-not-found', { register: 'kilns' })
 const COLUMNS = ['enterprise', 'facility', 'person', 'planned', 'kind', 'fuel', 'hearthDiameter', 'compliant', 'remark']
 const A_FURNACE_EACH = 20
 
 /** A county's ledger: the twenty furnaces of each works stand together. */
-async function* cleanRows(count: number, from = 0): AsyncGenerator<RegisterRow> {
+export async function* cleanRows(count: number, from = 0): AsyncGenerator<RegisterRow> {
   await Promise.resolve()
   for (let i = from; i < from + count; i += 1)
     yield {
@@ -71,7 +71,7 @@ async function readAndCopy(app: App, file: string): Promise<number> {
   }
 }
 
-async function importAll(app: App, file: string, write: boolean): Promise<number> {
+export async function importAll(app: App, file: string, write: boolean): Promise<number> {
   const source = await fileSource(file)
   const began = performance.now()
   try {
@@ -117,7 +117,7 @@ const ROUNDS = 3
 /** A server that has just started takes its memory page by page, and node its code function by function: neither is the import's. */
 const WARM_ROWS = 20_000
 
-async function writeFile(file: string, rows: AsyncGenerator<RegisterRow>): Promise<void> {
+export async function writeFile(file: string, rows: AsyncGenerator<RegisterRow>): Promise<void> {
   await pipeline(exportRegister({ register: kilns, columns: COLUMNS, rows, note: '' }, 'xlsx'), createWriteStream(file))
 }
 
