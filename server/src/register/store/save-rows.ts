@@ -155,13 +155,14 @@ export function insertRows(
   sharedBy: Columns = {},
 ): (tx: Tx) => Promise<Set<number>> {
   if (given.length === 0) return () => Promise.resolve(new Set())
-  const { columns: named, rows, shared } = toldOnce(given, columnsOf(register, given), sharedBy)
+  const said = columnsOf(register, given)
+  const { columns: named, rows, shared } = toldOnce(given, said, sharedBy)
   const alike = Object.keys(shared)
   const of = (c: string): RawBuilder<unknown> | null =>
     named.includes(c) ? sql.ref(`x.${c}`) : alike.includes(c) ? sql.ref(`s.${c}`) : null
   const filled = [...named, ...alike]
-  // The trial's rows say it themselves: their steps are planned already.
-  const next = filled.includes('next_planned') ? [] : [nextPlanned(of)]
+  // The trial's rows say it themselves, also that there is none: their steps are planned already.
+  const next = said.includes('next_planned') ? [] : [nextPlanned(of)]
   const columns = sql.join([...filled, ...next.map(() => 'next_planned')].map((c) => sql.ref(c)))
   const taken = sql.join([...filled.map((c) => of(c)), ...next])
   const from = sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${recordSql(register, 'x', named)}`
