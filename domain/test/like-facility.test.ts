@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { chooseNamed, type NamedFacility } from '../src/enterprise/named-facility.ts'
 import { facilityCore, facilityLikeness, likeFacilities, type Comparable } from '../src/enterprise/like-facility.ts'
 
 it.each([
@@ -46,4 +47,90 @@ it.each([
 it('numbers that a sign tells apart stay two; a name of signs alone is itself', () => {
   const names = ['1-1窑', '11窑', '1.5t锅炉', '15t锅炉', '105窑', '1-05窑', '5', '#', '号']
   expect(new Set(names.map(facilityCore)).size).toBe(names.length)
+})
+
+function named(id: number, kind: string, name: string, asked: string, isClosed = false): NamedFacility {
+  return { id, kind, name, is_same: name === asked, is_closed: isClosed, closed_on: isClosed ? '2019-08-01' : null }
+}
+
+it.each<[what: string, kind: string, name: string, there: [kind: string, name: string, closed?: true][], is: string]>([
+  ['nothing of the name', '生产线', '1号窑', [], 'new'],
+  ['its own', '窑炉', '1号窑', [['窑炉', '1号窑']], 'taken 1'],
+  ['its own, closed', '窑炉', '1号窑', [['窑炉', '1号窑', true]], 'closed 1'],
+  ['its own, written alike', '窑炉', '1#窑', [['窑炉', '1号窑']], 'new, like 1'],
+  ['its own, written alike and closed', '窑炉', '1#窑', [['窑炉', '1号窑', true]], 'closed 1'],
+  ['a line that is a kiln', '生产线', '1号窑', [['窑炉', '1号窑']], 'taken 1'],
+  ['a line that is a kiln, written alike', '生产线', '1#窑', [['窑炉', '1号窑']], 'taken 1'],
+  ['a line that is a closed kiln', '生产线', '1#窑', [['窑炉', '1号窑', true]], 'closed 1'],
+  [
+    'its own kind first',
+    '生产线',
+    '1号',
+    [
+      ['窑炉', '1号'],
+      ['生产线', '1号'],
+    ],
+    'taken 2',
+  ],
+  [
+    'its own of that name, though the kiln is closed',
+    '生产线',
+    '1号',
+    [
+      ['窑炉', '1号', true],
+      ['生产线', '1号'],
+    ],
+    'taken 2',
+  ],
+  [
+    'its own alike, the closed kiln of that name',
+    '生产线',
+    '1号',
+    [
+      ['窑炉', '1号', true],
+      ['生产线', '1#'],
+    ],
+    'closed 1',
+  ],
+  [
+    'the very name before one alike',
+    '生产线',
+    '1号',
+    [
+      ['生产线', '1#'],
+      ['窑炉', '1号'],
+    ],
+    'taken 2',
+  ],
+  [
+    'a boiler and a kiln',
+    '生产线',
+    '1号',
+    [
+      ['锅炉', '1号'],
+      ['窑炉', '1号'],
+    ],
+    'several 1 2',
+  ],
+  [
+    'a closed boiler and a kiln',
+    '生产线',
+    '1号',
+    [
+      ['锅炉', '1号', true],
+      ['窑炉', '1号'],
+    ],
+    'several 1 2',
+  ],
+  ['a kiln is no boiler', '窑炉', '1号', [['锅炉', '1号', true]], 'new'],
+  ['a well is no line', '生产线', '1号', [['自备井', '1号', true]], 'new'],
+  ["a closed line of a kiln's name", '窑炉', '1#窑', [['生产线', '1号窑', true]], 'closed 1'],
+  ['a closed line of a bare number', '窑炉', '1号', [['生产线', '1号', true]], 'new'],
+  ['a line that runs', '窑炉', '1号窑', [['生产线', '1号窑']], 'new'],
+])('%s: %s %s', (_, kind, name, there, is) => {
+  const all = there.map(([k, n, closed], i) => named(i + 1, k, n, name, closed))
+  const choice = chooseNamed({ kind, name }, all)
+  const ids = 'all' in choice ? choice.all : 'one' in choice ? [choice.one] : choice.alike ? [choice.alike] : []
+  const like = choice.is === 'new' && choice.alike ? ', like' : ''
+  expect([`${choice.is}${like}`, ...ids.map((f) => f.id)].join(' ')).toBe(is)
 })

@@ -4,6 +4,7 @@ import type { EnterpriseDetail, Facility } from '@gongjian/domain/enterprise/det
 import { FACILITY_KINDS, isFacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeEnterprise } from './hub.ts'
+import { oneUnderEveryKind } from './named-facilities.ts'
 import { makeKiln } from './register-items.ts'
 import { refusal } from './support.ts'
 
@@ -199,6 +200,9 @@ describe('设施', () => {
     const names = (await clerk.call('getEnterprise', { enterprise: id })).facilities.map((f) => f.name)
     expect(names.sort()).toEqual(['5号窑', '6#窑', '6号窑', '7号窑'])
   })
+
+  it('is one under whatever kind a ledger of lines names it: what runs is taken, what is closed stays closed', () =>
+    oneUnderEveryKind(server, clerk))
 
   it('refuses a day to come, a day of no closing, an older version', async () => {
     const e = await works('日期一厂')

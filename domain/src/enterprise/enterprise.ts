@@ -37,6 +37,24 @@ export const FACILITY_KINDS = {
 } as const satisfies Record<string, readonly string[]>
 export type FacilityKind = keyof typeof FACILITY_KINDS
 
+/**
+ * What a ledger of lines, processes and machines enters (4.6: 细化到企业、生产线、工序和设备). What it names may stand in the hub as one of
+ * those: the same thing, not another one beside it.
+ */
+export const GENERAL_KIND = '生产线' satisfies FacilityKind
+const OF_A_LINE = ['工序', '设备', '窑炉', '锅炉', '炉'] as const satisfies readonly FacilityKind[]
+
+/** The kinds under which a facility may stand that a ledger of this kind names: its own first. */
+export function kindsNamedBy(kind: string): readonly string[] {
+  return kind === GENERAL_KIND ? [kind, ...OF_A_LINE] : [kind]
+}
+
+/** The kinds as which a facility of this kind may have been closed: its own, and what the general kind stands for, either way. */
+export function kindsClosedAs(kind: string): readonly string[] {
+  const covered: readonly string[] = OF_A_LINE
+  return covered.includes(kind) ? [kind, GENERAL_KIND] : kindsNamedBy(kind)
+}
+
 export const FACILITY_STATES = ['在用', '停用', '已关停'] as const
 /** What a facility begins as, and what never comes back silently. */
 export const FACILITY_RUNS = FACILITY_STATES[0]

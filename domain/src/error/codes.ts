@@ -92,6 +92,8 @@ export const ERROR_CODES = {
   'facility-exists': '这家企业已有名为“{name}”的{kind}，请改写名称以示区别',
   'facility-closed':
     '这家企业的{kind}“{name}”已于 {on} 关停，不会因重新登记、换一种写法而恢复。确已恢复的，请在该设施上说明理由恢复；另一台设备请换一个不会混淆的名称',
+  'facility-several':
+    '这家企业有不止一个设施叫“{name}”：{names}，不知道指的是哪一个。请写成能区分的名称，或先在企业档案里给它们改名',
   'facility-parent-closed':
     '上级设施“{name}”已于 {on} 关停，其下的设施不能在用；请先说明理由恢复上级设施，或改挂在别处',
   'credit-overdrawn': '可用削减量不足：来源条目 {source} 共 {amount}，已用 {spent}，本条需要 {needed}',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { kindsNamedBy } from '@gongjian/domain/enterprise/enterprise.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import { isUniqueViolation } from '../db/refusal.ts'
@@ -8,7 +9,9 @@ import { wordTokens } from '../search/word-tokens.ts'
 
 /** What the items keep of a facility follows its new name; else the next edit of an item would make a facility of the old one. */
 export async function renameInItems(ctx: Ctx, facility: { id: number; kind: string }, name: string): Promise<void> {
-  const of = (await registersOfPlan(ctx)).filter((r) => r.facilityKind === facility.kind)
+  const of = (await registersOfPlan(ctx)).filter(
+    (r) => r.facilityKind !== null && kindsNamedBy(r.facilityKind).includes(facility.kind),
+  )
   const parts = Object.fromEntries(
     of.map((r) => {
       const at = keyParts(r).indexOf('facility')

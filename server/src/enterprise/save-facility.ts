@@ -1,7 +1,15 @@
 import { sql, type Selectable } from 'kysely'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { FACILITY_CLOSED, FACILITY_RUNS, isFacilityKind, mayHangOn } from '@gongjian/domain/enterprise/enterprise.ts'
+import {
+  FACILITY_CLOSED,
+  FACILITY_RUNS,
+  GENERAL_KIND,
+  isFacilityKind,
+  kindsClosedAs,
+  mayHangOn,
+} from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
+import { saysWhatItIs } from '@gongjian/domain/enterprise/named-facility.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import type { FacilityTable } from '../db/schema-item.ts'
@@ -27,7 +35,7 @@ async function findFacility({ tx, actor }: Ctx, enterprise: number, id: number):
   return found ?? fail('facility-not-found')
 }
 
-/** A name that is closed is told from one that runs: it does not come back by being entered anew, written alike or not. */
+/** A name that is closed is told from one that runs: it does not come back by being entered anew, written alike or not, as a line or a kiln. */
 async function mustBeNew(
   { tx, actor }: Ctx,
   enterprise: number,
@@ -35,18 +43,20 @@ async function mustBeNew(
   name: string,
   id: number | null = null,
 ): Promise<void> {
+  const isOne = (k: string): boolean => k === kind || kind === GENERAL_KIND || saysWhatItIs(name)
+  const kinds = kindsClosedAs(kind).filter(isOne)
   const alike = await tx
     .selectFrom('facility')
-    .select(['name', 'state', 'closed_on'])
+    .select(['kind', 'name', 'state', 'closed_on'])
     .where('plan_id', '=', actor.planId)
     .where('enterprise_id', '=', enterprise)
-    .where('kind', '=', kind)
+    .where('kind', 'in', kinds)
     .where('core_name', '=', facilityCore(name))
     .where(sql<boolean>`id is distinct from ${id}::int`)
     .execute()
   const closed = alike.find((f) => f.state === FACILITY_CLOSED)
-  if (closed) fail('facility-closed', { kind, name: closed.name, on: closed.closed_on ?? '' })
-  if (alike.some((f) => flatKey(f.name) === flatKey(name))) fail('facility-exists', { kind, name })
+  if (closed) fail('facility-closed', { kind: closed.kind, name: closed.name, on: closed.closed_on ?? '' })
+  if (alike.some((f) => f.kind === kind && flatKey(f.name) === flatKey(name))) fail('facility-exists', { kind, name })
 }
 
 async function findParent(ctx: Ctx, enterprise: number, kind: string, id: number | null): Promise<FacilityRow | null> {

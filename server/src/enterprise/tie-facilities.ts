@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LikeFacilities } from '@gongjian/domain/enterprise/detail.ts'
-import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { FACILITY_CLOSED, kindsClosedAs, kindsNamedBy } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore, likeFacilities, type Comparable } from '@gongjian/domain/enterprise/like-facility.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -108,7 +108,9 @@ async function findPairs(ctx: Ctx, into: number, from: number): Promise<{ from: 
   const single = rows.filter((r) => named.get(`${r.kind}/${r.name}`)?.length === 1)
   if (!single.some((r) => r.enterprise_id === into) || !single.some((r) => r.enterprise_id === from)) return []
   const kinds = new Set(single.map((r) => r.kind))
-  const registers = (await registersOfPlan(ctx)).filter((r) => r.facilityKind !== null && kinds.has(r.facilityKind))
+  const registers = (await registersOfPlan(ctx)).filter(
+    ({ facilityKind: kind }) => kind !== null && kindsNamedBy(kind).some((k) => kinds.has(k)),
+  )
   const sizes = await readSizes(ctx, registers, [into, from])
   const all = single.map((r) => standingOf(r, sizes))
   const pairs = likeFacilities(
@@ -117,7 +119,12 @@ async function findPairs(ctx: Ctx, into: number, from: number): Promise<{ from: 
   )
   // What runs never bears the name of what is closed beside it, however written (sql/facility-sql.ts): the merge would end in an error.
   const closed = new Set(rows.filter((r) => r.enterprise_id === from && r.state === FACILITY_CLOSED).map(coreOf))
-  return pairs.filter(({ from: f, into: i }) => f.isClosed || coreOf(f) === coreOf(i) || !closed.has(coreOf(i)))
+  return pairs.filter(
+    ({ from: f, into: i }) =>
+      f.isClosed ||
+      coreOf(f) === coreOf(i) ||
+      !kindsClosedAs(f.kind).some((kind) => closed.has(coreOf({ kind, name: i.name }))),
+  )
 }
 
 function coreOf({ kind, name }: Pick<FacilityRow, 'kind' | 'name'>): string {

@@ -102,6 +102,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'facility-changed': CONFLICT,
   'facility-exists': CONFLICT,
   'facility-closed': CONFLICT,
+  'facility-several': CONFLICT,
   'facility-parent-closed': CONFLICT,
   'credit-overdrawn': CONFLICT,
   'import-not-found': MISSING,

@@ -1,3 +1,5 @@
+import { FACILITY_KINDS, GENERAL_KIND, kindsClosedAs } from '@gongjian/domain/enterprise/enterprise.ts'
+import { literal } from '../../register/table/column-kinds.ts'
 import { rememberSql } from '../../register/table/history-sql.ts'
 import { columnsIn, enterpriseScope } from '../../register/table/scope-sql.ts'
 import {
@@ -11,6 +13,21 @@ import {
   MUST_WRITE_ITEMS,
 } from './pieces-sql.ts'
 
+const OTHER_KINDS = Object.keys(FACILITY_KINDS).flatMap((kind) =>
+  kindsClosedAs(kind)
+    .filter((k) => k !== kind)
+    .map((k) => `(${literal(kind)}, ${literal(k)})`),
+)
+
+/**
+ * Whether the closed facility f is one that n, of another kind perhaps, would bring back: a kiln entered anew as a line is the kiln. A
+ * bare 1号 may be a line and a kiln: a kiln's is not held to be the line's (domain/src/enterprise/named-facility.ts).
+ */
+function isOne(f: string, n: string, core: string): string {
+  return `(${f}.core_name = ${core} and (${f}.kind = ${n}.kind or ((${n}.kind, ${f}.kind) in (${OTHER_KINDS.join(', ')})
+        and (${n}.kind = ${literal(GENERAL_KIND)} or ${core} ~ '[^0-9a-z/]'))))`
+}
+
 /**
  * Nothing closed comes back without a reason, and nothing hangs open on what is closed, whatever statement is sent. The query stands in
  * an `if` of its own: PL/pgSQL would else run it for each row.
@@ -23,8 +40,8 @@ begin
       raise exception 'a closed facility comes back with a reason only' using errcode = '42501';
     end if;
     if tg_op = 'UPDATE' and facility_core(new.name) <> facility_core(old.name) and setting('app.role') is not null then
-      if exists (select 1 from facility f where f.plan_id = new.plan_id and f.enterprise_id = new.enterprise_id and f.kind = new.kind
-        and f.core_name = facility_core(new.name) and f.id <> new.id and f.state = ${CLOSED}) then
+      if exists (select 1 from facility f where f.plan_id = new.plan_id and f.enterprise_id = new.enterprise_id and f.id <> new.id
+        and f.state = ${CLOSED} and ${isOne('f', 'new', 'facility_core(new.name)')}) then
         raise exception 'a closed facility would come back under this name' using errcode = '42501';
       end if;
     end if;
@@ -50,8 +67,8 @@ begin
     raise exception 'a facility names a plan or unit that is not there' using errcode = '23503';
   end if;
   if tg_op = 'INSERT' and setting('app.role') is not null then
-    if exists (select 1 from new_rows n join facility f on f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.kind = n.kind
-      and f.core_name = n.core_name and f.id <> n.id where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then
+    if exists (select 1 from new_rows n join facility f on f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.id <> n.id
+      and ${isOne('f', 'n', 'n.core_name')} where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then
       raise exception 'a closed facility would come back under another writing' using errcode = '42501';
     end if;
   end if;
@@ -79,21 +96,22 @@ create or replace trigger facility_z_closes after update on facility for each ro
   when (new.state = ${CLOSED} and old.state is distinct from ${CLOSED}) execute function close_hanging();`
 
 /**
- * What the hub has of the facilities that items name; asked for by who writes items, whoever the enterprise belongs to. One that is written
- * as it is, but for blanks and widths, is the one that is meant (is_same); else one that is only written alike, first those that are closed.
+ * What the hub has of the facilities that items name, by the very name or one written alike, under any of the kinds that are asked for
+ * (which of them is meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the
+ * enterprise belongs to.
  */
 const NAMED = `
 drop function if exists closed_facilities(jsonb);
 drop function if exists named_facilities(jsonb);
-create function named_facilities(asked jsonb) returns table (n int, id int, name text, is_same boolean, is_closed boolean, closed_on date)
+create function named_facilities(asked jsonb)
+returns table (n int, id int, kind text, name text, is_same boolean, is_closed boolean, closed_on date)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
-  select distinct on (a.n) a.n, f.id, f.name, s.is_same, f.state is not distinct from ${CLOSED}, f.closed_on
-  from jsonb_to_recordset(asked) as a (n int, enterprise int, kind text, name text, core text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = a.kind and f.core_name = a.core
-  cross join lateral (select flat_key(f.name) = flat_key(a.name) as is_same) s
-  order by a.n, f.name = a.name desc, s.is_same desc, f.state is not distinct from ${CLOSED} desc, f.id;
+  select a.n, f.id, f.kind, f.name, flat_key(f.name) = flat_key(a.name), f.state is not distinct from ${CLOSED}, f.closed_on
+  from jsonb_to_recordset(asked) as a (n int, enterprise int, kinds text[], name text, core text)
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = any (a.kinds) and f.core_name = a.core
+  order by a.n, f.id;
 end $$;`
 
 /**

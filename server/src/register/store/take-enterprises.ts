@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { kindsClosedAs } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
+import { chooseNamed, type NamedChoice, type NamedFacility } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Tx } from '../../db/actor.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
 import { flatKey } from './natural-key.ts'
@@ -115,25 +117,17 @@ export interface AskedFacility {
   readonly lat: number | null
 }
 
-export interface NamedFacility {
-  readonly id: number
-  readonly name: string
-  /** false: another name, of which only the writing differs (facilityCore). */
-  readonly is_same: boolean
-  readonly is_closed: boolean
-  readonly closed_on: string | null
-}
-
-/** The facilities that rows name, by enterprise, kind and name, of those that the hub has: the same, else one written alike. */
+/** What a row means by the facility that it names, where the hub has anything of that name or written alike. */
 export async function namedFacilities(
   tx: Tx,
   asked: readonly Omit<AskedFacility, 'lon' | 'lat'>[],
-): Promise<Map<number, NamedFacility>> {
+): Promise<Map<number, NamedChoice>> {
   if (asked.length === 0) return new Map()
-  const cored = asked.map((a) => ({ ...a, core: facilityCore(a.name) }))
+  const cored = asked.map((a) => ({ ...a, kinds: kindsClosedAs(a.kind), core: facilityCore(a.name) }))
   const { rows } = await sql<NamedFacility & { n: number }>`
     select * from named_facilities(${JSON.stringify(cored)}::jsonb)`.execute(tx)
-  return new Map(rows.map((r) => [r.n, r]))
+  const found = Map.groupBy(rows, (r) => r.n)
+  return new Map(asked.flatMap((a) => (found.has(a.n) ? [[a.n, chooseNamed(a, found.get(a.n) ?? [])]] : [])))
 }
 
 /** Makes facilities that the hub did not have. */
@@ -146,6 +140,6 @@ export async function makeFacilities(tx: Tx, asked: readonly AskedFacility[]): P
     tx,
     asked.filter((a) => !made.has(a.n)),
   )
-  for (const [n, { id, is_same }] of others) if (is_same) made.set(n, id)
+  for (const [n, choice] of others) if (choice.is === 'taken') made.set(n, choice.one.id)
   return made
 }
