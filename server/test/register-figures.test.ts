@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { moveItem } from './register-items.ts'
+import { closeItem } from './hub.ts'
+import { makeKiln, moveItem } from './register-items.ts'
 
 let server: TestServer
 let clerk: Client
@@ -75,5 +76,46 @@ describe('最迟启动', () => {
     })
     const where = JSON.stringify([{ field: 'light', op: 'is', value: 'none' }])
     expect((await clerk.call('listItems', { register: 'relocation', where })).rows.map((r) => r.id)).toEqual([id])
+  })
+})
+
+describe('销号 of what ends the thing', () => {
+  const hub = async (id: number) => {
+    const { facilities, values } = await clerk.call('getEnterprise', { enterprise: id })
+    return [values.state, ...facilities.map((f) => [f.name, f.state])]
+  }
+
+  it('closes the kiln in the hub, and a relapse runs again: the history says why', async () => {
+    const item = await makeKiln(clerk, { name: '试验销号窑业', facility: '1#热风炉' })
+    const enterprise = item.enterprise?.id ?? 0
+    expect((await hub(enterprise)).slice(1)).toEqual([['1#热风炉', '在用']])
+    await closeItem(server, item)
+    expect((await hub(enterprise)).slice(1)).toEqual([['1#热风炉', '已关停']])
+    const again = { register: 'kilns', id: item.id, foundOn: server.app.clock.today(), reason: '夜间点火' }
+    const relapse = await clerk.call('relapseItem', again)
+    expect((await hub(enterprise)).slice(1)).toEqual([['1#热风炉', '在用']])
+    const { owner } = server.app.connections
+    const { rows } = await sql<{ why: string | null }>`
+      select why from history where noun = 'facility' and unit_id is not null and after->>'name' = '1#热风炉'
+        and (after->>'enterprise_id')::int = ${enterprise} order by id`.execute(owner)
+    expect(rows.map((r) => r.why)).toEqual([
+      null,
+      `工业窑炉 #${item.id} 销号`,
+      `工业窑炉 #${relapse.id} 反弹：夜间点火`,
+    ])
+  })
+
+  it('leaves one that was changed to gas, and ends an enterprise that is shut', async () => {
+    const kept = await makeKiln(clerk, { name: '试验替代窑业' })
+    const gas = { measure: '清洁能源替代', replacedBy: '天然气' }
+    await clerk.call('updateItem', { register: 'kilns', id: kept.id, version: kept.version, item: { values: gas } })
+    await closeItem(server, kept)
+    expect((await hub(kept.enterprise?.id ?? 0)).slice(1)).toEqual([['1#热风炉', '在用']])
+    const name = '试验取缔作坊'
+    const kiln = await makeKiln(clerk, { name })
+    const values = { disposal: '关停取缔' }
+    const shut = await clerk.call('createItem', { register: 'scattered', item: { enterprise: name, values } })
+    await closeItem(server, shut)
+    expect(await hub(kiln.enterprise?.id ?? 0)).toEqual(['关停', ['1#热风炉', '已关停']])
   })
 })

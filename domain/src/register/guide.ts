@@ -121,6 +121,16 @@ function seriesText(s: Series): string {
   ].join('\n\n')
 }
 
+function endsText({ ends, subject, ...r }: Register): string[] {
+  if (ends === null) return []
+  const which = whenText({ ends, subject, ...r }, ends)
+  const what =
+    subject === 'facility'
+      ? '企业档案里的这台设备（产线）记为已关停，挂在它下面的一并关停；登记反弹后恢复为在用'
+      : '企业记为关停，名下设备一并关停；登记反弹后企业恢复为在产，设备由县（市、区）写明理由逐台恢复'
+  return [`${which === '' ? '' : `${which}的，`}销号后${what}，原因都写入变更记录。`]
+}
+
 function lifeText(r: Register): string[] {
   if (r.life === 'record') return ['这是在册记录，不逐条销号：入账后一直保留，填错的移出并写明理由。']
   const rows = r.steps.map((s) => [
@@ -133,6 +143,7 @@ function lifeText(r: Register): string[] {
   return [
     '草稿 → 在账 → 整治中 → 申报完成 → 核查通过 → 销号。每一步都要有佐证才能申报完成；牵头单位核查或退回，市攻坚办销号。',
     table(['步骤', '佐证', '哪些条目要做', '条款'], rows),
+    ...endsText(r),
     ...(recheck === null
       ? []
       : [

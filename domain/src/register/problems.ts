@@ -145,6 +145,8 @@ function workProblems(r: Register): string[] {
     ...repeated(r.steps.map((s) => s.key)).map((k) => `step ${k} stands twice`),
     ...r.steps.flatMap((s) => whenProblems(r, s.when, `step ${s.key}`)),
     ...whenProblems(r, r.recheck?.when ?? null, 'recheck'),
+    ...whenProblems(r, r.ends, 'ends'),
+    ...(r.ends === null || ['facility', 'enterprise'].includes(r.subject) ? [] : ['ends: its rows are neither']),
     ...(r.due.kind === 'table' ? r.due.rows.flatMap((row) => whenProblems(r, row.when, 'due')) : []),
     ...(r.due.kind === 'field' ? unknown(r, [r.due.field], 'due') : []),
     // Without these a relapse could not stand in the ledger, or would be another thing.

@@ -115,6 +115,11 @@ export interface Register {
   readonly doubleEntry: DoubleEntry | null
   /** Fields that others decide, whatever is typed; the first row that fits speaks. */
   readonly follows: readonly FollowRow[]
+  /**
+   * 销号 of items with these values ends the thing itself: the facility that is the row, else the enterprise with all it has. A relapse
+   * runs again. {}: of every item; null: of none (docs/decisions/015).
+   */
+  readonly ends: Readonly<Record<string, readonly string[]>> | null
   /** Facilities of these kinds are its rows. */
   readonly facilityKind: string | null
   /** The subject of the rules by which its items are reviewed (准入审查), whose fields the review alone writes; null: they are not. */
@@ -169,6 +174,7 @@ export function register(id: string, input: RegisterInput): Register {
     doubleEntry: null,
     ofCity: null,
     follows: [],
+    ends: null,
     facilityKind: null,
     reviewed: null,
     noticed: false,

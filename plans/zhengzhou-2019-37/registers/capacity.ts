@@ -35,6 +35,7 @@ export const capacity = register('capacity', {
   clause: '2.2.1',
   subject: 'facility',
   facilityKind: '生产线',
+  ends: {},
   counter: '条（台）',
   purpose: '应淘汰退出的生产线和装备，一线（台）一行，停产、断水断电、拆除主体设备、现场核查后销号；“地条钢”反复检查。',
   fields: {
@@ -213,6 +214,7 @@ export const noncompliant = register('noncompliant', {
     step('注销排污许可', 'file', { measure: ['关停'] }),
   ],
   foundOn: 'foundOn',
+  ends: { measure: ['关停'] },
   outcomes: ['measured', 'limitPercent', 'hopeless', 'requirement', 'result', 'remeasured', 'docNumber'],
   due: byField('deadline', END_2020, '2.2.2.1'),
   key: ['enterprise', 'standard', 'pollutant'],
@@ -267,6 +269,7 @@ export const steelRetrofit = register('steel-retrofit', {
     step('停产', 'photo', { disposal: ['关停退出'] }),
     step('拆除主体设备', 'photo', { disposal: ['关停退出'] }),
   ],
+  ends: { disposal: ['关停退出'] },
   outcomes: ['measures', 'dust', 'sulphur', 'nitrogen', 'online', 'investment', 'onTime'],
   due: byField('deadline', END_2020, '2.2.2.1'),
   key: ['enterprise', 'facility', 'process'],

@@ -50,6 +50,7 @@ export const kilns = register('kilns', {
   ],
   due: by(END_2020, '4.3.1'),
   outcomes: ['compliant', 'dust', 'sulphur', 'nitrogen', 'replacedBy'],
+  ends: OUT,
   recheck: { everyDays: 90, rounds: 4, when: OUT },
   figures: [
     countOf('out', '已淘汰', [CLOSED, is('measure', '淘汰')]),

@@ -76,6 +76,7 @@ export const relocation = register('relocation', {
     step('职工安置', 'file', { pathway: ['关闭退出', '退城入园', '转型转产'] }, '3.1.2.2'),
   ],
   foundOn: 'foundOn',
+  ends: { pathway: ['关闭退出'] },
   outcomes: ['placed', 'invested', 'compensation'],
   due: byTable(
     [
@@ -166,6 +167,7 @@ export const hazchem = register('hazchem', {
     step('风险管控或修复', 'photo', { ...POLLUTED, soilRisk: ['不可接受'] }, '3.2.2'),
     step('效果评估', 'file', { ...POLLUTED, soilRisk: ['不可接受'] }, '3.2.2'),
   ],
+  ends: { measure: CLOSING },
   outcomes: ['placed', 'subsidy', 'preliminary', 'soilRisk', 'soilUnit'],
   due: by(END_2020, '3.2.1'),
   checks: [

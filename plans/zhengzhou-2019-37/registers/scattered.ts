@@ -69,6 +69,7 @@ export const scattered = register('scattered', {
     step('达标监测', 'file', { disposal: ['整合搬迁', '整改提升'] }, '4.1.2.2'),
   ],
   due: byField('deadline', END_2020, '4.1.1'),
+  ends: SHUT,
   recheck: { everyDays: 60, rounds: 6, when: SHUT },
   foundOn: 'foundOn',
   outcomes: ['finder', 'foundLevel', 'pastDeadline', 'problem', 'movesTo', 'measures', 'cutPower'],
@@ -134,6 +135,7 @@ export const heavyMetals = register('heavy-metals', {
     step('切断进入土壤途径', 'photo', null, '4.2.2'),
   ],
   due: by(END_2020, '4.2.1'),
+  ends: { measure: ['关闭'] },
   outcomes: ['stable', 'soilCut', 'works'],
   series: [
     {

@@ -57,6 +57,7 @@ export const wells = register('wells', {
     step('封填', 'photo', null, '6.2.2.2'),
     step('注销取水许可', 'file', null, '6.2.2.2'),
   ],
+  ends: {},
   outcomes: ['sealing', 'noticeNumber'],
   due: byField('closeBy', null, '6.2.2.2'),
   figures: [

@@ -3,6 +3,7 @@ import { changedRowsSql, type Watched } from '../../sweep/changed-rows-sql.ts'
 import { literal, quoted, seriesTableOf, tableOf } from './column-kinds.ts'
 import { cityRowsSql } from './city-rows-sql.ts'
 import { doubleEntrySql } from './double-entry-sql.ts'
+import { endsSql } from './ends-sql.ts'
 import { historySql } from './history-sql.ts'
 import { seasonFiguresSql } from './season-figures-sql.ts'
 import { seasonGuardSql } from './season-guard-sql.ts'
@@ -49,12 +50,13 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
     ),
     historySql(shape, 'id'),
     changedRowsSql(r, watched),
+    endsSql(r),
     ...(r.ofCity ? [cityRowsSql(r, r.ofCity)] : []),
     ...(r.doubleEntry ? [doubleEntrySql(r, r.doubleEntry)] : []),
     ...(r.seasonal ? [seasonFiguresSql(r, r.seasonal), seasonGuardSql(r, r.seasonal)] : []),
   ].join('\n')
 }
 
-export function seriesTriggersSql(shape: TableShape): string {
-  return [historySql(shape, 'item_id'), tellHangingSql(shape.table, 'item.series')].join('\n')
+export function seriesTriggersSql(shape: TableShape, series: string): string {
+  return [historySql(shape, 'item_id'), tellHangingSql(shape.table, 'item.series', series)].join('\n')
 }
