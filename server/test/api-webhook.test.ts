@@ -80,6 +80,12 @@ describe('推送', () => {
     const files = told.filter((m) => m.type === 'item.evidence')
     expect(files.length).toBeGreaterThan(0)
     for (const m of files) expect(m.data).toMatchObject({ id: item.id, version: null, to: 'underway' })
+    const [file] = files.flatMap((m) => m.data.files ?? [])
+    expect(file).toMatchObject({
+      step: expect.stringMatching(/主体移位|切断连接|清除燃料|永不复用/) as string,
+      name: '现场.jpg',
+      removed: false,
+    })
     expect(told.find((m) => m.type === 'item.relapsed')?.data).toMatchObject({ id: again.id, reason: '死灰复燃' })
     const closed = told.find((m) => m.type === 'item.closed')
     expect(closed).toMatchObject({
@@ -112,9 +118,8 @@ describe('推送', () => {
     const cell = (period: string) => ({ item: id, period, values: { coal: 10 } })
     await clerk.call('saveSeries', { register: 'coal', series: 'monthly', cells: [cell('2019-07'), cell('2019-08')] })
     await run()
-    expect(messages().map((m) => [m.type, m.data.id, m.data.registerTitle])).toEqual([
-      ['item.series', id, '企业煤炭消费'],
-    ])
+    const of = ({ type, data }: WebhookMessage) => [type, data.id, data.registerTitle, data.series, data.periods]
+    expect(messages().map(of)).toEqual([['item.series', id, '企业煤炭消费', 'monthly', ['2019-07', '2019-08']]])
   })
 
   it('is written with the event or not at all, for the registers and events that were chosen', async () => {

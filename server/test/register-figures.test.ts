@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sender } from './api-send.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeItem } from './hub.ts'
 import { makeKiln, moveItem } from './register-items.ts'
@@ -117,5 +118,24 @@ describe('销号 of what ends the thing', () => {
     const shut = await clerk.call('createItem', { register: 'scattered', item: { enterprise: name, values } })
     await closeItem(server, shut)
     expect(await hub(kiln.enterprise?.id ?? 0)).toEqual(['关停', ['1#热风炉', '已关停']])
+  })
+})
+
+describe('a key that is none', () => {
+  it.each<[string, object, RegExp]>([
+    ['of the item', { item: { enterprise: '多键厂', facility: '1#', colour: '红' } }, /没有“colour”这一栏/],
+    ['beside the item', { item: { enterprise: '多键厂', facility: '1#' }, dryRun: true }, /没有“dryRun”这一栏/],
+    ['of the register', { item: { enterprise: '多键厂', facility: '1#', values: { gas: 1 } } }, /没有“gas”这一栏/],
+  ])('%s is refused by POST and PATCH, by its name', async (_where, body, words) => {
+    const send = sender(server, clerk)
+    const kiln = await makeKiln(clerk)
+    for (const answer of [
+      await send('POST', '/registers/kilns/items', body),
+      await send('PATCH', `/registers/kilns/items/${kiln.id}`, { version: kiln.version, ...body }),
+    ]) {
+      expect(answer.status).toBe(400)
+      expect(answer.body.error?.message).toMatch(words)
+    }
+    expect((await clerk.call('getItem', { register: 'kilns', id: kiln.id })).version).toBe(kiln.version)
   })
 })

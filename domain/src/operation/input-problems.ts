@@ -63,6 +63,8 @@ function problemOf({ code, message, details }: InputIssue): string {
       return sizeWords(details)
     case 'invalid_value':
       return Array.isArray(details.values) ? `只能是 ${details.values.map(String).join('、')}` : '不是可选的值'
+    case 'unrecognized_keys':
+      return `没有${Array.isArray(details.keys) ? details.keys.map((k) => `“${String(k)}”`).join('、') : '所写的'}这一栏，请按接口说明改正或去掉`
     case 'invalid_type':
       return /received undefined/.test(message) ? '请填写' : '格式不对'
     default:

@@ -184,8 +184,8 @@ export const ItemDetail = ItemRow.extend({
 })
 export type ItemDetail = z.infer<typeof ItemDetail>
 
-/** What a person writes: common columns and the register's own fields. Absent: stays as it is; null: emptied. */
-export const ItemInput = z.object({
+/** What a person writes: common columns and the register's own fields. Absent: stays as it is; null: emptied. A key that is none is refused: a program would believe it written. */
+export const ItemInput = z.strictObject({
   unit: z.string().max(40).nullable().optional().describe('责任单位'),
   township: z.string().max(60).nullable().optional().describe('乡镇街道'),
   enterpriseId: z.number().int().nullable().optional().describe('企业'),

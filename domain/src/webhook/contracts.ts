@@ -48,6 +48,13 @@ export const WebhookMessage = z.object({
     from: Stage.nullable(),
     to: Stage.nullable(),
     reason: z.string().nullable(),
+    /** item.series: whose periods (2019-08 or 2019) were entered. */
+    series: z.string().optional(),
+    periods: z.array(z.string()).optional(),
+    /** item.evidence: what came, or was taken away; step null: of none (核查、回头看 stand in it by their words). */
+    files: z
+      .array(z.object({ id: z.number().int(), step: z.string().nullable(), name: z.string(), removed: z.boolean() }))
+      .optional(),
     item: ItemRow.nullable(),
   }),
 })

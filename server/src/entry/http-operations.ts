@@ -153,7 +153,8 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       summary: c.summary,
       tags: [c.path.split('/')[1] ?? ''],
       params,
-      ...(inQuery ? { querystring: rest } : { body: rest }),
+      // What other systems may call says which keys there are: one that is dropped in silence would be believed written.
+      ...(inQuery ? { querystring: rest } : { body: c.scope === undefined ? rest : rest.strict() }),
       ...(c.answer === 'file' ? {} : { response: { 200: c.output } }),
     },
     // An empty POST has no body; its schema still wants an object.

@@ -176,7 +176,7 @@ function wantedOf(r: Register, open: readonly string[], watched: Watched | undef
       shape,
       around: [
         seriesPoliciesSql(r.id, seriesTableOf(r.id, s.id), Object.keys(shape.columns)),
-        seriesTriggersSql(shape),
+        seriesTriggersSql(shape, s.id),
       ].join('\n'),
     }
   })

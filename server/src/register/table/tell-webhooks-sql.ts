@@ -48,6 +48,10 @@ export const TELL_CHANGED = tell(
   'new_rows n join old_rows o on o.id = n.id',
 )
 
+/** Of a row of a series its period, of a file its step and name; `image` since the tables have other columns. */
+const SAID = `case tg_argv[0] when 'item.series' then r.image->'period'
+      else jsonb_build_object('id', r.image->'id', 'step', r.image->'step', 'name', r.image->'name', 'removed', r.image->>'removed_at' is not null) end`
+
 /** What hangs on items and is no row of a register: figures of a month, files. Once for each item of a statement, without a version: the item's own stays. */
 export const TELL_HANGING = `
 create or replace function tell_of_hanging() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -55,9 +59,12 @@ begin
   if exists (select 1 from webhook w where w.active and w.plan_id = (select plan_id from new_rows limit 1)) then
     insert into webhook_delivery (plan_id, webhook_id, unit_id, event, register, item_id, at, detail)
     select n.plan_id, w.id, w.unit_id, tg_argv[0], n.register, n.id,
-      coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()), ${detail('null', 'null')}
-    from (select distinct i.plan_id, i.id, i.register, i.unit_id, i.task_id, i.stage from new_rows r
-      join item_index i on i.plan_id = r.plan_id and i.id = r.item_id) n
+      coalesce(setting('app.plan_now')::timestamptz, clock_timestamp()), ${detail('null', 'null')} || case tg_argv[0]
+        when 'item.series' then jsonb_build_object('series', tg_argv[1], 'periods', n.said)
+        else jsonb_build_object('files', n.said) end
+    from (select i.plan_id, i.id, i.register, i.unit_id, i.task_id, i.stage, jsonb_agg(${SAID} order by r.image->>'period', (r.image->>'id')::bigint) as said
+      from (select x.plan_id, x.item_id, to_jsonb(x) as image from new_rows x) r
+      join item_index i on i.plan_id = r.plan_id and i.id = r.item_id group by i.id) n
     join webhook w on ${concerned('n.register')} and tg_argv[0] = any (w.events)
     order by n.id;
     if found then perform wake_webhooks(); end if;
@@ -65,14 +72,14 @@ begin
   return null;
 end $$;`
 
-/** Of a table whose rows hang on items by `item_id`: inserts and updates are told as `event`. */
-export function tellHangingSql(table: string, event: WebhookEvent): string {
+/** Of a table whose rows hang on items by `item_id`: inserts and updates are told as `event`; `series`: whose figures they are. */
+export function tellHangingSql(table: string, event: WebhookEvent, series = ''): string {
   return ['insert', 'update']
     .map((verb) =>
       trigger(
         table,
         `told_${verb}`,
-        `after ${verb} on ${quoted(table)} referencing new table as new_rows for each statement execute function tell_of_hanging('${event}')`,
+        `after ${verb} on ${quoted(table)} referencing new table as new_rows for each statement execute function tell_of_hanging('${event}', '${series}')`,
       ),
     )
     .join('\n')
