@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { asOwner } from '../src/db/transaction.ts'
 import { AT_THE_MACHINE } from '../src/entry/cli/with-app.ts'
@@ -17,6 +18,16 @@ interface Here {
   readonly clerk: Client
   readonly office: Client
   readonly items: Readonly<Record<string, number>>
+}
+
+/** In another township, and back. */
+async function liesElsewhere({ app }: TestServer, id: number | undefined): Promise<void> {
+  const { owner } = app.connections
+  const { rows } = await sql<{ township: string | null }>`select township from reg_kilns where id = ${id}`.execute(
+    owner,
+  )
+  for (const township of ['别处', rows[0]?.township ?? null])
+    await sql`update reg_kilns set township = ${township} where id = ${id}`.execute(owner)
 }
 
 /** The day of the server's clock. */
@@ -39,6 +50,8 @@ export function testsOfChangedRows(here: () => Here): void {
       expect(await runsOf(clerk)).toEqual(runs)
       await edit(clerk, items.unknown, { power: '现场看过' })
       expect(await sweepChangedRows(server.app)).toBe(0)
+      await liesElsewhere(server, items.unknown)
+      expect(await sweepChangedRows(server.app)).toBe(1)
       await edit(clerk, items.unknown, { fuel: null })
       await moveItem(clerk, await clerk.call('getItem', { register: 'kilns', id: added.id }), 'remove')
       expect(await sweepChangedRows(server.app)).toBe(1)

@@ -10,6 +10,9 @@ export interface Watched {
   readonly fields: readonly string[]
 }
 
+/** Whose a row is: its candidates and the counts of a run are told by it. */
+const WHOSE = ['unit_id', 'task_id', 'township']
+
 const TRIGGERS = ['swept_added', 'swept_changed'] as const
 
 /** A register that nobody sweeps, or no longer. */
@@ -26,7 +29,7 @@ export function changedRowsSql(register: Register, watched: Watched | undefined)
   if (!watched) return nothingSql(table)
   const { subjects, fields } = watched
   const name = quoted(`${table}_swept`)
-  const columns = ['stage', ...fields.map(snake)]
+  const columns = ['stage', ...WHOSE, ...fields.map(snake)]
   const row = (alias: string): string => `(${columns.map((c) => `${alias}.${quoted(c)}`).join(', ')})`
   const queue = (rows: string): string => `insert into sweep_change (plan_id, subject, item_ids)
     select n.plan_id, s.subject, array_agg(n.id) from ${rows} cross join unnest(${literal(`{${subjects.join(',')}}`)}::text[]) s (subject)`
