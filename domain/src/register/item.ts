@@ -136,8 +136,8 @@ export const Balance = z.object({
   /** Not spent, and its last day is over: no debit may draw on it any more. */
   expired: z.number(),
   draws: z.array(Drawn),
-  /** Spent by entries that this person does not see: other units'. */
-  unseen: z.number(),
+  /** Spent by entries that this person does not see: by whom, and how much. */
+  unseen: z.array(z.object({ unit: UnitRef.nullable(), amount: z.number() })),
 })
 export type Balance = z.infer<typeof Balance>
 

@@ -44,13 +44,18 @@ export async function readBalance(
   const whole = raw[snake(d.amount)]
   const amount = typeof whole === 'number' ? whole : 0
   const spent = exact(amount - unspent)
-  const seen = rows.reduce((sum, r) => sum + (r.amount ?? 0), 0)
+  const seenOf = (unit: number | null): number =>
+    rows.filter((r) => r.unit_id === unit).reduce((sum, r) => sum + (r.amount ?? 0), 0)
+  const drawn = await sql<{ unit_id: number | null; amount: number | null }>`
+    select * from ${sql.ref(besideFunctionOf(register.id, 'drawn'))}(${raw.id})`.execute(tx)
   return {
     amount,
     spent,
     left,
     expired: exact(unspent - left),
     draws: rows.map(({ unit_id, ...r }) => ({ ...r, register: register.id, unit: findRef(facts, unit_id) })),
-    unseen: exact(spent - seen),
+    unseen: drawn.rows
+      .map((r) => ({ unit: findRef(facts, r.unit_id), amount: exact((r.amount ?? 0) - seenOf(r.unit_id)) }))
+      .filter((r) => r.amount > 0),
   }
 }

@@ -63,7 +63,7 @@ export function seriesTableOf(register: string, series: string): string {
 }
 
 /** The function that says what is left of a credit, or what a debit lacks. */
-export function besideFunctionOf(register: string, key: OfOtherRows): string {
+export function besideFunctionOf(register: string, key: OfOtherRows | 'drawn'): string {
   return `${tableOf(register)}_${key}`
 }
 

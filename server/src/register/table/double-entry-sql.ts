@@ -100,6 +100,23 @@ revoke all on function ${name} from public;
 grant execute on function ${name} to APP_ROLE;`
 }
 
+/** How much each unit drew on a credit that the actor reads: whose it is may know who used it, though their entries are not his to see. */
+function drawnSql(r: Register, d: DoubleEntry): string {
+  const table = quoted(tableOf(r.id))
+  const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
+  const drawn = quoted(besideFunctionOf(r.id, 'drawn'))
+  return `
+create or replace function ${drawn}(credit_id bigint) returns table (unit_id int, amount float8)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select x.unit_id, sum(x.${amount}::numeric)::float8 from ${table} c
+  join ${table} x on x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'
+  where c.plan_id = ${IN_PLAN} and c.id = credit_id and ${itemScope('read', columnsIn('c'))} and ${tokenScope('read', literal(r.id))}
+  group by x.unit_id order by x.unit_id
+$$;
+revoke all on function ${drawn}(bigint) from public;
+grant execute on function ${drawn}(bigint) to APP_ROLE;`
+}
+
 /**
  * What a project lacks today to what it demands: its emission times the ratio, less all that was entered for it. The review may ask for
  * double after the entry was made, and a debit may offset a part. It stands with the last of the project's debits, so that a sum counts
@@ -170,5 +187,5 @@ begin
 end $$;
 create or replace trigger ${quoted(`${tableOf(r.id)}_z_double_entry`)} before insert or update on ${table} for each row execute function ${name}();
 create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;
-create index if not exists ${quoted(`${tableOf(r.id)}_project`)} on ${table} (plan_id, ${column(d.project)}) where ${column(d.project)} is not null;${leftSql(r, d)}${shortSql(r, d)}`
+create index if not exists ${quoted(`${tableOf(r.id)}_project`)} on ${table} (plan_id, ${column(d.project)}) where ${column(d.project)} is not null;${leftSql(r, d)}${drawnSql(r, d)}${shortSql(r, d)}`
 }

@@ -45,7 +45,11 @@ export function BalanceSection({ register, balance }: { register: Register; bala
       {balance.expired > 0 && (
         <p className={styles.quiet}>有效期已过，没有用完的 {words(balance.expired)}不能再用于替代。</p>
       )}
-      {balance.unseen > 0 && <p className={styles.quiet}>另有其他单位的支出 {words(balance.unseen)}。</p>}
+      {balance.unseen.length > 0 && (
+        <p className={styles.quiet}>
+          另有其他单位的支出：{balance.unseen.map((b) => `${b.unit?.short ?? '待定'} ${words(b.amount)}`).join('、')}。
+        </p>
+      )}
       {balance.spent === 0 && <p className={styles.quiet}>还没有支出用到这笔入账。</p>}
     </Section>
   )
