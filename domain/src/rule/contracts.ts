@@ -80,6 +80,8 @@ export const ScreeningView = z.object({
   missing: z.array(z.string()).readonly(),
   /** Their code words, for a form. */
   asks: z.array(z.string()).readonly(),
+  /** Facts that contradict each other, and which to correct; they change no verdict. */
+  notices: z.array(z.string()).readonly().default([]),
 })
 export type ScreeningView = z.infer<typeof ScreeningView>
 

@@ -1,6 +1,7 @@
 import { sourceKey } from '../area/area.ts'
 import { askedFirst } from './ask.ts'
 import type { FindingView, ScreeningView } from './contracts.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { quickVerdict } from './dispatch.ts'
 import { fillOf } from './evaluate.ts'
 import { factsIn, factsOfLeaf, isOpenBound, leavesOf, otherOf, type Leaf } from './expression.ts'
@@ -179,5 +180,6 @@ export function screen(prepared: Prepared, facts: Facts, ask = askedFirst): Scre
     findings: told.map(({ r, state }) => findingOf(prepared, r, facts, state)).map((f) => settled(f, verdict)),
     missing: asks.map((k) => labelOf(prepared.set, k)),
     asks,
+    notices: contradictionsIn(prepared.set, facts),
   }
 }

@@ -155,3 +155,35 @@ describe('docs/guide/rules says what the rules say: node scripts/rule-guides.mjs
   )
   it('the list', () => expect(page('README.md')).toBe(ruleGuideIndexOf(ruleSets)))
 })
+
+describe('国民经济行业代码 and 行业类别 that contradict each other', () => {
+  const project = named('project')
+  const prepared = prepare(project, '2019-09-20')
+  const of = (code: string, trade: string | null) =>
+    screen(
+      prepared,
+      readFacts(project.facts, { 建设性质: '新建', 单纯新增产能: true, 国民经济行业代码: code, 行业类别: trade }),
+    )
+  it.each([
+    ['3011', '水泥', null],
+    ['3011', null, null],
+    ['30', '水泥', null],
+    ['2614', '传统煤化工', null],
+    ['3011', '其他', '行业类别改为水泥'],
+    ['2110', '水泥', '行业类别改为其他'],
+    ['2614', '钢铁', '行业类别改为化工或传统煤化工'],
+  ])('%s and %s: %s', (code, trade, mend) => {
+    const { notices } = of(code, trade)
+    expect(notices).toHaveLength(mend === null ? 0 : 1)
+    if (mend !== null) {
+      expect(notices[0]).toContain(`国民经济行业代码 ${code}`)
+      expect(notices[0]).toContain(`行业类别写的是${trade}`)
+      expect(notices[0]).toContain(`把${mend}`)
+    }
+  })
+  it('change no verdict and no finding', () => {
+    const { verdict, findings } = of('3011', '其他')
+    expect([verdict, findings[0]?.rule]).toEqual(['prohibited', 'project.surplus-trade'])
+    expect(Object.keys(findings[0] ?? {}).sort()).toEqual(Object.keys(of('3011', '水泥').findings[0] ?? {}).sort())
+  })
+})

@@ -107,5 +107,6 @@ export function screenRow(batch: Batch, read: ReadRow, here: Facts): TableRow {
   const prepared = preparedFor(batch, place.unit, place.township)
   const rows = place.unit === null ? [] : (batch.lists.get(place.unit) ?? [])
   const screened = screen(prepared, factsOf(batch, row, prepared, rows, here), askedAtAll)
-  return { ...own, ...answerOf(screened), problems: [...notes, ...listNote(batch, place.unit)].join('\n') }
+  const problems = [...notes, ...screened.notices, ...listNote(batch, place.unit)].join('\n')
+  return { ...own, ...answerOf(screened), problems }
 }

@@ -83,7 +83,8 @@ function findingLine(finding: Finding): string {
 function inWords(screening: Screening, index: number, many: boolean): string {
   const head = `${many ? `第 ${index + 1} 项：` : ''}${VERDICT_TITLES[screening.verdict]}（按 ${screening.on} 的规则）`
   const missing = screening.missing.length === 0 ? [] : [`  还需要知道：${screening.missing.join('、')}`]
-  return [head, ...screening.findings.map(findingLine), ...missing].join('\n')
+  const notices = screening.notices.map((n) => `  注意：${n}`)
+  return [head, ...screening.findings.map(findingLine), ...missing, ...notices].join('\n')
 }
 
 export async function screenCommand(options: ScreenOptions): Promise<void> {

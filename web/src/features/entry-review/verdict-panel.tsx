@@ -41,6 +41,9 @@ export function VerdictPanel({ project, rules, editable }: Props) {
               ))}
             </ul>
           )}
+          {screening.notices.map((n) => (
+            <Alert key={n} type="warning" title={n} role="alert" />
+          ))}
           <FindingList findings={screening.findings} rules={rules} />
           <p className={styles.quiet}>
             {project.flat.unit === null ? '未选责任单位，县区准入清单未计入。' : listedWords(screening.listed)}
