@@ -265,6 +265,7 @@ describe('a batch', () => {
     }
     const heads = await template(clerk)
     const { facts } = (await clerk.call('listRuleSets', {})).find((s) => s.subject === 'project') ?? { facts: [] }
+    for (const head of ['经度', '纬度', '坐标系']) expect(heads.some((h) => h.startsWith(head))).toBe(true)
     for (const { label } of facts) expect(heads.some((h) => h.startsWith(label))).toBe(true)
     expect(heads).toContain('主要产品为“电石”')
     expect(heads).not.toContain('审查决定')

@@ -3,6 +3,7 @@ import type { Point } from '@gongjian/domain/register/item.ts'
 import { runSweeps } from '../src/sweep/run-sweeps.ts'
 import { sweepChangedRows } from '../src/sweep/sweep-changed-rows.ts'
 import type { Client, TestServer } from './harness.ts'
+import { rowsOf, workbook } from './entry-sheets.ts'
 import { candidates } from './sweeps.ts'
 import { moveItem } from './register-items.ts'
 
@@ -124,6 +125,26 @@ export function testsOfAreas(here: () => Here): void {
   })
 }
 
+/** A point just within the park as a satellite has it is none as 高德 draws it, which lies some 500 m to the east. */
+async function batchAt(server: TestServer, client: Client): Promise<void> {
+  const head = ['项目名称', '责任单位', '国民经济行业代码', '经度', '纬度', '坐标系']
+  const paper = (name: string, crs: string) => [name, '巩义市', '2221', 113.003, 34.71, crs]
+  const rows = [paper('试星图', 'WGS84'), paper('试未写', ''), paper('试高德', '高德')]
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(await workbook([head, ...rows]))]), '项目.xlsx')
+  const answer = await fetch(`${server.url}/api/entry-review-batch`, {
+    method: 'POST',
+    body: form,
+    headers: { cookie: client.cookie },
+  })
+  const told = (await rowsOf(answer)).map((r) => [r['审查结论'], r['理由']?.includes('按坐标在建成区')])
+  expect(told.slice(0, 2)).toEqual([
+    ['禁止', true],
+    ['禁止', true],
+  ])
+  expect(told[2]?.[1]).toBe(false)
+}
+
 /** A row of the county's list: no paper mill in the built-up area. */
 async function forbidPaper(clerk: Client): Promise<void> {
   const values = {
@@ -161,7 +182,7 @@ export function testsOfPoints(here: () => Here): void {
     })
 
     it('tells a project under review whether it lies in a park, and what a county’s list asks', async () => {
-      const { clerk, lead, office } = here()
+      const { server, clerk, lead, office } = here()
       const screen = (point: Point, facts = {}) =>
         clerk.call('screenCase', { subject: 'project', facts, point, unit: '410181' })
       expect((await screen(AT.inside)).located).toEqual([])
@@ -182,6 +203,7 @@ export function testsOfPoints(here: () => Here): void {
         ) as string,
       })
       expect((await screen(AT.outside, paper)).findings.filter((f) => f.source !== null)).toEqual([])
+      await batchAt(server, clerk)
       for (const kind of ['园区', '建成区'] as const) await lead.call('removeAreaMap', { kind })
     })
   })

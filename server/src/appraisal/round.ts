@@ -4,13 +4,14 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import type { AppraisalRoundTable } from '../db/schema-appraisal.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
+import { keptSql } from '../register/table/kept-sql.ts'
 import { seasonBase, type SeasonBase } from '../season/season-base.ts'
 
 export type RoundRow = Selectable<AppraisalRoundTable>
 
 /** Whether an item `i` applies in the round of this name: a draft does not yet, and what was taken out, or moved to another round, no longer. */
 export function appliesIn(round: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(i.round = ${round} and i.stage not in ('draft', 'removed'))`
+  return sql`(i.round = ${round} and ${sql.raw(keptSql('i.stage'))})`
 }
 
 export async function getRound({ tx, actor }: Ctx, id: number, locked = false): Promise<RoundRow> {

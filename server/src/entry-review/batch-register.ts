@@ -1,10 +1,19 @@
 import type { EntryReviewBinding } from '@gongjian/domain/entry-review/binding.ts'
-import { yesNo, type Field } from '@gongjian/domain/register/field.ts'
+import { CRS_WORDS } from '@gongjian/domain/area/crs.ts'
+import { POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
+import { choice, yesNo, type Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 
 /** Questions of a county's list that a workbook may carry as columns; a longer list is answered on the page. */
 const MOST_QUESTIONS = 60
+
+/** What a row's longitude and latitude stand in; the ledger's own are WGS84, and so is what does not say. */
+export const CRS_COLUMN = 'crs'
+const CRS_FIELD = choice('坐标系', Object.keys(CRS_WORDS), {
+  aliases: ['坐标类型', '坐标系统'],
+  help: '经度、纬度是从哪里取的；不写按 WGS84',
+})
 
 function questionKey(n: number): string {
   return `question${n + 1}`
@@ -32,9 +41,17 @@ export function batchSheet(
     .map(([key, field]): [string, Field] => [key, { ...field, required: false }])
   const questions = new Map(asked.slice(0, MOST_QUESTIONS).map((label, n) => [questionKey(n), label]))
   const more = [...questions].map(([key, label]): [string, Field] => [key, yesNo(label)])
-  const fields = Object.fromEntries([...own, ...more])
+  const fields = Object.fromEntries([...own, [CRS_COLUMN, CRS_FIELD] as const, ...more])
   // Of a register the reader and the template look at the columns, and at what names a row.
   const register: Register = { ...projects, fields, key: ['title'] }
-  const columns = ['title', 'unit', 'township', 'enterprise', ...Object.keys(fields)]
+  const columns = [
+    'title',
+    'unit',
+    'township',
+    'enterprise',
+    ...POINT_COLUMNS,
+    CRS_COLUMN,
+    ...Object.keys(Object.fromEntries([...own, ...more])),
+  ]
   return { register, questions, columns }
 }

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { ByteSource, ReadRow, RegisterFile, TableColumn, TableRow } from '@gongjian/office'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
 import { openRegisterFile } from '@gongjian/office/register/read/read-register-file.ts'
+import { CRS_WORDS } from '@gongjian/domain/area/crs.ts'
+import type { Point } from '@gongjian/domain/register/item.ts'
 import { BATCH_MOST_ROWS } from '@gongjian/domain/entry-review/contracts.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { columnOf } from '@gongjian/domain/register/columns.ts'
@@ -9,6 +11,7 @@ import { headOf } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Facts } from '@gongjian/domain/rule/fact.ts'
 import { factsAt } from '../area/located.ts'
+import { toWgs84 } from '../area/to-wgs84.ts'
 import { FILE_TYPES } from '../file/file-types.ts'
 import type { ReceivedFile } from '../file/file-store.ts'
 import { loadOffice } from '../file/load-office.ts'
@@ -16,7 +19,7 @@ import { recordEvent } from '../history/record-event.ts'
 import { implementUpload, type Intake } from '../operation/implementation.ts'
 import { inWords } from '../register/import/import-file.ts'
 import { openBatch, type Batch } from './batch.ts'
-import type { BatchSheet } from './batch-register.ts'
+import { CRS_COLUMN, type BatchSheet } from './batch-register.ts'
 import { screenRow } from './screen-row.ts'
 
 const ROWS_A_PAUSE = 10
@@ -43,11 +46,16 @@ function columnsOf({ register, columns }: BatchSheet): TableColumn[] {
   return [...where, ...(name ? [name] : []), ...VERDICT_COLUMNS, ...rest]
 }
 
+/** In WGS84, as the maps are; null: the row does not say both halves. */
+function pointOf({ longitude, latitude, [CRS_COLUMN]: said }: ReadRow['cells']): Point | null {
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') return null
+  const crs = (typeof said === 'string' ? CRS_WORDS[said] : undefined) ?? 'WGS84'
+  return toWgs84({ longitude, latitude }, crs)
+}
+
 /** Where the row says where it lies, and a map is loaded. */
 async function factsHere({ ctx, located }: Batch, { cells }: ReadRow): Promise<Facts> {
-  const { longitude, latitude } = cells
-  const isPoint = typeof longitude === 'number' && typeof latitude === 'number'
-  return factsAt(ctx.tx, ctx.actor.planId, located, isPoint ? { longitude, latitude } : null)
+  return factsAt(ctx.tx, ctx.actor.planId, located, pointOf(cells))
 }
 
 /** A few at a time: a row takes a millisecond or two, and others wait for their pages meanwhile. */

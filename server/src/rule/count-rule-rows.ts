@@ -9,7 +9,8 @@ import { tableOf } from '../register/table/column-kinds.ts'
 import { sweepBases } from '../sweep/sweep-base.ts'
 import { countCandidates, tallyOf } from '../sweep/sweep-reader.ts'
 import { ruleSetsOfPlan } from './rules-of.ts'
-import { ASKED_ROWS, openStanding } from './standing.ts'
+import { keptSql } from '../register/table/kept-sql.ts'
+import { openStanding } from './standing.ts'
 
 type SweepOf = (subject: string, rule: string) => RuleCount['sweep']
 
@@ -36,7 +37,7 @@ async function countSet(ctx: Ctx, set: RuleSet, sweepOf: SweepOf): Promise<RuleC
   const { rows } = await sql<Record<string, number>>`
     select ${sql.raw(counts.join(', '))} from (
       select ${sql.raw(standings.join(', '))} from ${sql.table(tableOf(id))}
-      where plan_id = ${ctx.actor.planId} and ${sql.raw(ASKED_ROWS)}) standing`.execute(ctx.tx)
+      where plan_id = ${ctx.actor.planId} and ${sql.raw(keptSql())}) standing`.execute(ctx.tx)
   const of = (i: number, state: number): number => Number(rows[0]?.[`${i}.${state}`] ?? 0)
   return rules.map(({ rule }, i) => ({
     rule: rule.id,

@@ -7,7 +7,8 @@ import { B, T, U } from '@gongjian/domain/rule/state.ts'
 import type { CandidateStanding } from '@gongjian/domain/sweep/candidate.ts'
 import type { Ctx } from '../app.ts'
 import { ruleSetsOfPlan } from './rules-of.ts'
-import { ASKED_ROWS, openStanding } from './standing.ts'
+import { keptSql } from '../register/table/kept-sql.ts'
+import { openStanding } from './standing.ts'
 
 const STATES: Readonly<Record<CandidateStanding, number>> = { yes: T, borderline: B, unknown: U }
 
@@ -22,5 +23,5 @@ export async function rowsOfRule(ctx: Ctx, register: Register, asked: string, on
   const { rules, sqlOf } = await openStanding(ctx, set, on)
   const rule = rules.find((r) => r.rule.id === id)
   if (!rule) return fail('bad-input', { problems: `规则 ${id} 在 ${on} 没有施行，请另选截至日期，或不按规则筛选` })
-  return sql<SqlBool>`${sql.raw(ASKED_ROWS)} and (${sql.raw(sqlOf(rule))}) = ${sql.raw(String(STATES[standing]))}`
+  return sql<SqlBool>`${sql.raw(keptSql())} and (${sql.raw(sqlOf(rule))}) = ${sql.raw(String(STATES[standing]))}`
 }

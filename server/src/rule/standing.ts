@@ -23,6 +23,3 @@ export async function openStanding(ctx: Ctx, set: RuleSet, on: Day): Promise<Sta
   const column = (key: string): string => toldSql(planId, located, key, quoted(snake(key)))
   return { rules, sqlOf: (rule) => standingSql({ setting, column }, rule.expr) }
 }
-
-/** Rows that a rule is asked of: a draft is none yet, what was taken out none any more. */
-export const ASKED_ROWS = `stage not in ('draft', 'removed')`

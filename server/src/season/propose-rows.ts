@@ -12,6 +12,7 @@ import { inOneSentence } from '../register/store/row-problem.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
 import { literal, tableOf } from '../register/table/column-kinds.ts'
 import { alertColumn } from './judged-sql.ts'
+import { keptSql } from '../register/table/kept-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { getCountySeason, mustBeAllowed, type CountySeason } from './season-base.ts'
 
@@ -48,7 +49,7 @@ function strangerSql({ base }: CountySeason, planId: number): RawBuilder<unknown
       register,
       why,
     }) => sql`when exists (select 1 from ${sql.table(tableOf(register))} o where o.plan_id = ${planId} and o.enterprise_id = e.id
-      and o.stage not in ('draft', 'removed', 'closed')) then ${why}::text`,
+      and ${sql.raw(keptSql('o.stage'))} and o.stage <> 'closed') then ${why}::text`,
   )
   const those = `方案${clauseLabel(tradesClause)}的${[...new Set(trades.map(([, t]) => t))].join('、')}`
   return sql`case ${sql.join(held, sql` `)} when e.industry is null then ${`没有国民经济行业代码，不知是否属于${those}`}::text

@@ -7,6 +7,7 @@ import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { snake, tableOf } from '../register/table/column-kinds.ts'
+import { keptSql } from '../register/table/kept-sql.ts'
 import { getSeason, seasonBase } from './season-base.ts'
 import { rowsOfSeason } from './timeline.ts'
 
@@ -17,7 +18,7 @@ function yearlySql(
 ): RawBuilder<{ enterprise: number; yearly: number }> {
   const table = sql.table(tableOf(register))
   const known = sql`coalesce(${sql.join(fields.map((f) => sql.ref(`y.${snake(f)}`)))})`
-  const standing = sql`y.plan_id = ${planId} and y.enterprise_id is not null and y.stage not in ('draft', 'removed') and ${known} is not null`
+  const standing = sql`y.plan_id = ${planId} and y.enterprise_id is not null and ${sql.raw(keptSql('y.stage'))} and ${known} is not null`
   switch (how) {
     case 'sum':
       return sql`select y.enterprise_id as enterprise, sum(${known}) as yearly from ${table} y where ${standing} group by 1`

@@ -5,6 +5,7 @@ import type { TrialAppraisal } from '@gongjian/plan-zhengzhou-2019-37/trial/inde
 import type { Tx } from '../db/actor.ts'
 import { findSeasonBinding } from '../plan/packs.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
+import { keptSql } from '../register/table/kept-sql.ts'
 import { taskIn } from '../report/plan-facts.ts'
 import type { Trial } from './trial-context.ts'
 import type { Step } from './trial-step.ts'
@@ -23,7 +24,7 @@ interface Placed {
 /** Of a published round all stages, of one that is going on as far as the county in two of three. */
 async function score(tx: Tx, { planId, table, round }: Placed, a: TrialAppraisal): Promise<void> {
   const { rows } = await sql<{ id: number }>`select id from ${sql.table(table)}
-    where plan_id = ${planId} and round = ${a.name} and stage not in ('draft', 'removed') order by id`.execute(tx)
+    where plan_id = ${planId} and round = ${a.name} and ${sql.raw(keptSql())} order by id`.execute(tx)
   const values = rows.flatMap(({ id }, n) =>
     ScoreStage.options.slice(0, a.published ? 3 : n % 3).map((stage, at) => ({
       plan_id: planId,

@@ -1,3 +1,4 @@
+import { KEPT } from '@gongjian/domain/register/life.ts'
 import { putOff, putOffWords } from '@gongjian/domain/register/due.ts'
 import { isRefused, type Batch, type BatchMode, type Working } from './batch.ts'
 import { valuesOf, type ItemRaw } from './item-raw.ts'
@@ -12,9 +13,7 @@ async function onceListed({ ctx }: Batch, ids: readonly number[]): Promise<Set<n
     .select('item_id')
     .where('plan_id', '=', ctx.actor.planId)
     .where('item_id', 'in', [...ids])
-    .where((eb) =>
-      eb.or([eb('from_stage', 'not in', ['draft', 'removed']), eb('to_stage', 'not in', ['draft', 'removed'])]),
-    )
+    .where((eb) => eb.or([eb('from_stage', 'in', [...KEPT]), eb('to_stage', 'in', [...KEPT])]))
     .execute()
   return new Set(rows.map((r) => r.item_id))
 }

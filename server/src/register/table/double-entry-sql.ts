@@ -1,5 +1,6 @@
 import type { DoubleEntry, Register } from '@gongjian/domain/register/register.ts'
 import { besideFunctionOf, literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { keptSql } from './kept-sql.ts'
 import { columnsIn, IN_PLAN, itemScope, TODAY, tokenScope } from './scope-sql.ts'
 
 /** Sums of float8 differ in the last digits; what is smaller than this (in the amount's unit) is no overdraft. */
@@ -37,7 +38,7 @@ function drawSql(table: string, d: DoubleEntry): string {
   return `${projectSql(table, d)}
     select id, ${side} as side, ${amount} as amount, ${column(d.on)} as since, ${column(d.until)} as until, stage into taken_from from ${table}
       where plan_id = new.plan_id and id = new.${source} for update;
-    if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or taken_from.stage in ('draft', 'removed') then
+    if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or not ${keptSql('taken_from.stage')} then
       raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = new.${source}::text;
     end if;
     if new.${column(d.on)} > taken_from.until then
@@ -65,11 +66,11 @@ function debitSql(table: string, d: DoubleEntry): string {
       raise exception using errcode = 'GJ001', message = 'amount is not emission times ratio', detail = due_amount::text;
     end if;
     if new.${source} is null then
-      if new.stage in ('draft', 'removed') then return new; end if;
+      if not ${keptSql('new.stage')} then return new; end if;
       raise exception using errcode = 'GJ002', message = 'a debit names its credit';
     end if;
-    if new.${column(d.project)} is null and new.stage not in ('draft', 'removed')
-      and (tg_op = 'INSERT' or old.stage in ('draft', 'removed') or old.${column(d.project)} is not null) then
+    if new.${column(d.project)} is null and ${keptSql('new.stage')}
+      and (tg_op = 'INSERT' or not ${keptSql('old.stage')} or old.${column(d.project)} is not null) then
       raise exception using errcode = 'GJ015', message = 'a debit names its project';
     end if;
     if tg_op = 'UPDATE' and (${judged.map((c) => `new.${c}`).join(', ')}) is not distinct from (${judged.map((c) => `old.${c}`).join(', ')})
@@ -93,7 +94,7 @@ create or replace function ${left}(credit_id bigint, whole boolean default false
 language sql stable security definer set search_path = public, pg_temp as $$
   select case when not whole and c.${column(d.until)} < ${TODAY} then 0 else (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
     where x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'), 0))::float8 end
-  from ${table} c where c.plan_id = ${IN_PLAN} and c.id = credit_id and c.${side} = ${literal(d.credit)} and c.stage not in ('draft', 'removed')
+  from ${table} c where c.plan_id = ${IN_PLAN} and c.id = credit_id and c.${side} = ${literal(d.credit)} and ${keptSql('c.stage')}
     and ${itemScope('read', columnsIn('c'))} and ${tokenScope('read', literal(r.id))}
 $$;
 revoke all on function ${name} from public;
@@ -137,8 +138,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from ${quoted(tableOf(d.demand.register))} q where q.plan_id = x.plan_id and q.id = x.${project}) p on true
   join lateral (select max(y.id) as latest, sum(y.${column(d.emission)}::numeric) as emission, coalesce(sum(y.${column(d.amount)}::numeric), 0) as amount
     from ${table} y where y.plan_id = x.plan_id and y.${project} = x.${project} and y.${column(d.side)} = ${literal(d.debit)}
-      and y.stage not in ('draft', 'removed')) made on true
-  where x.plan_id = ${IN_PLAN} and x.id = debit_id and x.${column(d.side)} = ${literal(d.debit)} and x.stage not in ('draft', 'removed')
+      and ${keptSql('y.stage')}) made on true
+  where x.plan_id = ${IN_PLAN} and x.id = debit_id and x.${column(d.side)} = ${literal(d.debit)} and ${keptSql('x.stage')}
     and ${itemScope('read', columnsIn('x'))} and ${tokenScope('read', literal(r.id))}
 $$;
 revoke all on function ${short}(bigint) from public;
@@ -175,7 +176,7 @@ begin
   if tg_op = 'UPDATE' and old.${side} = ${literal(d.credit)} then
     select coalesce(sum(${amount}), 0), min(${column(d.on)}), max(${column(d.on)}) into spent, first_draw, last_draw from ${table}
       where plan_id = old.plan_id and ${source} = old.id and ${side} = ${literal(d.debit)} and stage <> 'removed';
-    if spent > 0 and (new.${side} is distinct from ${literal(d.credit)} or new.stage in ('draft', 'removed') or coalesce(new.${amount}, 0) + ${TOLERANCE} < spent) then
+    if spent > 0 and (new.${side} is distinct from ${literal(d.credit)} or not ${keptSql('new.stage')} or coalesce(new.${amount}, 0) + ${TOLERANCE} < spent) then
       raise exception using errcode = 'GJ011', message = 'the credit is spent', detail = spent::text;
     end if;
     if (new.${column(d.on)} is distinct from old.${column(d.on)} and new.${column(d.on)} > first_draw)

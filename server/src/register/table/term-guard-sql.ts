@@ -2,6 +2,7 @@ import { putOffWords } from '@gongjian/domain/register/due.ts'
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { keptSql } from './kept-sql.ts'
 import { TODAY } from './scope-sql.ts'
 import { trigger } from './trigger-sql.ts'
 
@@ -28,7 +29,7 @@ begin
   end if;
   if said is null then return new; end if;
   if old.stage = 'draft' and not exists (select 1 from item_move m where m.plan_id = old.plan_id and m.item_id = old.id
-    and (m.from_stage not in ('draft', 'removed') or m.to_stage not in ('draft', 'removed'))) then return new; end if;
+    and (${keptSql('m.from_stage')} or ${keptSql('m.to_stage')})) then return new; end if;
   if setting('app.why') is not null and item_reach('verify', old.unit_id, old.task_id, old.township) then return new; end if;
   raise exception using errcode = 'GJ006', message = 'a term is not put off', detail = said;
 end $$;`

@@ -1,9 +1,10 @@
 import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
+import { CRS_TITLES, type Crs } from '@gongjian/domain/area/crs.ts'
 import { COMMON, POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
 import type { Said } from '../field-kinds/kind.ts'
 import { FieldRow } from './field-row.tsx'
-import { CRS_TITLES, HALF_POINT, missingHalf, pairFrom, toWgs84, type Crs, type Text } from './point.ts'
+import { HALF_POINT, missingHalf, pairFrom, toWgs84, type Text } from './point.ts'
 import dialogs from './dialogs.module.css'
 import styles from './form.module.css'
 

@@ -1,3 +1,4 @@
+import type { Crs } from '@gongjian/domain/area/crs.ts'
 import { POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
 import type { Point } from '@gongjian/domain/register/item.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
@@ -30,14 +31,6 @@ export function pointChange(text: Text, touched: readonly string[]): { point?: P
   const point = pointOf(text)
   const isEmpty = POINT_COLUMNS.every((c) => (text[c] ?? null) === null)
   return point !== null || isEmpty ? { point } : {}
-}
-
-export type Crs = 'GCJ02' | 'BD09' | 'WGS84'
-
-export const CRS_TITLES: Record<Crs, string> = {
-  GCJ02: '高德、腾讯（GCJ-02）',
-  BD09: '百度（BD-09）',
-  WGS84: '卫星定位、天地图（WGS84）',
 }
 
 export type Pair = readonly [longitude: number, latitude: number]
