@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { runImports } from '../src/register/import/run-imports.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 
 let server: TestServer
@@ -194,6 +195,23 @@ describe('削减替代：一份削减量不用两次', () => {
     const rest = await debit(two, 0.25, 2, clerk, asked)
     await clerk.call('moveItems', { register: 'voc-offsets', ids: [rest], move: 'list' })
     expect(await Promise.all([part, made ?? 0, rest].map(shortOf))).toEqual([0, 0, 0])
+  })
+
+  it('a preview names a project by its number and title, as the list does', async () => {
+    const [before, after] = [await project('1'), await project('1')]
+    const id = await debit(await credit(3), 1, 1, clerk, before)
+    const where = JSON.stringify([{ field: 'project', op: 'is', value: before }])
+    const csv = await (await clerk.fetch('exportItems', { register: 'voc-offsets', format: 'csv', where })).text()
+    const changed = csv.replace(new RegExp(`#${before} [^,]*`), String(after))
+    const bytes = new TextEncoder().encode(changed)
+    const job = await clerk.upload('startImport', { register: 'voc-offsets' }, '替代.csv', bytes)
+    await runImports(server.app)
+    const { rows } = await clerk.call('listImportRows', { id: job.id })
+    const titleOf = async (n: number) => (await clerk.call('getItem', { register: 'projects', id: n })).title
+    const [from, to] = await Promise.all([before, after].map(async (n) => `#${n} ${await titleOf(n)}`))
+    expect(rows.map((r) => [r.itemId, r.changes])).toEqual([
+      [id, [{ column: 'project', label: '准入审查条目', from, to }]],
+    ])
   })
 
   it('a debit of nothing is not entered', async () => {

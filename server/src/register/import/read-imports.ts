@@ -6,6 +6,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { loadOffice } from '../../file/load-office.ts'
 import { implement } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
+import { changesInWords } from '../store/references.ts'
 import { FILE_TYPES } from '../../file/file-types.ts'
 import { getJob, viewOf } from './import-jobs.ts'
 
@@ -40,7 +41,14 @@ export const listImportRows = implement('listImportRows', async (ctx, { id, kind
     .orderBy('n')
     .limit(limit + 1)
     .execute()
-  const page = rows.slice(0, limit).map((r) => ({
+  const shown = rows.slice(0, limit)
+  const register = await registerOf(ctx, job.register)
+  const changes = await changesInWords(
+    ctx,
+    register,
+    shown.map((r) => r.changes),
+  )
+  const page = shown.map((r, i) => ({
     n: r.n,
     sheet: r.sheet,
     row: r.row,
@@ -48,7 +56,7 @@ export const listImportRows = implement('listImportRows', async (ctx, { id, kind
     itemId: r.item_id,
     title: r.title,
     problems: r.problems,
-    changes: r.changes,
+    changes: changes[i] ?? [],
   }))
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
 })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { ItemRef } from '@gongjian/domain/register/item.ts'
-import { referencesOf } from '@gongjian/domain/register/reference.ts'
+import { referenceInWords, referencesOf } from '@gongjian/domain/register/reference.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { snake } from '../table/column-kinds.ts'
 import type { ItemRaw } from './item-raw.ts'
+import type { CellChange } from './row-changes.ts'
 
 /** Items by their numbers, as far as the actor may see them. */
 export type References = ReadonlyMap<number, ItemRef>
@@ -36,5 +37,21 @@ export function referencesIn(register: Register, raw: ItemRaw, known: References
       const named = typeof id === 'number' ? known.get(id) : undefined
       return named ? [[key, named]] : []
     }),
+  )
+}
+
+/** Cells that changed, an item named in them by number and title; of one that the actor does not see the number alone. */
+export async function changesInWords(
+  ctx: Pick<Ctx, 'tx' | 'actor'>,
+  register: Register,
+  rows: readonly (readonly CellChange[])[],
+): Promise<CellChange[][]> {
+  const keys = new Set(referencesOf(register).map(([key]) => key))
+  const isId = (text: string): boolean => /^\d+$/.test(text)
+  const ids = rows.flat().flatMap((c) => (keys.has(c.column) ? [c.from, c.to].filter(isId).map(Number) : []))
+  const known = new Map((await findReferences(ctx, ids)).map((r) => [r.id, r.title]))
+  const words = (text: string): string => (isId(text) ? referenceInWords(Number(text), known.get(Number(text))) : text)
+  return rows.map((changes) =>
+    changes.map((c) => (keys.has(c.column) ? { ...c, from: words(c.from), to: words(c.to) } : c)),
   )
 }
