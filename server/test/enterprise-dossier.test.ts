@@ -2,6 +2,7 @@ import JSZip from 'jszip'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { creditCodeCheck } from '@gongjian/domain/enterprise/credit-code.ts'
+import { enterpriseCore } from '@gongjian/domain/enterprise/like-enterprise.ts'
 import type { Client, TestServer } from './harness.ts'
 import { closeKiln, kilnOf, makeEnterprise, startHub } from './hub.ts'
 import { madeUpCode, photo } from './register-items.ts'
@@ -41,14 +42,49 @@ describe('疑似重复', () => {
     await makeEnterprise(clerk, { name: '全不相干乙厂', creditCode: `${moved}${creditCodeCheck(moved) ?? ''}` })
     await makeEnterprise(clerk, { name: '双码宏图厂', creditCode: madeUpCode(80_001) })
     await makeEnterprise(clerk, { name: '双码宏图有限公司', creditCode: madeUpCode(80_002) })
+    // As ledgers write them: a place with 市 or without, other legal forms, 炭 for 碳.
+    await near('巩义市兴达砖厂', '巩义兴达砖厂', 2_000)
+    await near('郑州恒通铸造有限公司', '郑州市恒通铸造有限责任公司', 47)
+    await near('巩义市永固耐火材料有限公司', '巩义永固耐火材料厂', 91)
+    await near('巩义市中原炭素厂', '巩义市中原碳素厂', 47)
     expect(await offered()).toEqual([
       ['迁号甲厂', '全不相干乙厂', '信用代码中的组织机构代码（第 9—17 位）相同'],
       ['巩义市宏达耐火材料有限公司', '宏达耐火材料厂', '去掉地名和“有限公司”等字样后名称相同'],
+      [
+        '巩义市兴达砖厂',
+        '巩义兴达砖厂',
+        expect.stringMatching(/^去掉地名和“有限公司”等字样后名称相同，位置相距约 [12]\d{3} 米$/),
+      ],
+      ['郑州恒通铸造有限公司', '郑州市恒通铸造有限责任公司', expect.stringMatching(/名称相同，位置相距约 4\d 米$/)],
+      ['巩义市永固耐火材料有限公司', '巩义永固耐火材料厂', expect.stringMatching(/名称相同，位置相距约 9\d 米$/)],
+      ['巩义市中原炭素厂', '巩义市中原碳素厂', expect.stringMatching(/名称相同，位置相距约 4\d 米$/)],
       ['鸿远耐材有限公司', '宏远耐材厂', expect.stringMatching(/^名称相近，位置相距约 1[12]\d 米$/)],
     ])
     // Another county is offered nothing of it, and a clerk does not merge.
     expect(await offered(await server.as('zhongyuan-approver'))).toEqual([])
     expect((await refusal(clerk.call('listDuplicates', {}))).code).toBe('not-allowed')
+  })
+
+  it('are hinted at where a name is typed anew, and the database takes names apart as the forms do', async () => {
+    const hint = (enterprise: string) =>
+      clerk.call('noticeItem', { register: 'noncompliant', item: { enterprise, values: {} } })
+    const said = [expect.stringMatching(/^已有名称相近的企业“巩义市兴达砖厂”/)]
+    for (const name of ['巩义兴达砖厂有限公司', '兴达砖厂', '河南郑州巩义市兴达砖厂'])
+      expect(await hint(name)).toEqual(said)
+    for (const name of ['巩义市兴达砖厂', '兴达瓦厂', '荥阳市兴旺砖厂']) expect(await hint(name)).toEqual([])
+    const names = [
+      '郑州市中原区大成（集团）股份有限公司',
+      '厂',
+      'ＡＢ 商砼公司',
+      '黏土耐火砖分厂',
+      '二七区A-1厂',
+      '巩义市耐火材料总厂',
+    ]
+    const { rows } = await sql<{ core: string }>`
+      select enterprise_core(name) as core from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(
+      server.app.connections.owner,
+    )
+    expect(names.map(enterpriseCore)).toEqual(rows.map((r) => r.core))
   })
 
   it('two for sure are not offered again', async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { creditCodeProblem, isMadeUpCode } from '@gongjian/domain/enterprise/credit-code.ts'
+import { ownName, placePattern } from '@gongjian/domain/enterprise/like-enterprise.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { MOVES, movesFrom, Stage } from '@gongjian/domain/register/life.ts'
 import { fits, stepsOf, type Register } from '@gongjian/domain/register/register.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { schemaOf, type Value } from '@gongjian/domain/register/value.ts'
 import { registers, zhengzhou } from '../index.ts'
+import { units } from '../units.ts'
 import { TRIAL_TODAY } from '../trial/calendar.ts'
 import { isInUnit } from '../trial/registers/geo.ts'
 import { trialRegisters } from '../trial/registers/index.ts'
@@ -59,6 +61,16 @@ describe('the trial’s enterprises', () => {
       const share = listed.filter((e) => e.unit === unit).length / listed.length
       expect([unit, Math.abs(share - n / 107) < 0.01]).toEqual([unit, true])
     }
+  })
+
+  it('are entered twice in two cases, for the page of likely duplicates', () => {
+    const places = new RegExp(placePattern({ city: '郑州市', units: units.filter((u) => u.kind === 'body') }))
+    const named = Map.groupBy(trial.enterprises, (e) => ownName(e.name, places))
+    const pairs = [...named.values()].filter((all) => all.length > 1)
+    expect(pairs.map((all) => all.map((e) => e.name.slice(0, 6)))).toEqual([
+      ['演示耐材00', '演示耐火材料'],
+      ['演示炭素00', '演示碳素00'],
+    ])
   })
 
   it('are called 演示, and no two alike', () => {

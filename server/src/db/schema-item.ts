@@ -32,7 +32,7 @@ export interface EnterpriseTable {
   merged_into: number | null
   /** The plan itself names it. */
   from_plan: Generated<boolean>
-  /** Its name without place and legal form (migration 017). */
+  /** Its name without place and legal form (migration 037). */
   core_name: GeneratedAlways<string>
   tokens: Tokens
   version: Generated<number>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { implement } from '../operation/implementation.ts'
+import { placesOfPlan } from './similar-names.ts'
 import { getBothForMerging, rowsByIds } from './enterprise-reader.ts'
 
 interface Pair {
@@ -25,7 +26,8 @@ function because({ why, apart }: Pair): string {
 
 /** Likely one enterprise, entered twice: offered, never merged by itself. */
 export const listDuplicates = implement('listDuplicates', async (ctx, { limit }) => {
-  const { rows: pairs } = await sql<Pair>`select * from like_enterprises(${limit}::int)`.execute(ctx.tx)
+  const { rows: pairs } = await sql<Pair>`
+    select * from like_enterprises(${limit}::int, ${await placesOfPlan(ctx)})`.execute(ctx.tx)
   const rows = await rowsByIds(ctx, [...new Set(pairs.flatMap((p) => [p.first_id, p.second_id]))])
   return pairs.flatMap((pair) => {
     const [first, second] = [rows.get(pair.first_id), rows.get(pair.second_id)]

@@ -1,6 +1,7 @@
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
+import { sayLike, similarTo } from '../enterprise/similar-names.ts'
 import { implement } from '../operation/implementation.ts'
 import { openBatch } from '../register/store/batch.ts'
 import { registerOf } from '../register/store/definitions.ts'
@@ -15,15 +16,24 @@ async function ofFacility(ctx: Ctx, register: Register, item: ItemInput): Promis
   return outcomes.flatMap((o) => o.problems.flatMap((p) => (p.refuses ? [] : [p.message])))
 }
 
+/** A name that nobody has entered is perhaps that of one that stands, written differently. */
+async function ofEnterprise(ctx: Ctx, { enterprise, enterpriseId, creditCode }: ItemInput): Promise<string[]> {
+  if (!enterprise || enterpriseId || creditCode) return []
+  const standing = await similarTo(ctx, enterprise)
+  return standing === null ? [] : [sayLike(standing)]
+}
+
 /**
  * What is to be said of a row before it is saved, or while it stands: of the counties' list that it repeats the plan or contradicts it,
- * of a new device that one is written almost like it.
+ * of a new device or enterprise that one is written almost like it.
  */
 export const noticeItem = implement('noticeItem', async (ctx, { register: id, id: item, item: written }) => {
   const register = await registerOf(ctx, id)
-  if (register.subject === 'facility') return item === undefined ? ofFacility(ctx, register, written) : []
+  const alike = item === undefined ? await ofEnterprise(ctx, written) : []
+  if (register.subject === 'facility')
+    return item === undefined ? [...alike, ...(await ofFacility(ctx, register, written))] : []
   const noticer = await openListNoticer(ctx, register)
-  if (!noticer) return []
+  if (!noticer) return alike
   const before = item === undefined ? null : await getRaw(ctx, register, item)
-  return noticer.notice(written, before, null)
+  return [...alike, ...(await noticer.notice(written, before, null))]
 })

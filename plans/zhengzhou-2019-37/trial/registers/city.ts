@@ -19,6 +19,8 @@ export interface City {
   /** Unit code → what people call it in a name: 新密. */
   short(unit: string): string
   of(...trades: string[]): Firm[]
+  /** Enterprises that stand already and were entered once more, written differently: for the page of likely duplicates. */
+  readonly twins: readonly TrialEnterprise[]
   /** The yards of the “散乱污” ledger: without code, and most without a licence. */
   readonly workshops: readonly Firm[]
 }
@@ -88,6 +90,27 @@ function firm(n: number, inTrade: number, trade: Trade, unit: string, isListed: 
   }
 }
 
+/** A twin's gate on the map: some fifty metres from the works'. */
+const BESIDE = 0.0005
+
+/** One in another legal form, one with 碳 for 炭; without code and facilities, as somebody enters what he did not find. */
+function twinsOf(firms: readonly Firm[], scale: number, r: Rng): TrialEnterprise[] {
+  const twin = (word: string, name: (stands: string) => string): TrialEnterprise[] =>
+    firms
+      .filter((x) => x.trade.word === word && x.state === '在产')
+      .slice(0, scale)
+      .map(({ trade: _trade, isListed: _listed, facilities: _facilities, ...stands }) => ({
+        ...stands,
+        name: name(stands.name),
+        creditCode: null,
+        point: { ...stands.point, longitude: stands.point.longitude + BESIDE * r.next() },
+      }))
+  return [
+    ...twin('耐材', (stands) => stands.replace('耐材', '耐火材料').replace('厂（', '有限公司（')),
+    ...twin('炭素', (stands) => stands.replace('炭素', '碳素')),
+  ]
+}
+
 /** The enterprises of the trial; `scale` multiplies each trade. The same scale gives the same city. */
 export function trialCity(scale = 1): City {
   const r = rng(`registers/city/${scale}`)
@@ -113,6 +136,7 @@ export function trialCity(scale = 1): City {
   return {
     firms,
     workshops,
+    twins: twinsOf(firms, scale, r),
     short: (unit) => SHORT.get(unit) ?? unit,
     of: (...words) => firms.filter((x) => words.includes(x.trade.word)),
   }

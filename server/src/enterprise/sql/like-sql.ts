@@ -32,19 +32,20 @@ const AHEAD = '(values (0, 0), (0, 1), (1, -1), (1, 0), (1, 1)) d (x, y)'
 
 /**
  * Pairs that are likely one enterprise, of those that the actor may merge: by the organisation code within the credit code
- * (GB 32100-2015, signs 9 to 17), by the same name but for its place and form, by near names at near points that have one of the two
+ * (GB 32100-2015, signs 9 to 17), by the same name but for its place and form (`places`: placePattern of domain/src/enterprise/like-enterprise.ts), by near names at near points that have one of the two
  * signs of their own word (字号) in common. Two other codes are two enterprises. All by joins on equal values, hashed: how many rows a
  * scope leaves is guessed too low, and a nested loop over 100,000 never ends. It runs as the owner: what it reads is narrowed here.
  */
 const PAIRS = `
-create or replace function like_enterprises(most int) returns table (first_id int, second_id int, why int, apart float8)
+drop function if exists like_enterprises(int);
+create or replace function like_enterprises(most int, places text) returns table (first_id int, second_id int, why int, apart float8)
 language plpgsql stable security definer set search_path = public, pg_temp set work_mem = '64MB' set enable_nestloop = off as $$
 declare plan int := setting('app.plan')::int; begin
   return query
   with mine as materialized (
-    select e.id, e.unit_id, e.core_name as core, e.credit_code, substr(e.credit_code, 9, 9) as organisation, e.lon, e.lat, e.trial, e.from_plan,
+    select e.id, e.unit_id, case when length(s.own) < 2 then e.core_name else s.own end as core, e.credit_code, substr(e.credit_code, 9, 9) as organisation, e.lon, e.lat, e.trial, e.from_plan,
       floor(e.lon / ${CELL.lon})::int as cx, floor(e.lat / ${CELL.lat})::int as cy
-    from enterprise e where e.plan_id = plan and e.merged_into is null and ${enterpriseScope('merge', columnsIn('e'))}),
+    from enterprise e cross join lateral (select regexp_replace(e.core_name, places, '') as own) s where e.plan_id = plan and e.merged_into is null and ${enterpriseScope('merge', columnsIn('e'))}),
   keyed as materialized (
     select m.id, m.cx, m.cy, n || substr(m.core, n, 1) as sign from mine m cross join generate_series(1, 2) n where m.lon is not null and m.lat is not null),
   ahead as materialized (
@@ -69,4 +70,4 @@ declare plan int := setting('app.plan')::int; begin
 end $$;`
 
 export const LIKE_SQL = [LIKENESS, PAIRS].join('\n')
-export const LIKE_FUNCTIONS = ['like_enterprises(int)']
+export const LIKE_FUNCTIONS = ['like_enterprises(int, text)']

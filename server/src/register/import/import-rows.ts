@@ -15,7 +15,7 @@ import { openBatch, type Batch, type BatchMode, type RowOutcome } from '../store
 import { readyRow, type ReadyRow } from '../store/ready-row.ts'
 import { saveBatch } from '../store/save-batch.ts'
 import { rowInput } from './row-input.ts'
-import { readSimilarNames, type SimilarNames } from './similar-names.ts'
+import { readSimilarNames, sayLike, type SimilarNames } from '../../enterprise/similar-names.ts'
 
 /** A row of the file with what it asks for; `n` counts over all sheets. */
 export interface Prepared {
@@ -131,7 +131,7 @@ function similar({ names }: Importing, { input }: Prepared): RowProblem[] {
   if (!enterprise || creditCode) return []
   const standing = names.like(enterprise)
   if (standing === null) return []
-  return [notice('enterprise', `已有名称相近的企业“${standing}”，如是同一家请改用这个名称，否则会登记为另一家`)]
+  return [notice('enterprise', sayLike(standing))]
 }
 
 /**

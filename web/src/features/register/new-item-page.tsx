@@ -130,9 +130,9 @@ function useNewItem({ definition: register, unit }: RegisterView) {
       go(paths.item(register.id, item.id), { replace: true })
     },
   })
-  /** What repeats or contradicts the plan, and a device written almost as one that stands, is asked about, and may be saved all the same. */
+  /** What repeats or contradicts the plan, and a device or works written almost as one that stands, is asked about, and may be saved all the same. */
   async function isMeant(item: ItemInput): Promise<boolean> {
-    if (!register.noticed && register.subject !== 'facility') return true
+    if (!register.noticed && item.enterprise === undefined && register.subject !== 'facility') return true
     const said = await notices.mutateAsync({ register: register.id, item }).catch(() => null)
     if (said === null) return false
     return said.length === 0 || ask({ title: '保存前请核对', content: said.join('；'), verb: '核对无误，保存' })
