@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sender } from './api-send.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeItem } from './hub.ts'
+import { runImports } from '../src/register/import/run-imports.ts'
 import { makeKiln, moveItem } from './register-items.ts'
 
 let server: TestServer
@@ -137,5 +138,53 @@ describe('a key that is none', () => {
       expect(answer.body.error?.message).toMatch(words)
     }
     expect((await clerk.call('getItem', { register: 'kilns', id: kiln.id })).version).toBe(kiln.version)
+  })
+})
+
+describe('最优排放限值 beside which no other stands', () => {
+  const WORDS =
+    /“河南省限值”“国家限值”至少填一项；都没有的，“国家、省均无标准”填“是”，并填“均无标准的依据”（三（三）2（1））/
+  let serial = 0
+  const make = async (lead: Client, more: object) => {
+    const values = { trade: '铸造', process: `试验工序${(serial += 1)}`, pollutant: '氨', local: 5, ...more }
+    return lead.call('createItem', { register: 'limits', item: { title: '试验限值', values } })
+  }
+  it.each<[string, object, boolean]>([
+    ['neither', {}, false],
+    ['neither, and it says so by no document', { noStandard: true }, false],
+    ['neither, and a document that says nothing', { noStandard: false, noStandardBasis: '省厅复函' }, false],
+    ['neither, said by a document', { noStandard: true, noStandardBasis: '省厅复函' }, true],
+    ['the provincial one', { provincial: 10 }, true],
+    ['the national one', { national: 10 }, true],
+  ])('%s: %j', async (_what, more, stands) => {
+    const lead = await server.as('shengtai')
+    const item = await make(lead, more)
+    const { moved, refused } = await lead.call('moveItems', { register: 'limits', ids: [item.id], move: 'list' })
+    expect(moved.length).toBe(stands ? 1 : 0)
+    if (!stands) expect(refused[0]?.why).toMatch(WORDS)
+    // Nor past the operation.
+    const beside = sql`update reg_limits set stage = 'listed', national = null, provincial = null where id = ${item.id}`
+    const { owner } = server.app.connections
+    if ('noStandardBasis' in more && stands) await beside.execute(owner)
+    else await expect(beside.execute(owner)).rejects.toThrow(/demand_1/)
+  })
+  it('is not emptied once it stands, and a sheet’s row without both is refused at its column', async () => {
+    const lead = await server.as('shengtai')
+    const { id } = await make(lead, { national: 10 })
+    await moveItem(lead, { register: 'limits', id }, 'list')
+    const { version } = await lead.call('getItem', { register: 'limits', id })
+    const emptied = { register: 'limits', id, version, item: { values: { national: null } } }
+    await expect(lead.call('updateItem', emptied)).rejects.toThrow(WORDS)
+    const rows = [
+      '限值名称,行业,工序,污染物,郑州市限值,省限值',
+      '导入限值甲,铸造,工序甲,氨,5,',
+      '导入限值乙,铸造,工序乙,氨,5,8',
+    ]
+    const job = await lead.upload('startImport', { register: 'limits' }, '限值.csv', Buffer.from(rows.join('\n')))
+    await runImports(server.app)
+    expect((await lead.call('getImport', { id: job.id })).counts).toMatchObject({ created: 1, refused: 1 })
+    const told = await lead.call('listImportRows', { id: job.id, kind: 'refused' })
+    const [problem] = told.rows.flatMap((r) => r.problems)
+    expect([problem?.column, problem?.message]).toEqual(['河南省限值', expect.stringMatching(WORDS)])
   })
 })

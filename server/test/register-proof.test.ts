@@ -120,7 +120,9 @@ async function listBare(register: Register, client: Client): Promise<void> {
   const name = `${register.title}证明厂（仅必填）`
   const names = Object.fromEntries(NAMING[register.subject].map((key) => [key, name]))
   const required = Object.entries(exampleValues(register)).filter(([key]) => register.fields[key]?.required)
-  const item = { ...names, values: { ...Object.fromEntries(required), ...otherScope(register) } }
+  const demanded = register.demands.flatMap((d) => [[d.unless, true] as const, [d.document, '示例依据'] as const])
+  const values = { ...Object.fromEntries([...required, ...demanded]), ...otherScope(register) }
+  const item = { ...names, values }
   await moveItem(client, await client.call('createItem', { register: register.id, item }), 'list')
 }
 

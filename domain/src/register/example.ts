@@ -58,6 +58,11 @@ export function exampleValues(register: Register): FieldValues {
     const bounds = others.map((k) => values[k]).filter((v) => typeof v === 'number')
     if (kind === 'below' && bounds.length > 0) values[field] = Math.min(...bounds) / 2
   }
+  // With the others filled in it would contradict them.
+  for (const { unless, document } of register.demands) {
+    values[unless] = false
+    values[document] = null
+  }
   // The other side of a double entry names an item that an example cannot know.
   const entry = register.doubleEntry
   if (entry) {

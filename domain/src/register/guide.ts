@@ -1,5 +1,6 @@
 import { clauseLabel } from '../plan/clause-label.ts'
 import { columnOf, inputColumnsOf, isNeeded } from './columns.ts'
+import { demandText } from './demand.ts'
 import type { DueRule } from './due.ts'
 import { unitOf, type Field } from './field.ts'
 import type { Figure } from './figure.ts'
@@ -111,6 +112,11 @@ function checkText(c: Check): string {
   return `- ${c.message}（${clauseLabel(c.clause)}）。不符合的不能保存。`
 }
 
+function rulesText(r: Register): string {
+  const demands = r.demands.map((d) => `- ${demandText(r, d)}（${clauseLabel(d.clause)}）。不符合的不能入账。`)
+  return [...r.checks.map(checkText), ...demands].join('\n')
+}
+
 function seriesText(s: Series): string {
   const rows = Object.values(s.fields).map((x) => [x.label, kindText(x), noteOf(x)])
   return [
@@ -166,7 +172,7 @@ export function guideOf(r: Register): string {
       ? []
       : [`“${labelOf(r, r.ofCity.field)}”为“${r.ofCity.value}”的，${keys}相同的全市只有一条。`]),
     `同一责任单位内，${keys}相同的视为同一条：再次导入同一张表不会重复。`,
-    ...(r.checks.length === 0 ? [] : [r.checks.map(checkText).join('\n')]),
+    ...(r.checks.length + r.demands.length === 0 ? [] : [rulesText(r)]),
     ...(r.doubleEntry === null
       ? []
       : [

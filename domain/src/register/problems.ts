@@ -155,6 +155,8 @@ function workProblems(r: Register): string[] {
       .map((k) => `outcome ${k} is no field, or one that a relapse needs`),
     ...(r.foundOn === null || r.fields[r.foundOn]?.kind === 'day' ? [] : [`foundOn: ${r.foundOn} is no day`]),
     ...r.checks.flatMap((c) => unknown(r, [c.field, ...c.others], 'check')),
+    ...r.demands.flatMap((d) => unknown(r, [...d.fields, d.unless, d.document], 'demand')),
+    ...r.demands.filter((d) => r.fields[d.unless]?.kind !== 'yesNo').map((d) => `demand: ${d.unless} is no yes-or-no`),
     ...r.follows.flatMap((x) => whenProblems(r, { ...x.when, [x.field]: [x.value] }, `what ${x.field} follows`)),
     ...doubleEntryProblems(r),
   ]

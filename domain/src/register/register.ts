@@ -59,6 +59,17 @@ export interface Check {
   readonly clause: string
 }
 
+/**
+ * What an item does not stand in the ledger without, beside its needed fields: one of `fields`, unless the yes-or-no field `unless` says
+ * that there is none, and `document` by what that is known. The database holds it as well; a draft may lack it.
+ */
+export interface Demand {
+  readonly fields: readonly string[]
+  readonly unless: string
+  readonly document: string
+  readonly clause: string
+}
+
 /** Debits and credits: a debit names its credit, and no credit is spent beyond its amount. */
 export interface DoubleEntry {
   readonly side: string
@@ -112,6 +123,7 @@ export interface Register {
   /** The field of the day on which the thing was found: a relapse's own. */
   readonly foundOn: string | null
   readonly checks: readonly Check[]
+  readonly demands: readonly Demand[]
   readonly doubleEntry: DoubleEntry | null
   /** Fields that others decide, whatever is typed; the first row that fits speaks. */
   readonly follows: readonly FollowRow[]
@@ -171,6 +183,7 @@ export function register(id: string, input: RegisterInput): Register {
     outcomes: [],
     foundOn: null,
     checks: [],
+    demands: [],
     doubleEntry: null,
     ofCity: null,
     follows: [],

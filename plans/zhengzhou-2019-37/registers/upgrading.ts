@@ -51,6 +51,8 @@ export const limits = register('limits', {
     provincialStandard: text('省标准', { aliases: ['省标准名称', '省标准号'] }),
     national: quantity('国家限值', 'mg/m³', { aliases: ['国标限值', '国家标准限值'] }),
     nationalStandard: text('国家标准', { aliases: ['国标', '国家标准号'] }),
+    noStandard: yesNo('国家、省均无标准', { aliases: ['国家和省均无标准', '国家和省均无限值'] }),
+    noStandardBasis: text('均无标准的依据', { help: '据以认定国家和省都没有限值的文件' }),
     oxygen: quantity('基准含氧量', '%', { max: 21, decimals: 2, aliases: ['含氧量'] }),
     experts: text('专家团队', { aliases: ['编制团队', '编制单位'] }),
     from: day('起始日期', { aliases: ['执行日期', '实施日期'] }),
@@ -66,6 +68,10 @@ export const limits = register('limits', {
       clause: '3.3.2.1',
     },
     { kind: 'notBefore', field: 'until', others: ['from'], message: '截止日期不早于起始日期', clause: '3.3.2.1' },
+  ],
+  // Else nobody could say that the city's limit is the stricter one.
+  demands: [
+    { fields: ['provincial', 'national'], unless: 'noStandard', document: 'noStandardBasis', clause: '3.3.2.1' },
   ],
   due: by('2019-03-31', '3.3.2.1'),
   key: ['trade', 'process', 'pollutant'],

@@ -56,6 +56,7 @@ function clausesOf(r: Register): string[] {
     ...Object.values(r.fields).map((x) => x.clause),
     ...r.steps.map((s) => s.clause),
     ...r.checks.map((c) => c.clause),
+    ...r.demands.map((d) => d.clause),
     ...due,
   ]
   return cited.filter((c) => c !== null)

@@ -1,4 +1,5 @@
 import { isNeeded } from '@gongjian/domain/register/columns.ts'
+import { demandText } from '@gongjian/domain/register/demand.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { unitOf } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -16,7 +17,7 @@ export function writeNotes(
   columns: readonly LaidColumn[],
   notes: readonly string[] = general(register, columns),
 ): void {
-  const sheet = book.addWorksheet(NOTES_SHEET, { views: [{ state: 'frozen', ySplit: 7 }] })
+  const sheet = book.addWorksheet(NOTES_SHEET, { views: [{ state: 'frozen', ySplit: notes.length + 2 }] })
   sheet.columns = WIDTHS.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } }))
   addAcross(sheet, `《${register.title}台账》填表说明`, true, WIDTHS.length)
   for (const line of notes) addAcross(sheet, line, false, WIDTHS.length)
@@ -47,6 +48,7 @@ function general(register: Register, columns: readonly LaidColumn[]): string[] {
     '3. 不清楚的留空，不要写 0；空单元格在导入时不改动系统里已有的内容。',
     '4. 合计、小计行和空行不会导入。请不要在单元格里写公式以外的批注或单位。',
     '5. 导入前先预览：有问题的行会指明行、列和改法，可以下载修改后再导入。',
+    ...register.demands.map((d, i) => `${6 + i}. ${demandText(register, d)}。`),
   ]
 }
 

@@ -2,6 +2,7 @@ import { inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { isBroken } from '@gongjian/domain/register/check.ts'
+import { unmetIn } from '@gongjian/domain/register/demand.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { followed } from '@gongjian/domain/register/follow.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -233,13 +234,14 @@ function neededOf(register: Register): readonly string[] {
   return made
 }
 
-/** What an item still lacks to stand in the ledger, as labels. */
+/** What an item still lacks to stand in the ledger, as labels, then what else is asked of it, as sentences. */
 export function lacking(register: Register, columns: Columns, values: ItemValues): string[] {
   const isEmpty = (k: string): boolean => {
     const value = register.fields[k] === undefined ? columns[k] : values[k]
     return value === null || value === undefined || value === ''
   }
-  return neededOf(register)
+  const labels = neededOf(register)
     .filter(isEmpty)
     .map((k) => labelIn(register, k))
+  return [...labels, ...unmetIn(register, values).map(([, sentence]) => sentence)]
 }

@@ -1,6 +1,7 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
+import { unmetIn } from '@gongjian/domain/register/demand.ts'
 import { holdersInWords } from '@gongjian/domain/register/holder.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -162,10 +163,15 @@ function cityProblems({ register, facts, taskId }: Batch, w: Working): RowProble
   return why === null ? [] : [problem(ofCity.field, why)]
 }
 
+/** As a cell that must be filled in: a sheet's row that cannot stand in the ledger is refused. */
+function unmetProblems({ register }: Batch, { composed }: Working): RowProblem[] {
+  return unmetIn(register, composed.values).map(([field, sentence]) => problem(field, sentence))
+}
+
 function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem[] {
   const { before, row, composed } = w
   const { register, facts, ctx } = batch
-  if (before === null) return placeProblems(batch, w)
+  if (before === null) return [...placeProblems(batch, w), ...(mode.list ? unmetProblems(batch, w) : [])]
   if (row.id == null && mode.onSame === 'refuse') {
     const columns = register.key.map((k) => labelIn(register, k)).join('、')
     return [problem(null, sentence('item-exists', { title: before.title, id: before.id, columns }))]

@@ -2,7 +2,7 @@ import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { hasStarts, type DueRow, type DueRule } from '@gongjian/domain/register/due.ts'
 import { NOT_BEGUN } from '@gongjian/domain/register/life.ts'
 import type { Field, Formula } from '@gongjian/domain/register/field.ts'
-import type { Check } from '@gongjian/domain/register/register.ts'
+import type { Check, Demand } from '@gongjian/domain/register/register.ts'
 import { literal, quoted, snake } from './column-kinds.ts'
 
 /** A number of the row as float8; money counts in 万元, as its formula was written. */
@@ -92,4 +92,11 @@ export function startSql(rule: DueRule, fields: Readonly<Record<string, Field>>)
 export function checkSql(check: Check): string {
   const sign = { below: '<', notAbove: '<=', notBefore: '>=' }[check.kind]
   return check.others.map((o) => `${quoted(snake(check.field))} ${sign} ${quoted(snake(o))}`).join(' and ')
+}
+
+/** isUnmet() of domain, of what stands in the ledger: a draft may lack it, and what was removed stood there by mistake. */
+export function demandSql({ fields, unless, document }: Demand): string {
+  const known = fields.map((k) => `${quoted(snake(k))} is not null`)
+  const none = `(coalesce(${quoted(snake(unless))}, false) and ${quoted(snake(document))} is not null)`
+  return `stage in ('draft', 'removed') or ${[...known, none].join(' or ')}`
 }

@@ -3,7 +3,7 @@ import type { Check, Register, Series } from '@gongjian/domain/register/register
 import { COLUMN_KINDS, quoted, seriesTableOf, snake, tableOf } from './column-kinds.ts'
 import { COMMON_TYPES, titleSql } from './common-columns.ts'
 import { cityIndexSql } from './city-rows-sql.ts'
-import { checkSql, dueSql, formulaSql, startSql } from './derived-sql.ts'
+import { checkSql, demandSql, dueSql, formulaSql, startSql } from './derived-sql.ts'
 
 /** A table as its definition wants it: name → SQL after the name. */
 export interface TableShape {
@@ -102,6 +102,7 @@ export function shapeOf(r: Register): TableShape {
       // A county may set an earlier day, never a later one.
       own_due: 'own_due <= due_rule',
       ...checksOf(r.checks),
+      ...Object.fromEntries(r.demands.map((d, i) => [`demand_${i + 1}`, demandSql(d)])),
     },
     indexes: indexesOf(r),
   }

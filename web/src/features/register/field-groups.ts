@@ -1,4 +1,5 @@
 import { columnOf, inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
+import { unmetIn } from '@gongjian/domain/register/demand.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { ColumnGroup } from '../../components/form/field-group.tsx'
@@ -41,5 +42,9 @@ function missingOf(register: Register, values: Flat): string[] {
 export function problemsOf(register: Register, flat: Flat): Record<string, string> {
   const missing = missingOf(register, flat).map((k) => [k, `请填写${columnOf(register, k)?.label ?? ''}`] as const)
   const half = missingHalf(flat)
-  return { ...Object.fromEntries(missing), ...(half === null ? {} : { [half]: HALF_POINT }) }
+  return {
+    ...Object.fromEntries(unmetIn(register, flat)),
+    ...Object.fromEntries(missing),
+    ...(half === null ? {} : { [half]: HALF_POINT }),
+  }
 }

@@ -27,6 +27,18 @@ export function* limits(book: Book): Generator<TrialItem> {
       ['氮氧化物', 300],
     ] as const) {
       const provincial = Math.round(national * 0.7)
+      const local = amount(r, provincial * 0.3, provincial * 0.8, 0)
+      const ownStandard = maybe(r, provincial)
+      // One of each kind: both limits, the national one alone, neither (which the row says).
+      const standards =
+        trade === '农药' && pollutant === '氮氧化物'
+          ? { noStandard: true, noStandardBasis: '演示核对意见：国家和省均无此项限值' }
+          : {
+              provincial: ownStandard,
+              provincialStandard: '演示省标准',
+              national,
+              nationalStandard: '演示国家标准',
+            }
       yield book.item('limits', {
         unit: 'shengtai',
         title: `演示${trade}${pollutant}限值`,
@@ -34,11 +46,8 @@ export function* limits(book: Book): Generator<TrialItem> {
           trade,
           process: '演示主要工序',
           pollutant,
-          local: amount(r, provincial * 0.3, provincial * 0.8, 0),
-          provincial: maybe(r, provincial),
-          provincialStandard: '演示省标准',
-          national,
-          nationalStandard: '演示国家标准',
+          local,
+          ...standards,
           oxygen: r.pick([8, 9, 18]),
           experts: '演示专家团队',
           from: '2019-04-01',
