@@ -55,7 +55,7 @@ describe('削减替代：一份削减量不用两次', () => {
       left: 5,
       expired: 0,
       draws: [expect.objectContaining({ id: mine, amount: 4, on: '2019-09-01', register: 'voc-offsets' })],
-      unseen: [{ unit: expect.objectContaining({ code: '410102' }), amount: 1 }],
+      unseen: [{ unit: expect.objectContaining({ code: '410102' }) as unknown, amount: 1 }],
     })
     const drawn = await clerk.call('getItem', { register: 'voc-offsets', id: mine })
     expect([drawn.balance, drawn.left, drawn.references.credit]).toEqual([

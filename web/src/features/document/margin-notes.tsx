@@ -34,7 +34,7 @@ export function MarginNotes({ text, note, withFindings, onShow }: Props) {
   const dated = note.deadlines.filter(({ deadline: d }) => d.kind !== 'ongoing' || d.date !== null)
   const { tasks, assignments, targets, rules } = note
   if ([tasks, assignments, dated, targets, rules, findings].every((x) => x.length === 0)) return null
-  return (
+  const aside = (
     <aside className={styles.notes} aria-label="边注">
       {note.tasks.map((card) => (
         <TaskNote key={card.task.id} card={card} />
@@ -61,6 +61,15 @@ export function MarginNotes({ text, note, withFindings, onShow }: Props) {
         <FindingNote key={`f${i}`} finding={f} onShow={onShow} />
       ))}
     </aside>
+  )
+  // A task begins abreast of its notes: those of the task before it have run down, and the text waits for them.
+  return tasks.length === 0 ? (
+    aside
+  ) : (
+    <>
+      <div className={styles.abreast} />
+      {aside}
+    </>
   )
 }
 
@@ -104,7 +113,7 @@ function Value({ title, onShow, children }: { title: string; onShow: () => void;
   )
 }
 
-/** 涉及 12 台，3 台缺事实未定: each figure leads to its rows. */
+/** 涉及 12 台，3 未定: each figure leads to its rows. */
 function CountLinks({ rule, count }: { rule: string; count: RuleCount }) {
   const { register, counter, holds, borderline, unknown } = count
   const to = (standing: CandidateStanding): string => paths.register(register, { rule: rowsOfRuleText(rule, standing) })
@@ -113,14 +122,10 @@ function CountLinks({ rule, count }: { rule: string; count: RuleCount }) {
       <Link href={to('yes')}>
         涉及 {holds.toLocaleString()} {counter}
       </Link>
-      {borderline > 0 && (
-        <Link href={to('borderline')}>
-          {borderline.toLocaleString()} {counter}恰在界限
-        </Link>
-      )}
+      {borderline > 0 && <Link href={to('borderline')}>{borderline.toLocaleString()} 恰在界限</Link>}
       {unknown > 0 && (
-        <Link href={to('unknown')}>
-          {unknown.toLocaleString()} {counter}缺事实未定
+        <Link href={to('unknown')} title="缺少事实，还不能判断">
+          {unknown.toLocaleString()} 未定
         </Link>
       )}
     </>
@@ -180,11 +185,14 @@ function SweepLinks({
   )
 }
 
+/** Its first two lines, so that the notes stay beside their clauses; the rest and what to do unfold, and the words are lit. */
 export function FindingNote({ finding, onShow }: { finding: Finding; onShow: Show }) {
   return (
-    <button type="button" className={styles.finding} onClick={() => onShow(finding.clause, finding)}>
-      <span>{finding.message}</span>
+    <details className={styles.finding}>
+      <summary title={finding.message} onClick={() => onShow(finding.clause, finding)}>
+        {finding.message}
+      </summary>
       {finding.suggestion !== '' && <small>建议：{finding.suggestion}</small>}
-    </button>
+    </details>
   )
 }
