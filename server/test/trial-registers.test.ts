@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import { registers, targetMeasures } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
-import { trialRegisters } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
+import { TRIAL_TODAY, trialRegisters } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { App } from '../src/app.ts'
-import { tableOf } from '../src/register/table/column-kinds.ts'
+import { snake, tableOf } from '../src/register/table/column-kinds.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 
 const trial = trialRegisters()
@@ -95,6 +95,46 @@ describe('a first start', () => {
       { type: 'application/pdf', small: false },
       { type: 'image/jpeg', small: true },
     ])
+  })
+
+  it('has ended what its closed items end, on their day, for their reason; what was found again runs', async () => {
+    for (const r of registers) {
+      if (r.ends === null) continue
+      const words = Object.entries(r.ends).map(([k, v]) => `and t.${snake(k)} in (${v.map((x) => `'${x}'`).join()})`)
+      const closed = await rows<{ runs: boolean; back: boolean; why: string | null; late: boolean }>(
+        r.subject === 'facility'
+          ? `select f.state <> '已关停' as runs, f.closed_on > t.done as late, h.why,
+               exists (select 1 from ${tableOf(r.id)} b where b.relapse_of = t.id) as back
+             from ${tableOf(r.id)} t join facility f on f.id = t.facility_id
+             left join history h on h.noun = 'facility' and h.ref = f.id::text and h.after->>'state' = '已关停' and h.before->>'state' <> '已关停'
+             where t.trial and t.stage = 'closed' ${words.join(' ')}`
+          : `select e.state <> '关停' as runs, false as late, '' as why, exists (select 1 from item_index i
+               where i.register = '${r.id}' and i.enterprise_id = t.enterprise_id and i.stage not in ('closed', 'removed')) as back
+             from ${tableOf(r.id)} t join enterprise e on e.id = t.enterprise_id where t.trial and t.stage = 'closed' ${words.join(' ')}`,
+      )
+      expect([r.id, closed.filter((x) => (x.runs && !x.back) || x.late || (!x.runs && x.why === null))]).toEqual([
+        r.id,
+        [],
+      ])
+      if (['kilns', 'capacity', 'wells', 'scattered'].includes(r.id)) expect(closed.length).toBeGreaterThan(0)
+    }
+    const reasons = await rows<{ why: string }>(
+      `select distinct split_part(why, ' ', 1) as why from history where noun = 'facility' and why is not null`,
+    )
+    expect(reasons.map((x) => x.why)).toContain('工业窑炉')
+  })
+
+  it('shows closed kilns and shut sites looked at again, one too late', async () => {
+    const office = await server.as('office')
+    for (const register of ['kilns', 'scattered']) {
+      const figures = await office.call('getRegisterFigures', { register })
+      const value = (key: string) => figures.find((f) => f.key === key)?.value
+      expect([register, Number(value('rechecks')) > 0, Number(value('relapses')) > 0]).toEqual([register, true, true])
+      const late = await rows(
+        `select 1 from item_recheck where register = '${register}' and round = 1 and done_on is null and due_on < date '${TRIAL_TODAY}'`,
+      )
+      expect([register, late.length]).toEqual([register, 1])
+    }
   })
 
   it('leaves every trigger at work again', async () => {

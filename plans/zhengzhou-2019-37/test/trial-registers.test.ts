@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '@gongjian/domain/calendar/calendar.ts'
 import { creditCodeProblem, isMadeUpCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import { ownName, placePattern } from '@gongjian/domain/enterprise/like-enterprise.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
@@ -231,11 +232,15 @@ describe('the trial’s items', () => {
       )
       expect([r.id, closed.length > 3]).toEqual([r.id, true])
       if (closed.some((i) => i.rechecks.some((x) => !x.found))) looked.add(r.id)
+      const due = (i: TrialItem) => addDays(i.moves.at(-1)?.at.slice(0, 10) ?? '', r.recheck?.everyDays ?? 0)
+      const late = closed.filter((i) => i.rechecks.length === 0 && due(i) < TRIAL_TODAY)
+      expect([r.id, late.length]).toEqual([r.id, r.id === 'capacity' ? 0 : 1])
+      expect(closed.flatMap((i) => i.rechecks.filter((x) => x.round === 1 && x.doneOn > due(i)))).toEqual([])
     }
-    // Kilns are looked at after 90 days: the trial's day comes before that.
-    expect([...looked]).toEqual(['capacity', 'scattered'])
+    const three = ['capacity', 'kilns', 'scattered']
+    expect([...looked].sort()).toEqual(three)
     const back = items.filter((i) => i.relapseOf !== null).map((i) => i.register)
-    expect([...new Set(back)]).toEqual(['scattered', 'capacity'])
+    expect([...new Set(back)].sort()).toEqual(three)
   })
 
   it('spend no credit of VOCs beyond its amount', () => {

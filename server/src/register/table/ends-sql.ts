@@ -11,17 +11,18 @@ const [IN_PRODUCTION, SHUT] = ['在产', '关停'].map(literal)
 
 const STAMP = 'version = version + 1, updated_by = new.updated_by, updated_at = new.updated_at'
 
-function fitsSql(when: Readonly<Record<string, readonly string[]>>): string {
+/** Of a row `alias`: what a definition's `ends` asks, after other conditions. */
+export function fitsSql(when: Readonly<Record<string, readonly string[]>>, alias: string): string {
   return Object.entries(when)
-    .map(([key, words]) => ` and new.${quoted(snake(key))} in (${words.map(literal).join(', ')})`)
+    .map(([key, words]) => ` and ${alias}.${quoted(snake(key))} in (${words.map(literal).join(', ')})`)
     .join('')
 }
 
 const END_FACILITIES = `update facility set state = ${CLOSED}, closed_on = coalesce(new.done, ${TODAY}), ${STAMP}
       where plan_id = new.plan_id and state is distinct from ${CLOSED}`
 
-/** What hangs on a facility goes along by its own trigger (enterprise/sql/facility-sql.ts). */
-function endSql({ id, subject }: Register): string {
+/** Of a closed item `new`. What hangs on a facility goes along by its own trigger (enterprise/sql/facility-sql.ts). */
+export function endSql({ id, subject }: Register): string {
   if (subject === 'facility') return `${END_FACILITIES} and id = new.facility_id;`
   // An enterprise that stands twice, at two addresses, ends with the last of them.
   return `if not exists (select 1 from item_index i where i.plan_id = new.plan_id and i.register = ${literal(id)}
@@ -68,7 +69,7 @@ end $$;`,
     trigger(
       table,
       'ends',
-      `after update on ${quoted(table)} for each row when (new.stage = 'closed' and old.stage <> 'closed'${fitsSql(r.ends)}) ${execute}`,
+      `after update on ${quoted(table)} for each row when (new.stage = 'closed' and old.stage <> 'closed'${fitsSql(r.ends, 'new')}) ${execute}`,
     ),
     trigger(
       table,

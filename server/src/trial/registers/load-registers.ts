@@ -12,6 +12,7 @@ import { takeIds } from '../../register/store/save-rows.ts'
 import { seriesTableOf, tableOf } from '../../register/table/column-kinds.ts'
 import { keepFile, type TrialFiles } from '../trial-files.ts'
 import type { People } from '../trial-people.ts'
+import { endThings } from './end-things.ts'
 import { facilityKey, loadHub } from './hub.ts'
 import { pastOfItem, rechecksOf, type Hands } from './item-past.ts'
 import { loadSeries } from './load-series.ts'
@@ -149,5 +150,6 @@ export async function loadRegisters(
     }
     await loadChunk(loading, registers, chunk)
   })
+  await endThings(tx, registers)
   await loading.past.write(tx)
 }

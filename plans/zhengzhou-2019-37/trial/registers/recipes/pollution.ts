@@ -1,10 +1,11 @@
 import { addDays } from '@gongjian/domain/calendar/calendar.ts'
+import { fits } from '@gongjian/domain/register/register.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import { TRIAL_TODAY } from '../../calendar.ts'
 import type { Rng } from '../../random.ts'
-import type { Book } from '../book.ts'
+import { registerOf, type Book, type Row } from '../book.ts'
 import type { City } from '../city.ts'
-import { LAST_DAY } from '../life.ts'
+import { FIRST_DAY, LAST_DAY } from '../life.ts'
 import type { TrialItem } from '../types.ts'
 import { amount, dayBetween, firmsOf, maybe, rounded, yearly } from './recipe.ts'
 
@@ -42,9 +43,18 @@ function site(r: Rng, n: number, short: string): FieldValues {
   }
 }
 
+/** Whether the first round of looking again should have been done by now. */
+function isPastDue({ register, values, moves }: TrialItem): boolean {
+  const { recheck } = registerOf(register)
+  const closedOn = moves.find((m) => m.move === 'close')?.at.slice(0, 10)
+  if (recheck === null || closedOn === undefined || !fits(recheck.when ?? {}, values)) return false
+  return addDays(closedOn, recheck.everyDays) < TRIAL_TODAY
+}
+
 /** Small workshops are no enterprises of the hub's list: they have neither code nor licence, most of them. */
 export function* scattered(book: Book, city: City): Generator<TrialItem> {
   const { r } = book
+  let isOneOverdue = false
   for (const [i, firm] of city.workshops.entries()) {
     const values = site(r, i + 1, city.short(firm.unit))
     // The first wave was shut within weeks: those are looked at again, and some are found at work.
@@ -60,7 +70,9 @@ export function* scattered(book: Book, city: City): Generator<TrialItem> {
     const closedOn = item.moves.find((m) => m.move === 'close')?.at.slice(0, 10)
     const isBack = closedOn !== undefined && closedOn < '2019-07-28' && values.disposal === '关停取缔' && r.chance(0.35)
     if (!isBack) {
-      yield item
+      const isOverdue: boolean = !isOneOverdue && isPastDue(item)
+      isOneOverdue ||= isOverdue
+      yield isOverdue ? { ...item, rechecks: [] } : item
       continue
     }
     const doneOn = addDays(closedOn, 45)
@@ -123,8 +135,32 @@ function measureOf(v: FieldValues, r: Rng): string | null {
   return coal ? '清洁能源替代' : r.pick(['提标治理', '提标治理', null])
 }
 
+/** One in so many kilns that have to go went in the first week: the trial's day comes after their first round. */
+const FIRST_WEEK = 4
+const FIRST_WEEK_ENDS = '2019-06-20'
+
+/** Of those: the first was not looked at in time, the second was found at work and stands anew, the others were looked at in time. */
+function* goneFirst(book: Book, n: number, row: Row): Generator<TrialItem> {
+  const item = book.item('kilns', { ...row, from: FIRST_DAY, to: FIRST_WEEK_ENDS, stage: 'closed' })
+  const [round] = item.rechecks
+  if (n === 0) yield { ...item, rechecks: [] }
+  else if (n === 1 && round !== undefined) {
+    yield { ...item, rechecks: [{ ...round, found: true, note: '夜间点火，燃料重新运入' }] }
+    const values = { ...row.values, compliant: null, dust: null }
+    yield book.item('kilns', {
+      ...row,
+      values,
+      from: round.doneOn,
+      stage: 'underway',
+      relapseOf: item,
+      source: '现场检查',
+    })
+  } else yield item
+}
+
 export function* kilns(book: Book, city: City): Generator<TrialItem> {
   const { r } = book
+  let out = 0
   for (const firm of city.firms) {
     for (const facility of firm.facilities.filter((x) => x.kind === '窑炉')) {
       const kind = firm.trade.kilns.find(([, name]) => facility.name.endsWith(name))?.[0] ?? '其他'
@@ -146,12 +182,10 @@ export function* kilns(book: Book, city: City): Generator<TrialItem> {
       const replacedBy = measure === '清洁能源替代' ? r.pick(['电', '天然气', '热力']) : null
       // A kiln that nothing is asked of has nothing to claim.
       const weights = measure === null ? { draft: 5, listed: 93, removed: 2 } : undefined
-      yield book.item('kilns', {
-        firm,
-        facility,
-        values: { ...facts, measure, replacedBy },
-        ...(weights ? { weights } : {}),
-      })
+      const row = { firm, facility, values: { ...facts, measure, replacedBy } }
+      const nth = measure === '淘汰' ? out++ : 1
+      if (nth % FIRST_WEEK === 0) yield* goneFirst(book, nth / FIRST_WEEK, row)
+      else yield book.item('kilns', { ...row, ...(weights ? { weights } : {}) })
     }
   }
 }
