@@ -160,6 +160,15 @@ describe('回头看与反弹', () => {
       done: null,
     })
     expect(again.allowed.recheck).toBe(false)
+    const past = (await clerk.call('listItemHistory', of)).entries.map((e) => e.action)
+    expect(past.slice(0, 5)).toEqual([
+      `登记反弹 → 编号 ${relapse}`,
+      '完成第 2 轮回头看：发现反弹',
+      '完成第 1 轮回头看：未见反弹',
+      expect.stringMatching(/^安排第 \d 轮回头看$/),
+      expect.stringMatching(/^安排第 \d 轮回头看$/),
+    ])
+    expect(past).not.toContain('修改')
     await isRefused(of, '2019-09-20', /没有待办的回头看/)
     await expect(clerk.call('relapseItem', { ...of, foundOn: '2019-09-20', reason: '再报' })).rejects.toThrow(
       `已登记为编号 ${relapse}`,

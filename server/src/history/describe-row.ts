@@ -176,6 +176,7 @@ const DEEDS_OF: Readonly<Record<string, Deed>> = {
   account: accountDeed,
   api_token: (row) => (became(row, 'revoked_at') ? '停用' : undefined),
   season_plan: ({ before, after }) => (before?.state === 'approved' && after?.state === 'draft' ? '调整' : undefined),
+  item_recheck: ({ action }) => (action === 'insert' ? '安排' : '完成'),
   season_answer: (row) => (row.action === 'insert' ? '答复' : '认可'),
 }
 
