@@ -10,7 +10,7 @@ import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeKiln } from './hub.ts'
 import { readCast, type Cast } from './permission-cast.ts'
 import { makeKiln, moveItem, photo, proveSteps } from './register-items.ts'
-import { relapseOfSite } from './relapses.ts'
+import { relapseOfSite, restoreBesideTwin } from './relapses.ts'
 import { refusal, tryAs } from './support.ts'
 
 let server: TestServer
@@ -61,20 +61,19 @@ describe('销号', () => {
     const ask = async () =>
       (await clerk.call('moveItems', { register: 'kilns', ids: [made.id], move: 'claim' })).refused[0]?.why
     expect(await ask()).toBe(
-      '步骤未齐：主体移位（完成日期）、切断连接（完成日期）、清除燃料（完成日期）、永不复用（完成日期）',
+      '步骤未齐：主体移位（完成日期、照片）、切断连接（完成日期、照片）、清除燃料（完成日期、照片）、永不复用（完成日期、照片）',
     )
-    await clerk.call('saveItemStep', {
-      register: 'kilns',
-      id: made.id,
-      step: '主体移位',
-      planned: null,
-      doneOn: '2019-09-10',
-      note: '',
-    })
+    const step = { register: 'kilns', id: made.id, step: '主体移位', doneOn: '2019-09-10' }
+    await clerk.call('saveItemStep', { ...step, planned: '2019-09-30', note: '已拆' })
+    // What is not said stays.
+    const { steps } = await clerk.call('saveItemStep', step)
+    expect(steps[0]).toMatchObject({ planned: '2019-09-30', doneOn: '2019-09-10', note: '已拆' })
     expect(await ask()).toMatch(/^步骤未齐：主体移位（照片）/)
     await proveSteps(clerk, made)
     expect(await ask()).toBeUndefined()
   })
+
+  it('what was removed does not come back beside its twin: it is named', () => restoreBesideTwin(clerk))
 
   it('a preview tells the same and changes nothing', async () => {
     const made = [await makeKiln(clerk), await makeKiln(clerk)]

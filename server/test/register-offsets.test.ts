@@ -106,6 +106,7 @@ describe('削减替代：一份削减量不用两次', () => {
       /抵减量应等于排放量乘以替代比例/,
     ],
     ['a debit as a source', async (s) => debit(await debit(s, 1), 1), /不是可用的削减量/],
+    ['a draft as a source', async () => debit(await post({ side: '削减入账', amount: 9 }), 1), /是草稿，尚未入账/],
     ['a source that is not there', () => debit(999_999, 1), /没有编号为 999999 的条目/],
     [
       'it together with all else that is wrong',

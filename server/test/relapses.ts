@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Client, TestServer } from './harness.ts'
 import { closeItem } from './hub.ts'
+import { makeKiln } from './register-items.ts'
 
 /** What a 散乱污 site that was shut and opens again is, as a new item. */
 export async function relapseOfSite(server: TestServer, clerk: Client): Promise<void> {
@@ -31,4 +32,20 @@ export async function relapseOfSite(server: TestServer, clerk: Client): Promise<
   await expect(clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: false })).rejects.toThrow(
     /没有待办的回头看/,
   )
+}
+
+/** An item that was removed, and one of the same key that was entered since: which stands in the way is said. */
+export async function restoreBesideTwin(clerk: Client): Promise<void> {
+  const device = { name: '恢复双生厂', facility: '1#炉' }
+  const register = 'kilns'
+  const gone = await makeKiln(clerk, device)
+  await clerk.call('moveItems', { register, ids: [gone.id], move: 'remove', reason: '误录' })
+  const twin = await makeKiln(clerk, device)
+  const restore = () => clerk.call('moveItems', { register, ids: [gone.id], move: 'restore', reason: '误移' })
+  const { refused } = await restore()
+  expect(refused.map((r) => [r.id, r.why])).toEqual([
+    [gone.id, expect.stringContaining(`已有相同的条目“${twin.title}”（编号 ${twin.id}）`)],
+  ])
+  await clerk.call('moveItems', { register, ids: [twin.id], move: 'remove', reason: '误录' })
+  expect((await restore()).moved).toEqual([gone.id])
 }

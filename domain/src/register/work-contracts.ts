@@ -84,9 +84,9 @@ export const itemWorkContracts = {
     scope: 'items:write',
     input: itemOnly.extend({
       step: z.string().max(60),
-      planned: Day.nullable(),
+      planned: Day.nullable().optional().describe('计划完成日期；不写则不变，null 为清空'),
       doneOn: Day.nullable(),
-      note: z.string().max(1000),
+      note: z.string().max(1000).optional().describe('说明；不写则不变'),
       version: Version,
     }),
     output: ItemDetail,

@@ -1,3 +1,4 @@
+import { fileTypeFromBuffer } from 'file-type'
 import { failOffice } from '../../extract/office-error.ts'
 import { isOle, listOle } from '../../zip/list-ole.ts'
 import type { ByteSource } from './byte-source.ts'
@@ -18,6 +19,9 @@ export async function openBook(source: ByteSource, fileName: string): Promise<Ra
   const head = await source.read(0, HEAD_BYTES)
   if (head.toString('latin1', 0, 2) === 'PK') return openZipped(source)
   if (isOle(head)) return refuseOle(await source.read(0, MAX_OLE_BYTES))
+  const kind = await fileTypeFromBuffer(head)
+  if (kind?.mime.startsWith('image/'))
+    failOffice('table-unknown-type', `这是图片（${kind.ext}），不是表格。请上传 Excel 文件（xlsx）或 csv 文件。`)
   refuseOtherText(
     head
       .toString('latin1')

@@ -14,6 +14,7 @@ import { readFiles } from '../store/item-files.ts'
 import { factsOf, tableSql, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
 import { readSteps, stepViews, unproven } from '../store/item-steps.ts'
+import { readTwins } from '../store/restore-twins.ts'
 import { translated } from '../store/save-rows.ts'
 import { mustBeVersion } from '../store/update-item.ts'
 import { beginRechecks } from './begin-rechecks.ts'
@@ -112,12 +113,15 @@ export const moveItems = implement(
     const rows = await (preview ? findByIds : lockByIds)(ctx, register, ids)
     if (version !== undefined) await mustAllBe(ctx, register, ids, rows, version)
     const evidence = await readEvidence(ctx, move, rows)
+    const twins = move === 'restore' ? await readTwins(ctx, register, [...rows.keys()]) : new Map<number, string>()
     const judged = [...new Set(ids)].map((id) => {
       const raw = rows.get(id)
       return {
         id,
         raw,
-        why: raw ? refusalOf(ctx, register, move, raw, evidence) : '没有找到该条目，或它不在您的管辖范围内',
+        why: raw
+          ? (refusalOf(ctx, register, move, raw, evidence) ?? twins.get(id) ?? null)
+          : '没有找到该条目，或它不在您的管辖范围内',
       }
     })
     const going = judged.flatMap((j) => (j.why === null && j.raw ? [j.raw] : []))

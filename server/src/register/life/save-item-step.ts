@@ -26,11 +26,28 @@ export const saveItemStep = implement('saveItemStep', async (ctx, input) => {
   if (!step) return fail('step-not-found', { step: key })
   if (doneOn !== null && doneOn > app.clock.today())
     return fail('bad-input', { problems: `${step.title}的完成日期 ${doneOn} 晚于今天` })
-  const content = { planned, done_on: doneOn, note, updated_by: actor.name, updated_at: now }
+  const content = {
+    done_on: doneOn,
+    ...(planned === undefined ? {} : { planned }),
+    ...(note === undefined ? {} : { note }),
+    updated_by: actor.name,
+    updated_at: now,
+  }
   const { unit_id, township, task_id } = raw
   await tx
     .insertInto('item_step')
-    .values({ plan_id: actor.planId, register: register.id, item_id: id, unit_id, township, task_id, key, ...content })
+    .values({
+      plan_id: actor.planId,
+      register: register.id,
+      item_id: id,
+      unit_id,
+      township,
+      task_id,
+      key,
+      planned: null,
+      note: '',
+      ...content,
+    })
     .onConflict((c) => c.columns(['plan_id', 'item_id', 'key']).doUpdateSet(content))
     .execute()
   await touch(ctx, register, id)

@@ -58,9 +58,14 @@ export function stepViews(
   })
 }
 
-/** What claiming still asks for, in words. */
+/** What claiming still asks for, in words: all of it at once. */
 export function unproven(steps: readonly ItemStep[]): string[] {
   return steps
     .filter((s) => !s.isProven)
-    .map((s) => `${s.title}（${s.doneOn === null ? '完成日期' : s.evidenceKind === 'photo' ? '照片' : '佐证'}）`)
+    .map((s) => {
+      const isPhoto = s.evidenceKind === 'photo'
+      const hasEvidence = isPhoto ? s.files.some((f) => f.type.startsWith('image/')) : s.files.length > 0
+      const missing = [...(s.doneOn === null ? ['完成日期'] : []), ...(hasEvidence ? [] : [isPhoto ? '照片' : '佐证'])]
+      return `${s.title}（${missing.join('、')}）`
+    })
 }

@@ -22,7 +22,12 @@ function isRefusal(error: unknown): error is DatabaseRefusal {
 const GUARDED: Readonly<Record<string, (detail: string) => string>> = {
   GJ001: (due) => `抵减量应等于排放量乘以替代比例（${due}）`,
   GJ002: () => '请填写削减量来源条目的编号',
-  GJ003: (source) => `来源条目 ${source} 不是可用的削减量，请核对编号`,
+  GJ003: (detail) => {
+    const { source, draft } = JSON.parse(detail) as { source: number; draft: boolean | null }
+    return draft === true
+      ? `来源条目 ${source} 是草稿，尚未入账，不能用于替代：请先把它入账`
+      : `来源条目 ${source} 不是可用的削减量，请核对编号`
+  },
   GJ005: (enterprise) => `企业“${enterprise}”刚刚并入了另一家，请刷新后重新选择企业`,
   GJ006: (why) => why,
   GJ007: () => '请填写项目排放量和替代倍数（等量 1，倍量 2），均大于 0，数量由两者相乘得出',

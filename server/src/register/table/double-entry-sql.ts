@@ -39,7 +39,8 @@ function drawSql(table: string, d: DoubleEntry): string {
     select id, ${side} as side, ${amount} as amount, ${column(d.on)} as since, ${column(d.until)} as until, stage into taken_from from ${table}
       where plan_id = new.plan_id and id = new.${source} for update;
     if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or not ${keptSql('taken_from.stage')} then
-      raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = new.${source}::text;
+      raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = json_build_object('source', new.${source},
+        'draft', taken_from.id <> new.id and taken_from.side = ${literal(d.credit)} and taken_from.stage = 'draft')::text;
     end if;
     if new.${column(d.on)} > taken_from.until then
       raise exception using errcode = 'GJ009', message = 'the credit has run out', detail = taken_from.until::text;

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Register } from '@gongjian/domain/register/register.ts'
+import type { Ctx } from '../../app.ts'
+import { isKeyedByEnterprise } from '../table/table-shape.ts'
+import { tableSql } from './item-raw.ts'
+
+/** Of removed items: which item stands in the way of bringing one back, in words; the natural key's own index would only say that one does. */
+export async function readTwins(
+  { tx, actor }: Ctx,
+  register: Register,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const table = tableSql(register)
+  const enterprise = isKeyedByEnterprise(register)
+    ? sql`o.enterprise_id is not distinct from t.enterprise_id`
+    : sql`true`
+  const { rows } = await sql<{ id: number; other: number; title: string }>`
+    select distinct on (t.id) t.id, o.id as other, o.title from ${table} t join ${table} o on o.plan_id = t.plan_id
+      and o.unit_id is not distinct from t.unit_id and ${enterprise} and o.natural_key = t.natural_key
+    where t.plan_id = ${actor.planId} and t.id = any (${[...ids]}::bigint[]) and t.relapse_of is null and o.relapse_of is null
+      and o.stage <> 'removed' and o.id <> t.id order by t.id, o.id`.execute(tx)
+  return new Map(
+    rows.map((r) => [
+      r.id,
+      `已有相同的条目“${r.title}”（编号 ${r.other}），不能再恢复这一条；请改写或移出那一条，或继续办理那一条`,
+    ]),
+  )
+}
