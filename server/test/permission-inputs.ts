@@ -114,6 +114,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   getSweep: () => ({ subject: 'kiln' }),
   listCandidates: (t) => ({ subject: 'kiln', limit: 200, ...(t.number === 1 ? { unit: t.unit } : {}) }),
   previewRules: () => ({ subject: 'kiln', to: '2019-12-31' }),
+  listRuleChanges: () => ({ subject: 'kiln', to: '2019-12-31' }),
   mapCandidates: () => ({ subject: 'kiln', west: 110, south: 30, east: 116, north: 38, zoom: 6 }),
   listItemCandidates: (t) => ({ register: 'kilns', id: t.item }),
   runSweeps: () => ({}),

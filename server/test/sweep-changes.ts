@@ -4,7 +4,7 @@ import { asOwner } from '../src/db/transaction.ts'
 import { AT_THE_MACHINE } from '../src/entry/cli/with-app.ts'
 import { findPlanId } from '../src/plan/find-plan.ts'
 import { systemActor } from '../src/session/find-actor.ts'
-import { ruleChanges } from '../src/sweep/preview-rules.ts'
+import { changedRows } from '../src/sweep/preview-rules.ts'
 import { runSweeps } from '../src/sweep/run-sweeps.ts'
 import { sweepBasesOf } from '../src/sweep/sweep-base.ts'
 import { sweepChangedRows } from '../src/sweep/sweep-changed-rows.ts'
@@ -92,21 +92,36 @@ export function testsOfRuleChanges(here: () => Here): void {
     const changes = (client: Client, to: string, from?: string) =>
       client.call('previewRules', { subject: 'kiln', to, ...(from === undefined ? {} : { from }) })
 
+    const named = (client: Client, to: string, more: { from?: string; after?: string; limit?: number }) =>
+      client.call('listRuleChanges', { subject: 'kiln', to, ...more })
+
     it('shows what a day to come adds and takes away, by county and rule, and changes nothing', async () => {
       const { server, clerk, office, items } = here()
       await sweepAll(server)
       const before = await candidates(clerk)
-      expect(await changes(clerk, ON)).toMatchObject({ from: null, changes: [], rows: [], coming: [] })
+      expect(await changes(clerk, ON)).toMatchObject({ from: null, changes: [], coming: [] })
       // The bound was read from 2019-09-01 on: the day before knows nothing of it.
       const back = await changes(clerk, '2019-08-31', ON)
       expect(back.changes).toMatchObject([
         { unit: { code: '410181' }, rule: 'kiln.small-gasifier', added: 0, removed: 1, undecided: 0 },
       ])
-      expect(back.rows).toMatchObject([{ id: items.edge, rule: 'kiln.small-gasifier', change: 'removed' }])
+      expect(await named(clerk, '2019-08-31', { from: ON })).toMatchObject({
+        rows: [{ id: items.edge, unit: { code: '410181' }, rule: 'kiln.small-gasifier', change: 'removed' }],
+        count: 1,
+        next: null,
+      })
       expect((await changes(clerk, ON, '2019-08-31')).changes).toMatchObject([{ added: 1, removed: 0 }])
       // Before the plan nothing binds; against what was found, all of it goes.
       const none = await changes(office, '2019-06-09')
       expect(none.changes.reduce((n, c) => n + c.removed, 0)).toBe(before.filter((c) => c.standing === 'yes').length)
+      // Which they are, a page after the other: each once, and as many as were counted.
+      const all = await named(office, '2019-06-09', { limit: 200 })
+      expect(all.count).toBe(none.changes.reduce((n, c) => n + c.added + c.removed + c.undecided, 0))
+      const first = await named(office, '2019-06-09', { limit: 1 })
+      const rest = await named(office, '2019-06-09', { limit: 200, after: first.next ?? '' })
+      expect(all.rows.length).toBeGreaterThan(1)
+      expect([...first.rows, ...rest.rows]).toEqual(all.rows)
+      expect([first.count, rest.count, rest.next]).toEqual([all.count, all.count, null])
       expect((await changes(await server.as('xinmi-clerk'), '2019-06-09')).changes).toEqual([])
       expect(await candidates(clerk)).toEqual(before)
     })
@@ -142,11 +157,11 @@ export function testsOfAnotherVersion(here: () => Here): void {
       )
       const planId = await findPlanId(server.app, 'zhengzhou-2019-37')
       const told = await asOwner(server.app, planId, server.app.clock.now(), (tx) =>
-        ruleChanges(
+        changedRows(
           { app: server.app, tx, actor: systemActor(planId), now: server.app.clock.now(), request: AT_THE_MACHINE },
           { ...base, set: { ...base.set, rules: electric } },
-          null,
-          ON,
+          { from: null, to: ON },
+          { limit: 200 },
         ),
       )
       const named = told.rows.filter((r) => r.rule === 'kiln.coal-hot-air').map((r) => [r.id, r.change])

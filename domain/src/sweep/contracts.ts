@@ -148,14 +148,21 @@ export const RuleChanges = z.object({
   to: Day,
   register: RegisterRef,
   changes: z.array(ChangeTally.extend({ unit: UnitRef.nullable(), rule: z.string() })),
-  /** Some of the rows, so that it can be seen which they are. */
-  rows: z.array(ItemRef.extend({ unit: UnitRef.nullable(), rule: z.string(), change: RuleChange })),
   coming: z.array(ComingChange),
 })
 export type RuleChanges = z.infer<typeof RuleChanges>
 
+/** A row and a rule that another day's rules judge otherwise. */
+const ChangedRow = ItemRef.extend({ unit: UnitRef.nullable(), rule: z.string(), change: RuleChange })
+export type ChangedRow = z.infer<typeof ChangedRow>
+
 /** So many are answered or decided on at once. */
 export const MOST_ACTED = 500
+
+const changeOnly = subjectOnly.extend({
+  from: Day.optional().describe('与哪一天的规则比；不写则与最近一次排查的结果比'),
+  to: Day.describe('哪一天的规则'),
+})
 
 export const sweepContracts = {
   listSweeps: contract({
@@ -245,11 +252,17 @@ export const sweepContracts = {
     path: '/sweeps/:subject/changes',
     summary: '规则变化的影响',
     access: 'item.read',
-    input: subjectOnly.extend({
-      from: Day.optional().describe('与哪一天的规则比；不写则与最近一次排查的结果比'),
-      to: Day.describe('哪一天的规则'),
-    }),
+    input: changeOnly,
     output: RuleChanges,
+  }),
+  listRuleChanges: contract({
+    name: 'listRuleChanges',
+    method: 'GET',
+    path: '/sweeps/:subject/changes/rows',
+    summary: '规则变化影响的条目',
+    access: 'item.read',
+    input: changeOnly.extend(Page.shape),
+    output: pageOf(ChangedRow),
   }),
   previewInterpretation: contract({
     name: 'previewInterpretation',

@@ -5,7 +5,7 @@ import { listCandidates } from './list-candidates.ts'
 import { listItemCandidates } from './list-item-candidates.ts'
 import { listSweeps } from './list-sweeps.ts'
 import { mapCandidates } from './map-candidates.ts'
-import { previewRules } from './preview-rules.ts'
+import { listRuleChanges, previewRules } from './preview-rules.ts'
 import { previewInterpretation } from './preview-interpretation.ts'
 
 export const sweepOperations = {
@@ -17,5 +17,6 @@ export const sweepOperations = {
   runSweeps: askForSweeps,
   actOnCandidates,
   previewRules,
+  listRuleChanges,
   previewInterpretation,
 } as const

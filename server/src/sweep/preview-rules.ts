@@ -1,19 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
+import { z } from 'zod'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { comingChanges } from '@gongjian/domain/sweep/coming.ts'
-import { RuleChange, type RuleChanges } from '@gongjian/domain/sweep/contracts.ts'
+import { RuleChange, type ChangedRow, type RuleChanges } from '@gongjian/domain/sweep/contracts.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import type { Interpretation } from '@gongjian/domain/rule/rule.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
+import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
 import { findRef, planFactsOf } from '../report/plan-facts.ts'
 import { readInterpretations } from '../rule/interpretations.ts'
 import { foundSql } from './found-sql.ts'
 import { onMaps, sweepBase, type SweepBase } from './sweep-base.ts'
-
-/** So many are named. */
-const SHOWN = 50
 
 const NOTHING = `select null::bigint as item_id, null::int as unit_id, ''::text as rule, ''::text as standing where false`
 
@@ -32,7 +31,10 @@ function foundLast({ actor }: Ctx, { sweep }: SweepBase): string {
 }
 
 /** Rows and rules of which the one says otherwise than the other. */
-function changesSql(ctx: Ctx, base: SweepBase, after: string, before: string | null): RawBuilder<unknown> {
+async function changesSql(ctx: Ctx, base: SweepBase, from: Day | null, to: Day): Promise<RawBuilder<unknown>> {
+  const interpretations = await readInterpretations(ctx.tx, ctx.actor.planId)
+  const after = foundOn(ctx, base, interpretations, to)
+  const before = from === null ? null : foundOn(ctx, base, interpretations, from)
   return sql.raw(`with after as materialized (${after}),
     before as materialized (${before ?? foundLast(ctx, base)})
     select coalesce(a.item_id, b.item_id) as item_id, coalesce(a.unit_id, b.unit_id) as unit_id, coalesce(a.rule, b.rule) as rule,
@@ -55,6 +57,8 @@ interface Named {
   readonly unit_id: number | null
   readonly rule: string
   readonly change: RuleChange
+  /** Of all of them. */
+  readonly count: number
 }
 
 /**
@@ -65,17 +69,11 @@ export async function ruleChanges(ctx: Ctx, of: SweepBase, from: Day | null, to:
   const { tx, actor, app } = ctx
   const base = await onMaps(tx, actor.planId, of)
   const interpretations = await readInterpretations(tx, actor.planId)
-  const before = from === null ? null : foundOn(ctx, base, interpretations, from)
-  const changes = changesSql(ctx, base, foundOn(ctx, base, interpretations, to), before)
+  const changes = await changesSql(ctx, base, from, to)
   const counts = await sql<Tallied>`select x.unit_id, x.rule,
       ${sql.join(RuleChange.options.map((c) => sql`count(*) filter (where x.change = ${c})::int as ${sql.ref(c)}`))}
     from (${changes}) x left join unit u on u.plan_id = ${actor.planId} and u.id = x.unit_id
     group by x.unit_id, x.rule, u.sort order by u.sort nulls last, x.rule`.execute(tx)
-  const rows = await sql<Named>`select t.id, t.title, x.unit_id, x.rule, x.change
-    from (select * from (${changes}) c order by c.item_id, c.rule limit ${SHOWN}) x
-    join ${sql.raw(quoted(tableOf(base.over.id)))} t on t.plan_id = ${actor.planId} and t.id = x.item_id order by t.id, x.rule`.execute(
-    tx,
-  )
   const facts = await planFactsOf(ctx)
   const { id: register, title, counter } = base.over
   return {
@@ -83,11 +81,42 @@ export async function ruleChanges(ctx: Ctx, of: SweepBase, from: Day | null, to:
     to,
     register: { id: register, title, counter },
     changes: counts.rows.map(({ unit_id, ...c }) => ({ unit: findRef(facts, unit_id), ...c })),
-    rows: rows.rows.map(({ unit_id, ...r }) => ({ ...r, register, unit: findRef(facts, unit_id) })),
     coming: comingChanges(base.sweep, base.set, interpretations, app.clock.today()),
+  }
+}
+
+const Cursor = z.tuple([z.number().int(), z.string()])
+
+/** Which rows those are, a page at a time, by row and rule. */
+export async function changedRows(
+  ctx: Ctx,
+  of: SweepBase,
+  days: { readonly from: Day | null; readonly to: Day },
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<{ rows: ChangedRow[]; next: string | null; count: number; isExact: boolean }> {
+  const { tx, actor } = ctx
+  const base = await onMaps(tx, actor.planId, of)
+  const changes = await changesSql(ctx, base, days.from, days.to)
+  const behind = after === undefined ? sql`true` : sql`(x.item_id, x.rule) > (${sql.join(readCursor(Cursor, after))})`
+  const { rows } = await sql<Named>`with x as materialized (${changes})
+    select t.id, t.title, x.unit_id, x.rule, x.change, (select count(*)::int from x) as count
+    from x join ${sql.raw(quoted(tableOf(base.over.id)))} t on t.plan_id = ${actor.planId} and t.id = x.item_id
+    where ${behind} order by x.item_id, x.rule limit ${limit + 1}`.execute(tx)
+  const facts = await planFactsOf(ctx)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map(({ unit_id, count: _, ...r }) => ({ ...r, register: base.over.id, unit: findRef(facts, unit_id) })),
+    next: rows.length > limit && last ? writeCursor([last.id, last.rule]) : null,
+    count: rows[0]?.count ?? 0,
+    isExact: true,
   }
 }
 
 export const previewRules = implement('previewRules', async (ctx, { subject, from, to }) =>
   ruleChanges(ctx, await sweepBase(ctx, subject), from ?? null, to),
+)
+
+export const listRuleChanges = implement('listRuleChanges', async (ctx, { subject, from, to, ...page }) =>
+  changedRows(ctx, await sweepBase(ctx, subject), { from: from ?? null, to }, page),
 )

@@ -4,17 +4,16 @@ import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { RULE_CHANGE_TITLES, RuleChange } from '@gongjian/domain/sweep/contracts.ts'
 import { useMe } from '../../app/me.tsx'
-import { paths } from '../../app/paths.ts'
 import { useOperation } from '../../app/query.ts'
 import { ChoiceBar } from '../../components/choice-bar.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
-import { Link } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { UnitCell } from '../../components/unit-cell.tsx'
 import type { SweepProps } from './candidate-list.tsx'
+import { ChangedRows } from './changed-rows.tsx'
 import list from '../../components/list/list.module.css'
 import styles from './sweep.module.css'
 
@@ -25,11 +24,8 @@ type Tally = Changes['changes'][number]
 export function ChangeSection({ sweep, rules, url, set }: SweepProps) {
   const { today } = useMe()
   const to = url.to ?? today
-  const found = useOperation(OPERATIONS.previewRules, {
-    subject: sweep.subject,
-    to,
-    ...(url.from === undefined ? {} : { from: url.from }),
-  })
+  const days = { subject: sweep.subject, to, ...(url.from === undefined ? {} : { from: url.from }) }
+  const found = useOperation(OPERATIONS.previewRules, days)
   const titles = new Map(rules.rules.map((r) => [r.id, r.title]))
   return (
     <>
@@ -61,6 +57,7 @@ export function ChangeSection({ sweep, rules, url, set }: SweepProps) {
       {found.isPending && <Loading rows={6} />}
       {found.data && <Coming coming={found.data.coming} onChoose={(day) => set({ to: day })} />}
       {found.data && <ChangeTables of={found.data} titles={titles} />}
+      {found.data && found.data.changes.length > 0 && <ChangedRows days={days} rules={rules} />}
     </>
   )
 }
@@ -107,15 +104,6 @@ function ChangeTables({ of, titles }: { of: Changes; titles: ReadonlyMap<string,
         minWidth={640}
         stacks
       />
-      <h3 className={styles.named}>其中</h3>
-      <ul className={styles.writes} aria-label="其中">
-        {of.rows.map((r) => (
-          <li key={`${r.id} ${r.rule}`}>
-            <Link href={paths.item(r.register, r.id)}>{r.title}</Link> {RULE_CHANGE_TITLES[r.change]}：
-            {titles.get(r.rule) ?? r.rule}
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

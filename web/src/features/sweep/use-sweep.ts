@@ -13,6 +13,7 @@ export const SWEEPS_CHANGE: readonly OperationName[] = [
   'mapCandidates',
   'listItemCandidates',
   'previewRules',
+  'listRuleChanges',
   'countRuleRows',
   'getOverview',
   'listItems',
