@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { expect } from 'vitest'
 import type { Criterion } from '@gongjian/domain/appraisal/appraisal.ts'
+import type { Client } from './harness.ts'
 import { readCast } from './permission-cast.ts'
 import { apply, type SeasonOffice } from './seasons.ts'
 import { refusal, tryAs } from './support.ts'
@@ -12,6 +13,12 @@ interface Opened {
   /** Judged, and not published yet. */
   readonly item: number
   readonly criteria: Criterion[]
+}
+
+/** What of rounds waits on somebody's first page, and where it leads. */
+export async function scoresWaiting(who: Client): Promise<[string, string][]> {
+  const { todos } = await who.call('getOverview', {})
+  return todos.filter((t) => t.kind === 'score-appraisal').map((t) => [t.text, t.link])
 }
 
 /** Whoever sends a statement: the database says what the operations say. */

@@ -25,6 +25,7 @@ export const Todo = z.object({
     'decide-candidates',
     'review-season',
     'mend-season',
+    'score-appraisal',
     'read-notice',
   ]),
   text: z.string(),

@@ -6,6 +6,7 @@ import { implement } from '../operation/implementation.ts'
 import { targetsOf } from '../plan/plan-reader.ts'
 import { refOf } from '../report/plan-facts.ts'
 import { answeringUnits, tasksOfPlan, type TaskParts } from '../task/task-facts.ts'
+import { appraisalTodos } from './appraisal-todos.ts'
 import { nextDeadlines } from './deadlines.ts'
 import { filingTodos } from './filing-todos.ts'
 import { monthReports, readOverviewPeriods } from './month-reports.ts'
@@ -52,6 +53,7 @@ export const getOverview = implement('getOverview', async (ctx): Promise<Overvie
     ...(await projectTodos(ctx)),
     ...(await sweepTodos(ctx)),
     ...(await seasonTodos(ctx)),
+    ...(await appraisalTodos(ctx)),
   ].sort(byDueDay)
   return {
     today,
