@@ -49,7 +49,7 @@ export function AlertSection({ season }: { season: SeasonView }) {
     <Section
       flush
       title="重污染天气预警"
-      note={`预警期间，条目里写的黄色、橙色、红色措施加入巡查单；绿色环保标准企业不加（四（六）2（1））${season.alerts.guide === '' ? '；本季没有写明绩效分级指南，规则不能建议预警措施' : `；按 ${season.alerts.guide} 建议`}`}
+      note={`预警期间，条目里写的黄色、橙色、红色措施加入巡查单；绿色环保标准企业不加（四（六）2（1））${season.alerts.guide === '' ? '；本季没有写明绩效分级指南，规则不能建议预警措施' : `；按“${season.alerts.guide}”建议`}`}
       extra={mayAlert && <Button onClick={() => setAdding(true)}>登记预警</Button>}
     >
       {timeline.error && !timeline.data && (

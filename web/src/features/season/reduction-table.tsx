@@ -41,7 +41,11 @@ const COLUMNS: Column<PollutantCut>[] = [
     title: '须重填（条）',
     width: 170,
     render: (c) =>
-      c.setAside > 0 && <span className={styles.unknown}>{c.setAside.toLocaleString()}，减排量是按原措施填的</span>,
+      c.setAside > 0 ? (
+        <span className={styles.unknown}>{c.setAside.toLocaleString()}，减排量是按原措施填的</span>
+      ) : (
+        '0'
+      ),
   },
 ]
 
