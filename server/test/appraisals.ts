@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { expect } from 'vitest'
-import type { Criterion } from '@gongjian/domain/appraisal/appraisal.ts'
+import { SCORE_STAGES, type Criterion, type ScoreStage } from '@gongjian/domain/appraisal/appraisal.ts'
 import type { Client } from './harness.ts'
 import { readCast } from './permission-cast.ts'
 import { apply, type SeasonOffice } from './seasons.ts'
@@ -16,9 +16,27 @@ interface Opened {
 }
 
 /** What of rounds waits on somebody's first page, and where it leads. */
-export async function scoresWaiting(who: Client): Promise<[string, string][]> {
+async function scoresWaiting(who: Client): Promise<[string, string][]> {
   const { todos } = await who.call('getOverview', {})
   return todos.filter((t) => t.kind === 'score-appraisal').map((t) => [t.text, t.link])
+}
+
+/** The one application of 试批 waits on the first page of those whose turn it is, and on nobody else's; null: on nobody's. */
+export async function expectTurn(
+  { server, clerk, approver, lead }: Pick<SeasonOffice, 'server' | 'clerk' | 'approver' | 'lead'>,
+  round: number,
+  turn: ScoreStage | null,
+): Promise<void> {
+  const waits = (stage: ScoreStage) => [
+    `绿色环保评比“试批”有 1 家待${SCORE_STAGES[stage].title}`,
+    `/appraisals/${round}`,
+  ]
+  const due = (own: readonly ScoreStage[]) => (turn !== null && own.includes(turn) ? [waits(turn)] : [])
+  expect(await scoresWaiting(clerk)).toEqual(due(['self']))
+  // Who submits may enter the self-assessment too.
+  expect(await scoresWaiting(approver)).toEqual(due(['self', 'county']))
+  expect(await scoresWaiting(lead)).toEqual(due(['lead']))
+  for (const login of ['xinmi-clerk', 'fagai']) expect(await scoresWaiting(await server.as(login)), login).toEqual([])
 }
 
 /** Whoever sends a statement: the database says what the operations say. */

@@ -3,7 +3,7 @@ import type { ScoreStage } from '@gongjian/domain/appraisal/appraisal.ts'
 import { daysBetween } from '@gongjian/domain/calendar/calendar.ts'
 import { MEASURES } from '@gongjian/domain/season/words.ts'
 import { extractText } from '@gongjian/office'
-import { scoredBesidePublication, scoredElsewhere, scoresWaiting, statementsRefused } from './appraisals.ts'
+import { expectTurn, scoredBesidePublication, scoredElsewhere, statementsRefused } from './appraisals.ts'
 import { apply, GONGYI, ORDINARY, SEASON, startSeason, WINTER, type SeasonDesk } from './seasons.ts'
 import type { Client, TestServer } from './harness.ts'
 import { askedAnew, linkedOnce } from './season-cuts.ts'
@@ -243,7 +243,6 @@ describe('绿色环保评比: each stage is scored by those whose it is', () => 
     expect(await codeOf(clerk.call('openAppraisal', opened))).toBe('not-allowed')
     round = (await lead.call('openAppraisal', opened)).id
     expect(await codeOf(lead.call('openAppraisal', opened))).toBe('appraisal-exists')
-    expect(await scoresWaiting(clerk)).toEqual([])
     item = await apply(clerk, '试评厂', '试批')
     // A draft is no application yet.
     const values = { round: '试批', applied: '绿色环保标准' }
@@ -252,12 +251,8 @@ describe('绿色环保评比: each stage is scored by those whose it is', () => 
     expect((await clerk.call('listAppraisalEntries', { round })).rows).toMatchObject([
       { item, enterprise: { name: '试评厂' }, stages: [], may: ['self'], mayClear: [] },
     ])
-    const stranger = await server.as('xinmi-clerk')
-    expect((await stranger.call('listAppraisalEntries', { round })).rows).toEqual([])
-    expect(await scoresWaiting(stranger)).toEqual([])
-    // The draft waits for nobody, and the stages after the first for their turn.
-    expect(await scoresWaiting(clerk)).toEqual([['绿色环保评比“试批”有 1 家待企业自评', `/appraisals/${round}`]])
-    expect(await scoresWaiting(lead)).toEqual([])
+    expect((await (await server.as('xinmi-clerk')).call('listAppraisalEntries', { round })).rows).toEqual([])
+    await expectTurn({ server, clerk, approver, lead }, round, 'self')
   })
 
   it('in its turn, within the maximum, and by another account than the one before', async () => {
@@ -272,25 +267,22 @@ describe('绿色环保评比: each stage is scored by those whose it is', () => 
     expect(await codeOf(score(clerk, 'county', [50, 30]))).toBe('outside-scope')
     expect(await codeOf(score(lead, 'county', [50, 30]))).toBe('outside-scope')
     await score(approver, 'self', [55, 38])
-    // Not for who wrote the self-assessment.
-    expect(await scoresWaiting(approver)).toEqual([])
+    // Not of who wrote the self-assessment.
+    await expectTurn({ server, clerk, approver, lead }, round, null)
     expect(await codeOf(score(approver, 'county', [50, 30]))).toBe('appraisal-same-account')
     await score(clerk, 'self', [55.5, 38.2])
-    expect(await scoresWaiting(clerk)).toEqual([])
-    expect(await scoresWaiting(approver)).toEqual([['绿色环保评比“试批”有 1 家待县级初审', `/appraisals/${round}`]])
+    await expectTurn({ server, clerk, approver, lead }, round, 'county')
     const reviewed = await score(approver, 'county', [50.1, 30.2], { opinion: '运输台账不全' })
     expect(reviewed.stages.map((s) => [s.stage, s.total]).sort()).toEqual([
       ['county', 80.3],
       ['self', 93.7],
     ])
     expect(await codeOf(score(clerk, 'self', [60, 40]))).toBe('appraisal-locked')
-    expect(await scoresWaiting(approver)).toEqual([])
-    expect(await scoresWaiting(lead)).toEqual([['绿色环保评比“试批”有 1 家待牵头部门审定', `/appraisals/${round}`]])
-    expect(await scoresWaiting(await server.as('fagai'))).toEqual([])
+    await expectTurn({ server, clerk, approver, lead }, round, 'lead')
     expect(await codeOf(score(lead, 'lead', [50, 31]))).toBe('appraisal-scores')
     expect(await codeOf(score(approver, 'lead', [50, 31], { result: '入选引领' }))).toBe('outside-scope')
     await score(lead, 'lead', [50, 31], { result: '入选标准' })
-    expect(await scoresWaiting(lead)).toEqual([])
+    await expectTurn({ server, clerk, approver, lead }, round, null)
     expect(await codeOf(clerk.call('clearAppraisalScores', { round, item, stage: 'county' }))).toBe('outside-scope')
     expect((await lead.call('clearAppraisalScores', { round, item, stage: 'lead' })).stages).toHaveLength(2)
     await score(lead, 'lead', [50, 31], { result: '入选标准' })
