@@ -102,7 +102,21 @@ describe('screen --json', () => {
     const { verdict, findings } = (await screened('project', facts)) as Screening
     expect([verdict, findings[0]?.outcome]).toEqual(['prohibited', 'prohibit'])
     expect(findings[0]?.because).toContain('原则上禁止建设')
-    expect(findings[0]?.because).toContain('国民经济行业代码为3011，按代码行业类别为')
+    expect(findings[0]?.because).toContain('国民经济行业代码为3011，按代码行业类别为水泥，')
+  })
+
+  it.each([
+    ['3031', '国民经济行业代码为3031，按代码行业类别为其他，'],
+    ['3071', '国民经济行业代码为3071，按代码行业类别为陶瓷，'],
+  ])('names the trade that the code %s gives, not those that the rule asks for', async (code, words) => {
+    const facts = { 建设性质: '新建', 国民经济行业代码: code, 单纯新增产能: true, 产能过剩行业: true }
+    const { verdict, findings } = (await screened('project', facts)) as Screening
+    expect([verdict, findings[0]?.because]).toEqual(['prohibited', expect.stringContaining(words)])
+  })
+
+  it('a code that is none is said; it changes no verdict', async () => {
+    const { notices } = (await screened('project', { 建设性质: '新建', 国民经济行业代码: '9999' })) as Screening
+    expect(notices).toEqual([expect.stringContaining('GB/T 4754-2017 里没有代码 9999')])
   })
 
   it('from a pipe, through the program itself', async () => {

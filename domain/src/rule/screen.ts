@@ -1,9 +1,10 @@
 import { sourceKey } from '../area/area.ts'
 import { askedFirst } from './ask.ts'
+import { matchesOf, optionsFor, type ClassTable } from './class-table.ts'
 import type { FindingView, ScreeningView } from './contracts.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { quickVerdict } from './dispatch.ts'
-import { fillOf } from './evaluate.ts'
+import { fillOf, valueOf } from './evaluate.ts'
 import { factsIn, factsOfLeaf, isOpenBound, leavesOf, otherOf, type Leaf } from './expression.ts'
 import { labelOf, type Facts, type Fill } from './fact.ts'
 import { liftsOf } from './lift.ts'
@@ -58,15 +59,21 @@ function leafFact(prepared: Prepared, leaf: Leaf, facts: Facts): string[] {
   const { classes } = set.facts[leaf.fact] ?? { classes: null }
   const fill = leaf.op === 'in' ? fillOf(prepared, leaf.fact, facts) : undefined
   if (fill && set.facts[leaf.fact]?.follows.includes(fill)) return [filledWords(prepared, leaf, fill, facts)]
+  if (leaf.op !== 'in') return [factWords(set, leaf.fact, facts)]
   const declaredHere = facts[leaf.fact] ?? null
-  if (leaf.op === 'in' && (declaredHere === null || !leaf.values.includes(declaredHere as string | boolean))) {
-    if (classes && typeof facts[classes.fact] === 'string')
-      return [`${factWords(set, classes.fact, facts)}，按代码${conditionWords(set, leaf)}`]
-    if (declaredHere !== null) return [factWords(set, leaf.fact, facts)]
-    // From a fill or the document's own default.
-    return [`${conditionWords(set, leaf)}（未填，${set.facts[leaf.fact]?.help ?? '由其他事实推定'}）`]
-  }
-  return [factWords(set, leaf.fact, facts)]
+  const left = classes ? leftByCode(classes, facts) : null
+  if (classes && left !== null && (typeof declaredHere !== 'string' || !left.includes(declaredHere)))
+    return [`${factWords(set, classes.fact, facts)}，按代码${conditionWords(set, { ...leaf, values: left })}`]
+  if (declaredHere !== null) return [factWords(set, leaf.fact, facts)]
+  // From a fill or the document's own default.
+  const value = valueOf(prepared, leaf.fact)(facts) ?? null
+  return [`${factWords(set, leaf.fact, facts, value)}（未填，${set.facts[leaf.fact]?.help ?? '由其他事实推定'}）`]
+}
+
+/** What the code leaves of the options; null: no code is told. */
+function leftByCode(table: ClassTable, facts: Facts): readonly string[] | null {
+  const code = facts[table.fact]
+  return typeof code === 'string' ? optionsFor(matchesOf(table), table.otherwise, code) : null
 }
 
 function groundWords(prepared: Prepared, r: PreparedRule, facts: Facts, wanted: State): string {

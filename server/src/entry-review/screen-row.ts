@@ -10,7 +10,8 @@ import { sourceKey } from '@gongjian/domain/area/area.ts'
 import type { Facts, FactSet } from '@gongjian/domain/rule/fact.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
-import { screen, type Screening } from '@gongjian/domain/rule/screen.ts'
+import type { Screening } from '@gongjian/domain/rule/screen.ts'
+import { screenFacts } from '../rule/screen-facts.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
 import { preparedFor, type Batch } from './batch.ts'
 
@@ -106,7 +107,7 @@ export function screenRow(batch: Batch, read: ReadRow, here: Facts): TableRow {
   if (wrong.length > 0) return { ...own, verdict: '有误，未审查', problems: [...wrong, ...notes].join('\n') }
   const prepared = preparedFor(batch, place.unit, place.township)
   const rows = place.unit === null ? [] : (batch.lists.get(place.unit) ?? [])
-  const screened = screen(prepared, factsOf(batch, row, prepared, rows, here), askedAtAll)
+  const screened = screenFacts(prepared, factsOf(batch, row, prepared, rows, here), askedAtAll)
   const problems = [...notes, ...screened.notices, ...listNote(batch, place.unit)].join('\n')
   return { ...own, ...answerOf(screened), problems }
 }

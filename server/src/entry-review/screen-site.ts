@@ -7,7 +7,7 @@ import { labelOf, type Facts } from '@gongjian/domain/rule/fact.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
-import { screen } from '@gongjian/domain/rule/screen.ts'
+import { screenFacts } from '../rule/screen-facts.ts'
 import { viewOfFact } from '@gongjian/domain/rule/view.ts'
 import type { Ctx } from '../app.ts'
 import { factsAt } from '../area/located.ts'
@@ -86,7 +86,7 @@ export async function screenSite(ctx: Ctx, base: RuleSet, site: Site, given: obj
   // What a person answers goes before what his words say, and where the place lies before both.
   const facts = { ...answered, ...Object.fromEntries(Object.entries(known).filter(([, v]) => v != null)), ...here }
   return {
-    ...screen(prepare(set, on, await readInterpretations(ctx.tx, ctx.actor.planId)), facts),
+    ...screenFacts(prepare(set, on, await readInterpretations(ctx.tx, ctx.actor.planId)), facts),
     questions: own.map((f) => viewOfFact(set.facts, f)),
     answered: answered as Record<string, boolean>,
     listed: rows,

@@ -4,7 +4,8 @@ import { FACT_KIND_TITLES, labelOf, type Facts, type FactSet } from '@gongjian/d
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import { OUTCOME_TITLES, type RuleSet } from '@gongjian/domain/rule/rule.ts'
-import { screen, type Finding, type Screening } from '@gongjian/domain/rule/screen.ts'
+import type { Finding, Screening } from '@gongjian/domain/rule/screen.ts'
+import { screenFacts } from '../../rule/screen-facts.ts'
 import { viewOfFact } from '@gongjian/domain/rule/view.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
 import { planClock } from '../../clock.ts'
@@ -101,7 +102,7 @@ export async function screenCommand(options: ScreenOptions): Promise<void> {
   const prepared = prepare(set, on, options.interpreted ? await recordedInterpretations() : [])
   const many = Array.isArray(input)
   const facts = many ? readItems(set.facts, input) : [readFacts(set.facts, input)]
-  const screenings = facts.map((x) => screen(prepared, x))
+  const screenings = facts.map((x) => screenFacts(prepared, x))
   if (options.json) printJson(many ? screenings : screenings[0])
   else if (prepared.rules.length === 0) print(`${on} 没有生效的规则，没有可依的结论；请核对 --on 的日期`)
   else print(screenings.map((s, i) => inWords(s, i, many)).join('\n\n'))
