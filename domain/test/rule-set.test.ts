@@ -75,6 +75,14 @@ describe('time', () => {
     basis: '省厅复函',
   }
   const bounded = setOf(made('out', orLess('width', of(3, 'm'))))
+  it.each([
+    [3, '包括本数，按市工信局 2019-06-28 记录的解释：省厅复函'],
+    [2.9, null],
+  ])('at %d the finding says who read the bound, and on what basis, only where that decides', (width, words) => {
+    const [finding] = screen(prepare(bounded, '2019-07-01', [reading]), { width }).findings
+    expect(finding?.because.includes('记录的解释')).toBe(words !== null)
+    expect(finding?.because).toContain(words ?? '应当如此')
+  })
   it.each<[string, readonly Interpretation[], string]>([
     ['2019-06-30', [reading], 'borderline'],
     ['2019-07-01', [reading], 'eliminate'],

@@ -12,6 +12,8 @@ export interface PreparedRule extends Ranked {
   readonly expr: Expr
   readonly test: Test
   readonly tree: Tree
+  /** Where a recorded reading decides a bound of it: the reading, and the rule as the document leaves it open. */
+  readonly read: { readonly by: readonly Interpretation[]; readonly open: Tree } | null
 }
 
 /** A rule set as it stands on a day: made once, asked for every row. */
@@ -21,25 +23,32 @@ export interface Prepared extends Setting {
   readonly dispatch: Dispatch
 }
 
-function readingsOf(r: Rule, interpretations: readonly Interpretation[], on: Day): Readings {
+/** By fact, the reading that speaks on the day: a later one replaces an earlier without ending it. */
+function speaking(r: Rule, interpretations: readonly Interpretation[], on: Day): Map<string, Interpretation> {
   const fitting = interpretations.filter((i) => i.rule === r.id && inForce(i, on))
-  // The latest speaks: a later reading replaces an earlier one without ending it.
   const inOrder = [...fitting].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-  return new Map(inOrder.map((i) => [i.fact, i.reads]))
+  return new Map(inOrder.map((i) => [i.fact, i]))
+}
+
+function readingsOf(found: ReadonlyMap<string, Interpretation>): Readings {
+  return new Map([...found].map(([fact, i]) => [fact, i.reads]))
 }
 
 export function prepare(ruleSet: RuleSet, on: Day, interpretations: readonly Interpretation[] = []): Prepared {
   const setting: Setting = { set: ruleSet.facts, on }
-  const live = ruleSet.rules
-    .filter((r) => inForce(r, on))
-    .map((r) => ({ ...r, when: readOpen(r.when, readingsOf(r, interpretations, on)) }))
-  const rules = live.map((r): PreparedRule => {
+  const written = ruleSet.rules.filter((r) => inForce(r, on))
+  const spoken = written.map((r) => speaking(r, interpretations, on))
+  const live = written.map((r, i) => ({ ...r, when: readOpen(r.when, readingsOf(spoken[i] ?? new Map())) }))
+  const rules = live.map((r, i): PreparedRule => {
     const expr = effective(r, live)
+    const by = [...(spoken[i]?.values() ?? [])]
+    const asWritten = written[i] ?? r
     return {
       rule: r,
       expr,
       test: compile(setting, expr),
       tree: treeOf(setting, expr),
+      read: by.length === 0 ? null : { by, open: treeOf(setting, effective(asWritten, written)) },
       verdict: VERDICT_OF[r.outcome],
       mayBeBorderline: leavesOf(expr).some(isOpenBound),
     }

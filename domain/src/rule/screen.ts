@@ -88,6 +88,14 @@ function onBound(prepared: Prepared, r: PreparedRule, facts: Facts): string {
   return `${comparedWords(prepared.set, leaf, facts)}，恰在“${side}”的界限上，方案没有写“及${side}”，本数是否包括在内未定，请先作出解释并记录`
 }
 
+/** On the bound, where the document decides nothing: who read it, when and on what basis. */
+function readWords({ read }: PreparedRule, facts: Facts): string {
+  if (read === null || stateIn(read.open, declared(facts)) !== B) return ''
+  return read.by
+    .map((i) => `；${i.reads === 'included' ? '包括' : '不包括'}本数，按${i.by} ${i.recordedOn} 记录的解释：${i.basis}`)
+    .join('')
+}
+
 function becauseOf(
   prepared: Prepared,
   r: PreparedRule,
@@ -98,7 +106,7 @@ function becauseOf(
   const words = citedWords(r.rule)
   switch (standing) {
     case 'yes':
-      return `${groundWords(prepared, r, facts, T)}，符合${words}，${thenWords(r.rule)}`
+      return `${groundWords(prepared, r, facts, T)}，符合${words}，${thenWords(r.rule)}${readWords(r, facts)}`
     case 'borderline':
       return `${onBound(prepared, r, facts)}；${words}，若包括本数，${thenWords(r.rule)}`
     case 'unknown':
