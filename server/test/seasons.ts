@@ -73,9 +73,15 @@ export async function startSeason(today?: string): Promise<SeasonOffice> {
   return { server, clerk, approver, lead, desk: seasonDesk(clerk, id) }
 }
 
+interface Here {
+  readonly season: number
+  readonly unit: string
+  readonly again?: boolean
+}
+
 /** 按规则生成, worked off as the worker does. */
-export async function proposed(server: TestServer, who: Client, here: { season: number; unit: string }) {
-  await who.call('proposeSeason', here)
+export async function proposed(server: TestServer, who: Client, { again = false, ...here }: Here) {
+  await who.call('proposeSeason', { ...here, again })
   await runProposals(server.app)
   const { proposal } = await who.call('getSeasonPlan', here)
   if (proposal?.state !== 'done') throw new Error(`not generated: ${proposal?.error ?? proposal?.state ?? 'never'}`)

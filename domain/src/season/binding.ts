@@ -49,4 +49,4 @@ export interface SeasonBinding {
 }
 
 /** Facts that no one types: they follow from the other rows of the plan. */
-export const SEASON_FACTS = ['partsEmit', 'runDays', 'belowGeneral'] as const
+export const SEASON_FACTS = ['partsEmit', 'runDays', 'belowGeneral', 'sparedByDays'] as const

@@ -124,7 +124,18 @@ export const PlanRow = z.object({
   tier: z.enum(TIERS).nullable(),
   /** The rule that proposes, and what. */
   rule: z.string().nullable(),
-  proposed: z.object({ measure: z.enum(MEASURES), percent: z.number().nullable() }).nullable(),
+  proposed: z
+    .object({
+      measure: z.enum(MEASURES),
+      percent: z.number().nullable(),
+      from: Day.nullable(),
+      until: Day.nullable(),
+    })
+    .nullable(),
+  /** Days of the season that the turns of its line cover together; null: its days are not written, or it is spared. */
+  lineDays: z.number().int().nullable(),
+  /** Stopped or limited on so few days that it counts as spared. */
+  sparedByDays: z.boolean(),
   departs: z.boolean(),
   /** What an alert of each colour adds, and why otherwise than proposed. */
   yellow: z.string().nullable(),

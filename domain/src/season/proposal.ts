@@ -1,25 +1,66 @@
-import type { Measure } from './words.ts'
+import { daysOf, isDated, type Span } from './days.ts'
+import { measureWords, type Measure } from './words.ts'
 
 export interface Proposed {
   readonly measure: Measure
   /** Of 限产; null: the season sets none for the trade, and the county fills it in. */
   readonly percent: number | null
+  /** The whole season; null of 豁免. */
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** What a measure is proposed with: the season's limit for the trade, and all of its days. */
+export function proposedOf(measure: Measure, limit: number | null, season: Span): Proposed {
+  const { from, until } = season
+  const days = isDated(measure) ? { from, until } : { from: null, until: null }
+  return { measure, percent: measure === '限产' ? limit : null, ...days }
 }
 
 interface Ordered {
   readonly measure: string | null
   readonly percent: number | null
+  /** Days of the season that the line's turns cover together (days.ts); null: its days are not written, or it is spared. */
+  readonly lineDays: number | null
 }
 
+export const DEPARTURES = ['measure', 'percent', 'days'] as const
+export type Departure = (typeof DEPARTURES)[number]
+
 /**
- * Whether a row departs from what the rules propose, and so wants the county's reason: another measure, or a limit below the
- * season's for its trade. More than proposed is asked about as well where a works that is spared is limited after all.
+ * In what a row departs from what the rules propose, and so wants the county's reason: another measure, another limit than the season's for
+ * its trade, be it less or more, or fewer days than the season. A plan must not be emptied by its days, nor be made harder without a word.
  */
+export function departuresOf(row: Ordered, proposed: Proposed | null): Departure[] {
+  const { measure, percent, lineDays } = row
+  if (proposed === null || measure === null) return []
+  const isLimited = measure === '限产' && proposed.measure === '限产'
+  const is: Readonly<Record<Departure, boolean>> = {
+    measure: measure !== proposed.measure,
+    percent: isLimited && percent !== null && proposed.percent !== null && percent !== proposed.percent,
+    days: isDated(measure) && lineDays !== null && lineDays < (proposedDays(proposed) ?? 0),
+  }
+  return DEPARTURES.filter((d) => is[d])
+}
+
 export function departs(row: Ordered, proposed: Proposed | null): boolean {
-  if (proposed === null || row.measure === null) return false
-  if (row.measure !== proposed.measure) return true
-  if (row.measure !== '限产' || proposed.percent === null || row.percent === null) return false
-  return row.percent < proposed.percent
+  return departuresOf(row, proposed).length > 0
+}
+
+function proposedDays({ from, until }: Proposed): number | null {
+  return from === null || until === null ? null : daysOf({ from, until })
+}
+
+/** What departs, beside what is proposed: “起止日期短于错峰季：…”. */
+export function departureWords(departure: Departure, row: Ordered, proposed: Proposed): string {
+  switch (departure) {
+    case 'measure':
+      return `措施与规则建议的不一致：建议${measureWords(proposed.measure, proposed.percent)}，现为${measureWords(row.measure, row.percent)}`
+    case 'percent':
+      return `限产比例与规则建议的不一致：建议 ${proposed.percent} %，现为 ${row.percent} %`
+    case 'days':
+      return `起止日期短于错峰季：各轮合计 ${row.lineDays} 天，错峰季 ${proposedDays(proposed)} 天（${proposed.from} 至 ${proposed.until}）`
+  }
 }
 
 /** Limits in per cent by trade, as the lead sets them for a season with their basis. */
@@ -34,9 +75,17 @@ export const SEASON_GAPS = {
   outside: '起止日期超出错峰季',
   tier: '没有绩效等级或目录类别，不能核对是否“一刀切”',
   reason: '与规则建议的措施不一致，没有写理由',
+  percentReason: '限产比例与规则建议的不一致，没有写理由',
+  daysReason: '起止日期短于错峰季，没有写理由',
   alertReason: '与规则建议的预警措施不一致，没有写理由',
 } as const
 export type SeasonGap = keyof typeof SEASON_GAPS
+/** What is missing where a row departs and says no reason. */
+export const REASON_GAPS = {
+  measure: 'reason',
+  percent: 'percentReason',
+  days: 'daysReason',
+} as const satisfies Record<Departure, SeasonGap>
 export const SEASON_GAP_KEYS = Object.keys(SEASON_GAPS) as SeasonGap[]
 
 interface Filled extends Ordered {
@@ -54,18 +103,32 @@ interface Filled extends Ordered {
 }
 
 /** Of one row, all that it lacks; the same in SQL (server/src/season/judged-sql.ts), held together by a test. */
-export function gapsOf(row: Filled, season: { readonly from: string; readonly until: string }): SeasonGap[] {
-  const isDated = row.measure === '停产' || row.measure === '限产'
+export function gapsOf(row: Filled, season: Span): SeasonGap[] {
+  const dated = isDated(row.measure)
   const isOutside = (day: string | null): boolean => day !== null && (day < season.from || day > season.until)
+  const isSilent = (reason: string | null): boolean => (reason ?? '').trim() === ''
   const found: readonly [SeasonGap, boolean][] = [
     ['named', !row.isNamed],
     ['measure', row.measure === null],
     ['percent', row.measure === '限产' && row.percent === null],
-    ['days', isDated && (row.from === null || row.until === null)],
-    ['outside', isDated && (isOutside(row.from) || isOutside(row.until))],
+    ['days', dated && (row.from === null || row.until === null)],
+    ['outside', dated && (isOutside(row.from) || isOutside(row.until))],
     ['tier', !row.hasTier],
-    ['reason', departs(row, row.proposed) && (row.reason ?? '').trim() === ''],
-    ['alertReason', row.alertDeparts && (row.alertReason ?? '').trim() === ''],
+    ...departuresOf(row, row.proposed).map((d): [SeasonGap, boolean] => [REASON_GAPS[d], isSilent(row.reason)]),
+    ['alertReason', row.alertDeparts && isSilent(row.alertReason)],
   ]
   return found.filter(([, is]) => is).map(([gap]) => gap)
+}
+
+type Judged = Ordered & { readonly proposed: Proposed | null; readonly gaps: readonly SeasonGap[] }
+
+/** What a row lacks, in words; where it departs, from what. */
+export function gapWords(row: Judged): string[] {
+  const { proposed } = row
+  return row.gaps.map((gap) => {
+    const departure = DEPARTURES.find((d) => REASON_GAPS[d] === gap)
+    return departure === undefined || proposed === null
+      ? SEASON_GAPS[gap]
+      : `${departureWords(departure, row, proposed)}；没有写理由`
+  })
 }

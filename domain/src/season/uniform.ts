@@ -9,6 +9,8 @@ export interface OrderGroup {
   readonly percent: number | null
   readonly from: string | null
   readonly until: string | null
+  /** Ordered on so few days that it is as good as spared (days.ts). */
+  readonly sparedByDays: boolean
   /** How many. */
   readonly lines: number
 }
@@ -40,7 +42,14 @@ export interface UniformTrade {
   readonly groups: readonly OrderGroup[]
 }
 
-function orderOf({ measure, percent, from, until }: OrderGroup): string {
+/** What the order comes to. */
+function effective({ measure, sparedByDays }: OrderGroup): string {
+  return sparedByDays ? '豁免' : measure
+}
+
+function orderOf(group: OrderGroup): string {
+  const { percent, from, until } = group
+  const measure = effective(group)
   const days = from === null || until === null || measure === '豁免' ? '' : `（${from} 至 ${until}）`
   return `${measureWords(measure, percent)}${days}`
 }
@@ -50,8 +59,8 @@ function isNear(a: number | null, b: number | null, within: number): boolean {
 }
 
 function isAlike(a: OrderGroup, b: OrderGroup, { points, days }: Alike): boolean {
-  if (a.measure !== b.measure) return false
-  if (a.measure === '豁免') return true
+  if (effective(a) !== effective(b)) return false
+  if (effective(a) === '豁免') return true
   const near = (x: string | null, y: string | null): boolean =>
     x === null || y === null ? x === y : Math.abs(daysBetween(x, y)) < days
   return (
@@ -95,9 +104,10 @@ export function uniformTrades(groups: readonly OrderGroup[], alike: Alike): Unif
 }
 
 /** What the order is, of whom, and how many of each. */
-export function uniformWords({ trade, tiers, order }: UniformTrade, { points, days }: Alike): string {
+export function uniformWords({ trade, tiers, order, groups }: UniformTrade, { points, days }: Alike): string {
   const whose = tiers.map((t) => `${TIER_TITLES[t.tier]}（${t.lines} 条中 ${t.alike} 条）`).join('、')
-  return `${trade}行业的${whose}多数都是“${order}”，没有按绩效和目录类别区别；比例相差不到 ${points} 个百分点、起止日期相差不到 ${days} 天的，算同一措施`
+  const few = groups.some((g) => g.sparedByDays) ? '；停限产天数不到错峰季一半、又不到规定比例一半的，算豁免' : ''
+  return `${trade}行业的${whose}多数都是“${order}”，没有按绩效和目录类别区别；比例相差不到 ${points} 个百分点、起止日期相差不到 ${days} 天的，算同一措施${few}`
 }
 
 const SHOWN = 4

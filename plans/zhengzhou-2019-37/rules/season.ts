@@ -2,7 +2,7 @@ import type { EmissionSource, SeasonBinding } from '@gongjian/domain/season/bind
 import type { Alike } from '@gongjian/domain/season/uniform.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import { count, yesNo } from '@gongjian/domain/register/field.ts'
-import { all, atMost, is, lessThanTimes, not, of, type Expr } from '@gongjian/domain/rule/expression.ts'
+import { all, any, atMost, is, lessThanTimes, not, of, type Expr } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { effective, ruleNamed } from '@gongjian/domain/rule/rule.ts'
@@ -24,6 +24,7 @@ const facts = factsOf(
       partsEmit: yesNo('企业内已分产线（工序）写明排放比重'),
       runDays: count('与前后一轮之间的运行天数', '天'),
       belowGeneral: yesNo('不严于同行业多数一般企业产线'),
+      sparedByDays: yesNo('停限产天数不到错峰季一半且不到规定比例一半'),
     },
   },
   {
@@ -37,6 +38,7 @@ const facts = factsOf(
     partsEmit: {},
     runDays: {},
     belowGeneral: {},
+    sparedByDays: {},
   },
 )
 
@@ -81,7 +83,7 @@ export const seasonRules = ruleSet({
       clause: '4.6.2.2',
       quote: '对属于《产业结构调整指导目录》限制类企业，要提高错峰限产比例或实施停产',
       outcome: 'require',
-      when: all(isBy('staggered.restricted'), is('measure', '豁免')),
+      when: all(isBy('staggered.restricted'), any(is('measure', '豁免'), is('sparedByDays', true))),
       then: '应当改为停产，或改为高于一般企业的限产比例',
     }),
     planRule('season.restricted-below', {

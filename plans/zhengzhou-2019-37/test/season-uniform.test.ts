@@ -5,7 +5,15 @@ import { uniformTrades, uniformWords, type OrderGroup } from '@gongjian/domain/s
 import { MEASURES, TIERS } from '@gongjian/domain/season/words.ts'
 import { season } from '../rules/index.ts'
 
-const STOP = { trade: '建材', measure: '停产', percent: null, from: '2019-11-15', until: '2020-03-15', lines: 1 }
+const STOP = {
+  trade: '建材',
+  measure: '停产',
+  percent: null,
+  from: '2019-11-15',
+  until: '2020-03-15',
+  sparedByDays: false,
+  lines: 1,
+}
 function at(percent: number): Omit<OrderGroup, 'tier'> {
   return { ...STOP, measure: '限产', percent }
 }
@@ -24,6 +32,15 @@ describe('一刀切', () => {
       ['general', 'restricted'],
     ],
     ['all alike', TIERS.map((tier) => ({ ...STOP, tier })), ['spared', 'general', 'restricted']],
+    [
+      'limited for two days is spared',
+      [
+        { ...spared, tier: 'spared' },
+        { ...at(30), tier: 'general', from: '2020-03-14', sparedByDays: true },
+        { ...STOP, tier: 'restricted' },
+      ],
+      ['spared', 'general'],
+    ],
     ['all spared alike', TIERS.map((tier) => ({ ...spared, tier })), ['spared', 'general', 'restricted']],
     ...([30, 31, 34.99, 35, 50] as const).map((percent): [string, OrderGroup[], string[]] => [
       `30 % and ${percent} %`,

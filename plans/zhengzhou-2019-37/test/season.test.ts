@@ -13,7 +13,16 @@ import {
   alertProposed,
   type AlertColour,
 } from '@gongjian/domain/season/alert.ts'
-import { departs, gapsOf } from '@gongjian/domain/season/proposal.ts'
+import { daysCovered, isSparedByDays } from '@gongjian/domain/season/days.ts'
+import {
+  departs,
+  departuresOf,
+  gapsOf,
+  gapWords,
+  proposedOf,
+  SEASON_GAPS,
+  type Departure,
+} from '@gongjian/domain/season/proposal.ts'
 import { SEASON_FIELDS } from '@gongjian/domain/season/words.ts'
 import { registers } from '../registers/index.ts'
 import { ruleSets, season } from '../rules/index.ts'
@@ -59,21 +68,93 @@ describe('the life of a plan', () => {
 })
 
 describe('a row', () => {
-  const proposed = { measure: '限产', percent: 30 } as const
-  it.each([
-    ['限产', 30, false],
-    ['限产', 29.99, true],
-    ['限产', 50, false],
-    ['限产', null, false],
-    ['停产', null, true],
-    ['豁免', null, true],
-    [null, null, false],
-  ])('%s %s departs from 限产 30 %%: %s', (measure, percent, is) =>
-    expect(departs({ measure, percent }, proposed)).toBe(is),
+  const winter = { from: '2019-11-15', until: '2020-03-15' }
+  /** Days of the season. */
+  const all = 122
+  const proposed = proposedOf('限产', 30, winter)
+  it.each<[measure: string | null, percent: number | null, lineDays: number | null, departures: Departure[]]>([
+    ['限产', 30, all, []],
+    ['限产', 29.99, all, ['percent']],
+    ['限产', 50, all, ['percent']],
+    ['限产', null, all, []],
+    ['限产', 30, 121, ['days']],
+    ['限产', 30, 2, ['days']],
+    ['限产', 30, null, []],
+    ['停产', null, all, ['measure']],
+    ['停产', null, 2, ['measure', 'days']],
+    ['豁免', null, null, ['measure']],
+    [null, null, null, []],
+  ])('%s %s on %s days departs from 限产 30 %%: %j', (measure, percent, lineDays, departures) =>
+    expect(departuresOf({ measure, percent, lineDays }, proposed)).toEqual(departures),
   )
+  it('says what departs, and from what', () => {
+    const row = {
+      measure: '限产',
+      percent: 50,
+      lineDays: 2,
+      proposed,
+      gaps: ['tier', 'percentReason', 'daysReason'] as const,
+    }
+    expect(gapWords(row)).toEqual([
+      SEASON_GAPS.tier,
+      '限产比例与规则建议的不一致：建议 30 %，现为 50 %；没有写理由',
+      '起止日期短于错峰季：各轮合计 2 天，错峰季 122 天（2019-11-15 至 2020-03-15）；没有写理由',
+    ])
+  })
+  it.each<[turns: [from: string | null, until: string | null, measure?: string][], days: number]>([
+    [[['2019-11-15', '2020-03-15']], 122],
+    [[['2020-03-14', '2020-03-15']], 2],
+    [
+      [
+        ['2020-01-01', '2020-03-15'],
+        ['2019-11-15', '2019-12-31'],
+      ],
+      122,
+    ],
+    [
+      [
+        ['2019-11-15', '2020-01-31'],
+        ['2020-01-01', '2020-03-15'],
+        ['2020-01-05', '2020-01-06'],
+      ],
+      122,
+    ],
+    [
+      [
+        ['2019-10-01', '2019-11-15'],
+        ['2020-03-15', '2020-04-15'],
+      ],
+      2,
+    ],
+    [
+      [
+        ['2019-11-15', null],
+        ['2020-03-01', '2020-03-02', '豁免'],
+      ],
+      0,
+    ],
+  ])('the turns %j cover %s days', (turns, days) => {
+    const rows = turns.map(([from, until, measure = '限产']) => ({ from, until, measure }))
+    expect(daysCovered(rows, winter)).toBe(days)
+  })
+  it.each<[lineDays: number | null, percent: number, limit: number | null, is: boolean]>([
+    [2, 30, 30, true],
+    [60, 30, 30, true],
+    [61, 30, 30, false],
+    [40, 100, 30, false],
+    [18, 100, 30, true],
+    [19, 100, 30, false],
+    [122, 1, 30, false],
+    [40, 100, null, true],
+    [null, 0, 30, false],
+  ])('%s days at %s %% beside a limit of %s are as good as spared: %s', (lineDays, percent, limit, is) => {
+    const taken = { lineDays, percentDays: (lineDays ?? 0) * percent }
+    expect(isSparedByDays(taken, limit, winter)).toBe(is)
+  })
   it('departs from nothing where the rules cannot tell, or the season sets no per cent', () => {
-    expect(departs({ measure: '停产', percent: null }, null)).toBe(false)
-    expect(departs({ measure: '限产', percent: 1 }, { measure: '限产', percent: null })).toBe(false)
+    expect(departs({ measure: '停产', percent: null, lineDays: 1 }, null)).toBe(false)
+    expect(departs({ measure: '限产', percent: 1, lineDays: all }, proposedOf('限产', null, winter))).toBe(false)
+    expect(departs({ measure: '豁免', percent: null, lineDays: null }, proposedOf('豁免', 30, winter))).toBe(false)
   })
 
   const whole = {
@@ -82,6 +163,7 @@ describe('a row', () => {
     percent: 30,
     from: '2019-11-15',
     until: '2020-03-15',
+    lineDays: all,
     reason: null,
     hasTier: true,
     proposed,
@@ -93,7 +175,10 @@ describe('a row', () => {
     [{ isNamed: false }, ['named']],
     [{ measure: null }, ['measure']],
     [{ percent: null }, ['percent']],
-    [{ until: null }, ['days']],
+    [{ until: null, lineDays: null }, ['days']],
+    [{ lineDays: 2 }, ['daysReason']],
+    [{ lineDays: 2, reason: '试' }, []],
+    [{ percent: 50 }, ['percentReason']],
     [{ measure: '豁免', from: null, until: null, reason: '试' }, []],
     [{ measure: '豁免', from: null, until: null }, ['reason']],
     [{ from: '2019-11-14' }, ['outside']],

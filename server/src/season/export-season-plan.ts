@@ -1,6 +1,6 @@
 import type { TableColumn, TableRow } from '@gongjian/office'
 import { sql } from 'kysely'
-import { SEASON_GAPS } from '@gongjian/domain/season/proposal.ts'
+import { gapWords } from '@gongjian/domain/season/proposal.ts'
 import { measureWords, TIER_TITLES } from '@gongjian/domain/season/words.ts'
 import { FILE_TYPES } from '../file/file-types.ts'
 import { loadOffice } from '../file/load-office.ts'
@@ -42,7 +42,7 @@ function cellsOf(r: JudgedRow): TableRow {
     enterprise: r.enterprise.name,
     tier: r.tier === null ? '' : TIER_TITLES[r.tier],
     proposed: r.proposed === null ? '' : measureWords(r.proposed.measure, r.proposed.percent),
-    gaps: r.gaps.map((g) => SEASON_GAPS[g]).join('；'),
+    gaps: gapWords({ ...r, percent: r.limitPercent }).join('；'),
   }
 }
 

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import { ALERT_COLOURS, ALERT_FIELDS, alertProposed, type AlertColour } from '@gongjian/domain/season/alert.ts'
+import { DEPARTURES, REASON_GAPS, type Departure } from '@gongjian/domain/season/proposal.ts'
 import { holdsSql } from '@gongjian/domain/rule/sql.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { LISTED, WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import { literal, quoted, snake, tableOf } from '../register/table/column-kinds.ts'
 import { withBelowGeneral } from './below-general-sql.ts'
+import { withLineDays, withSparedByDays } from './line-days-sql.ts'
 import type { SeasonBase, SeasonRow } from './season-base.ts'
 
 /** Facts that follow from elsewhere than the row's own columns. */
@@ -13,6 +15,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   partsEmit: 'parts_emit',
   runDays: 'run_days',
   belowGeneral: 'below_general',
+  sparedByDays: 'spared_by_days',
 }
 
 function columnOf(key: string): string {
@@ -73,6 +76,9 @@ const DATED = `measure in ('停产', '限产')`
 function gapsSql(season: SeasonRow): string {
   const [from, until] = [season.from_day, season.until_day].map((d) => `${literal(d)}::date`)
   const outside = (c: string): string => `(${c} < ${from} or ${c} > ${until})`
+  const reasons = DEPARTURES.map(
+    (d) => `case when ${DEPARTS[d]} and coalesce(trim(reason), '') = '' then ${literal(REASON_GAPS[d])} end`,
+  )
   return `array_remove(array[
     case when enterprise is null or facility is null or trade is null then 'named' end,
     case when measure is null then 'measure' end,
@@ -80,11 +86,16 @@ function gapsSql(season: SeasonRow): string {
     case when ${DATED} and ("from" is null or until is null) then 'days' end,
     case when ${DATED} and (${outside('"from"')} or ${outside('until')}) then 'outside' end,
     case when rule is null then 'tier' end,
-    case when departs and coalesce(trim(reason), '') = '' then 'reason' end,
+    ${reasons.join(', ')},
     case when alert_departs and coalesce(trim(alert_reason), '') = '' then 'alertReason' end], null)`
 }
 
-const DEPARTS = `coalesce(measure <> proposed_measure or (measure = '限产' and limit_percent < proposed_percent), false)`
+/** As departuresOf(); what is not known does not depart. */
+const DEPARTS: Readonly<Record<Departure, string>> = {
+  measure: `coalesce(measure <> proposed_measure, false)`,
+  percent: `coalesce(measure = '限产' and proposed_measure = '限产' and limit_percent::float8 <> proposed_percent, false)`,
+  days: `coalesce(line_days < proposed_until - proposed_from + 1, false)`,
+}
 
 export function alertColumn(colour: AlertColour): string {
   return quoted(`proposed_${ALERT_FIELDS[colour]}`)
@@ -123,8 +134,8 @@ const ALERT_DEPARTS = ALERT_COLOURS.map((c) => {
 }).join(' or ')
 
 /**
- * Rows of a plan with what the rules make of each: `rule` that proposes, `tier`, `proposed_measure`, `proposed_percent`, `departs`,
- * `alert_departs` with what each colour adds by proposal, `gaps`, and the ids of the checks that it does not pass (`found`). One statement over one county's rows, whatever their number.
+ * Rows of a plan with what the rules make of each: `rule` that proposes, `tier`, `proposed_measure`, `proposed_percent`,
+ * `proposed_from`, `proposed_until`, `line_days`, `departs`, `alert_departs` with what each colour adds by proposal, `gaps`, and the ids of the checks that it does not pass (`found`). One statement over one county's rows, whatever their number.
  */
 export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<unknown>): RawBuilder<unknown> {
   const { proposing, checking, binding } = base
@@ -135,17 +146,19 @@ export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<
   const tier = caseByRule(base, (id) => literal(proposal(id)?.tier ?? ''))
   const alerts = ALERT_COLOURS.map((c) => `${alertSql(base, season, c)} as ${alertColumn(c)}`)
   const limits = `${literal(JSON.stringify(season.limits))}::jsonb`
-  const ruled = sql`(select a.*, case ${sql.raw(rule.join(' '))} end as rule from ${withNeighbours(rows)} a)`
+  const ruled = sql`(select a.*, case ${sql.raw(rule.join(' '))} end as rule from ${withNeighbours(withLineDays(rows, season))} a)`
   // What the checks say of a row hangs on what the rules make of the others.
-  const tiered = withBelowGeneral(
-    sql`(select u.*, ${sql.raw(tier)} as tier from ${ruled} u)`,
+  const tiered = withSparedByDays(
+    withBelowGeneral(sql`(select u.*, ${sql.raw(tier)} as tier from ${ruled} u)`, season, binding.uniform.alike),
     season,
-    binding.uniform.alike,
   )
+  const proposedDay = (day: string) =>
+    sql`case when ${sql.raw(measure)} in ('停产', '限产') then ${sql.raw(literal(day))}::date end`
   return sql`(select d.*, ${sql.raw(gapsSql(season))} as gaps from (
-    select c.*, ${sql.raw(DEPARTS)} as departs, ${sql.raw(ALERT_DEPARTS)} as alert_departs from (
+    select c.*, (${sql.raw(Object.values(DEPARTS).join(' or '))}) as departs, ${sql.raw(ALERT_DEPARTS)} as alert_departs from (
       select b.*, ${sql.raw(measure)} as proposed_measure,
         case when ${sql.raw(measure)} = '限产' then (${sql.raw(limits)}->>b.trade)::float8 end as proposed_percent,
+        ${proposedDay(season.from_day)} as proposed_from, ${proposedDay(season.until_day)} as proposed_until,
         ${sql.raw(alerts.join(', '))},
         array_remove(array[${sql.raw(found.join(', '))}]::text[], null) as found
       from ${tiered} b) c) d)`

@@ -51,6 +51,8 @@ export type RawPlanRow = Omit<JudgedRow, 'enterprise' | 'proposed'> & {
   readonly enterprise: string | null
   readonly proposed_measure: NonNullable<PlanRow['proposed']>['measure'] | null
   readonly proposed_percent: number | null
+  readonly proposed_from: string | null
+  readonly proposed_until: string | null
 }
 
 /** The columns of a plan's row, as it travels. */
@@ -60,11 +62,14 @@ export const ROW = sql`j.id, j.version, j.enterprise_id, j.enterprise, j.facilit
   j.emission_share as "emissionShare", j.minimum_run as "minimumRun", j.measure, j.limit_percent as "limitPercent", j."from", j.until,
   j.reason, j.cut_before as "cutBefore", j.yellow, j.orange, j.red,
   j.alert_reason as "alertReason", j.alert_departs as "alertDeparts",
-  json_build_object('yellow', j.proposed_yellow, 'orange', j.proposed_orange, 'red', j.proposed_red) as "alertProposed", j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.departs, j.gaps, j.found, j.trial`
+  json_build_object('yellow', j.proposed_yellow, 'orange', j.proposed_orange, 'red', j.proposed_red) as "alertProposed", j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.proposed_from, j.proposed_until,
+  j.line_days as "lineDays", j.spared_by_days as "sparedByDays", j.departs, j.gaps, j.found, j.trial`
 
 export function planRowOf(r: RawPlanRow): JudgedRow {
-  const { enterprise_id: id, enterprise: name, proposed_measure: measure, proposed_percent: percent, ...rest } = r
-  return { ...rest, enterprise: { id, name: name ?? '' }, proposed: measure === null ? null : { measure, percent } }
+  const { enterprise_id: id, enterprise: name, proposed_measure: measure, proposed_percent: percent, ...more } = r
+  const { proposed_from: from, proposed_until: until, ...rest } = more
+  const proposed = measure === null ? null : { measure, percent, from, until }
+  return { ...rest, enterprise: { id, name: name ?? '' }, proposed }
 }
 
 /** Enterprises that the version in force orders something; none is before a first approval. */

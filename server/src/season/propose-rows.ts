@@ -124,13 +124,16 @@ interface Filling {
 async function readFillings({ tx }: Ctx, county: CountySeason, again: boolean): Promise<Filling[]> {
   const over = again ? sql`or (j.departs and coalesce(trim(j.reason), '') = '')` : sql``
   const alertOver = again ? sql`or (j.alert_departs and coalesce(trim(j.alert_reason), '') = '')` : sql``
+  // Of a line that is ordered by one row; how turns are spread the county says.
+  const whole = sql`(j.alone and j.line_days < j.proposed_until - j.proposed_from + 1 and coalesce(trim(j.reason), '') = '' and ${again}::boolean)`
+  const day = (key: string) => sql`case when ${whole} then null else ${sql.ref(`j.${key}`)} end as ${sql.ref(key)}`
   const alerts = ALERT_COLOURS.map((c) => {
     const [key, proposed] = [sql.ref(`j.${ALERT_FIELDS[c]}`), sql.raw(`j.${alertColumn(c)}`)]
     return sql`case when ${proposed} is distinct from ${key} and (nullif(trim(${key}), '') is null ${alertOver}) then ${proposed} end as ${sql.ref(ALERT_FIELDS[c])}`
   })
   const { rows } = await sql<Filling>`select * from (
       select j.id, case when j.measure is null ${over} then j.proposed_measure end as measure, j.proposed_percent as percent,
-        j.on_list as listed, j."from", j.until, ${sql.join(alerts)}
+        j.on_list as listed, ${day('from')}, ${day('until')}, ${sql.join(alerts)}
       from ${judgedOf(county)} j) x
     where coalesce(measure, yellow, orange, red) is not null order by id`.execute(tx)
   return rows

@@ -36,7 +36,7 @@ interface Counted {
 const COUNTED = sql`count(*)::int as rows, count(distinct j.enterprise_id)::int as enterprises,
   coalesce((array_agg(distinct jsonb_build_object('id', j.enterprise_id, 'name', coalesce(j.enterprise, '')))
     filter (where j.enterprise_id is not null))[1:${sql.lit(NAMED)}], '{}') as named,
-  md5(string_agg(concat_ws('|', j.id, j.measure, j.limit_percent, j."from", j.until, j.tier, j.minimum_run, j.emission_share), ',' order by j.id)) as mark`
+  md5(string_agg(concat_ws('|', j.id, j.measure, j.limit_percent, j."from", j.until, j.line_days, j.tier, j.minimum_run, j.emission_share), ',' order by j.id)) as mark`
 
 async function ruleFindings(
   ctx: Ctx,
@@ -83,8 +83,9 @@ function plain(r: Counted, { clause, quote }: Pick<Rule, 'clause' | 'quote'>) {
 
 async function readOrders({ tx }: Ctx, judged: RawBuilder<unknown>): Promise<OrderGroup[]> {
   const { rows } = await sql<OrderGroup>`
-    select ${TRADE} as trade, j.tier, j.measure, j.limit_percent as percent, j."from", j.until, count(*)::int as lines
-    from ${judged} j where j.tier is not null and j.measure is not null group by 1, 2, 3, 4, 5, 6`.execute(tx)
+    select ${TRADE} as trade, j.tier, j.measure, j.limit_percent as percent, j."from", j.until, j.spared_by_days as "sparedByDays",
+      count(*)::int as lines
+    from ${judged} j where j.tier is not null and j.measure is not null group by 1, 2, 3, 4, 5, 6, 7`.execute(tx)
   return rows
 }
 
@@ -92,9 +93,10 @@ async function readOrders({ tx }: Ctx, judged: RawBuilder<unknown>): Promise<Ord
 function isUniformRow(uniform: readonly UniformTrade[]): RawBuilder<SqlBool> {
   const groups = JSON.stringify(uniform.flatMap((u) => u.groups))
   return sql<SqlBool>`exists (select 1 from json_to_recordset(${groups}::json)
-    as x (trade text, tier text, measure text, percent float8, "from" date, until date)
+    as x (trade text, tier text, measure text, percent float8, "from" date, until date, "sparedByDays" boolean)
     where x.trade = ${TRADE} and x.tier = j.tier and x.measure = j.measure and x.percent is not distinct from j.limit_percent
-      and x."from" is not distinct from j."from" and x.until is not distinct from j.until)`
+      and x."from" is not distinct from j."from" and x.until is not distinct from j.until
+      and x."sparedByDays" = j.spared_by_days)`
 }
 
 /** Rows of one finding, by its key. */

@@ -3,7 +3,8 @@ import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import type { SeasonOrder, SeasonOrderLine } from '@gongjian/domain/season/order.ts'
-import { departs } from '@gongjian/domain/season/proposal.ts'
+import { daysCovered } from '@gongjian/domain/season/days.ts'
+import { departs, proposedOf } from '@gongjian/domain/season/proposal.ts'
 import { measureWords } from '@gongjian/domain/season/words.ts'
 import type { Ctx } from '../app.ts'
 import { plain } from '../enterprise/dossier/dossier-files.ts'
@@ -19,6 +20,8 @@ interface Row {
   readonly enterprise: string
   readonly credit_code: string | null
   readonly line: string
+  readonly facility: string | null
+  readonly process: string | null
   readonly measure: string | null
   readonly percent: number | null
   readonly from: string | null
@@ -28,12 +31,17 @@ interface Row {
   readonly trade: string | null
 }
 
-function lineOf({ base, season }: CountySeason, r: Row): SeasonOrderLine {
+function lineOf({ base, season }: CountySeason, r: Row, rows: readonly Row[]): SeasonOrderLine {
   const rule = base.proposing.ruleSet.rules.find((x) => x.id === r.rule)
   const clause = rule?.clause ?? base.binding.uniform.clause
   const proposal = r.rule === null ? undefined : base.binding.proposals[r.rule]
-  const proposed = proposal ? { measure: proposal.measure, percent: season.limits[r.trade ?? ''] ?? null } : null
-  const why = [rule?.title, departs(r, proposed) ? r.reason : null].filter((x) => x != null && x !== '')
+  const winter = { from: season.from_day, until: season.until_day }
+  const proposed = proposal ? proposedOf(proposal.measure, season.limits[r.trade ?? ''] ?? null, winter) : null
+  const turns = rows.filter((x) => x.facility === r.facility && x.process === r.process)
+  const lineDays = r.from === null || r.until === null ? null : daysCovered(turns, winter)
+  const why = [rule?.title, departs({ ...r, lineDays }, proposed) ? r.reason : null].filter(
+    (x) => x != null && x !== '',
+  )
   return {
     name: r.line,
     order: measureWords(r.measure, r.percent),
@@ -45,7 +53,7 @@ function lineOf({ base, season }: CountySeason, r: Row): SeasonOrderLine {
 
 async function readRows(ctx: Ctx, county: CountySeason, version: number, enterprise: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select t.enterprise, t.credit_code, ${lineSql('t')} as line, t.measure, t.limit_percent as percent, t."from", t.until, t.reason,
+    select t.enterprise, t.credit_code, ${lineSql('t')} as line, t.facility, t.process, t.measure, t.limit_percent as percent, t."from", t.until, t.reason,
       t.frozen_rule as rule, t.trade
     from ${frozenRows(county.base, ctx.actor.planId, version)} t where t.enterprise_id = ${enterprise}
     order by t.facility, t.process, t."from", t.id`.execute(ctx.tx)
@@ -77,7 +85,7 @@ async function orderOf(ctx: Ctx, county: CountySeason, enterprise: number): Prom
     approvedOn: dayOf(obeyed.judged_at ?? obeyed.submitted_at),
     madeOn: app.clock.today(),
     trial: app.config.trial,
-    lines: rows.map((r) => lineOf(county, r)),
+    lines: rows.map((r) => lineOf(county, r, rows)),
   }
 }
 

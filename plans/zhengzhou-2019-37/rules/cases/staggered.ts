@@ -91,6 +91,8 @@ const OF_ONE_LINE: Written = {
 
 const LIMITED_RESTRICTED: Written = { 产业结构调整指导目录类别: '限制类', 错峰措施: '限产' }
 
+const FEW_DAYS = '停限产天数不到错峰季一半且不到规定比例一半'
+
 /** 限制类: 要提高错峰限产比例或实施停产. */
 const belowGeneral = [
   row(
@@ -149,6 +151,15 @@ export const seasonCases: RuleCases = {
         holds: 'season.restricted-exempt',
       },
     ),
+    row(OF_ONE_LINE, { 产业结构调整指导目录类别: '限制类', [FEW_DAYS]: '是' }, 'keep', '限制类只停两天，等于豁免', {
+      holds: 'season.restricted-exempt',
+    }),
+    row(OF_ONE_LINE, { 产业结构调整指导目录类别: '限制类', [FEW_DAYS]: '否' }, 'keep', '限制类全季停产', {
+      holds: null,
+    }),
+    row(OF_ONE_LINE, { [FEW_DAYS]: '是' }, 'keep', '一般企业只停两天：须写理由，是否“一刀切”看各类多数', {
+      holds: null,
+    }),
     ...belowGeneral,
     row(OF_ONE_LINE, { 错峰措施: null }, 'keep', '措施未定，没有可核对的', { holds: null }),
     row(

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import type { PlanRow, SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
-import { SEASON_GAPS } from '@gongjian/domain/season/proposal.ts'
+import { departuresOf, departureWords, gapWords, REASON_GAPS } from '@gongjian/domain/season/proposal.ts'
 import { MEASURES, measureWords, TIER_TITLES } from '@gongjian/domain/season/words.ts'
 import { paths } from '../../app/paths.ts'
 import type { Column } from '../../components/data-table.tsx'
@@ -105,9 +105,14 @@ function ClassSelects({ row, classes, write }: { row: PlanRow; classes: Options[
 }
 
 function Marks({ row, onDiscard }: { row: WrittenRow; onDiscard: Options['onDiscard'] }) {
+  const ordered = { ...row, percent: row.limitPercent }
   const marks = [
-    ...row.gaps.map((g) => SEASON_GAPS[g]),
-    ...(row.departs && !row.gaps.includes('reason') ? ['与建议不一致，已写理由'] : []),
+    ...gapWords(ordered),
+    ...departuresOf(ordered, row.proposed).flatMap((d) =>
+      row.proposed === null || row.gaps.includes(REASON_GAPS[d])
+        ? []
+        : [`${departureWords(d, ordered, row.proposed)}；已写理由`],
+    ),
     ...(row.alertDeparts && !row.gaps.includes('alertReason') ? ['预警措施与建议不一致，已写理由'] : []),
     ...(row.cutBefore === null ? [] : [`减排量是按原措施填的，不再计入，请重填：${row.cutBefore}`]),
   ]

@@ -29,10 +29,15 @@ function measureOf(performance: string, r: Rng): FieldValues {
     : { ...season, measure: '限产', catalogueClass: '允许类', limitPercent: r.pick([30, 50, 50, 60]) }
 }
 
+/** What the season of the trial (../../seasons.ts) limits every trade by; a row that departs from it says why. */
+const PROPOSED = 30
+
 /** The plan that is being drawn up differs by class (四（六）1): a general line that stopped last winter is limited in this one. */
 function shifted(v: FieldValues): FieldValues {
   if (v.from === undefined) return v
   const season = { from: '2019-11-15', until: '2020-03-15' }
+  if (v.measure === '限产' && v.limitPercent !== PROPOSED)
+    return { ...v, ...season, reason: '演示：沿用上一季的比例，高于本季规定' }
   const isGeneralStop = v.measure === '停产' && v.catalogueClass !== '限制类'
   return isGeneralStop
     ? { ...v, ...season, measure: '限产', limitPercent: 50, reason: '演示：上一季停产，本季改为限产' }
