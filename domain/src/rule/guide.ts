@@ -2,7 +2,7 @@ import { clauseLabel } from '../plan/clause-label.ts'
 import type { RuleCase, Written } from './case.ts'
 import { FACT_KIND_TITLES, labelOf, type Fact, type FactSet } from './fact.ts'
 import { OUTCOME_TITLES, type RuleSet } from './rule.ts'
-import { ruleSentence } from './sentence.ts'
+import { inQuotes, ruleSentence } from './sentence.ts'
 import { VERDICT_TITLES } from './verdict.ts'
 
 /** A cell of a Markdown table: no bar may split it. */
@@ -49,7 +49,7 @@ function caseSection([base, rows]: [Written, readonly RuleCase[]]): string {
 /** The page of the guide on what a machine decides of one subject: facts, rules with their words, cases. */
 export function ruleGuideOf(set: RuleSet, cases: readonly RuleCase[]): string {
   const facts = Object.values(set.facts.facts)
-  const rules = set.rules.map((r) => [OUTCOME_TITLES[r.outcome], ruleSentence(set, r), `“${r.quote}”`])
+  const rules = set.rules.map((r) => [OUTCOME_TITLES[r.outcome], ruleSentence(set, r), inQuotes(r.quote)])
   return [
     `# ${set.facts.title}`,
     '本页由规则生成，改规则后用 `node scripts/rule-guides.mjs` 重写。',

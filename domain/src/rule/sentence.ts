@@ -92,7 +92,12 @@ export function ruleSentence(set: RuleSet, r: Rule): string {
 
 /** What a rule rests on: the words of the clause, or the row of a list with its basis. */
 export function citedWords({ quote, clause, source }: Rule): string {
-  return source === null ? `“${quote}”（${clauseLabel(clause)}）` : source.words
+  return source === null ? `${inQuotes(quote)}（${clauseLabel(clause)}）` : source.words
+}
+
+/** “严禁‘一刀切’”: GB/T 15834 has single marks within double ones. */
+export function inQuotes(words: string): string {
+  return `“${words.replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'))}”`
 }
 
 const OTHERWISE: Readonly<Record<Relation, Relation>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' }

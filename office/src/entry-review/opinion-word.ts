@@ -1,5 +1,6 @@
 import { dayInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Opinion, OpinionFinding } from '@gongjian/domain/entry-review/opinion.ts'
+import { inQuotes } from '@gongjian/domain/rule/sentence.ts'
 import type { Paragraph, Table } from 'docx'
 import { a4Document, type Block } from '../summary/word/a4-document.ts'
 import { SIZE } from '../summary/word/layout.ts'
@@ -17,7 +18,7 @@ function findingsTable(findings: readonly OpinionFinding[]): Table {
         align: 'left',
         text: (f) => [f.title, f.because, ...liftLines(f.lifts)].join('\n'),
       },
-      { title: '依据和原文', share: 5, align: 'left', text: (f) => `${f.basis}\n“${f.quote}”` },
+      { title: '依据和原文', share: 5, align: 'left', text: (f) => `${f.basis}\n${inQuotes(f.quote)}` },
     ],
     findings,
   )

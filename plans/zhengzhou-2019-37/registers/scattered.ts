@@ -36,6 +36,7 @@ export const scattered = register('scattered', {
       aliases: ['发现途径', '线索渠道'],
     }),
     grid: text('网格编号', { aliases: ['所属网格', '网格'], longest: 60 }),
+    gridCity: text('市级网格长', { longest: 60 }),
     gridCounty: text('县级网格长', { longest: 60 }),
     gridTownship: text('乡级网格长', { aliases: ['网格员', '乡镇责任人'], longest: 60 }),
     landSound: yesNo('用地手续齐全', { aliases: ['用地手续', '土地手续'] }),

@@ -10,7 +10,7 @@ import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import { ruleSetProblems } from '@gongjian/domain/rule/problems.ts'
 import type { RuleSet } from '@gongjian/domain/rule/rule.ts'
 import { screen, verdictFor } from '@gongjian/domain/rule/screen.ts'
-import { ruleSentence } from '@gongjian/domain/rule/sentence.ts'
+import { inQuotes, ruleSentence } from '@gongjian/domain/rule/sentence.ts'
 import { readPlan } from '@gongjian/reader'
 import { guidedRuleSets as ruleSets, zhengzhou } from '../index.ts'
 import { ruleCases } from '../rules/cases/index.ts'
@@ -132,7 +132,7 @@ describe('the tables of cases', () => {
       expect(deciding.map((f) => f.clause)).toEqual(expect.arrayContaining([...c.clauses]))
       expect(result.missing).toEqual(expect.arrayContaining([...c.missing]))
       for (const finding of result.findings) {
-        expect(finding.because).toContain(`“${set.rules.find((r) => r.id === finding.rule)?.quote ?? ''}”`)
+        expect(finding.because).toContain(inQuotes(set.rules.find((r) => r.id === finding.rule)?.quote ?? ''))
         expect(finding.because.includes('还缺')).toBe(finding.outcome === 'unknown')
         expect(finding.missing.length > 0).toBe(finding.outcome === 'unknown')
       }

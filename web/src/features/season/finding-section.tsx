@@ -4,6 +4,7 @@ import { dayOf } from '@gongjian/domain/calendar/calendar.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import { isOpenFinding, type FindingAnswer, type SeasonFinding } from '@gongjian/domain/season/findings.ts'
+import { inQuotes } from '@gongjian/domain/rule/sentence.ts'
 import { useAction } from '../../app/query.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { EnterpriseLink } from '../../components/enterprise-link.tsx'
@@ -77,7 +78,7 @@ function Finding({ plan, finding: f }: { plan: SeasonPlanView; finding: SeasonFi
         ))}
         {rest > 0 && ` 等 ${f.enterpriseCount} 家`}
       </p>
-      <p className={styles.quote}>“{f.quote}”</p>
+      <p className={styles.quote}>{inQuotes(f.quote)}</p>
       {f.answer !== null && <Answer plan={plan} answer={f.answer} />}
       {answering && (
         <ReasonDialog

@@ -82,7 +82,14 @@ export function PatrolPage() {
           />
         )}
       </div>
-      {patrol.error && !first && <ErrorState error={patrol.error} onRetry={() => void patrol.refetch()} />}
+      {patrol.error && !first && patrol.error.code === 'season-not-approved' && (
+        <Empty text={patrol.error.message}>
+          <Link href={paths.seasonPlan(season, unit)}>看错峰方案办到哪一步</Link>
+        </Empty>
+      )}
+      {patrol.error && !first && patrol.error.code !== 'season-not-approved' && (
+        <ErrorState error={patrol.error} onRetry={() => void patrol.refetch()} />
+      )}
       {!first && !patrol.error && <Loading rows={8} />}
       {first && first.unwritten > 0 && (
         <p className={styles.hint}>
