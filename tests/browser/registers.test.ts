@@ -268,6 +268,14 @@ describe('a sweep by the plan’s rules', () => {
   })
 })
 
+/** What the first works of 巩义 burnt in August of the year before. */
+async function lastAugust(): Promise<number> {
+  const clerk = await server.as('gongyi-clerk')
+  const { rows } = await clerk.call('getSeries', { register: 'coal', series: 'monthly', year: 2019, limit: 1 })
+  const coal = rows[0]?.cells['2018-08']?.['coal']
+  return typeof coal === 'number' ? coal : 0
+}
+
 describe('figures by month', () => {
   it('a block from Excel is pasted, what is far from last year is asked about, then saved', async () => {
     const clerk = await as('gongyi-clerk')
@@ -282,9 +290,10 @@ describe('figures by month', () => {
     expect([await june.inputValue(), await cells.nth(6).locator('input').count()]).toEqual(['12x', 0])
     await june.press('Escape')
     await cells.nth(7).click()
+    const beside = await lastAugust()
     await page.evaluate(`{
       const data = new DataTransfer()
-      data.setData('text/plain', '20,000.5\\t999999')
+      data.setData('text/plain', '${beside.toLocaleString('en')}\\t999999')
       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     }`)
     // Another year is another sheet: what is written in this one is asked about.
