@@ -27,10 +27,7 @@ export async function expectTurn(
   round: number,
   turn: ScoreStage | null,
 ): Promise<void> {
-  const waits = (stage: ScoreStage) => [
-    `绿色环保评比“试批”有 1 家待${SCORE_STAGES[stage].title}`,
-    `/appraisals/${round}`,
-  ]
+  const waits = (stage: ScoreStage) => [`绿色环保评比 1 家待${SCORE_STAGES[stage].title}`, `/appraisals/${round}`]
   const due = (own: readonly ScoreStage[]) => (turn !== null && own.includes(turn) ? [waits(turn)] : [])
   expect(await scoresWaiting(clerk)).toEqual(due(['self']))
   // Who submits may enter the self-assessment too.

@@ -53,14 +53,17 @@ export async function appraisalTodos(ctx: Ctx): Promise<Todo[]> {
   const base = await findSeasonBase(ctx)
   if (base === null) return []
   const todos: Todo[] = []
-  for (const stage of ScoreStage.options)
-    for (const { id, name, count } of await readWaiting(ctx, base.leaders.id, stage))
+  for (const stage of ScoreStage.options) {
+    const waiting = await readWaiting(ctx, base.leaders.id, stage)
+    for (const { id, name, count } of waiting)
       todos.push({
         kind: 'score-appraisal',
-        text: `绿色环保评比“${name}”有 ${count} 家待${SCORE_STAGES[stage].title}`,
+        // A line of the first page: which round is said only where there are several.
+        text: `绿色环保评比${waiting.length > 1 ? `“${name}”` : ''} ${count} 家待${SCORE_STAGES[stage].title}`,
         link: `/appraisals/${id}`,
         dueOn: null,
         count,
       })
+  }
   return todos
 }
