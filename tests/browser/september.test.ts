@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LineText } from '@gongjian/domain/report/report.ts'
 import { convert, textOfPdf } from '../../office/test/support/soffice.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
@@ -68,12 +68,17 @@ async function stateOf(task: string): Promise<string | undefined> {
   return report.lines.find((l) => l.task === task)?.state
 }
 
+/** A busy machine may lay the page out anew beneath the first click: it is asked for until it asks back. */
 async function send({ page }: Visitor): Promise<void> {
-  await page.getByRole('button', { name: '提交', exact: true }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^提\s?交$/ })
-    .click()
+  const dialog = page.getByRole('dialog')
+  await vi.waitFor(
+    async () => {
+      if (!(await dialog.isVisible())) await page.getByRole('button', { name: '提交', exact: true }).click()
+      await dialog.waitFor({ timeout: 3_000 })
+    },
+    { timeout: 20_000 },
+  )
+  await dialog.getByRole('button', { name: /^提\s?交$/ }).click()
   await page.getByText('月报已提交').first().waitFor()
 }
 
