@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { startJobs, type Jobs } from '../../server/src/jobs/run-jobs.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
 import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
@@ -272,8 +273,7 @@ describe('a sweep by the plan’s rules', () => {
 async function lastAugust(): Promise<number> {
   const clerk = await server.as('gongyi-clerk')
   const { rows } = await clerk.call('getSeries', { register: 'coal', series: 'monthly', year: 2019, limit: 1 })
-  const coal = rows[0]?.cells['2018-08']?.['coal']
-  return typeof coal === 'number' ? coal : 0
+  return z.number().positive().parse(rows[0]?.cells['2018-08']?.['coal'])
 }
 
 describe('figures by month', () => {

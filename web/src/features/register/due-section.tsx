@@ -7,7 +7,8 @@ import { ClauseLink } from '../../components/clause-link.tsx'
 import { DueMark } from '../../components/due-mark.tsx'
 import { Section } from '../../components/section.tsx'
 import type { ItemProps } from './item-page.tsx'
-import { PutOffDialog, standingTerms } from './put-off-dialog.tsx'
+import { PutOffDialog } from './put-off-dialog.tsx'
+import { standingTerms } from './standing-terms.ts'
 import styles from '../../components/form/form.module.css'
 
 /** When it must be done, where that comes from, and what is missing to know it. */

@@ -1,7 +1,6 @@
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { columnOf } from '@gongjian/domain/register/columns.ts'
-import { termsOf } from '@gongjian/domain/register/due.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
@@ -10,16 +9,9 @@ import { useAction } from '../../app/query.ts'
 import type { Said } from '../../components/field-kinds/kind.ts'
 import { ColumnInput } from '../../components/form/column-input.tsx'
 import { inputOf, valueOf } from './item-values.ts'
+import { standingTerms } from './standing-terms.ts'
 import { ITEMS_CHANGE } from './use-items.ts'
 import styles from '../../components/form/dialogs.module.css'
-
-/** The terms of an item that are set, and so can be put off, the soonest first: it is the one that presses. */
-export function standingTerms(register: Register, item: ItemDetail): string[] {
-  const dayOf = (key: string): string => String(valueOf(item, key))
-  return termsOf(register.due)
-    .filter((k) => valueOf(item, k) !== null)
-    .sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
-}
 
 interface Props {
   readonly register: Register

@@ -183,8 +183,8 @@ export function* kilns(book: Book, city: City): Generator<TrialItem> {
       // A kiln that nothing is asked of has nothing to claim.
       const weights = measure === null ? { draft: 5, listed: 93, removed: 2 } : undefined
       const row = { firm, facility, values: { ...facts, measure, replacedBy } }
-      const nth = measure === '淘汰' ? out++ : 1
-      if (nth % FIRST_WEEK === 0) yield* goneFirst(book, nth / FIRST_WEEK, row)
+      const nth = measure === '淘汰' ? out++ : null
+      if (nth !== null && nth % FIRST_WEEK === 0) yield* goneFirst(book, nth / FIRST_WEEK, row)
       else yield book.item('kilns', { ...row, ...(weights ? { weights } : {}) })
     }
   }
