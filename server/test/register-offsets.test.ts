@@ -86,6 +86,18 @@ describe('削减替代：一份削减量不用两次', () => {
     expect(spent).toContain(`#${source} ${page.title}`)
   })
 
+  it.each(['left', 'short'])(
+    '%s is of today alone: a list of a day that is over is not narrowed by it',
+    async (field) => {
+      const of = { register: 'voc-offsets', asOf: server.app.clock.today() }
+      const where = JSON.stringify([{ field, op: 'above', value: 0 }])
+      for (const ask of ['listItems', 'getRegisterFigures'] as const)
+        await expect(clerk.call(ask, { ...of, where })).rejects.toThrow(/只有当前的数，查看往日时不能按它筛选/)
+      const { rows } = await clerk.call('listItems', of)
+      expect(new Set(rows.map((r) => r[field as 'left' | 'short']))).toEqual(new Set([null]))
+    },
+  )
+
   it('two desks that post at once cannot both take the last of it', async () => {
     const source = await credit(10)
     const results = await Promise.allSettled(
