@@ -1,18 +1,17 @@
 import { expect, it } from 'vitest'
-import { enterpriseCore, ownName, placePattern } from '../src/enterprise/like-enterprise.ts'
+import { enterpriseCore, ownName, placePattern, placesBefore } from '../src/enterprise/like-enterprise.ts'
 
-const places = new RegExp(
-  placePattern({
-    city: '郑州市',
-    units: [
-      { name: '巩义市', short: '巩义' },
-      { name: '中牟县', short: '中牟' },
-      { name: '中原区', short: '中原' },
-      { name: '上街区', short: '上街' },
-      { name: '郑州高新区管委会', short: '高新' },
-    ],
-  }),
-)
+const known = {
+  city: '郑州市',
+  units: [
+    { name: '巩义市', short: '巩义' },
+    { name: '中牟县', short: '中牟' },
+    { name: '中原区', short: '中原' },
+    { name: '上街区', short: '上街' },
+    { name: '郑州高新区管委会', short: '高新' },
+  ],
+}
+const places = new RegExp(placePattern(known))
 
 it.each([
   [
@@ -47,6 +46,15 @@ it.each([
   ['巩义', ['巩义厂']],
 ])('%s is the own name of %s', (own, names) => {
   expect(names.map((n) => ownName(n, places))).toEqual(names.map(() => own))
+})
+
+it('takes off whatever places are looked for before a name, in each of their writings', () => {
+  // The name of a 管委会 says more than a place.
+  const units = known.units.filter((u) => /[市县区]$/.test(u.name))
+  const { provinces, cities, counties } = placesBefore({ ...known, units })
+  const before = provinces.flatMap((p) => cities.flatMap((c) => counties.map((u) => p + c + u)))
+  expect(before).toEqual(expect.arrayContaining(['', '河南', '河南郑州中牟县', '郑州市中原', '巩义市', '上街区']))
+  expect(before.filter((b) => ownName(`${b}兴达铸造砖厂`, places) !== '兴达铸造砖')).toEqual([])
 })
 
 it('keeps what tells two apart', () => {

@@ -72,6 +72,16 @@ describe('疑似重复', () => {
     for (const name of ['巩义兴达砖厂有限公司', '兴达砖厂', '河南郑州巩义市兴达砖厂'])
       expect(await hint(name)).toEqual(said)
     for (const name of ['巩义市兴达砖厂', '兴达瓦厂', '荥阳市兴旺砖厂']) expect(await hint(name)).toEqual([])
+    // Whatever places one that stands has in front, with 市 or without.
+    for (const [stands, typed] of [
+      ['郑州巩义市丰泽铸造厂', '丰泽铸造有限公司'],
+      ['河南长丰瓦业有限公司', '长丰瓦业公司'],
+      ['河南郑州中原磐安磨料厂', '磐安磨料有限公司'],
+    ] as const) {
+      await makeEnterprise(clerk, { name: stands })
+      expect(await hint(typed)).toEqual([expect.stringContaining(`“${stands}”`)])
+      expect(await hint(stands)).toEqual([])
+    }
     const names = [
       '郑州市中原区大成（集团）股份有限公司',
       '厂',

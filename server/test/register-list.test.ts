@@ -284,24 +284,3 @@ describe('saved views', () => {
     expect(await seenBy(clerk)).toEqual([])
   })
 })
-
-describe('a part and its whole, in series', () => {
-  it('go together whichever comes later: refused by row, period, column and rule, and by the database', async () => {
-    const gongyi = await server.as('gongyi-clerk')
-    const item = { title: '部分与整体', values: { pathway: '关闭退出' } }
-    const { id } = await gongyi.call('createItem', { register: 'probe', item })
-    const save = (values: Record<string, number>) => {
-      const cells = [{ item: id, period: '2019-08', values }]
-      return gongyi.call('saveSeries', { register: 'probe', series: 'monthly', cells, confirmed: true })
-    }
-    await expect(save({ coal: 10, part: 11 })).rejects.toThrow(
-      '部分与整体 2019-08：“其中洗煤”为 11，“用煤”为 10；其中洗煤不多于用煤（四（三））',
-    )
-    expect((await save({ part: 8 })).saved).toBe(1)
-    await expect(save({ coal: 7 })).rejects.toThrow(/其中洗煤不多于用煤/)
-    expect((await save({ coal: 8 })).saved).toBe(1)
-    const { owner } = server.app.connections
-    const beside = sql`update reg_probe_monthly set part = 9 where item_id = ${id}`.execute(owner)
-    await expect(beside).rejects.toThrow(/rule_1/)
-  })
-})

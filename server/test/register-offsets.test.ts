@@ -86,6 +86,18 @@ describe('削减替代：一份削减量不用两次', () => {
     expect(spent).toContain(`#${source} ${page.title}`)
   })
 
+  it.each(['left', 'short'])(
+    '%s is of today alone: a list of a day that is over is not narrowed by it',
+    async (field) => {
+      const of = { register: 'voc-offsets', asOf: server.app.clock.today() }
+      const where = JSON.stringify([{ field, op: 'above', value: 0 }])
+      for (const ask of ['listItems', 'getRegisterFigures'] as const)
+        await expect(clerk.call(ask, { ...of, where })).rejects.toThrow(/只有当前的数，查看往日时不能按它筛选/)
+      const { rows } = await clerk.call('listItems', of)
+      expect(new Set(rows.map((r) => r[field as 'left' | 'short']))).toEqual(new Set([null]))
+    },
+  )
+
   it('two desks that post at once cannot both take the last of it', async () => {
     const source = await credit(10)
     const results = await Promise.allSettled(
@@ -196,6 +208,32 @@ describe('削减替代：一份削减量不用两次', () => {
     const rest = await debit(two, 0.25, 2, clerk, asked)
     await clerk.call('moveItems', { register: 'voc-offsets', ids: [rest], move: 'list' })
     expect(await Promise.all([part, made ?? 0, rest].map(shortOf))).toEqual([0, 0, 0])
+  })
+
+  it('a draft that says less than its project demands by now does not enter the ledger', async () => {
+    const source = await credit(20)
+    const asked = await project('1', 3)
+    const id = await debit(source, 3, 1, clerk, asked)
+    const { version } = await clerk.call('getItem', { register: 'projects', id: asked })
+    await clerk.call('updateItem', { register: 'projects', id: asked, version, item: { values: { vocRatio: '2' } } })
+    const of = { register: 'voc-offsets', id }
+    await clerk.call('updateItem', { ...of, version: 1, item: { remark: '待办' } })
+    const list = clerk.call('moveItems', { register: 'voc-offsets', ids: [id], move: 'list' })
+    await expect(list).rejects.toThrow('准入审查要求 2 倍替代')
+    await clerk.call('updateItem', { ...of, version: 2, item: { values: { ratio: 2, amount: null } } })
+    const { moved } = await clerk.call('moveItems', { register: 'voc-offsets', ids: [id], move: 'list' })
+    expect(moved).toEqual([id])
+  })
+
+  it('sums are told in the decimals that were written', async () => {
+    const source = await credit(1)
+    const asked = await project('1', 0.35)
+    for (const emission of [0.1, 0.2]) await debit(source, emission, 1, clerk, asked)
+    await expect(debit(source, 0.1, 1, clerk, asked)).rejects.toThrow('其他支出已替代 0.3，本条又填 0.1')
+    await expect(debit(source, 0.8)).rejects.toThrow('已用 0.3，本条需要 0.8')
+    const { version } = await clerk.call('getItem', { register: 'voc-offsets', id: source })
+    const shrunk = { register: 'voc-offsets', id: source, version, item: { values: { amount: 0.2 } } }
+    await expect(clerk.call('updateItem', shrunk)).rejects.toThrow('用去 0.3 t/a')
   })
 
   it('a preview names a project by its number and title, as the list does', async () => {

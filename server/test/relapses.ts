@@ -47,5 +47,10 @@ export async function restoreBesideTwin(clerk: Client): Promise<void> {
     [gone.id, expect.stringContaining(`已有相同的条目“${twin.title}”（编号 ${twin.id}）`)],
   ])
   await clerk.call('moveItems', { register, ids: [twin.id], move: 'remove', reason: '误录' })
-  expect((await restore()).moved).toEqual([gone.id])
+  // Both at once: one comes back.
+  const both = await clerk.call('moveItems', { register, ids: [twin.id, gone.id], move: 'restore', reason: '误移' })
+  expect([both.moved, both.refused.map((r) => [r.id, r.why])]).toEqual([
+    [gone.id],
+    [[twin.id, expect.stringContaining(`编号 ${gone.id}`)]],
+  ])
 }

@@ -36,22 +36,46 @@ export interface PlanPlaces {
 }
 
 function alternatives(words: readonly string[]): string {
-  const plain = [...new Set(words)].filter((w) => /^[一-龥]{2,}$/.test(w))
-  return plain.length === 0 ? '(?!)' : plain.sort((a, b) => b.length - a.length).join('|')
+  return words.length === 0 ? '(?!)' : words.join('|')
+}
+
+function placeWords({ city, units }: PlanPlaces): Record<'cities' | 'counties' | 'districts', string[]> {
+  const bare = (name: string): string => name.replace(/[市县区]$/, '')
+  const isCounty = (u: { name: string }): boolean => /[市县]$/.test(u.name)
+  const plain = (words: readonly string[]): string[] =>
+    [...new Set(words)].filter((w) => /^[一-龥]{2,}$/.test(w)).sort((a, b) => b.length - a.length)
+  return {
+    cities: plain([bare(city)]),
+    counties: plain(units.filter(isCounty).map((u) => bare(u.name))),
+    districts: plain(units.filter((u) => !isCounty(u)).flatMap((u) => [bare(u.name), u.short])),
+  }
+}
+
+/**
+ * What placePattern takes off, one after the other, each in every writing and as nothing at all: all that may stand in a core before
+ * what is the enterprise's own.
+ */
+export function placesBefore(places: PlanPlaces): Record<'provinces' | 'cities' | 'counties', string[]> {
+  const { cities, counties, districts } = placeWords(places)
+  const written = (words: readonly string[], ends: readonly string[]): string[] =>
+    words.flatMap((w) => ['', ...ends].map((end) => w + end))
+  return {
+    provinces: ['', ...written(PROVINCES.split('|'), ['省'])],
+    cities: ['', ...written(cities, ['市'])],
+    counties: ['', ...written(counties, ['市', '县']), ...written(districts, ['区'])],
+  }
 }
 
 /**
  * The places in front of a name that the plan knows, with 市, 县, 区 or without, as a pattern that JavaScript and PostgreSQL read alike:
  * 河南巩义兴达砖 → 兴达砖. One county at most: what follows it is the enterprise's own.
  */
-export function placePattern({ city, units }: PlanPlaces): string {
-  const bare = (name: string): string => name.replace(/[市县区]$/, '')
-  const counties = units.filter((u) => /[市县]$/.test(u.name)).map((u) => bare(u.name))
-  const districts = units.filter((u) => !/[市县]$/.test(u.name)).flatMap((u) => [bare(u.name), u.short])
+export function placePattern(places: PlanPlaces): string {
+  const { cities, counties, districts } = placeWords(places)
   const left = (n: number): string => `(?=${'.'.repeat(n)})`
   return [
     `^(?:(?:${PROVINCES})省?)?`,
-    `(?:(?:${alternatives([bare(city)])})市?)?`,
+    `(?:(?:${alternatives(cities)})市?)?`,
     `(?:(?:${alternatives(counties)})[市县]?${left(AFTER_COUNTY)}|(?:${alternatives(districts)})区?${left(AFTER_DISTRICT)})?`,
   ].join('')
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/calendar.ts'
+import { ENTERPRISE_FIELDS } from '../enterprise/enterprise.ts'
 import { NOT_BEGUN, type Stage } from './life.ts'
 import type { ItemValues } from './value.ts'
 
@@ -116,6 +117,11 @@ export function decidesDue(rule: DueRule): string[] {
     case 'table':
       return [...new Set(rule.rows.flatMap((r) => Object.keys(r.when)))]
   }
+}
+
+/** How the fields that decide a due day are called: those of the register, and the hub's size. */
+export function decidingLabels(keys: readonly string[], fields: Readonly<Record<string, { label: string }>>): string[] {
+  return keys.map((k) => fields[k]?.label ?? ENTERPRISE_FIELDS.size.label)
 }
 
 /** The columns that are a term (期限) of an item: the one that its rule goes by, and the county's own. */

@@ -127,11 +127,11 @@ function seriesText(s: Series): string {
   ].join('\n\n')
 }
 
-function endsText({ ends, subject, ...r }: Register): string[] {
-  if (ends === null) return []
-  const which = whenText({ ends, subject, ...r }, ends)
+function endsText(r: Register): string[] {
+  if (r.ends === null) return []
+  const which = whenText(r, r.ends)
   const what =
-    subject === 'facility'
+    r.subject === 'facility'
       ? '企业档案里的这台设备（产线）记为已关停，挂在它下面的一并关停；登记反弹后恢复为在用'
       : '企业记为关停，名下设备一并关停；登记反弹后企业恢复为在产，设备由县（市、区）写明理由逐台恢复'
   return [`${which === '' ? '' : `${which}的，`}销号后${what}，原因都写入变更记录。`]

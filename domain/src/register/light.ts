@@ -1,7 +1,6 @@
 import { addDays, daysBetween, type Day } from '../calendar/calendar.ts'
 import { YELLOW_WITHIN_DAYS, type Light } from '../light/light.ts'
-import { columnOf } from './columns.ts'
-import { decidesDue, dueOf } from './due.ts'
+import { decidesDue, decidingLabels, dueOf } from './due.ts'
 import type { Life, Stage } from './life.ts'
 import type { Register } from './register.ts'
 import type { ItemValues } from './value.ts'
@@ -22,8 +21,7 @@ export interface ItemStanding {
 export function lacksOf(register: Register, values?: ItemValues): string[] | null {
   const deciding = decidesDue(register.due)
   if (deciding.length === 0) return null
-  const keys = values === undefined ? deciding : dueOf(register.due, values).missing
-  return keys.map((k) => columnOf(register, k)?.label ?? '企业规模')
+  return decidingLabels(values === undefined ? deciding : dueOf(register.due, values).missing, register.fields)
 }
 
 /** A stored row as lightOfItem asks for it; without its values the words name every field that may be missing. */

@@ -2,7 +2,7 @@ import { definitionProblems } from './problems.ts'
 import { STANDARD_FIGURES, undecidedOf, type Figure } from './figure.ts'
 import type { Condition, Sort } from './filter.ts'
 import type { Field } from './field.ts'
-import { decidesDue, type DueRule } from './due.ts'
+import { decidesDue, decidingLabels, type DueRule } from './due.ts'
 import type { Life } from './life.ts'
 import { NAMING, TITLE_LABELS, type Subject } from './subject.ts'
 
@@ -204,7 +204,7 @@ export function register(id: string, input: RegisterInput): Register {
 /** Items whose due day is not known are counted, or they would look as if they were on schedule. */
 function undecided({ life, due, fields }: Pick<Register, 'life' | 'due' | 'fields'>): Figure[] {
   if (life === 'record') return []
-  const labels = decidesDue(due).map((k) => fields[k]?.label ?? '企业规模')
+  const labels = decidingLabels(decidesDue(due), fields)
   return labels.length === 0 ? [] : [undecidedOf(labels)]
 }
 

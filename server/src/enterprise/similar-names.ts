@@ -1,20 +1,15 @@
 import { sql } from 'kysely'
-import { ownName, placePattern, type PlanPlaces } from '@gongjian/domain/enterprise/like-enterprise.ts'
+import { ownName, placePattern, placesBefore, type PlanPlaces } from '@gongjian/domain/enterprise/like-enterprise.ts'
 import type { Ctx } from '../app.ts'
+import { planFactsOf } from '../report/plan-facts.ts'
 
 /** More enterprises than a province has above scale; beyond, names are compared with these only. */
 const MOST_NAMES = 200_000
 
-async function readPlaces({ tx, actor }: Ctx): Promise<PlanPlaces> {
+async function readPlaces(ctx: Ctx): Promise<PlanPlaces> {
+  const { tx, actor } = ctx
   const { city } = await tx.selectFrom('plan').select('city').where('id', '=', actor.planId).executeTakeFirstOrThrow()
-  const units = await tx
-    .selectFrom('unit')
-    .select(['name', 'short'])
-    .where('plan_id', '=', actor.planId)
-    .where('kind', '=', 'body')
-    .orderBy('sort')
-    .execute()
-  return { city, units }
+  return { city, units: [...(await planFactsOf(ctx)).units.values()].filter((u) => u.kind === 'body') }
 }
 
 /** The places that names of the plan's enterprises have in front (placePattern). */
@@ -59,22 +54,22 @@ export async function readSimilarNames(ctx: Ctx): Promise<SimilarNames> {
   }
 }
 
-/**
- * As readSimilarNames, for one name: by the index of cores, since a core ends in what is the enterprise's own and only places of the
- * plan stand before it.
- */
+/** As readSimilarNames, for one name: by the index of cores, since only places that are known stand before what is the enterprise's own. */
 export async function similarTo(ctx: Ctx, name: string): Promise<string | null> {
   const { tx, actor } = ctx
   const known = await readPlaces(ctx)
   const places = new RegExp(placePattern(known))
   const own = ownName(name, places)
-  const cores = ['', known.city.replace(/市$/, ''), ...known.units.map((u) => u.short)].map((place) => place + own)
+  const { provinces, cities, counties } = placesBefore(known)
   const rows = await tx
     .selectFrom('enterprise')
     .select('name')
     .where('plan_id', '=', actor.planId)
     .where('merged_into', 'is', null)
-    .where(sql<boolean>`core_name = any (${cores}::text[])`)
+    .where(
+      sql<boolean>`core_name in (select province || city || county || ${own} from unnest(${provinces}::text[]) province
+        cross join unnest(${cities}::text[]) city cross join unnest(${counties}::text[]) county)`,
+    )
     .orderBy('id')
     .limit(20)
     .execute()

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
-import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { ENTERPRISE_SHUT, FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
@@ -71,7 +71,7 @@ async function readCandidates({ tx, actor }: Ctx, county: CountySeason): Promise
     with works as (
       select e.id, e.name, e.township, e.industry, ${tradeSql(binding.trades, 'e.industry')} as trade, ${strangerSql(county, actor.planId)} as why
       from enterprise e
-      where e.plan_id = ${actor.planId} and e.unit_id = ${unit.id} and e.merged_into is null and e.state is distinct from '关停'),
+      where e.plan_id = ${actor.planId} and e.unit_id = ${unit.id} and e.merged_into is null and e.state is distinct from ${ENTERPRISE_SHUT}),
     before as (
       select max(r.season) as season from ${rows} r
       where r.plan_id = ${actor.planId} and r.unit_id = ${unit.id} and r.season < ${season.name} and r.stage = 'listed'),

@@ -81,9 +81,8 @@ function* itemsOf(city: City, seed: string): Generator<TrialItem> {
 }
 
 /**
- * The registers of the trial: 599 enterprises of the staggered-production list by trade and county (and 114 of other trades, two of them all
- * entered twice),
- * their facilities, and items of every register in every stage. The same scale gives the same data on every machine.
+ * The registers of the trial: 599 enterprises of the staggered-production list by trade and county (and 114 of other trades; two of them
+ * all were entered twice), their facilities, and items of every register in every stage. The same scale gives the same data on every machine.
  */
 export function trialRegisters(scale = 1): TrialRegisters {
   const city = trialCity(scale)

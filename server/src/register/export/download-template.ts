@@ -3,22 +3,18 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { loadOffice } from '../../file/load-office.ts'
 import { implement } from '../../operation/implementation.ts'
+import { planFactsOf } from '../../report/plan-facts.ts'
 import { registerOf } from '../store/definitions.ts'
 import { FILE_TYPES } from '../../file/file-types.ts'
 
 /** A body fills in its own ledger, and finds its own name and townships in the drop-downs; others find all bodies. */
 export async function templateOf(
-  { tx, actor }: Ctx,
+  ctx: Ctx,
   register: Register,
   more: Pick<RegisterTemplate, 'columns' | 'notes'> = {},
 ): Promise<Buffer> {
-  const bodies = await tx
-    .selectFrom('unit')
-    .select(['id', 'name'])
-    .where('plan_id', '=', actor.planId)
-    .where('kind', '=', 'body')
-    .orderBy('sort')
-    .execute()
+  const { tx, actor } = ctx
+  const bodies = [...(await planFactsOf(ctx)).units.values()].filter((u) => u.kind === 'body')
   const own = bodies.filter((b) => b.id === actor.unitId)
   const units = own.length > 0 ? own : bodies
   const nameOf = new Map(units.map((u) => [u.id, u.name]))

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { columnOf, isOfOtherRows } from '@gongjian/domain/register/columns.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -40,9 +41,18 @@ export function dayRead({ app }: Ctx, asOf: Day | undefined): Day {
   return asOf ?? today
 }
 
+/** What follows from other rows is known of today alone: a list of a day that is over, narrowed by it, would be of neither day. */
+function mustStandInRows(register: Register, where: readonly Condition[]): void {
+  const beside = where.find((c) => isOfOtherRows(c.field))
+  if (beside === undefined) return
+  const label = columnOf(register, beside.field)?.label ?? beside.field
+  fail('bad-input', { problems: `“${label}”只有当前的数，查看往日时不能按它筛选，请去掉这个条件或回到今天` })
+}
+
 export async function narrow(ctx: Ctx, register: Register, { where, q, asOf, rule }: Narrowing): Promise<Narrow> {
   const { actor } = ctx
   const today = dayRead(ctx, asOf)
+  if (asOf !== undefined) mustStandInRows(register, where)
   const conditions = [...where, ...register.figures.flatMap((f) => [...f.where, ...(f.of ?? [])])]
   const isPlaced = conditions.some((c) => c.field === 'unit' || c.field === 'township')
   const asked: Asked = { register, today, places: isPlaced ? await readPlaces(ctx) : NO_PLACES }

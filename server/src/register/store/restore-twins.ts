@@ -4,7 +4,10 @@ import type { Ctx } from '../../app.ts'
 import { isKeyedByEnterprise } from '../table/table-shape.ts'
 import { tableSql } from './item-raw.ts'
 
-/** Of removed items: which item stands in the way of bringing one back, in words; the natural key's own index would only say that one does. */
+/**
+ * Of removed items: which item stands in the way of bringing one back, in words; the natural key's own index would only say that one does.
+ * Of two that are brought back together the first goes before the second.
+ */
 export async function readTwins(
   { tx, actor }: Ctx,
   register: Register,
@@ -18,7 +21,9 @@ export async function readTwins(
     select distinct on (t.id) t.id, o.id as other, o.title from ${table} t join ${table} o on o.plan_id = t.plan_id
       and o.unit_id is not distinct from t.unit_id and ${enterprise} and o.natural_key = t.natural_key
     where t.plan_id = ${actor.planId} and t.id = any (${[...ids]}::bigint[]) and t.relapse_of is null and o.relapse_of is null
-      and o.stage <> 'removed' and o.id <> t.id order by t.id, o.id`.execute(tx)
+      and (o.stage <> 'removed' or (o.id = any (${[...ids]}::bigint[]) and o.id < t.id)) and o.id <> t.id order by t.id, o.id`.execute(
+    tx,
+  )
   return new Map(
     rows.map((r) => [
       r.id,

@@ -3,7 +3,8 @@ import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import { demandText } from '@gongjian/domain/register/demand.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Tx } from '../../db/actor.ts'
-import { seriesTableOf, snake, tableOf } from '../table/column-kinds.ts'
+import { quoted, seriesTableOf, snake, tableOf } from '../table/column-kinds.ts'
+import { nextPlannedSql } from '../table/next-planned-sql.ts'
 import { shapeOf } from '../table/table-shape.ts'
 import { PLAIN, type Columns } from './compose-row.ts'
 import { tableSql } from './item-raw.ts'
@@ -147,12 +148,6 @@ function toldOnce(rows: readonly Columns[], columns: readonly string[], shared: 
   }
 }
 
-/** What the guard of new items would write (routines-sql.ts): it need not be called for rows that say it themselves. */
-function nextPlanned(of: (column: string) => RawBuilder<unknown> | null): RawBuilder<unknown> {
-  const [planned, done] = [of('planned') ?? sql`null::date`, of('done')]
-  return done === null ? planned : sql`case when ${done} is null then ${planned} end`
-}
-
 /**
  * The statement that puts rows into the register, written down; it is sent by calling it. `shared`: columns that all the rows have
  * alike. What a row leaves out is null. Answers with the ids that were taken: a key that exists already is left out.
@@ -166,13 +161,15 @@ export function insertRows(
   const said = columnsOf(register, given)
   const { columns: named, rows, shared } = toldOnce(given, said, sharedBy)
   const alike = Object.keys(shared)
-  const of = (c: string): RawBuilder<unknown> | null =>
-    named.includes(c) ? sql.ref(`x.${c}`) : alike.includes(c) ? sql.ref(`s.${c}`) : null
-  const filled = [...named, ...alike]
-  // The trial's rows say it themselves, also that there is none: their steps are planned already.
-  const next = said.includes('next_planned') ? [] : [nextPlanned(of)]
-  const columns = sql.join([...filled, ...next.map(() => 'next_planned')].map((c) => sql.ref(c)))
-  const taken = sql.join([...filled.map((c) => of(c)), ...next])
+  const filled = new Map<string, string>()
+  for (const c of named) filled.set(c, `x.${quoted(c)}`)
+  for (const c of alike) filled.set(c, `s.${quoted(c)}`)
+  const dayIn = (column: string): string => filled.get(column) ?? 'null::date'
+  // What the guard of new items would write (routines-sql.ts), so that it need not be called. The trial's rows say it themselves, also
+  // that there is none: their steps are planned already.
+  if (!said.includes('next_planned')) filled.set('next_planned', nextPlannedSql(dayIn('planned'), dayIn('done')))
+  const columns = sql.join([...filled.keys()].map((c) => sql.ref(c)))
+  const taken = sql.raw([...filled.values()].join(', '))
   const from = sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${recordSql(register, 'x', named)}`
   const beside =
     alike.length === 0

@@ -15,6 +15,17 @@ function column(key: string): string {
   return quoted(snake(key))
 }
 
+/** Debits of the table `alias` that draw on their credit or offset their project; a draft holds what it says. */
+function isDebit(d: DoubleEntry, alias?: string): string {
+  const of = alias === undefined ? '' : `${alias}.`
+  return `${of}${column(d.side)} = ${literal(d.debit)} and ${of}stage <> 'removed'`
+}
+
+/** Exact in the decimals that were written: a person reads it in the refusal, and 0.1 and 0.2 are 0.3. */
+function sumSql(key: string): string {
+  return `coalesce(sum(${column(key)}::numeric), 0)`
+}
+
 /** A debit offsets a part of what its project emits, several together no more than the whole: the project's row is locked as its credit's is. */
 function projectSql(table: string, d: DoubleEntry): string {
   const [emission, project] = [column(d.emission), column(d.project)]
@@ -24,8 +35,8 @@ function projectSql(table: string, d: DoubleEntry): string {
     if its_ratio < demanded then
       raise exception using errcode = 'GJ008', message = 'the ratio is below what the project demands', detail = demanded::text;
     end if;
-    select coalesce(sum(${emission}), 0) into spent from ${table}
-      where plan_id = new.plan_id and ${project} = new.${project} and ${column(d.side)} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
+    select ${sumSql(d.emission)} into spent from ${table}
+      where plan_id = new.plan_id and ${project} = new.${project} and ${isDebit(d)} and id <> new.id;
     if coalesce(new.${emission}, 0) + spent > emits + ${TOLERANCE} then
       raise exception using errcode = 'GJ016', message = 'more is offset than the project emits',
         detail = json_build_object('emission', emits, 'spent', spent, 'needed', new.${emission})::text;
@@ -48,14 +59,15 @@ function drawSql(table: string, d: DoubleEntry): string {
     if new.${column(d.on)} < taken_from.since then
       raise exception using errcode = 'GJ012', message = 'the credit is not entered yet', detail = taken_from.since::text;
     end if;
-    select coalesce(sum(${amount}), 0) into spent from ${table}
-      where plan_id = new.plan_id and ${source} = taken_from.id and ${side} = ${literal(d.debit)} and stage <> 'removed' and id <> new.id;
+    select ${sumSql(d.amount)} into spent from ${table}
+      where plan_id = new.plan_id and ${source} = taken_from.id and ${isDebit(d)} and id <> new.id;
     if coalesce(new.${amount}, 0) + spent > coalesce(taken_from.amount, 0) + ${TOLERANCE} then
       raise exception using errcode = 'GJ004', message = 'the credit is overdrawn',
         detail = json_build_object('source', taken_from.id, 'amount', coalesce(taken_from.amount, 0), 'spent', spent, 'needed', new.${amount})::text;
     end if;`
 }
 
+/** What was judged when it was entered is not judged at each edit; a draft is once more on its way into the ledger, for its project may demand more by then. */
 function debitSql(table: string, d: DoubleEntry): string {
   const [amount, source] = [column(d.amount), column(d.source)]
   const judged = [d.side, d.amount, d.source, d.ratio, d.project, d.on].map(column)
@@ -75,82 +87,97 @@ function debitSql(table: string, d: DoubleEntry): string {
       raise exception using errcode = 'GJ015', message = 'a debit names its project';
     end if;
     if tg_op = 'UPDATE' and (${judged.map((c) => `new.${c}`).join(', ')}) is not distinct from (${judged.map((c) => `old.${c}`).join(', ')})
-      and old.stage <> 'removed' then return new; end if;${drawSql(table, d)}
+      and (new.stage = old.stage or ${keptSql('old.stage')}) then return new; end if;${drawSql(table, d)}
     return new;`
 }
 
+interface BesideFunction {
+  readonly args: readonly [id: string, ...more: string[]]
+  readonly returns: string
+  /** `mine`: that `own` is the row of that id, and the actor reads it. */
+  readonly body: (mine: string) => string
+}
+
 /**
- * What is left of a credit that the actor reads, after all that drew on it: a debit may be another unit's, so the sum is made beside the
- * policies, and tells no more than that. Nothing is left of one whose last day is over; what was not spent of it is told with `whole`.
- * Null: no credit that may be drawn on.
+ * A function of one row that the actor reads, `own` in its body, which says what follows from rows that may be another unit's: it runs
+ * beside the policies, and tells no more than that.
  */
-function leftSql(r: Register, d: DoubleEntry): string {
-  const table = quoted(tableOf(r.id))
-  const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
-  const left = quoted(besideFunctionOf(r.id, 'left'))
-  const name = `${left}(bigint, boolean)`
+function besideSql(
+  r: Register,
+  key: Parameters<typeof besideFunctionOf>[1],
+  { args, returns, body }: BesideFunction,
+): string {
+  const name = quoted(besideFunctionOf(r.id, key))
+  const mine = `own.plan_id = ${IN_PLAN} and own.id = ${args[0]} and ${itemScope('read', columnsIn('own'))} and ${tokenScope('read', literal(r.id))}`
   return `
-drop function if exists ${left}(bigint);
-create or replace function ${left}(credit_id bigint, whole boolean default false) returns float8
-language sql stable security definer set search_path = public, pg_temp as $$
-  select case when not whole and c.${column(d.until)} < ${TODAY} then 0 else (coalesce(c.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
-    where x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'), 0))::float8 end
-  from ${table} c where c.plan_id = ${IN_PLAN} and c.id = credit_id and c.${side} = ${literal(d.credit)} and ${keptSql('c.stage')}
-    and ${itemScope('read', columnsIn('c'))} and ${tokenScope('read', literal(r.id))}
+create or replace function ${name}(${[`${args[0]} bigint`, ...args.slice(1)].join(', ')}) returns ${returns}
+language sql stable security definer set search_path = public, pg_temp as $$${body(mine)}
 $$;
 revoke all on function ${name} from public;
 grant execute on function ${name} to APP_ROLE;`
 }
 
-/** How much each unit drew on a credit that the actor reads: whose it is may know who used it, though their entries are not his to see. */
-function drawnSql(r: Register, d: DoubleEntry): string {
+/**
+ * What is left of a credit, after all that drew on it. Nothing is left of one whose last day is over; what was not spent of it is told
+ * with `whole`. Null: no credit that may be drawn on.
+ */
+function leftSql(r: Register, d: DoubleEntry): string {
   const table = quoted(tableOf(r.id))
   const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
-  const drawn = quoted(besideFunctionOf(r.id, 'drawn'))
+  const left = besideSql(r, 'left', {
+    args: ['credit_id', 'whole boolean default false'],
+    returns: 'float8',
+    body: (mine) => `
+  select case when not whole and own.${column(d.until)} < ${TODAY} then 0 else (coalesce(own.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
+    where x.plan_id = own.plan_id and x.${source} = own.id and ${isDebit(d, 'x')}), 0))::float8 end
+  from ${table} own where ${mine} and own.${side} = ${literal(d.credit)} and ${keptSql('own.stage')}`,
+  })
   return `
-create or replace function ${drawn}(credit_id bigint) returns table (unit_id int, amount float8)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select x.unit_id, sum(x.${amount}::numeric)::float8 from ${table} c
-  join ${table} x on x.plan_id = c.plan_id and x.${source} = c.id and x.${side} = ${literal(d.debit)} and x.stage <> 'removed'
-  where c.plan_id = ${IN_PLAN} and c.id = credit_id and ${itemScope('read', columnsIn('c'))} and ${tokenScope('read', literal(r.id))}
-  group by x.unit_id order by x.unit_id
-$$;
-revoke all on function ${drawn}(bigint) from public;
-grant execute on function ${drawn}(bigint) to APP_ROLE;`
+drop function if exists ${quoted(besideFunctionOf(r.id, 'left'))}(bigint);${left}`
+}
+
+/** How much each unit drew on a credit: whose it is may know who used it, though their entries are not his to see. */
+function drawnSql(r: Register, d: DoubleEntry): string {
+  const table = quoted(tableOf(r.id))
+  return besideSql(r, 'drawn', {
+    args: ['credit_id'],
+    returns: 'table (unit_id int, amount float8)',
+    body: (mine) => `
+  select x.unit_id, sum(x.${column(d.amount)}::numeric)::float8 from ${table} own
+  join ${table} x on x.plan_id = own.plan_id and x.${column(d.source)} = own.id and ${isDebit(d, 'x')}
+  where ${mine} group by x.unit_id order by x.unit_id`,
+  })
 }
 
 /**
  * What a project lacks today to what it demands: its emission times the ratio, less all that was entered for it. The review may ask for
  * double after the entry was made, and a debit may offset a part. It stands with the last of the project's debits, so that a sum counts
- * it once. Beside the policies, for the project and its other debits may be another unit's; it tells no more than that. Null: no debit,
- * or not known.
+ * it once. Null: no debit, or not known.
  */
 function shortSql(r: Register, d: DoubleEntry): string {
   const table = quoted(tableOf(r.id))
-  const short = quoted(besideFunctionOf(r.id, 'short'))
   const project = column(d.project)
-  return `
-create or replace function ${short}(debit_id bigint) returns float8
-language sql stable security definer set search_path = public, pg_temp as $$
-  select case when p.ratio is null then null when x.id <> made.latest then 0
+  const entered = (alias: string): string =>
+    `${alias}.${column(d.side)} = ${literal(d.debit)} and ${keptSql(`${alias}.stage`)}`
+  return besideSql(r, 'short', {
+    args: ['debit_id'],
+    returns: 'float8',
+    body: (mine) => `
+  select case when p.ratio is null then null when own.id <> made.latest then 0
     else greatest(round(coalesce(p.emits, made.emission) * p.ratio - made.amount, 6), 0)::float8 end
-  from ${table} x
+  from ${table} own
   join lateral (select ${ratioSql(`q.${column(d.demand.ratio)}`)}::numeric as ratio, q.${column(d.demand.emission)}::numeric as emits
-    from ${quoted(tableOf(d.demand.register))} q where q.plan_id = x.plan_id and q.id = x.${project}) p on true
+    from ${quoted(tableOf(d.demand.register))} q where q.plan_id = own.plan_id and q.id = own.${project}) p on true
   join lateral (select max(y.id) as latest, sum(y.${column(d.emission)}::numeric) as emission, coalesce(sum(y.${column(d.amount)}::numeric), 0) as amount
-    from ${table} y where y.plan_id = x.plan_id and y.${project} = x.${project} and y.${column(d.side)} = ${literal(d.debit)}
-      and ${keptSql('y.stage')}) made on true
-  where x.plan_id = ${IN_PLAN} and x.id = debit_id and x.${column(d.side)} = ${literal(d.debit)} and ${keptSql('x.stage')}
-    and ${itemScope('read', columnsIn('x'))} and ${tokenScope('read', literal(r.id))}
-$$;
-revoke all on function ${short}(bigint) from public;
-grant execute on function ${short}(bigint) to APP_ROLE;`
+    from ${table} y where y.plan_id = own.plan_id and y.${project} = own.${project} and ${entered('y')}) made on true
+  where ${mine} and ${entered('own')}`,
+  })
 }
 
 /**
  * 4.4: a debit names its credit, and no credit is spent beyond its amount or twice, nor after its last day, nor at less than the ratio
- * that the project's review demands, nor more than the project emits. It runs as the owner: a credit may be another unit's, and a person sees no row of that unit by
- * being refused.
+ * that the project's review demands, nor more than the project emits. It runs as the owner: a credit may be another unit's, and a person
+ * sees no row of that unit by being refused.
  */
 export function doubleEntrySql(r: Register, d: DoubleEntry): string {
   const table = quoted(tableOf(r.id))
@@ -175,8 +202,8 @@ begin
     raise exception using errcode = 'GJ010', message = 'a credit draws on no other';
   end if;
   if tg_op = 'UPDATE' and old.${side} = ${literal(d.credit)} then
-    select coalesce(sum(${amount}), 0), min(${column(d.on)}), max(${column(d.on)}) into spent, first_draw, last_draw from ${table}
-      where plan_id = old.plan_id and ${source} = old.id and ${side} = ${literal(d.debit)} and stage <> 'removed';
+    select ${sumSql(d.amount)}, min(${column(d.on)}), max(${column(d.on)}) into spent, first_draw, last_draw from ${table}
+      where plan_id = old.plan_id and ${source} = old.id and ${isDebit(d)};
     if spent > 0 and (new.${side} is distinct from ${literal(d.credit)} or not ${keptSql('new.stage')} or coalesce(new.${amount}, 0) + ${TOLERANCE} < spent) then
       raise exception using errcode = 'GJ011', message = 'the credit is spent', detail = spent::text;
     end if;

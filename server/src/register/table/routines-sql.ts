@@ -6,6 +6,7 @@ import { CANDIDATE_SQL } from '../../sweep/candidate-sql.ts'
 import { appraisalGuardSql } from './appraisal-guard-sql.ts'
 import { literal, tableOf } from './column-kinds.ts'
 import { BOOKKEEPING } from './common-columns.ts'
+import { nextPlannedSql } from './next-planned-sql.ts'
 import {
   columnsIn,
   enterpriseScope,
@@ -53,7 +54,7 @@ end $$;`
 const GUARD_ITEM = `
 create or replace function guard_new_item() returns trigger language plpgsql as $$
 begin
-  new.next_planned := case when new.done is null and new.stage not in ('closed', 'removed') then new.planned end;
+  new.next_planned := case when new.stage not in ('closed', 'removed') then ${nextPlannedSql('new.planned', 'new.done')} end;
   new.version := 1;
   if setting('app.role') is null then return new; end if;
   new.verified_by := null;
@@ -69,7 +70,7 @@ declare
   need text;
   left_out text[] := array[${list(BOOKKEEPING)}] || tg_argv[1]::text[];
 begin
-  new.next_planned := case when new.done is null and new.stage not in ('closed', 'removed') then new.planned end;
+  new.next_planned := case when new.stage not in ('closed', 'removed') then ${nextPlannedSql('new.planned', 'new.done')} end;
   new.version := old.version + 1;
   if new.stage not in ('closed', 'removed') then
     new.next_planned := least(new.next_planned, (select min(s.planned) from item_step s

@@ -5,6 +5,7 @@ import { cityRowsSql } from './city-rows-sql.ts'
 import { doubleEntrySql } from './double-entry-sql.ts'
 import { endsSql } from './ends-sql.ts'
 import { historySql } from './history-sql.ts'
+import { nextPlannedSql } from './next-planned-sql.ts'
 import { seasonFiguresSql } from './season-figures-sql.ts'
 import { seasonGuardSql } from './season-guard-sql.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
@@ -21,7 +22,7 @@ function textArray(words: readonly string[]): string {
  * the writer may have it stand in the ledger is asked by the policy, once a statement (item-policies-sql.ts).
  */
 const IS_NEW_ITEM = `new.version = 1 and new.verified_by is null and not new.trial and new.stage in ('draft', 'listed')
-  and new.next_planned is not distinct from case when new.done is null then new.planned end`
+  and new.next_planned is not distinct from ${nextPlannedSql('new.planned', 'new.done')}`
 
 /** Triggers of one kind fire in the order of their names: the index has the item before its history is written. */
 export function itemTriggersSql(r: Register, watched: Watched | undefined): string {
