@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOnList } from '@gongjian/domain/appraisal/appraisal.ts'
-import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
+import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import { prepare, type Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { screen } from '@gongjian/domain/rule/screen.ts'
