@@ -4,6 +4,8 @@ import { choice, industry, text, yesNo, type Field } from '../register/field.ts'
 
 export const SIZES = ['大', '中', '小', '微'] as const
 export const ENTERPRISE_STATES = ['在产', '停产', '关停', '搬迁'] as const
+export const ENTERPRISE_RUNS = ENTERPRISE_STATES[0]
+export const ENTERPRISE_SHUT = ENTERPRISE_STATES[2]
 
 /** The hub's own columns. The form, the list's filters and the dossier derive from this table, as a register's do from its definition. */
 export const ENTERPRISE_FIELDS = {

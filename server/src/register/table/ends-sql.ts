@@ -1,4 +1,9 @@
-import { FACILITY_CLOSED, FACILITY_RUNS } from '@gongjian/domain/enterprise/enterprise.ts'
+import {
+  ENTERPRISE_RUNS,
+  ENTERPRISE_SHUT,
+  FACILITY_CLOSED,
+  FACILITY_RUNS,
+} from '@gongjian/domain/enterprise/enterprise.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { BEGIN_AS_PRODUCT, END_AS_PRODUCT } from '../../enterprise/sql/pieces-sql.ts'
 import { literal, quoted, snake, tableOf } from './column-kinds.ts'
@@ -6,8 +11,7 @@ import { TODAY } from './scope-sql.ts'
 import { trigger } from './trigger-sql.ts'
 
 const [RUNS, CLOSED] = [FACILITY_RUNS, FACILITY_CLOSED].map(literal)
-/** Of an enterprise: ENTERPRISE_STATES of domain. */
-const [IN_PRODUCTION, SHUT] = ['在产', '关停'].map(literal)
+const [IN_PRODUCTION, SHUT] = [ENTERPRISE_RUNS, ENTERPRISE_SHUT].map(literal)
 
 const STAMP = 'version = version + 1, updated_by = new.updated_by, updated_at = new.updated_at'
 
