@@ -7,6 +7,7 @@ import { apply, type SeasonOffice } from './seasons.ts'
 import { refusal, tryAs } from './support.ts'
 
 type Office = Pick<SeasonOffice, 'server' | 'clerk' | 'lead'>
+type AllHands = Office & Pick<SeasonOffice, 'approver'>
 
 interface Opened {
   readonly round: number
@@ -23,7 +24,7 @@ async function scoresWaiting(who: Client): Promise<[string, string][]> {
 
 /** The one application of 试批 waits on the first page of those whose turn it is, and on nobody else's; null: on nobody's. */
 export async function expectTurn(
-  { server, clerk, approver, lead }: Pick<SeasonOffice, 'server' | 'clerk' | 'approver' | 'lead'>,
+  { server, clerk, approver, lead }: AllHands,
   round: number,
   turn: ScoreStage | null,
 ): Promise<void> {
@@ -111,4 +112,88 @@ export async function scoredBesidePublication({ server, lead }: Office, { round,
     expect(isOver).toBe(false)
   })
   await saved
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return (await refusal(work)).code
+}
+
+function scorer({ round, item }: Opened) {
+  return (who: Client, stage: ScoreStage, scores: number[], more: object = {}) =>
+    who.call('saveAppraisalScores', { round, item, stage, scores, ...more })
+}
+
+/** Each stage by those whose it is, one after the other; at the end all three stand. */
+export async function scoredInTurn(office: AllHands, opened: Opened): Promise<void> {
+  const { clerk, approver, lead } = office
+  const { round, item, criteria } = opened
+  const score = scorer(opened)
+  expect(await codeOf(score(approver, 'county', [1, 1]))).toBe('appraisal-locked')
+  const over = await refusal(score(clerk, 'self', [61, 40]))
+  expect(over.message).toContain('治理（满分 60）')
+  expect((await refusal(score(clerk, 'self', [1]))).message).toContain('2 个评分项')
+  await score(clerk, 'self', [55.5, 38.2])
+  await lead.call('changeAppraisal', { round, edition: '试办法（修订）', criteria })
+  const moved = { round, edition: '试办法', criteria: criteria.slice(1) }
+  expect(await codeOf(lead.call('changeAppraisal', moved))).toBe('appraisal-scored')
+  expect(await codeOf(score(clerk, 'county', [50, 30]))).toBe('outside-scope')
+  expect(await codeOf(score(lead, 'county', [50, 30]))).toBe('outside-scope')
+  await score(approver, 'self', [55, 38])
+  // Not of who wrote the self-assessment.
+  await expectTurn(office, round, null)
+  expect(await codeOf(score(approver, 'county', [50, 30]))).toBe('appraisal-same-account')
+  await score(clerk, 'self', [55.5, 38.2])
+  await expectTurn(office, round, 'county')
+  const reviewed = await score(approver, 'county', [50.1, 30.2], { opinion: '运输台账不全' })
+  expect(reviewed.stages.map((s) => [s.stage, s.total]).sort()).toEqual([
+    ['county', 80.3],
+    ['self', 93.7],
+  ])
+  expect(await codeOf(score(clerk, 'self', [60, 40]))).toBe('appraisal-locked')
+  await expectTurn(office, round, 'lead')
+  expect(await codeOf(score(lead, 'lead', [50, 31]))).toBe('appraisal-scores')
+  expect(await codeOf(score(approver, 'lead', [50, 31], { result: '入选引领' }))).toBe('outside-scope')
+  await score(lead, 'lead', [50, 31], { result: '入选标准' })
+  await expectTurn(office, round, null)
+  expect(await codeOf(clerk.call('clearAppraisalScores', { round, item, stage: 'county' }))).toBe('outside-scope')
+  expect((await lead.call('clearAppraisalScores', { round, item, stage: 'lead' })).stages).toHaveLength(2)
+  await score(lead, 'lead', [50, 31], { result: '入选标准' })
+}
+
+/** The list, from the last score that is wanting to the enterprise that is taken off again. */
+export async function publishedWhenJudged(office: AllHands, opened: Opened): Promise<void> {
+  const { server, clerk, approver, lead } = office
+  const { round } = opened
+  const score = scorer(opened)
+  // What was judged and taken out since does not stand in for what is not judged.
+  const gone = await apply(clerk, '试评四厂', '试批')
+  for (const [who, stage] of [
+    [clerk, 'self'],
+    [approver, 'county'],
+  ] as const)
+    await who.call('saveAppraisalScores', { round, item: gone, stage, scores: [1, 1] })
+  const judged = { round, item: gone, stage: 'lead' as const, scores: [1, 1], result: '未入选' as const }
+  await lead.call('saveAppraisalScores', judged)
+  await clerk.call('moveItems', { register: 'green-leaders', ids: [gone], move: 'remove', reason: '试' })
+  const { rounds } = await lead.call('listAppraisals', {})
+  expect(rounds.find((r) => r.id === round)).toMatchObject({ applied: 1, scored: { lead: 1 } })
+  const late = await apply(clerk, '试评三厂', '试批')
+  const publication = { round, on: '2019-09-20', docNumber: '试公布2号', until: '2020-12-31' }
+  expect((await refusal(lead.call('publishAppraisal', publication))).message).toContain('1 家申报还没有审定')
+  await clerk.call('moveItems', { register: 'green-leaders', ids: [late], move: 'remove', reason: '撤回申报' })
+  expect(await codeOf(lead.call('publishAppraisal', { ...publication, on: '2030-01-01' }))).toBe('appraisal-unready')
+  expect(await lead.call('publishAppraisal', publication)).toMatchObject({ listed: 1, publishedOn: '2019-09-20' })
+  const xinmi = await server.as('xinmi-clerk')
+  const { rows } = await xinmi.call('listLeaders', { q: '试评厂' })
+  expect(rows).toMatchObject([{ enterprise: '试评厂', result: '入选标准', until: '2020-12-31', revokedOn: null }])
+  expect((await xinmi.call('listNotices', {})).rows[0]).toMatchObject({ kind: 'leaders-published' })
+  expect(await codeOf(score(lead, 'lead', [60, 40], { result: '入选引领' }))).toBe('appraisal-locked')
+  const entry = rows[0]?.id ?? 0
+  const revocation = { entry, on: '2019-09-21', reason: '超标排放' }
+  expect(await codeOf(approver.call('revokeLeader', revocation))).toBe('not-allowed')
+  expect(await lead.call('revokeLeader', revocation)).toMatchObject({
+    revokedOn: '2019-09-21',
+    revokedWhy: '超标排放',
+  })
+  expect(await codeOf(lead.call('revokeLeader', revocation))).toBe('leader-revoked')
 }

@@ -24,7 +24,7 @@ export async function proposedAlerts({ server, clerk, lead, desk }: SeasonOffice
     leader: await desk.row('试预警引领厂', { performance: '绿色环保引领' }),
     restricted: await desk.row('试预警限制厂', { catalogueClass: '限制类' }),
     casting: await desk.row('试预警铸造厂', { trade: '铸造' }),
-    own: await desk.row('试预警自写厂', { orange: '限产30%', red: '停产' }),
+    own: await desk.row('试预警自写厂', { orange: '限产30％', red: '停产' }),
   }
   await proposed(server, clerk, desk.here)
   const seen = async (id: number) => {
@@ -36,9 +36,11 @@ export async function proposedAlerts({ server, clerk, lead, desk }: SeasonOffice
   expect(await seen(ids.leader)).toEqual(['自主减排', '自主减排', '自主减排', false])
   expect(await seen(ids.restricted)).toEqual(['停产', '停产', '停产', false])
   expect(await seen(ids.casting)).toEqual([null, null, null, false])
-  // What stood there stays; 停产 instead of 限产 50 % wants a reason, the same per cent written closer does not.
-  expect(await seen(ids.own)).toEqual(['限产 20 %', '限产30%', '停产', true])
-  expect((await desk.rows({ only: 'departing' })).map((r) => r.id)).toContain(ids.own)
+  // What stood there stays; 停产 instead of 限产 50 % wants a reason, the same per cent written closer and in full width does not.
+  expect(await seen(ids.own)).toEqual(['限产 20 %', '限产30％', '停产', true])
+  const departing = (await desk.rows({ only: 'departing' })).map((r) => r.id)
+  expect(departing).toContain(ids.own)
+  expect((await desk.plan()).counts.departing).toBe(departing.length)
   await desk.write(ids.own, { alertReason: '窑炉不能部分限产' })
   expect((await desk.rowOf(ids.own)).gaps).toEqual([])
   await drawn({ lead }, season)

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import { loadOf } from '@gongjian/domain/season/below-general.ts'
-import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
+import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import { daysCovered, isSparedByDays } from '@gongjian/domain/season/days.ts'
 import { departs, gapsOf, type SeasonGap } from '@gongjian/domain/season/proposal.ts'
 import { proposed, WINTER, type SeasonDesk, type SeasonOffice } from './seasons.ts'

@@ -1,4 +1,5 @@
-import type { PlanRow, SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import { runProposals } from '../src/season/run-proposals.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'

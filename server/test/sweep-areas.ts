@@ -129,7 +129,8 @@ export function testsOfAreas(here: () => Here): void {
 async function batchAt(server: TestServer, client: Client): Promise<void> {
   const head = ['项目名称', '责任单位', '国民经济行业代码', '经度', '纬度', '坐标系']
   const paper = (name: string, crs: string) => [name, '巩义市', '2221', 113.003, 34.71, crs]
-  const rows = [paper('试星图', 'WGS84'), paper('试未写', ''), paper('试高德', '高德')]
+  const half = ['试半点', '巩义市', '2221', 113.003, null, '']
+  const rows = [paper('试星图', 'WGS84'), paper('试未写', ''), paper('试高德', '高德'), half]
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(await workbook([head, ...rows]))]), '项目.xlsx')
   const answer = await fetch(`${server.url}/api/entry-review-batch`, {
@@ -137,12 +138,16 @@ async function batchAt(server: TestServer, client: Client): Promise<void> {
     body: form,
     headers: { cookie: client.cookie },
   })
-  const told = (await rowsOf(answer)).map((r) => [r['审查结论'], r['理由']?.includes('按坐标在建成区')])
+  const found = await rowsOf(answer)
+  const told = found.map((r) => [r['审查结论'], r['理由']?.includes('按坐标在建成区')])
   expect(told.slice(0, 2)).toEqual([
     ['禁止', true],
     ['禁止', true],
   ])
   expect(told[2]?.[1]).toBe(false)
+  // Half a point is none: the row gets no verdict as if it lay nowhere.
+  expect(found[3]?.['审查结论']).toBe('有误，未审查')
+  expect(Object.values(found[3] ?? {}).join()).toContain('第 5 行“经度”：经度、纬度要同时填写')
 }
 
 /** A row of the county's list: no paper mill in the built-up area. */

@@ -4,6 +4,12 @@ import { measureWords } from './words.ts'
 export const ALERT_FIELDS = { 黄色: 'yellow', 橙色: 'orange', 红色: 'red' } as const
 export type AlertColour = keyof typeof ALERT_FIELDS
 export const ALERT_COLOURS = Object.keys(ALERT_FIELDS) as [AlertColour, ...AlertColour[]]
+export type AlertField = (typeof ALERT_FIELDS)[AlertColour]
+
+/** Of each colour one, under the name of its field. */
+export function byAlertField<T>(of: (colour: AlertColour) => T): Record<AlertField, T> {
+  return Object.fromEntries(ALERT_COLOURS.map((c) => [ALERT_FIELDS[c], of(c)])) as Record<AlertField, T>
+}
 
 /** Per cent by trade and colour, as the lead sets them by the guide that it names. */
 export type AlertLimits = Readonly<Record<string, Readonly<Partial<Record<AlertColour, number>>>>>
@@ -37,9 +43,9 @@ export function alertProposed(
   }
 }
 
-/** Another measure than proposed wants a reason; how it is spaced is no other measure. */
+/** Another measure than proposed wants a reason; how it is spaced, and whether in full-width signs (限产30％), is no other measure. */
 export function alertDeparts(written: string | null, proposed: string | null): boolean {
-  const bare = (words: string): string => words.replace(/\s/g, '')
+  const bare = (words: string): string => words.normalize('NFKC').replace(/\s/g, '')
   return proposed !== null && bare(written ?? '') !== '' && bare(written ?? '') !== bare(proposed)
 }
 

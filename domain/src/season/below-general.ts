@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/calendar.ts'
+import { daysIn } from './days.ts'
 import type { Alike } from './uniform.ts'
 
 /** What one turn of a line is ordered. */
@@ -40,7 +40,8 @@ function percentOf({ measure, percent }: Turn): number | null {
 function percentDaysOf(turn: Turn): number | null {
   const percent = percentOf(turn)
   if (percent === null || turn.measure === '豁免') return percent
-  return turn.from === null || turn.until === null ? null : percent * (daysBetween(turn.from, turn.until) + 1)
+  const days = daysIn(turn)
+  return days === null ? null : percent * days
 }
 
 /** Of one row, with the other turns of its line (`turns` holds it too); null: its order is not written whole. */

@@ -5,6 +5,7 @@ import { Page, pageOf } from '../operation/page.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
 import { ALERT_COLOURS } from './alert.ts'
 import { SeasonFinding } from './findings.ts'
+import { PlanRow } from './plan-row.ts'
 import { SEASON_GAP_KEYS } from './proposal.ts'
 import { SeasonProposal } from './proposal-job.ts'
 import { SeasonAction, SeasonState } from './season.ts'
@@ -95,63 +96,6 @@ export const SeasonPlanView = z.object({
   classes: z.object({ performance: z.array(z.string()), catalogueClass: z.array(z.string()) }),
 })
 export type SeasonPlanView = z.infer<typeof SeasonPlanView>
-
-/** One row of a plan. */
-export const PlanRow = z.object({
-  id: z.number().int(),
-  version: z.number().int(),
-  enterprise: z.object({ id: z.number().int().nullable(), name: z.string() }),
-  township: z.string().nullable(),
-  facility: z.string().nullable(),
-  process: z.string().nullable(),
-  level: z.string().nullable(),
-  turn: z.number().int().nullable(),
-  trade: z.string().nullable(),
-  performance: z.string().nullable(),
-  performanceEdition: z.string().nullable(),
-  catalogueClass: z.string().nullable(),
-  /** As the published list has it for this season. */
-  listed: z.string().nullable(),
-  emissionShare: z.number().nullable(),
-  minimumRun: z.number().int().nullable(),
-  measure: z.enum(MEASURES).nullable(),
-  limitPercent: z.number().nullable(),
-  from: Day.nullable(),
-  until: Day.nullable(),
-  reason: z.string().nullable(),
-  /** Figures of the cut that were written for another measure, in words. */
-  cutBefore: z.string().nullable(),
-  tier: z.enum(TIERS).nullable(),
-  /** The rule that proposes, and what. */
-  rule: z.string().nullable(),
-  proposed: z
-    .object({
-      measure: z.enum(MEASURES),
-      percent: z.number().nullable(),
-      from: Day.nullable(),
-      until: Day.nullable(),
-    })
-    .nullable(),
-  /** Days of the season that the turns of its line cover together; null: its days are not written, or it is spared. */
-  lineDays: z.number().int().nullable(),
-  /** Stopped or limited on so few days that it counts as spared. */
-  sparedByDays: z.boolean(),
-  departs: z.boolean(),
-  /** What an alert of each colour adds, and why otherwise than proposed. */
-  yellow: z.string().nullable(),
-  orange: z.string().nullable(),
-  red: z.string().nullable(),
-  alertReason: z.string().nullable(),
-  alertProposed: z.object({ yellow: z.string().nullable(), orange: z.string().nullable(), red: z.string().nullable() }),
-  alertDeparts: z.boolean(),
-  gaps: z.array(z.enum(SEASON_GAP_KEYS)),
-  /** Ids of the checks that it does not pass. */
-  found: z.array(z.string()),
-  /** Its enterprise stands in the version in force, and so there is a 通知单 for it. */
-  hasOrder: z.boolean(),
-  trial: z.boolean(),
-})
-export type PlanRow = z.infer<typeof PlanRow>
 
 const Narrowed = planOnly.extend({
   number: VersionNumber,

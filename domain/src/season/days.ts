@@ -16,6 +16,11 @@ export function daysOf({ from, until }: Span): number {
   return daysBetween(from, until) + 1
 }
 
+/** null: one of the two is not written. */
+export function daysIn({ from, until }: Pick<Dated, 'from' | 'until'>): number | null {
+  return from === null || until === null ? null : daysOf({ from, until })
+}
+
 /** Whether a row orders something day by day. */
 export function isDated(measure: string | null): boolean {
   return measure === '停产' || measure === '限产'

@@ -1,4 +1,4 @@
-import { daysOf, isDated, type Span } from './days.ts'
+import { daysIn, isDated, type Span } from './days.ts'
 import { measureWords, type Measure } from './words.ts'
 
 export interface Proposed {
@@ -38,17 +38,13 @@ export function departuresOf(row: Ordered, proposed: Proposed | null): Departure
   const is: Readonly<Record<Departure, boolean>> = {
     measure: measure !== proposed.measure,
     percent: isLimited && percent !== null && proposed.percent !== null && percent !== proposed.percent,
-    days: isDated(measure) && lineDays !== null && lineDays < (proposedDays(proposed) ?? 0),
+    days: isDated(measure) && lineDays !== null && lineDays < (daysIn(proposed) ?? 0),
   }
   return DEPARTURES.filter((d) => is[d])
 }
 
 export function departs(row: Ordered, proposed: Proposed | null): boolean {
   return departuresOf(row, proposed).length > 0
-}
-
-function proposedDays({ from, until }: Proposed): number | null {
-  return from === null || until === null ? null : daysOf({ from, until })
 }
 
 /** What departs, beside what is proposed: “起止日期短于错峰季：…”. */
@@ -59,7 +55,7 @@ export function departureWords(departure: Departure, row: Ordered, proposed: Pro
     case 'percent':
       return `限产比例与规则建议的不一致：建议 ${proposed.percent} %，现为 ${row.percent} %`
     case 'days':
-      return `起止日期短于错峰季：各轮合计 ${row.lineDays} 天，错峰季 ${proposedDays(proposed)} 天（${proposed.from} 至 ${proposed.until}）`
+      return `起止日期短于错峰季：各轮合计 ${row.lineDays} 天，错峰季 ${daysIn(proposed)} 天（${proposed.from} 至 ${proposed.until}）`
   }
 }
 

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type Day } from '../calendar/calendar.ts'
+import { daysIn } from './days.ts'
 import type { Measure } from './words.ts'
 
 const DAYS_A_YEAR = 365
@@ -51,10 +52,6 @@ function factorOf({ measure, percent }: CutFacts): number | null {
   }
 }
 
-function daysOf({ from, until }: CutFacts): number | null {
-  return from === null || until === null ? null : daysBetween(from, until) + 1
-}
-
 /** The part of the works' emission that lies at a place: as written, else what its parts come to where all of them are known. */
 function shareOf<R extends CutFacts>({ rows, below }: CutPlace<R>): number | null {
   const own = rows.find((r) => r.share !== null)?.share ?? null
@@ -70,7 +67,7 @@ function shareOf<R extends CutFacts>({ rows, below }: CutPlace<R>): number | nul
 
 /** t that a row cuts on each of its days; null: not known. */
 function dailyOf(row: CutFacts, yearly: number | null, share: number | null): Cut | null {
-  const days = daysOf(row)
+  const days = daysIn(row)
   if (row.written !== null) return { written: days === null || days < 1 ? 0 : row.written / days, reckoned: 0 }
   const factor = factorOf(row)
   if (factor === 0) return NOTHING
@@ -132,14 +129,14 @@ function rowsIn<R extends CutFacts>({ rows, below }: CutPlace<R>): R[] {
 
 /** Figures that were written without days: nobody knows when, and so they stand beside the rest; a place's own holds its parts'. */
 function undated<R extends CutFacts>({ rows, below }: CutPlace<R>): Cut {
-  const own = rows.filter((r) => daysOf(r) === null && r.written !== null)
+  const own = rows.filter((r) => daysIn(r) === null && r.written !== null)
   if (own.length > 0) return { written: own.reduce((sum, r) => sum + (r.written ?? 0), 0), reckoned: 0 }
   return sumOf(below.map(undated))
 }
 
 /** t that a works' rows cut in a season against no plan (四（六）2（2）), each t once, whatever lies under what. */
 export function cutOfWorks<R extends CutFacts>(places: readonly CutPlace<R>[], yearly: number | null): Cut {
-  const dated = places.flatMap(rowsIn).filter((r) => daysOf(r) !== null)
+  const dated = places.flatMap(rowsIn).filter((r) => daysIn(r) !== null)
   // Between these days nothing begins and nothing ends.
   const bounds = [...new Set(dated.flatMap((r) => [r.from ?? '', addDays(r.until ?? '', 1)]))].sort()
   const spans = bounds.slice(1).map((until, i): Cut => {

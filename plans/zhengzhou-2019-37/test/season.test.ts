@@ -219,6 +219,7 @@ describe('an alert', () => {
     expect(alertProposed({ kind: 'limited', clause: null }, { guide: '试指南', percent: null })).toBeNull())
   it.each([
     ['限产30%', '限产 30 %', false],
+    ['限产３０　％', '限产 30 %', false],
     ['限产 29 %', '限产 30 %', true],
     ['停产', '限产 30 %', true],
     ['', '限产 30 %', false],

@@ -51,7 +51,7 @@ export function batchSheet(
     'enterprise',
     ...POINT_COLUMNS,
     CRS_COLUMN,
-    ...Object.keys(Object.fromEntries([...own, ...more])),
+    ...[...own, ...more].map(([key]) => key),
   ]
   return { register, questions, columns }
 }

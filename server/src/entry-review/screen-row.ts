@@ -11,8 +11,9 @@ import type { Facts, FactSet } from '@gongjian/domain/rule/fact.ts'
 import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { readFacts } from '@gongjian/domain/rule/read-facts.ts'
 import type { Screening } from '@gongjian/domain/rule/screen.ts'
-import { screenFacts } from '../rule/screen-facts.ts'
 import { VERDICT_TITLES } from '@gongjian/domain/rule/verdict.ts'
+import { halfPoint } from '../register/import/row-input.ts'
+import { screenFacts } from '../rule/screen-facts.ts'
 import { preparedFor, type Batch } from './batch.ts'
 
 interface Placed {
@@ -101,7 +102,9 @@ export function screenRow(batch: Batch, read: ReadRow, here: Facts): TableRow {
   const row = understood(batch, read)
   const place = placeOf(batch, row)
   const own = { ...row.texts, sheet: row.sheet, row: row.row }
-  const wrong = [...row.problems.filter((p) => p.refuses).map(told), ...place.problems]
+  const half = halfPoint(row.cells)
+  const whereabouts = half === null ? place.problems : [...place.problems, at(row, COMMON.longitude, half)]
+  const wrong = [...row.problems.filter((p) => p.refuses).map(told), ...whereabouts]
   const notes = row.problems.filter((p) => !p.refuses).map(told)
   // A row with a cell that was not understood gets no verdict: it might be another one.
   if (wrong.length > 0) return { ...own, verdict: '有误，未审查', problems: [...wrong, ...notes].join('\n') }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
 import type { OperationName } from '@gongjian/domain/operation/operations.ts'
 import type { App, Ctx } from '../app.ts'
@@ -20,7 +21,7 @@ interface Waiting {
 }
 
 /** How it ended without its work. */
-export interface Unfinished {
+interface Unfinished {
   readonly state: 'cancelled' | 'failed'
   /** For the person, a sentence; null: it was cancelled. */
   readonly error: string | null
@@ -36,9 +37,12 @@ export interface PersonalJob<Job extends Waiting> {
   readonly why: (job: Job) => string
   /** In one transaction: all of it stands together with what became of it, or nothing does. */
   readonly run: (ctx: Ctx, job: Job, beat: Beat) => Promise<void>
-  /** In a transaction of its own, so that the person sees it move while the work is not yet committed. */
-  readonly isCancelled: (ctx: Ctx, job: Job, percent: number) => Promise<boolean>
-  readonly end: (job: Job, how: Unfinished) => Promise<unknown>
+  /** Where its rows stand, with `progress`, `state`, `cancel_asked`, `error` and `finished_at`. */
+  readonly table: 'import_job' | 'season_proposal'
+  /** States in which it is not over. */
+  readonly open: readonly string[]
+  /** The state that it is in while it runs. */
+  readonly doing: (job: Job) => string
   /** Errors whose words are for the person, besides the domain's own. */
   readonly isKnown?: (error: unknown) => error is { readonly message: string }
   /** 没有导入任何一行: said where the system itself is at fault. */
@@ -59,6 +63,26 @@ function unfinished<Job extends Waiting>(
   return { state: 'failed', error: `系统出错了，${nothing}，请稍后再试`, finished_at }
 }
 
+/** In a transaction of its own, so that the person sees it move while the work is not yet committed. What is gone was cancelled. */
+async function isCancelled<Job extends Waiting>(
+  { tx }: Ctx,
+  { table, open, doing }: PersonalJob<Job>,
+  job: Job,
+  percent: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ cancel_asked: boolean }>`
+    update ${sql.table(table)} set progress = ${percent}, state = ${doing(job)}
+    where plan_id = ${job.plan_id} and id = ${job.id} and state = any (${[...open]}::text[]) returning cancel_asked`.execute(
+    tx,
+  )
+  return rows[0]?.cancel_asked ?? true
+}
+
+async function end(app: App, table: string, { plan_id, id }: Waiting, how: Unfinished): Promise<void> {
+  await sql`update ${sql.table(table)} set state = ${how.state}, error = ${how.error}, finished_at = ${how.finished_at}
+    where plan_id = ${plan_id} and id = ${id}`.execute(app.connections.owner)
+}
+
 /** Runs it to its end, or to the sentence that says why there is none. */
 export async function runPersonalJob<Job extends Waiting>(
   app: App,
@@ -75,11 +99,11 @@ export async function runPersonalJob<Job extends Waiting>(
     mustAllow(actor, kind.operation)
     const beat: Beat = async (percent) => {
       if (signal?.aborted) throw new Interrupted()
-      if (await inTransaction(app, actor, (ctx) => kind.isCancelled(ctx, job, percent))) throw new Cancelled()
+      if (await inTransaction(app, actor, (ctx) => isCancelled(ctx, kind, job, percent))) throw new Cancelled()
     }
     await beat(0)
     await inTransaction(app, actor, (ctx) => kind.run(ctx, job, beat), { why: kind.why(job) })
   } catch (error) {
-    if (!(error instanceof Interrupted)) await kind.end(job, unfinished(app, kind, job, error))
+    if (!(error instanceof Interrupted)) await end(app, kind.table, job, unfinished(app, kind, job, error))
   }
 }

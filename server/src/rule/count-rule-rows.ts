@@ -6,10 +6,10 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { registerOf } from '../register/store/definitions.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
+import { keptSql } from '../register/table/kept-sql.ts'
 import { sweepBases } from '../sweep/sweep-base.ts'
 import { countCandidates, tallyOf } from '../sweep/sweep-reader.ts'
 import { ruleSetsOfPlan } from './rules-of.ts'
-import { keptSql } from '../register/table/kept-sql.ts'
 import { openStanding } from './standing.ts'
 
 type SweepOf = (subject: string, rule: string) => RuleCount['sweep']

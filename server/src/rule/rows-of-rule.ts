@@ -6,8 +6,8 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import { B, T, U } from '@gongjian/domain/rule/state.ts'
 import type { CandidateStanding } from '@gongjian/domain/sweep/candidate.ts'
 import type { Ctx } from '../app.ts'
-import { ruleSetsOfPlan } from './rules-of.ts'
 import { keptSql } from '../register/table/kept-sql.ts'
+import { ruleSetsOfPlan } from './rules-of.ts'
 import { openStanding } from './standing.ts'
 
 const STATES: Readonly<Record<CandidateStanding, number>> = { yes: T, borderline: B, unknown: U }

@@ -1,12 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Alike } from '@gongjian/domain/season/uniform.ts'
-
-/** The season, as far as its general limits stand in for lines that a county does not have. */
-interface Limits {
-  readonly from_day: string
-  readonly until_day: string
-  readonly limits: Readonly<Record<string, number>>
-}
+import { ONE_LINE, type Winter } from './line-days-sql.ts'
 
 const PERCENT = sql`case r.measure when '停产' then 100 when '限产' then r.limit_percent::float8 when '豁免' then 0 end`
 const TURN = sql`case when r.measure = '豁免' then 0 else ${PERCENT} * (r.until - r."from" + 1) end`
@@ -15,13 +9,13 @@ const TURN = sql`case when r.measure = '豁免' then 0 else ${PERCENT} * (r.unti
  * The rows with `below_general`: isBelowGeneral() of domain/src/season/below-general.ts, of rows of the restricted tier. Where a trade has
  * no general line, its season's limit is what a general line would be ordered. General lines are few kinds of order, whatever their number.
  */
-export function withBelowGeneral(rows: RawBuilder<unknown>, season: Limits, alike: Alike): RawBuilder<unknown> {
+export function withBelowGeneral(rows: RawBuilder<unknown>, season: Winter, alike: Alike): RawBuilder<unknown> {
   const isLess = sql`((t.line_percent < 100 and t.line_percent <= g.line_percent)
     or t.percent_days <= g.percent_days - 100 * ${sql.lit(alike.days)}::int)`
   const length = sql`(${season.until_day}::date - ${season.from_day}::date + 1)`
   return sql`(with x as (
       select r.*, ${PERCENT} as line_percent, case when ${TURN} is not null then
-        sum(${TURN}) over (partition by r.enterprise_id, r.facility, r.process, case when r.enterprise_id is null then r.id end) end as percent_days
+        sum(${TURN}) over (${ONE_LINE}) end as percent_days
       from ${rows} r),
     t as materialized (select * from x),
     written as (

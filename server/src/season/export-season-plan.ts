@@ -1,5 +1,6 @@
 import type { TableColumn, TableRow } from '@gongjian/office'
 import { sql } from 'kysely'
+import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
 import { gapWords } from '@gongjian/domain/season/proposal.ts'
 import { measureWords, TIER_TITLES } from '@gongjian/domain/season/words.ts'
 import { FILE_TYPES } from '../file/file-types.ts'
@@ -29,9 +30,7 @@ const COLUMNS: readonly TableColumn[] = [
   { key: 'until', title: '结束日期', width: 12, kind: 'date' },
   { key: 'minimumRun', title: '最短连续运行天数', width: 12, kind: 'number' },
   { key: 'reason', title: '措施理由', width: 40, kind: 'text' },
-  { key: 'yellow', title: '黄色预警措施', width: 20, kind: 'text' },
-  { key: 'orange', title: '橙色预警措施', width: 20, kind: 'text' },
-  { key: 'red', title: '红色预警措施', width: 20, kind: 'text' },
+  ...ALERT_COLOURS.map((c): TableColumn => ({ key: ALERT_FIELDS[c], title: `${c}预警措施`, width: 20, kind: 'text' })),
   { key: 'alertReason', title: '预警措施理由', width: 30, kind: 'text' },
   { key: 'gaps', title: '未填完', width: 40, kind: 'text' },
 ]

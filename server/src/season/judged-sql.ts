@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { ALERT_COLOURS, ALERT_FIELDS, alertProposed, type AlertColour } from '@gongjian/domain/season/alert.ts'
 import { DEPARTURES, REASON_GAPS, type Departure } from '@gongjian/domain/season/proposal.ts'
 import { holdsSql } from '@gongjian/domain/rule/sql.ts'
@@ -6,7 +6,7 @@ import type { Prepared } from '@gongjian/domain/rule/prepare.ts'
 import { LISTED, WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import { literal, quoted, snake, tableOf } from '../register/table/column-kinds.ts'
 import { withBelowGeneral } from './below-general-sql.ts'
-import { withLineDays, withSparedByDays } from './line-days-sql.ts'
+import { datedSql, withLineDays, withSparedByDays } from './line-days-sql.ts'
 import type { SeasonBase, SeasonRow } from './season-base.ts'
 
 /** Facts that follow from elsewhere than the row's own columns. */
@@ -70,11 +70,10 @@ function caseByRule(base: SeasonBase, value: (rule: string) => string): string {
   return `case rule ${whens.join(' ')} end`
 }
 
-const DATED = `measure in ('停产', '限产')`
-
 /** Of each row what it lacks: as gapsOf() of domain/src/season/proposal.ts, held together by a test. */
 function gapsSql(season: SeasonRow): string {
   const [from, until] = [season.from_day, season.until_day].map((d) => `${literal(d)}::date`)
+  const dated = datedSql('measure')
   const outside = (c: string): string => `(${c} < ${from} or ${c} > ${until})`
   const reasons = DEPARTURES.map(
     (d) => `case when ${DEPARTS[d]} and coalesce(trim(reason), '') = '' then ${literal(REASON_GAPS[d])} end`,
@@ -83,8 +82,8 @@ function gapsSql(season: SeasonRow): string {
     case when enterprise is null or facility is null or trade is null then 'named' end,
     case when measure is null then 'measure' end,
     case when measure = '限产' and limit_percent is null then 'percent' end,
-    case when ${DATED} and ("from" is null or until is null) then 'days' end,
-    case when ${DATED} and (${outside('"from"')} or ${outside('until')}) then 'outside' end,
+    case when ${dated} and ("from" is null or until is null) then 'days' end,
+    case when ${dated} and (${outside('"from"')} or ${outside('until')}) then 'outside' end,
     case when rule is null then 'tier' end,
     ${reasons.join(', ')},
     case when alert_departs and coalesce(trim(alert_reason), '') = '' then 'alertReason' end], null)`
@@ -98,7 +97,7 @@ const DEPARTS: Readonly<Record<Departure, string>> = {
 }
 
 export function alertColumn(colour: AlertColour): string {
-  return quoted(`proposed_${ALERT_FIELDS[colour]}`)
+  return `proposed_${ALERT_FIELDS[colour]}`
 }
 
 /** As alertProposed() of domain/src/season/alert.ts: the guide's per cent by trade, else what the class comes to; held together by a test. */
@@ -124,7 +123,7 @@ function alertSql(
 }
 
 function bare(column: string): string {
-  return `regexp_replace(coalesce(${column}, ''), '\\s', '', 'g')`
+  return `regexp_replace(normalize(coalesce(${column}, ''), NFKC), '\\s', '', 'g')`
 }
 
 /** As alertDeparts(), of any colour. */
@@ -133,9 +132,13 @@ const ALERT_DEPARTS = ALERT_COLOURS.map((c) => {
   return `(${written} <> '' and ${proposed} <> '' and ${written} <> ${proposed})`
 }).join(' or ')
 
+/** Of a judged row: it departs from what the rules propose, for the season or for an alert. */
+export const DEPARTING = sql<SqlBool>`(departs or alert_departs)`
+
 /**
  * Rows of a plan with what the rules make of each: `rule` that proposes, `tier`, `proposed_measure`, `proposed_percent`,
- * `proposed_from`, `proposed_until`, `line_days`, `departs`, `alert_departs` with what each colour adds by proposal, `gaps`, and the ids of the checks that it does not pass (`found`). One statement over one county's rows, whatever their number.
+ * `proposed_from`, `proposed_until`, `line_days`, `departs`, `alert_departs` with what each colour adds by proposal, `gaps`, and the ids
+ * of the checks that it does not pass (`found`). One statement over one county's rows, whatever their number.
  */
 export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<unknown>): RawBuilder<unknown> {
   const { proposing, checking, binding } = base
@@ -153,7 +156,7 @@ export function judgedSql(base: SeasonBase, season: SeasonRow, rows: RawBuilder<
     season,
   )
   const proposedDay = (day: string) =>
-    sql`case when ${sql.raw(measure)} in ('停产', '限产') then ${sql.raw(literal(day))}::date end`
+    sql`case when ${sql.raw(datedSql(measure))} then ${sql.raw(literal(day))}::date end`
   return sql`(select d.*, ${sql.raw(gapsSql(season))} as gaps from (
     select c.*, (${sql.raw(Object.values(DEPARTS).join(' or '))}) as departs, ${sql.raw(ALERT_DEPARTS)} as alert_departs from (
       select b.*, ${sql.raw(measure)} as proposed_measure,

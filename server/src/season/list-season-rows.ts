@@ -1,13 +1,14 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { fail } from '@gongjian/domain/error/codes.ts'
-import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
+import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
+import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { searchSql } from '../register/store/search-sql.ts'
-import { frozenRows, judgedSql } from './judged-sql.ts'
+import { alertColumn, DEPARTING, frozenRows, judgedSql } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { rowsOfFinding } from './read-findings.ts'
 import { findSubmission, getCountySeason, type CountySeason } from './season-base.ts'
@@ -39,7 +40,7 @@ function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
     ...orNone(sql`j.measure`, measure),
     ...orNone(sql`j.tier`, tier),
     ...(only === 'gaps' ? [sql<SqlBool>`cardinality(j.gaps) > 0`] : []),
-    ...(only === 'departing' ? [sql<SqlBool>`(j.departs or j.alert_departs)`] : []),
+    ...(only === 'departing' ? [DEPARTING] : []),
   ]
 }
 
@@ -55,14 +56,20 @@ export type RawPlanRow = Omit<JudgedRow, 'enterprise' | 'proposed'> & {
   readonly proposed_until: string | null
 }
 
+/** What an alert of each colour adds by proposal. */
+function alertProposals(alias: string): RawBuilder<unknown> {
+  const pairs = ALERT_COLOURS.flatMap((c) => [sql.lit(ALERT_FIELDS[c]), sql.ref(`${alias}.${alertColumn(c)}`)])
+  return sql`json_build_object(${sql.join(pairs)})`
+}
+
 /** The columns of a plan's row, as it travels. */
 export const ROW = sql`j.id, j.version, j.enterprise_id, j.enterprise, j.facility, j.process, j.level, j.turn, j.trade, j.performance,
   (select w.name from township w where w.plan_id = j.plan_id and w.code = j.township) as township,
   j.performance_edition as "performanceEdition", j.catalogue_class as "catalogueClass", j.on_list as listed,
   j.emission_share as "emissionShare", j.minimum_run as "minimumRun", j.measure, j.limit_percent as "limitPercent", j."from", j.until,
-  j.reason, j.cut_before as "cutBefore", j.yellow, j.orange, j.red,
-  j.alert_reason as "alertReason", j.alert_departs as "alertDeparts",
-  json_build_object('yellow', j.proposed_yellow, 'orange', j.proposed_orange, 'red', j.proposed_red) as "alertProposed", j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.proposed_from, j.proposed_until,
+  j.reason, j.cut_before as "cutBefore", ${sql.join(ALERT_COLOURS.map((c) => sql.ref(`j.${ALERT_FIELDS[c]}`)))},
+  j.alert_reason as "alertReason", j.alert_departs as "alertDeparts", ${alertProposals('j')} as "alertProposed",
+  j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.proposed_from, j.proposed_until,
   j.line_days as "lineDays", j.spared_by_days as "sparedByDays", j.departs, j.gaps, j.found, j.trial`
 
 export function planRowOf(r: RawPlanRow): JudgedRow {

@@ -14,6 +14,7 @@ import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { refOf } from '../report/plan-facts.ts'
 import { frozenRows } from './judged-sql.ts'
+import { datedSql } from './line-days-sql.ts'
 import { getObeyed, lineSql, sparedByAlert } from './obeyed.ts'
 import { getCountySeason, seasonViewOf, type CountySeason } from './season-base.ts'
 import { readAlerts } from './timeline.ts'
@@ -54,7 +55,7 @@ async function openDay(ctx: Ctx, season: number, unit: string, on: string): Prom
   const own = alert === null ? sql<string>`null::text` : sql<string>`t.${sql.ref(ALERT_FIELDS[alert])}`
   const isAlerted =
     alert === null ? sql<SqlBool>`false` : sql<SqlBool>`not coalesce(t.frozen_rule = any (${spared}::text[]), false)`
-  const isStopped = sql<SqlBool>`coalesce(t.measure in ('停产', '限产') and t."from" <= ${on}::date and t.until >= ${on}::date, false)`
+  const isStopped = sql<SqlBool>`coalesce(${sql.raw(datedSql('t.measure'))} and t."from" <= ${on}::date and t.until >= ${on}::date, false)`
   const all = frozenRows(county.base, ctx.actor.planId, obeyed.id)
   return {
     county,

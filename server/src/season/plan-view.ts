@@ -6,7 +6,7 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { refOf } from '../report/plan-facts.ts'
 import { isProposing } from '@gongjian/domain/season/proposal-job.ts'
-import { judgedSql, liveRows } from './judged-sql.ts'
+import { DEPARTING, judgedSql, liveRows } from './judged-sql.ts'
 import { lastProposal, proposalView } from './proposals.ts'
 import { readFindings } from './read-findings.ts'
 import { allowedActions, getCountySeason, leadOf, seasonViewOf, type CountySeason } from './season-base.ts'
@@ -29,7 +29,7 @@ export async function readCounts({ tx }: Ctx, judged: RawBuilder<unknown>): Prom
     sql`(select coalesce(json_agg(json_build_object(${sql.lit(name)}, x.v, 'rows', x.n) order by x.n desc), '[]')
       from (select ${column} as v, count(*)::int as n from ${from} group by 1) x)`
   const { rows } = await sql<SeasonPlanView['counts']>`
-    with j as materialized (select id, enterprise_id, measure, tier, gaps, departs from ${judged} q)
+    with j as materialized (select id, enterprise_id, measure, tier, gaps, ${DEPARTING} as departs from ${judged} q)
     select (select count(*)::int from j) as rows, (select count(distinct enterprise_id)::int from j) as enterprises,
       (select count(*)::int from j where departs) as departing,
       ${by(sql`measure`, 'measure')} as "byMeasure", ${by(sql`tier`, 'tier')} as "byTier",

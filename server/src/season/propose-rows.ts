@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
+import { ALERT_COLOURS, ALERT_FIELDS, type AlertField } from '@gongjian/domain/season/alert.ts'
 import { ENTERPRISE_SHUT, FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
+import { isDated } from '@gongjian/domain/season/days.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import type { ProposalResult } from '@gongjian/domain/season/proposal-job.ts'
 import type { Ctx } from '../app.ts'
@@ -11,8 +12,8 @@ import { openBatch, type BatchMode, type BatchRow, type RowOutcome } from '../re
 import { inOneSentence } from '../register/store/row-problem.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
 import { literal, tableOf } from '../register/table/column-kinds.ts'
-import { alertColumn } from './judged-sql.ts'
 import { keptSql } from '../register/table/kept-sql.ts'
+import { alertColumn } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { getCountySeason, mustBeAllowed, type CountySeason } from './season-base.ts'
 
@@ -33,17 +34,22 @@ interface Candidate {
   readonly why: string | null
 }
 
+type Binding = CountySeason['base']['binding']
+
+function tradesIn({ trades }: Binding): string[] {
+  return [...new Set(trades.map(([, trade]) => trade))]
+}
+
 /** GB/T 4754 → trade, the longest class first. */
-function tradeSql(trades: CountySeason['base']['binding']['trades'], column: string): RawBuilder<unknown> {
+function tradeSql({ trades }: Binding, column: string): RawBuilder<unknown> {
   const whens = [...trades]
     .sort(([a], [b]) => b.length - a.length)
     .map(([cls, trade]) => `when starts_with(${column}, ${literal(cls)}) then ${literal(trade)}`)
   return sql.raw(`case ${whens.join(' ')} end`)
 }
 
-/** Why a works is not staggered; null: it is, as far as the hub can tell. */
-function strangerSql({ base }: CountySeason, planId: number): RawBuilder<unknown> {
-  const { elsewhere, trades, tradesClause } = base.binding
+/** Why a works is not staggered now, whatever its trade: another clause has it; null: none has. */
+function heldSql({ elsewhere }: Binding, planId: number): RawBuilder<unknown> {
   const held = elsewhere.map(
     ({
       register,
@@ -51,25 +57,31 @@ function strangerSql({ base }: CountySeason, planId: number): RawBuilder<unknown
     }) => sql`when exists (select 1 from ${sql.table(tableOf(register))} o where o.plan_id = ${planId} and o.enterprise_id = e.id
       and ${sql.raw(keptSql('o.stage'))} and o.stage <> 'closed') then ${why}::text`,
   )
-  const those = `方案${clauseLabel(tradesClause)}的${[...new Set(trades.map(([, t]) => t))].join('、')}`
-  return sql`case ${sql.join(held, sql` `)} when e.industry is null then ${`没有国民经济行业代码，不知是否属于${those}`}::text
-    when ${tradeSql(trades, 'e.industry')} is null then '国民经济行业代码 ' || e.industry || ${` 不属于${those}`}::text end`
+  return held.length === 0 ? sql`null::text` : sql`case ${sql.join(held, sql` `)} end`
+}
+
+/** Why a works is of no trade that is staggered; null: it is of one, as far as the hub can tell. */
+function strangerSql(binding: Binding): RawBuilder<unknown> {
+  const those = `方案${clauseLabel(binding.tradesClause)}的${tradesIn(binding).join('、')}`
+  return sql`case when e.industry is null then ${`没有国民经济行业代码，不知是否属于${those}`}::text
+    when ${tradeSql(binding, 'e.industry')} is null then '国民经济行业代码 ' || e.industry || ${` 不属于${those}`}::text end`
 }
 
 /**
  * Whom the plan does not have yet: lines of the season before, as they were then, and running lines of the county's works of the
- * trades of 4.6.2.2 that stand in the hub. A line that was closed since is left out; a works that does not belong comes with the reason.
+ * trades of 4.6.2.2 that stand in the hub. A line or a works that was closed since is left out; a works that does not belong comes with
+ * the reason.
  */
 async function readCandidates({ tx, actor }: Ctx, county: CountySeason): Promise<Candidate[]> {
   const { base, season, unit } = county
   const { binding } = base
   const rows = sql.table(tableOf(base.register.id))
-  const trades = [...new Set(binding.trades.map(([, trade]) => trade))]
   const there = sql`exists (select 1 from ${rows} x where x.plan_id = ${actor.planId} and x.season = ${season.name} and x.unit_id = ${unit.id}
     and x.stage <> 'removed' and x.enterprise_id = c.enterprise_id`
   const { rows: found } = await sql<Candidate>`
     with works as (
-      select e.id, e.name, e.township, e.industry, ${tradeSql(binding.trades, 'e.industry')} as trade, ${strangerSql(county, actor.planId)} as why
+      select e.id, e.name, e.township, e.industry, ${tradeSql(binding, 'e.industry')} as trade,
+        ${heldSql(binding, actor.planId)} as held, ${strangerSql(binding)} as stranger
       from enterprise e
       where e.plan_id = ${actor.planId} and e.unit_id = ${unit.id} and e.merged_into is null and e.state is distinct from ${ENTERPRISE_SHUT}),
     before as (
@@ -80,16 +92,19 @@ async function readCandidates({ tx, actor }: Ctx, county: CountySeason): Promise
         'process', r.process, 'turn', r.turn, 'emissionShare', r.emission_share, 'performance', r.performance,
         'performanceEdition', r.performance_edition, 'catalogueClass', r.catalogue_class, 'minimumRun', r.minimum_run) as values,
         -- A works of which the hub has no class is what its county called it last winter.
-        case when w.why is not null and (w.industry is not null or r.trade is null) then w.why
-          when r.trade <> all (${trades}::text[]) then '上一错峰季的行业是“' || r.trade || '”，不属于方案' || ${clauseLabel(binding.tradesClause)}::text || '的行业' end as why
+        case when w.held is not null then w.held
+          when w.stranger is not null and (w.industry is not null or r.trade is null) then w.stranger
+          when r.trade <> all (${tradesIn(binding)}::text[]) then '上一错峰季的行业是“' || r.trade || '”，不属于方案' || ${clauseLabel(binding.tradesClause)}::text || '的行业' end as why
       from ${rows} r join before b on b.season = r.season
       left join facility f on f.plan_id = r.plan_id and f.id = r.facility_id
       left join works w on w.id = r.enterprise_id
       where r.plan_id = ${actor.planId} and r.unit_id = ${unit.id} and r.stage = 'listed' and r.enterprise_id is not null
-        and r.facility is not null and f.state is distinct from ${FACILITY_CLOSED}),
+        and r.facility is not null and f.state is distinct from ${FACILITY_CLOSED} and not exists (
+          select 1 from enterprise e where e.plan_id = r.plan_id and e.id = r.enterprise_id and e.state = ${ENTERPRISE_SHUT})),
     lines as (
       select w.id as enterprise_id, w.name as enterprise, coalesce(f.township, w.township) as township, coalesce(f.name, ${ALL_OF_IT}) as facility,
-        json_build_object('trade', w.trade, 'level', case when f.id is null then ${WHOLE_WORKS} else ${binding.facilityKind} end) as values, w.why
+        json_build_object('trade', w.trade, 'level', case when f.id is null then ${WHOLE_WORKS} else ${binding.facilityKind} end) as values,
+        coalesce(w.held, w.stranger) as why
       from works w left join facility f on f.plan_id = ${actor.planId} and f.enterprise_id = w.id and f.kind = ${binding.facilityKind}
       where f.state is distinct from ${FACILITY_CLOSED} and not exists (select 1 from last l where l.enterprise_id = w.id))
     select c.enterprise_id, c.enterprise, c.township, c.facility, c.values, c.why from last c where not ${there} and x.facility = c.facility
@@ -106,7 +121,10 @@ function leftOf(candidates: readonly Candidate[]): Pick<ProposalResult, 'left' |
   return { left: [...each.values()].slice(0, SAID), leftCount: each.size }
 }
 
-interface Filling {
+/** By colour of alert, what the rules propose where nobody has written of it; null: nothing to write. */
+type AlertFilling = Readonly<Record<AlertField, string | null>>
+
+interface Filling extends AlertFilling {
   readonly id: number
   /** null: what is written there stands. */
   readonly measure: string | null
@@ -114,10 +132,6 @@ interface Filling {
   readonly listed: string | null
   readonly from: string | null
   readonly until: string | null
-  /** What the rules propose for an alert of a colour that nobody has written of; null: nothing to write. */
-  readonly yellow: string | null
-  readonly orange: string | null
-  readonly red: string | null
 }
 
 /** Rows whose measure the rules can tell and nobody has written; again: also those that depart and say no reason. */
@@ -128,32 +142,31 @@ async function readFillings({ tx }: Ctx, county: CountySeason, again: boolean): 
   const whole = sql`(j.alone and j.line_days < j.proposed_until - j.proposed_from + 1 and coalesce(trim(j.reason), '') = '' and ${again}::boolean)`
   const day = (key: string) => sql`case when ${whole} then null else ${sql.ref(`j.${key}`)} end as ${sql.ref(key)}`
   const alerts = ALERT_COLOURS.map((c) => {
-    const [key, proposed] = [sql.ref(`j.${ALERT_FIELDS[c]}`), sql.raw(`j.${alertColumn(c)}`)]
+    const [key, proposed] = [sql.ref(`j.${ALERT_FIELDS[c]}`), sql.ref(`j.${alertColumn(c)}`)]
     return sql`case when ${proposed} is distinct from ${key} and (nullif(trim(${key}), '') is null ${alertOver}) then ${proposed} end as ${sql.ref(ALERT_FIELDS[c])}`
   })
   const { rows } = await sql<Filling>`select * from (
       select j.id, case when j.measure is null ${over} then j.proposed_measure end as measure, j.proposed_percent as percent,
         j.on_list as listed, ${day('from')}, ${day('until')}, ${sql.join(alerts)}
       from ${judgedOf(county)} j) x
-    where coalesce(measure, yellow, orange, red) is not null order by id`.execute(tx)
+    where coalesce(measure, ${sql.join(ALERT_COLOURS.map((c) => sql.ref(ALERT_FIELDS[c])))}) is not null order by id`.execute(
+    tx,
+  )
   return rows
 }
 
 function filled({ measure, percent, listed, from, until, ...more }: Filling, { season }: CountySeason): ItemInput {
-  const alerts = ALERT_COLOURS.flatMap((c) => {
-    const key = ALERT_FIELDS[c]
-    return more[key] === null ? [] : [[key, more[key]] as const]
-  })
-  if (measure === null) return { values: Object.fromEntries(alerts) }
-  const isDated = measure !== '豁免'
+  const fields = ALERT_COLOURS.map((c) => ALERT_FIELDS[c])
+  const alerts = Object.fromEntries(fields.flatMap((f) => (more[f] === null ? [] : [[f, more[f]] as const])))
+  if (measure === null) return { values: alerts }
   return {
     values: {
-      ...Object.fromEntries(alerts),
+      ...alerts,
       measure,
       limitPercent: percent,
       listed,
-      from: isDated ? (from ?? season.from_day) : null,
-      until: isDated ? (until ?? season.until_day) : null,
+      from: isDated(measure) ? (from ?? season.from_day) : null,
+      until: isDated(measure) ? (until ?? season.until_day) : null,
     },
   }
 }

@@ -13,7 +13,7 @@ const LOCK = 20190616
 export function runProposals(app: App, signal?: AbortSignal): Promise<number> {
   return workOff(
     app,
-    { lock: LOCK, next: () => nextProposal(app), run: (job) => runPersonalJob(app, proposal(app), job, signal) },
+    { lock: LOCK, next: () => nextProposal(app), run: (job) => runPersonalJob(app, PROPOSAL, job, signal) },
     signal,
   )
 }
@@ -44,32 +44,13 @@ async function run(ctx: Ctx, job: Waiting, beat: Beat): Promise<void> {
     .execute()
 }
 
-async function isCancelled({ tx }: Ctx, { plan_id, id }: Waiting, progress: number): Promise<boolean> {
-  const row = await tx
-    .updateTable('season_proposal')
-    .set({ progress, state: 'running' })
-    .where('plan_id', '=', plan_id)
-    .where('id', '=', id)
-    .where('state', 'in', PROPOSING)
-    .returning('cancel_asked')
-    .executeTakeFirst()
-  return row?.cancel_asked ?? true
-}
-
-function proposal(app: App): PersonalJob<Waiting> {
-  return {
-    noun: 'proposal',
-    operation: 'proposeSeason',
-    why: () => '按规则生成错峰方案',
-    nothing: '没有写入任何一条',
-    run,
-    isCancelled,
-    end: ({ plan_id, id }, how) =>
-      app.connections.owner
-        .updateTable('season_proposal')
-        .set(how)
-        .where('plan_id', '=', plan_id)
-        .where('id', '=', id)
-        .execute(),
-  }
+const PROPOSAL: PersonalJob<Waiting> = {
+  noun: 'proposal',
+  table: 'season_proposal',
+  open: PROPOSING,
+  doing: () => 'running',
+  operation: 'proposeSeason',
+  why: () => '按规则生成错峰方案',
+  nothing: '没有写入任何一条',
+  run,
 }

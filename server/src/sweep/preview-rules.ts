@@ -2,11 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { comingChanges } from '@gongjian/domain/sweep/coming.ts'
-import { RuleChange, type ChangedRow, type RuleChanges } from '@gongjian/domain/sweep/contracts.ts'
+import { RuleChange, type RuleChanges } from '@gongjian/domain/sweep/contracts.ts'
 import { prepare } from '@gongjian/domain/rule/prepare.ts'
 import type { Interpretation } from '@gongjian/domain/rule/rule.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
+import type { OutputOf } from '../operation/types.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { literal, quoted, tableOf } from '../register/table/column-kinds.ts'
 import { findRef, planFactsOf } from '../report/plan-facts.ts'
@@ -30,9 +31,19 @@ function foundLast({ actor }: Ctx, { sweep }: SweepBase): string {
         select 1 from after a where a.item_id = c.item_id and a.rule = c.rule)))`
 }
 
+/** The rules of `to` against those of `from`; null: against what the last sweep found. */
+interface Days {
+  readonly from: Day | null
+  readonly to: Day
+}
+
 /** Rows and rules of which the one says otherwise than the other. */
-async function changesSql(ctx: Ctx, base: SweepBase, from: Day | null, to: Day): Promise<RawBuilder<unknown>> {
-  const interpretations = await readInterpretations(ctx.tx, ctx.actor.planId)
+function changesSql(
+  ctx: Ctx,
+  base: SweepBase,
+  interpretations: readonly Interpretation[],
+  { from, to }: Days,
+): RawBuilder<unknown> {
   const after = foundOn(ctx, base, interpretations, to)
   const before = from === null ? null : foundOn(ctx, base, interpretations, from)
   return sql.raw(`with after as materialized (${after}),
@@ -65,11 +76,11 @@ interface Named {
  * What the rules of `to` would add to the findings and take from them, by unit and rule: against those of `from`, or against what the last
  * sweep found. By the same SQL as the sweep's, and nothing is written; each is told of the rows that he may see.
  */
-export async function ruleChanges(ctx: Ctx, of: SweepBase, from: Day | null, to: Day): Promise<RuleChanges> {
+export async function ruleChanges(ctx: Ctx, of: SweepBase, days: Days): Promise<RuleChanges> {
   const { tx, actor, app } = ctx
   const base = await onMaps(tx, actor.planId, of)
   const interpretations = await readInterpretations(tx, actor.planId)
-  const changes = await changesSql(ctx, base, from, to)
+  const changes = changesSql(ctx, base, interpretations, days)
   const counts = await sql<Tallied>`select x.unit_id, x.rule,
       ${sql.join(RuleChange.options.map((c) => sql`count(*) filter (where x.change = ${c})::int as ${sql.ref(c)}`))}
     from (${changes}) x left join unit u on u.plan_id = ${actor.planId} and u.id = x.unit_id
@@ -77,8 +88,7 @@ export async function ruleChanges(ctx: Ctx, of: SweepBase, from: Day | null, to:
   const facts = await planFactsOf(ctx)
   const { id: register, title, counter } = base.over
   return {
-    from,
-    to,
+    ...days,
     register: { id: register, title, counter },
     changes: counts.rows.map(({ unit_id, ...c }) => ({ unit: findRef(facts, unit_id), ...c })),
     coming: comingChanges(base.sweep, base.set, interpretations, app.clock.today()),
@@ -91,12 +101,12 @@ const Cursor = z.tuple([z.number().int(), z.string()])
 export async function changedRows(
   ctx: Ctx,
   of: SweepBase,
-  days: { readonly from: Day | null; readonly to: Day },
+  days: Days,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
-): Promise<{ rows: ChangedRow[]; next: string | null; count: number; isExact: boolean }> {
+): Promise<OutputOf<'listRuleChanges'>> {
   const { tx, actor } = ctx
   const base = await onMaps(tx, actor.planId, of)
-  const changes = await changesSql(ctx, base, days.from, days.to)
+  const changes = changesSql(ctx, base, await readInterpretations(tx, actor.planId), days)
   const behind = after === undefined ? sql`true` : sql`(x.item_id, x.rule) > (${sql.join(readCursor(Cursor, after))})`
   const { rows } = await sql<Named>`with x as materialized (${changes})
     select t.id, t.title, x.unit_id, x.rule, x.change, (select count(*)::int from x) as count
@@ -114,7 +124,7 @@ export async function changedRows(
 }
 
 export const previewRules = implement('previewRules', async (ctx, { subject, from, to }) =>
-  ruleChanges(ctx, await sweepBase(ctx, subject), from ?? null, to),
+  ruleChanges(ctx, await sweepBase(ctx, subject), { from: from ?? null, to }),
 )
 
 export const listRuleChanges = implement('listRuleChanges', async (ctx, { subject, from, to, ...page }) =>

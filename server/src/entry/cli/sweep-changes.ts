@@ -12,7 +12,7 @@ const NAMED = 50
 /** What these rules, of this version and day, would add to what the last sweep found and take from it. */
 export async function printChanges(ctx: Ctx, bases: readonly SweepBase[], on: Day, json: boolean): Promise<void> {
   const each = []
-  for (const base of bases) each.push({ base, found: await ruleChanges(ctx, base, null, on) })
+  for (const base of bases) each.push({ base, found: await ruleChanges(ctx, base, { from: null, to: on }) })
   if (json) {
     const sweeps = []
     for (const { base, found } of each) {

@@ -35,13 +35,18 @@ function numberOfItem(cell: Value | undefined): { id: number | null; problems: R
     : { id: null, problems: [problem('id', `编号“${String(cell)}”不是系统给出的数字；新增的行请留空`)] }
 }
 
+/** The half of a point says nothing: nobody is told a place that he did not write. */
+export function halfPoint({ longitude, latitude }: Cells): string | null {
+  return (typeof longitude === 'number') === (typeof latitude === 'number') ? null : '经度、纬度要同时填写，或都留空'
+}
+
 function pointOf(cells: Cells, emptyClears: boolean): { point?: ItemInput['point']; problems: RowProblem[] } {
   const { longitude, latitude } = cells
   if (longitude === undefined && latitude === undefined) return { problems: [] }
   if (typeof longitude === 'number' && typeof latitude === 'number')
     return { point: { longitude, latitude }, problems: [] }
-  const isHalf = typeof longitude === 'number' || typeof latitude === 'number'
-  if (isHalf) return { problems: [problem('longitude', '经度、纬度要同时填写，或都留空')] }
+  const half = halfPoint(cells)
+  if (half !== null) return { problems: [problem('longitude', half)] }
   return emptyClears ? { point: null, problems: [] } : { problems: [] }
 }
 

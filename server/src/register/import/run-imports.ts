@@ -18,7 +18,7 @@ const LOCK = 20190612
 export function runImports(app: App, signal?: AbortSignal): Promise<number> {
   return workOff(
     app,
-    { lock: LOCK, next: () => nextJob(app), run: (job) => runPersonalJob(app, importJob(app), job, signal) },
+    { lock: LOCK, next: () => nextJob(app), run: (job) => runPersonalJob(app, IMPORT, job, signal) },
     signal,
   )
 }
@@ -31,18 +31,6 @@ async function nextJob(app: App): Promise<JobRow | undefined> {
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
-}
-
-async function isCancelled({ tx }: Ctx, job: JobRow, progress: number): Promise<boolean> {
-  const row = await tx
-    .updateTable('import_job')
-    .set({ progress, state: job.phase === 'preview' ? 'reading' : 'taking' })
-    .where('plan_id', '=', job.plan_id)
-    .where('id', '=', job.id)
-    .where('state', 'in', RUNNING)
-    .returning('cancel_asked')
-    .executeTakeFirst()
-  return row?.cancel_asked ?? true
 }
 
 async function preview(ctx: Ctx, job: JobRow, beat: Beat): Promise<void> {
@@ -124,21 +112,14 @@ async function finish({ tx, now }: Ctx, job: JobRow, set: Finish): Promise<void>
     .execute()
 }
 
-function importJob(app: App): PersonalJob<JobRow> {
-  return {
-    noun: 'import',
-    operation: 'startImport',
-    why: (job) => `导入“${job.file_name}”`,
-    nothing: '没有导入任何一行',
-    isKnown: isOfficeError,
-    run: (ctx, job, beat) => (job.phase === 'preview' ? preview(ctx, job, beat) : take(ctx, job, beat)),
-    isCancelled,
-    end: ({ plan_id, id }, how) =>
-      app.connections.owner
-        .updateTable('import_job')
-        .set(how)
-        .where('plan_id', '=', plan_id)
-        .where('id', '=', id)
-        .execute(),
-  }
+const IMPORT: PersonalJob<JobRow> = {
+  noun: 'import',
+  table: 'import_job',
+  open: RUNNING,
+  doing: (job) => (job.phase === 'preview' ? 'reading' : 'taking'),
+  operation: 'startImport',
+  why: (job) => `导入“${job.file_name}”`,
+  nothing: '没有导入任何一行',
+  isKnown: isOfficeError,
+  run: (ctx, job, beat) => (job.phase === 'preview' ? preview(ctx, job, beat) : take(ctx, job, beat)),
 }

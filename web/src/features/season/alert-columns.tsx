@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
+import { ALERT_COLOURS, ALERT_FIELDS, type AlertField } from '@gongjian/domain/season/alert.ts'
 import type { Column } from '../../components/data-table.tsx'
 import { CellInput } from './cell-input.tsx'
 import { CELL_TITLES } from './cell-titles.ts'
@@ -8,7 +8,7 @@ import styles from './season.module.css'
 
 /** What an alert adds, by colour, each beside what the rules propose; write null: looked at only. */
 export function alertColumns(write: Write | null, box: RefObject<HTMLDivElement | null>): Column<WrittenRow>[] {
-  const typed = (key: 'yellow' | 'orange' | 'red' | 'alertReason', row: WrittenRow) =>
+  const typed = (key: AlertField | 'alertReason', row: WrittenRow) =>
     write === null ? (
       (row[key] ?? '—')
     ) : (

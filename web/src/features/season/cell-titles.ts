@@ -1,3 +1,4 @@
+import { byAlertField } from '@gongjian/domain/season/alert.ts'
 import type { Cells } from './use-row-writing.ts'
 
 /** Heads of what is typed. */
@@ -9,8 +10,6 @@ export const CELL_TITLES: Readonly<Record<keyof Cells, string>> = {
   from: '起',
   until: '止',
   reason: '理由',
-  yellow: '黄色预警',
-  orange: '橙色预警',
-  red: '红色预警',
+  ...byAlertField((colour) => `${colour}预警`),
   alertReason: '预警措施理由',
 }

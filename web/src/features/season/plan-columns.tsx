@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
-import type { PlanRow, SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
+import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import { departuresOf, departureWords, gapWords, REASON_GAPS } from '@gongjian/domain/season/proposal.ts'
 import { MEASURES, measureWords, TIER_TITLES } from '@gongjian/domain/season/words.ts'
 import { paths } from '../../app/paths.ts'

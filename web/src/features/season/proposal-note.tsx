@@ -63,8 +63,8 @@ export function ProposalNote({ plan, proposal }: { plan: SeasonPlanView; proposa
         <details className={styles.left}>
           <summary>{proposal.result?.leftCount} 家没有带入，及理由</summary>
           <ul className={styles.marks}>
-            {left.map((l) => (
-              <li key={l.enterprise}>{`${l.enterprise}：${l.why}`}</li>
+            {left.map((l, i) => (
+              <li key={`${i} ${l.enterprise}`}>{`${l.enterprise}：${l.why}`}</li>
             ))}
             {(proposal.result?.leftCount ?? 0) > left.length && <li>只列出前 {left.length} 家</li>}
           </ul>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PlanRow } from '@gongjian/domain/season/contracts.ts'
+import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import { chosenText } from '../../components/autosave/choice.ts'
 import { ConflictDialog } from '../../components/autosave/conflict-dialog.tsx'
 import { changedFields, type Draft } from '../../components/autosave/draft.ts'
