@@ -64,6 +64,17 @@ describe('按版本修改', () => {
   })
 })
 
+describe('地址里的参数', () => {
+  it.each([
+    ['/registers/kilns/items?wher=[]', '没有“wher”这一栏'],
+    ['/enterprises/1/dossier?format=zip', '没有“format”这一栏'],
+    ['/registers/kilns/series/x?year=2019&month=8', '没有“month”这一栏'],
+  ])('one that is none is refused by its name, not left out of account: %s', async (path, words) => {
+    const { status, body } = await send('GET', path, undefined)
+    expect([status, body.error?.message]).toEqual([400, expect.stringContaining(words)])
+  })
+})
+
 describe('防重复标记', () => {
   const kiln = (name: string) => ({ item: { enterprise: name, facility: '1#', values: { kind: '热风炉' } } })
   const post = (name: string, key: string, who = clerk) =>
@@ -277,6 +288,10 @@ describe('接口定义', () => {
     )
     expect(paths['/api/session']?.post?.security).toEqual([])
     expect(paths['/api/tokens']?.post?.security).toEqual([{ session: [] }])
+    const sent = paths['/api/registers/{register}/items/{id}/steps/{step}/files']?.post?.requestBody?.content
+    expect(sent).toMatchObject({ 'multipart/form-data': { schema: { required: ['file'] } } })
+    for (const path of ['/api/tokens', '/api/webhooks'])
+      expect(paths[path]?.post?.requestBody?.content['application/json']?.examples, path).toHaveProperty('example')
     for (const path of Object.keys(paths).filter((p) => /^\/api\/(registers\/\{register|enterprise|imports\/)/.test(p)))
       for (const [method, o] of Object.entries(paths[path] ?? {})) {
         const body = o.requestBody?.content['application/json']

@@ -10,8 +10,8 @@ import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeKiln } from './hub.ts'
 import { readCast, type Cast } from './permission-cast.ts'
 import { makeKiln, moveItem, photo, proveSteps } from './register-items.ts'
-import { relapseOfSite, restoreBesideTwin } from './relapses.ts'
-import { refusal, tryAs } from './support.ts'
+import { beforeRelapse, relapseOfSite, restoreBesideTwin } from './relapses.ts'
+import { refusal, setClock, tryAs } from './support.ts'
 
 let server: TestServer
 let cast: Cast
@@ -146,7 +146,8 @@ describe('回头看与反弹', () => {
     expect(opened).toEqual([id])
     await isRefused(of, '2019-09-19', /检查日期 2019-09-19 早于销号日期 2019-09-20/)
     await isRefused(of, '2019-09-20', /第 2 轮在 2019-12-19 之后、2020-03-18 前检查/)
-    const again = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-20', found: true, note: '又点火了' })
+    setClock(server, '2019-09-21T10:00:00+08:00')
+    const again = await clerk.call('recordRecheck', { ...of, doneOn: '2019-09-21', found: true, note: '又点火了' })
     expect(again.stage).toBe('closed')
     const [found] = again.relapses
     const relapse = found?.id ?? 0
@@ -159,6 +160,7 @@ describe('回头看与反弹', () => {
       done: null,
     })
     expect(again.allowed.recheck).toBe(false)
+    await beforeRelapse(clerk, of)
     const past = (await clerk.call('listItemHistory', of)).entries.map((e) => e.action)
     expect(past.slice(0, 5)).toEqual([
       `登记反弹 → 编号 ${relapse}`,

@@ -54,3 +54,10 @@ export async function restoreBesideTwin(clerk: Client): Promise<void> {
     [[twin.id, expect.stringContaining(`编号 ${gone.id}`)]],
   ])
 }
+
+/** Read as on 2019-09-20, when the first round was done, the second was not, and nothing had been found again. */
+export async function beforeRelapse(clerk: Client, of: { register: string; id: number }): Promise<void> {
+  const { rechecks, relapses, others } = await clerk.call('getItem', { ...of, asOf: '2019-09-20' })
+  expect(rechecks.map((r) => r.doneOn).slice(0, 2)).toEqual(['2019-09-20', null])
+  expect([relapses, others]).toEqual([[], []])
+}

@@ -130,7 +130,7 @@ describe('once it is approved', () => {
       '2019-12-01',
       '一般企业；炉窑检修在即',
       '方案四（六）2（2）',
-      '巩义市',
+      '巩义市（盖章）',
       '第 1 版',
     ])
       expect(text).toContain(words)

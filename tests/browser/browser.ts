@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 
 export const PICTURES = path.resolve(import.meta.dirname, '../pictures')
 
@@ -33,6 +33,8 @@ export interface Visitor {
   readonly context: BrowserContext
   /** What the browser complained about: a page with errors is not done. */
   readonly complaints: string[]
+  /** What it has asked for and not got yet. */
+  readonly underway: Set<Request>
 }
 
 export async function visit(
@@ -60,7 +62,24 @@ async function openPage(context: BrowserContext): Promise<Visitor> {
     // A refused call is the server's answer, shown to the person; the browser logs it all the same.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
   })
-  return { page, context, complaints }
+  const underway = new Set<Request>()
+  page.on('request', (request) => underway.add(request))
+  const ended = (request: Request) => underway.delete(request)
+  page.on('requestfinished', ended).on('requestfailed', ended)
+  return { page, context, complaints, underway }
+}
+
+/** Long enough for what has come to be drawn and to ask for more; a fifth of playwright's networkidle, some two hundred times a run. */
+const QUIET = 100
+
+/** Nothing has been asked for since a moment, and nothing is on its way. */
+export async function settled({ page, underway }: Visitor): Promise<void> {
+  const end = Date.now() + 20_000
+  for (let quietSince = Date.now(); Date.now() - quietSince < QUIET;) {
+    if (Date.now() > end) throw new Error(`still on its way: ${[...underway].map((r) => r.url()).join(', ')}`)
+    await page.waitForTimeout(20)
+    if (underway.size > 0) quietSince = Date.now()
+  }
 }
 
 /** Another page in the same browser, where nobody is signed in; only the cache of assets is left of the visits before. */

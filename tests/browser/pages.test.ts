@@ -8,6 +8,7 @@ import {
   openBrowser,
   overflow,
   picture,
+  settled,
   signInAs,
   visit,
   visitAgain,
@@ -119,7 +120,7 @@ async function lookAt(visitor: Visitor, ready: string | RegExp, pictured: string
   const { page, complaints } = visitor
   const there = page.locator('main').getByText(ready).filter({ visible: true }).first()
   await there.waitFor({ timeout: 20_000 })
-  await page.waitForLoadState('networkidle')
+  await settled(visitor)
   await picture(visitor, pictured)
   expect([pictured, await overflow(visitor)]).toEqual([pictured, expect.toSatisfy((over: number) => over <= 0)])
   const logins = await everyLogin()

@@ -1,21 +1,19 @@
 import type { EnterpriseDetail, EnterpriseRow, Facility } from '../enterprise/detail.ts'
 import { EXAMPLE_ID, exampleMoment } from '../register/example.ts'
 import { exampleImport } from '../register/operation-examples.ts'
-import type { CallOf, OutputOf } from './contract.ts'
+import type { Example } from './example.ts'
+import { INTERFACE_EXAMPLES, type InterfaceOperation } from './interface-examples.ts'
 import type { Operations } from './operations.ts'
 
-/** The operations on enterprises and on imports that have begun: they are of no one register. */
-export type PlainOperation = {
-  [N in keyof Operations]: Operations[N]['path'] extends `/enterprise${string}` | '/industries' | `/imports/${string}`
-    ? N
-    : never
-}[keyof Operations]
-
-interface Example<N extends PlainOperation> {
-  readonly input: CallOf<Operations[N]>
-  /** undefined: it answers with a file. */
-  readonly output?: OutputOf<Operations[N]>
-}
+/** The operations on enterprises and on imports that have begun, and the interface's own: they are of no one register. */
+export type PlainOperation =
+  | InterfaceOperation
+  | {
+      [N in keyof Operations]: Operations[N]['path'] extends
+        `/enterprise${string}` | '/industries' | `/imports/${string}`
+        ? N
+        : never
+    }[keyof Operations]
 
 const { at, by, unit } = exampleMoment()
 const POINT = { longitude: 113.02, latitude: 34.75 }
@@ -217,6 +215,7 @@ export const PLAIN_EXAMPLES: { readonly [N in PlainOperation]: Example<N> } = {
     output: { ...exampleImport('kilns'), state: 'cancelled', finishedAt: at },
   },
   downloadRefused: { input: { id: 12 } },
+  ...INTERFACE_EXAMPLES,
 }
 
 export function isPlainOperation(name: string): name is PlainOperation {

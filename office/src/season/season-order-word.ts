@@ -32,7 +32,7 @@ function blocksOf(order: SeasonOrder): Block[] {
     blankLine(),
     bodyParagraph('停产、限产期间请保存生产、用电和在线监测记录，配合现场检查。对措施有异议的，请向县（市、区）提出。'),
     blankLine({ keepNext: true }),
-    rightParagraph(county),
+    rightParagraph(`${county}（盖章）`),
     rightParagraph(dayInWords(order.madeOn)),
   ]
 }

@@ -17,7 +17,7 @@ interface Parameter extends Json {
   readonly in: string
   example?: unknown
 }
-interface Media {
+interface Media extends Json {
   examples?: Json
 }
 interface Operation {
@@ -184,19 +184,34 @@ function addExamples(operation: Operation, c: Contract, registers: readonly Regi
   if (answer && output !== undefined) answer.examples = { [name]: { summary, value: output } }
 }
 
+/** The schemas say what stands in the address; the file itself is the body. */
+const FILE_BODY = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', contentMediaType: 'application/octet-stream', description: '文件' } },
+      },
+    },
+  },
+}
+
 function complete(operation: Operation, registers: readonly Register[]): void {
   const name = operation.operationId ?? ''
   if (!(name in OPERATIONS)) return
   const c: Contract = OPERATIONS[name as OperationName]
   if (c.scope !== undefined) operation.description = `令牌须有权限：${SCOPE_TITLES[c.scope]}（${c.scope}）`
   operation.security = securityOf(c)
+  if (c.upload) operation.requestBody = FILE_BODY
   addExamples(operation, c, registers)
   const headers = headersOf(c)
   if (headers.length > 0) operation.parameters = [...(operation.parameters ?? []), ...headers]
   operation.responses = { ...operation.responses, ...refusalsOf(c) }
 }
 
-/** What the schemas alone do not say: who may call, what is refused, an example of each operation on a register, on enterprises and imports. */
+/** What the schemas alone do not say: who may call, what is refused, the file that is sent, an example of each operation on a register, on enterprises, imports and the interface itself. */
 export function completed(described: Described, registers: readonly Register[]): Described {
   for (const path of Object.values(described.paths))
     for (const operation of Object.values(path)) complete(operation, registers)

@@ -3,6 +3,7 @@ import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
 import type { CallOf, Contract, OutputOf } from '@gongjian/domain/operation/contract.ts'
 import type { OperationName } from '@gongjian/domain/operation/operations.ts'
 import { App } from 'antd'
+import { useCallback, useRef } from 'react'
 import { ApiError, call } from './client.ts'
 import { paths } from './paths.ts'
 
@@ -77,16 +78,18 @@ export interface ActionOptions<C extends Contract> {
   readonly onRefused?: (error: ApiError, input: CallOf<C>) => boolean
 }
 
-/** Does an operation, then makes old what it changed; a refusal is shown in its own words. */
+/** Does an operation, once at a time for the same input, then makes old what it changed; a refusal is shown in its own words. */
 export function useAction<C extends Contract>(
   contract: C,
   { invalidates = [], onDone, onRefused }: ActionOptions<C> = {},
 ): UseMutationResult<OutputOf<C>, ApiError, CallOf<C>> {
   const client = useQueryClient()
   const { message } = App.useApp()
-  return useMutation<OutputOf<C>, ApiError, CallOf<C>>({
+  const underway = useRef(new Set<string>())
+  const action = useMutation<OutputOf<C>, ApiError, CallOf<C>>({
     mutationKey: [contract.name],
     mutationFn: (input) => call(contract, input),
+    onSettled: (_output, _error, input) => void underway.current.delete(JSON.stringify(input)),
     onSuccess: (output, input) => {
       for (const name of invalidates) void client.invalidateQueries({ queryKey: [name] })
       onDone?.(output, input)
@@ -96,4 +99,16 @@ export function useAction<C extends Contract>(
       void message.error(error.message, 6)
     },
   })
+  const { mutate: begin } = action
+  // A second click of a double click comes before the button shows that it is busy: the deed would be done, and said, twice.
+  const mutate = useCallback<typeof begin>(
+    (...said) => {
+      const asked = JSON.stringify(said[0])
+      if (underway.current.has(asked)) return
+      underway.current.add(asked)
+      begin(...said)
+    },
+    [begin],
+  )
+  return { ...action, mutate }
 }

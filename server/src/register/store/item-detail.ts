@@ -12,7 +12,8 @@ import { readBalance } from './balance.ts'
 import { evidenceOf, readFiles } from './item-files.ts'
 import { allowedOf, NOTHING_ALLOWED } from './item-allowed.ts'
 import { lockOf } from './item-lock.ts'
-import { lastMoveOf, readMoves, readRechecks } from './item-past.ts'
+import { lastMoveOf, readMoves } from './item-past.ts'
+import { readRechecks, readRechecksAsOf, recheckViews } from './item-rechecks.ts'
 import { factsOf, tableSql, type ItemRaw } from './item-raw.ts'
 import { readSteps, readStepsAsOf, stepViews } from './item-steps.ts'
 import { rowOf } from './item-view.ts'
@@ -42,12 +43,11 @@ async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetai
   })
 }
 
-async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw): Promise<ItemRef[]> {
+async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw, until?: Date): Promise<ItemRef[]> {
   if (raw.stage !== 'closed') return []
   const { rows } = await sql<{ id: number; title: string }>`
-    select id, title from ${tableSql(register)} where plan_id = ${actor.planId} and relapse_of = ${raw.id} order by id`.execute(
-    tx,
-  )
+    select id, title from ${tableSql(register)} where plan_id = ${actor.planId} and relapse_of = ${raw.id}
+      and ${until === undefined ? sql`true` : sql`created_at < ${until}`} order by id`.execute(tx)
   return rows.map((r) => ({ register: register.id, ...r }))
 }
 
@@ -60,6 +60,7 @@ export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?
   const facts = await planFactsOf(ctx)
   const files = (await readFiles(ctx, [raw], until)).get(id)
   const steps = asOf === undefined ? ((await readSteps(ctx, [id])).get(id) ?? []) : await readStepsAsOf(ctx, id, asOf)
+  const rechecks = asOf === undefined ? await readRechecks(ctx, id) : await readRechecksAsOf(ctx, id, asOf)
   const moves = await readMoves(ctx, register, raw, until)
   const allowed = asOf === undefined ? allowedOf(actor, register, raw) : NOTHING_ALLOWED
   const values = factsOf(register, raw)
@@ -69,13 +70,14 @@ export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?
     steps: stepViews(register, values, steps, files ?? new Map()),
     moves,
     verifyFiles: (files?.get(VERIFY_FILES) ?? []).map(evidenceOf),
-    rechecks: await readRechecks(ctx, id, files),
+    rechecks: recheckViews(rechecks, files),
     dueBasis: { ...dueOf(register.due, values), missing: [...dueOf(register.due, values).missing] },
     ownDue: raw.own_due,
     allowed,
     lock: asOf === undefined ? lockOf(raw, lastMoveOf(moves), facts) : `这是 ${asOf} 当日的情况，只能查看`,
     relapseOf: raw.relapse_of,
-    relapses: await readRelapses(ctx, register, raw),
-    others: await readOthers(ctx, raw, today),
+    relapses: await readRelapses(ctx, register, raw, until),
+    // What else stands on the enterprise is known of today alone.
+    others: asOf === undefined ? await readOthers(ctx, raw, today) : [],
   }
 }

@@ -1,8 +1,7 @@
-import { recheckFiles, type ItemMove, type ItemRecheck } from '@gongjian/domain/register/item.ts'
+import type { ItemMove } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { tableOf } from '../table/column-kinds.ts'
-import { evidenceOf, type FilesByStep } from './item-files.ts'
 import type { ItemRaw } from './item-raw.ts'
 import type { LastMove } from './item-lock.ts'
 
@@ -67,27 +66,4 @@ export async function readMoves(ctx: Ctx, register: Register, raw: ItemRaw, unti
 export function lastMoveOf(moves: readonly ItemMove[]): LastMove | null {
   const last = moves.findLast((m) => m.from !== m.to)
   return last ? { by: last.by, at: new Date(last.at), reason: last.reason } : null
-}
-
-export async function readRechecks(
-  { tx, actor }: Ctx,
-  id: number,
-  files: FilesByStep | undefined,
-): Promise<ItemRecheck[]> {
-  const rows = await tx
-    .selectFrom('item_recheck')
-    .selectAll()
-    .where('plan_id', '=', actor.planId)
-    .where('item_id', '=', id)
-    .orderBy('round')
-    .execute()
-  return rows.map((r) => ({
-    round: r.round,
-    dueOn: r.due_on,
-    doneOn: r.done_on,
-    found: r.found,
-    note: r.note,
-    by: r.by,
-    files: (files?.get(recheckFiles(r.round)) ?? []).map(evidenceOf),
-  }))
 }

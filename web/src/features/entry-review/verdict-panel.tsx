@@ -53,7 +53,7 @@ export function VerdictPanel({ project, rules, editable }: Props) {
       )}
       {project.refusal !== '' && <Alert type="error" title={project.refusal} role="alert" />}
       {editable && (
-        <div className={styles.foot}>
+        <div className={styles.foot} data-kept>
           <Button type="primary" loading={project.busy} onClick={project.save}>
             保存审查
           </Button>
