@@ -17,15 +17,15 @@ function file(rings: readonly Ring[], properties: Record<string, unknown> | null
 }
 
 describe('a map of areas', () => {
-  it('is read with its names, its holes and its parts', () => {
+  it('is read with its names, its holes and its parts', async () => {
     const inner: Ring = SQUARE.map(([x, y]) => [113.02 + (x - 113) / 5, 34.02 + (y - 34) / 5])
-    expect(readGeoJson(file([SQUARE, inner], { 名称: ' 甲园 ' }))).toEqual([
+    expect(await readGeoJson(file([SQUARE, inner], { 名称: ' 甲园 ' }))).toEqual([
       { name: '甲园', polygons: [[SQUARE, inner]] },
     ])
   })
 
-  it('is read as a program for Windows writes it, with a mark before the text', () => {
-    expect(readGeoJson(`\uFEFF${file([SQUARE])}`)).toEqual(readGeoJson(file([SQUARE])))
+  it('is read as a program for Windows writes it, with a mark before the text', async () => {
+    expect(await readGeoJson(`\uFEFF${file([SQUARE])}`)).toEqual(await readGeoJson(file([SQUARE])))
   })
 
   it.each<[string, string, string]>([
@@ -68,7 +68,21 @@ describe('a map of areas', () => {
       }),
       '有两个区域都叫“甲园”',
     ],
-  ])('is refused whole in words: %s', (_why, text, words) => {
-    expect(() => readGeoJson(text)).toThrow(words)
+  ])('is refused whole in words: %s', async (_why, text, words) => {
+    await expect(readGeoJson(text)).rejects.toThrow(words)
+  })
+
+  it('lets others have their turn between two rings', async () => {
+    const rings = Array.from({ length: 20 }, () => SQUARE)
+    let turns = 0
+    let isRead = false
+    const count = () => {
+      turns++
+      if (!isRead) setImmediate(count)
+    }
+    setImmediate(count)
+    await readGeoJson(file(rings))
+    isRead = true
+    expect(turns).toBeGreaterThanOrEqual(rings.length - 1)
   })
 })

@@ -19,9 +19,12 @@ export interface ReadMap {
   readonly areas: readonly AreaShape[]
 }
 
-const GEOJSON: Intake<{ readonly fileName: string; readonly text: string }> = {
+const GEOJSON: Intake<ReadMap> = {
   limitBytes: LIMIT_BYTES,
-  judge: async (file: ReceivedFile) => ({ fileName: file.name.slice(-120), text: await readFile(file.path, 'utf8') }),
+  judge: async (file: ReceivedFile) => ({
+    fileName: file.name.slice(-120),
+    areas: await readGeoJson(await readFile(file.path, 'utf8')),
+  }),
 }
 
 interface Given {
@@ -41,9 +44,6 @@ export async function loadMap(ctx: Ctx, given: Given, { fileName, areas }: ReadM
   return made ?? fail('area-map-not-found', { kind: given.kind })
 }
 
-export const loadAreaMap = implementUpload(
-  'loadAreaMap',
-  GEOJSON,
-  (ctx, { kind, on, source, whole }, { fileName, text }) =>
-    loadMap(ctx, { kind, on, source, isWhole: whole === 'yes' }, { fileName, areas: readGeoJson(text) }),
+export const loadAreaMap = implementUpload('loadAreaMap', GEOJSON, (ctx, { kind, on, source, whole }, read) =>
+  loadMap(ctx, { kind, on, source, isWhole: whole === 'yes' }, read),
 )

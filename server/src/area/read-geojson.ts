@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { kinks } from '@turf/kinks'
 import { z } from 'zod'
 import { BOUNDS, MOST_AREAS, MOST_POSITIONS, MOST_RING_POSITIONS } from '@gongjian/domain/area/area.ts'
@@ -86,8 +87,11 @@ function parsed(text: string): z.infer<typeof Collection> {
   )
 }
 
-/** The areas of a GeoJSON file (RFC 7946: WGS84, longitude first); a file of which one ring is wrong is refused whole, in words. */
-export function readGeoJson(text: string): AreaShape[] {
+/**
+ * The areas of a GeoJSON file (RFC 7946: WGS84, longitude first); a file of which one ring is wrong is refused whole, in words.
+ * A ring of thousands of points takes a tenth of a second to look over, so others have their turn between two.
+ */
+export async function readGeoJson(text: string): Promise<AreaShape[]> {
   const { features } = parsed(text)
   if (features.length > MOST_AREAS) return refuse(`有 ${features.length} 个区域，多于 ${MOST_AREAS} 个`)
   const areas = features.map(({ properties, geometry }, i): AreaShape => {
@@ -99,7 +103,11 @@ export function readGeoJson(text: string): AreaShape[] {
   })
   const positions = areas.reduce((n, a) => n + a.polygons.flat().reduce((m, ring) => m + ring.length, 0), 0)
   if (positions > MOST_POSITIONS) return refuse(`共 ${positions} 个点，多于 ${MOST_POSITIONS} 个，请先简化`)
-  for (const { name, polygons } of areas) for (const ring of polygons.flat()) mustBeRing(name, ring)
+  for (const { name, polygons } of areas)
+    for (const ring of polygons.flat()) {
+      mustBeRing(name, ring)
+      await setImmediate()
+    }
   const names = areas.map((a) => a.name)
   const twice = names.find((n, i) => names.indexOf(n) !== i)
   if (twice !== undefined) return refuse(`有两个区域都叫“${twice}”：请合成一个 MultiPolygon，或改名`)

@@ -52,7 +52,7 @@ export async function importMap(kindWord: string, file: string, options: AreaImp
   const source = MapSource.safeParse(options.source)
   if (!source.success) throw new UsageError(`--source：${SOURCE_WANTED}`)
   const on = dayOption('--on', options.on)
-  const areas = readGeoJson(await readFile(file, 'utf8'))
+  const areas = await readGeoJson(await readFile(file, 'utf8'))
   const made = await withApp(async (app) => {
     const actor = options.as === undefined ? await commandActor(app, 'office') : await memberNamed(app, options.as)
     mustAllow(actor, 'loadAreaMap')
