@@ -32,8 +32,11 @@ export async function reviewProject(
   await clerk.page.getByText(/不再影响结论的 \d+ 项/).waitFor()
   await picture(clerk, 'entry-review-1440', true)
   expect(await overflow(clerk)).toBeLessThanOrEqual(0)
-  await clerk.page.getByRole('button', { name: '保存审查' }).click()
+  let saves = 0
+  clerk.page.on('request', (r) => (saves += r.method() === 'POST' && r.url().endsWith('/api/entry-reviews') ? 1 : 0))
+  await clerk.page.getByRole('button', { name: '保存审查' }).dblclick()
   await clerk.page.getByText('待市发展改革委决定').waitFor()
+  expect(saves).toBe(1)
   const address = clerk.page.url()
   // What was answered of the county's list is saved with the review, and stands on its page.
   const item = Number(new URL(address).searchParams.get('item'))
