@@ -145,7 +145,7 @@ async function saved(importing: Importing, rows: readonly Prepared[], write: boo
     const { id, item } = p.input
     return { ref: p.n, where, id, item, isRefused: isRefused(p), ...(p.ready ? { ready: p.ready } : {}) }
   })
-  if (!write) return saveBatch(importing.batch, batchRows, importMode(false))
+  if (!write) return tried(importing, rows, await saveBatch(importing.batch, batchRows, importMode(false)))
   await sql`savepoint import_lot`.execute(tx)
   try {
     return await saveBatch(importing.batch, batchRows, importMode(true))
@@ -159,6 +159,30 @@ async function saved(importing: Importing, rows: readonly Prepared[], write: boo
       ...(await saved(importing, rows.slice(0, half), write)),
       ...(await saved(importing, rows.slice(half), write)),
     ]
+  }
+}
+
+/**
+ * Whether a credit lasts for all the debits of a file only the database knows (4.4): of a double-entry register the preview writes
+ * the good rows down and takes them back, so that it promises nothing that the taking refuses.
+ */
+async function tried(importing: Importing, rows: readonly Prepared[], seen: RowOutcome[]): Promise<RowOutcome[]> {
+  const { ctx, register } = importing
+  if (!register.doubleEntry) return seen
+  const good = rows.flatMap(({ ready: _, ...p }, i): Prepared[] =>
+    seen[i]?.kind === 'created' || seen[i]?.kind === 'updated' ? [p] : [],
+  )
+  await sql`savepoint import_trial`.execute(ctx.tx)
+  try {
+    // A batch of its own: this one must not remember enterprises that are taken back.
+    const trial = { ...importing, batch: await openBatch(ctx, register) }
+    const refused = new Map((await saved(trial, good, true)).map((o) => [o.ref, o] as const))
+    return seen.map((o) => {
+      const found = refused.get(o.ref)
+      return found?.kind === 'refused' ? { ...o, kind: 'refused', problems: [...o.problems, ...found.problems] } : o
+    })
+  } finally {
+    await sql`rollback to savepoint import_trial`.execute(ctx.tx)
   }
 }
 
