@@ -159,6 +159,14 @@ describe('回头看与反弹', () => {
       title: again.title,
       done: null,
     })
+    expect(
+      (await clerk.call('listItems', { register: 'kilns', q: again.title })).rows.map((r) => [r.id, r.relapseOf]),
+    ).toEqual(
+      expect.arrayContaining([
+        [id, null],
+        [relapse, id],
+      ]),
+    )
     expect(again.allowed.recheck).toBe(false)
     await beforeRelapse(clerk, of)
     const past = (await clerk.call('listItemHistory', of)).entries.map((e) => e.action)

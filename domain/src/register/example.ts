@@ -119,6 +119,7 @@ export function exampleRow(register: Register): ItemRow {
     version: 3,
     values: { ...values, ...exampleValues(register) } as FieldValues,
     references: {},
+    relapseOf: null,
     left: null,
     short: null,
   }
@@ -168,7 +169,6 @@ export function exampleDetail(register: Register): ItemDetail {
     ownDue: null,
     allowed: { edit: true, moves: ['start', 'remove'], assign: false, putOff: false, relapse: false, recheck: false },
     lock: null,
-    relapseOf: null,
     relapses: [],
     others: [],
   }

@@ -54,6 +54,8 @@ export const ItemRow = z.object({
   values: FieldValues,
   /** By field: the items that it names, as they are called today; absent: this person does not see them. */
   references: z.record(z.string(), ItemRef),
+  /** Of a relapse: the closed item that it was, whoever holds that by now. */
+  relapseOf: z.number().int().nullable(),
   /** What is left of a credit today; null: the item is none, or it is read as of a day that is past. */
   left: z.number().nullable(),
   /** What a debit lacks to what its project demands today; null: the item is none, or that is not known, or of a day that is past. */
@@ -168,7 +170,6 @@ export const ItemDetail = ItemRow.extend({
   }),
   /** Why it cannot be edited: by whom, when, what to do; null: it can, or the person only reads. */
   lock: z.string().nullable(),
-  relapseOf: z.number().int().nullable(),
   relapses: z.array(ItemRef),
   /** The same enterprise in other registers. */
   others: z.array(

@@ -75,7 +75,6 @@ export async function readDetail(ctx: Ctx, register: Register, id: number, asOf?
     ownDue: raw.own_due,
     allowed,
     lock: asOf === undefined ? lockOf(raw, lastMoveOf(moves), facts) : `这是 ${asOf} 当日的情况，只能查看`,
-    relapseOf: raw.relapse_of,
     relapses: await readRelapses(ctx, register, raw, until),
     // What else stands on the enterprise is known of today alone.
     others: asOf === undefined ? await readOthers(ctx, raw, today) : [],

@@ -34,6 +34,7 @@ export function rowOf(register: Register, raw: ItemRaw, facts: PlanFacts, today:
     version: raw.version,
     values: valuesOf(register, raw) as FieldValues,
     references: referencesIn(register, raw, beside.references),
+    relapseOf: raw.relapse_of,
     left: beside.reckoned.get(raw.id)?.left ?? null,
     short: beside.reckoned.get(raw.id)?.short ?? null,
   }

@@ -30,11 +30,6 @@ export function valueOf(row: ItemRow | ItemDetail, key: string): Value {
       return row.point?.latitude ?? null
     case 'ownDue':
       return 'ownDue' in row ? row.ownDue : null
-    case 'left':
-    case 'short':
-      return row[key]
-    case 'relapseOf':
-      return row.references.relapseOf?.id ?? null
     case 'title':
     case 'township':
     case 'facility':
@@ -46,6 +41,9 @@ export function valueOf(row: ItemRow | ItemDetail, key: string): Value {
     case 'light':
     case 'source':
     case 'remark':
+    case 'relapseOf':
+    case 'left':
+    case 'short':
       return row[key]
     default:
       return row.values[key] ?? null
