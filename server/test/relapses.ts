@@ -55,9 +55,16 @@ export async function restoreBesideTwin(clerk: Client): Promise<void> {
   ])
 }
 
-/** Read as on 2019-09-20, when the first round was done, the second was not, and nothing had been found again. */
-export async function beforeRelapse(clerk: Client, of: { register: string; id: number }): Promise<void> {
-  const { rechecks, relapses, others } = await clerk.call('getItem', { ...of, asOf: '2019-09-20' })
+/** In the list it names the closed one; as on 2019-09-20 the first round was done, the second was not, and nothing had been found again. */
+export async function relapseSeen(clerk: Client, of: { register: string; id: number }, relapse: number): Promise<void> {
+  const { rechecks, relapses, others, title } = await clerk.call('getItem', { ...of, asOf: '2019-09-20' })
   expect(rechecks.map((r) => r.doneOn).slice(0, 2)).toEqual(['2019-09-20', null])
   expect([relapses, others]).toEqual([[], []])
+  const { rows } = await clerk.call('listItems', { register: of.register, q: title })
+  expect(rows.map((r) => [r.id, r.relapseOf])).toEqual(
+    expect.arrayContaining([
+      [of.id, null],
+      [relapse, of.id],
+    ]),
+  )
 }
