@@ -27,7 +27,7 @@ describe('a wrong input is answered in Chinese, its fields by name', () => {
   it.each(Object.keys(OPERATIONS) as OperationName[])('%s: every field has a name', (name) => {
     const input: Schema = OPERATIONS[name].input
     for (const path of pathsIn(input))
-      expect(`${path.join('.')} ${fieldTitle(input, path)}`).not.toMatch(/内容$|[a-z]$/)
+      expect(`${path.join('.')} ${fieldTitle(input, path)}`).not.toMatch(/这一项$|[a-z]$/)
   })
 
   const Row = z.object({
@@ -71,6 +71,7 @@ describe('at the door', () => {
     ['administrator', 'listAccounts', { limit: 'many' }, /每页条数：格式不对/],
     ['office', 'savePlan', { code: 'x', city: '', text: '', reading: {} }, /城市：请填写城市.*解读的标题：请填写/],
     ['office', 'getBoard', { month: '2019-13' }, /月份：/],
+    ['gongyi-clerk', 'updateEnterprise', { enterprise: 1, version: 1 }, /所作修改：请填写/],
     [
       'gongyi-clerk',
       'createItem',
@@ -84,5 +85,17 @@ describe('at the door', () => {
     const { message } = refused as Refused
     expect(message).toMatch(words)
     expect(message.replace(/只能是 [a-z、-]+/g, '')).not.toMatch(/[a-z]{3,}/i)
+  })
+
+  it.each([
+    ['createEnterprise', { values: { name: '多写一栏厂' }, foo: 1 }],
+    ['updateEnterprise', { enterprise: 1, version: 1, change: { values: {}, foo: 1 } }],
+    ['updateEnterprise', { enterprise: 1, version: 1, change: { values: {} }, foo: 1 }],
+  ] as const)('%s %j: a key that is none is refused by name, never dropped', async (name, input) => {
+    const clerk = await server.as('gongyi-clerk')
+    await expect(clerk.call(name, input as never)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining('没有“foo”这一栏') as string,
+    })
   })
 })

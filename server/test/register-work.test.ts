@@ -161,3 +161,58 @@ describe('成批写入', () => {
     expect((await clerk.call('getItem', { register: 'probe', id: ids[1] ?? 0 })).person).toBe('张三')
   })
 })
+
+describe('条目改成另一条的名称', () => {
+  const exists = (title: string, id: number) =>
+    `本单位已有相同的条目：${title}（编号 ${id}）。请修改那一条，或改写项目名称以示区别`
+  const titleOf = async (id: number) => (await clerk.call('getItem', { register: 'probe', id })).title
+
+  it('in bulk: the preview says what the deed does, one by one, and names the other', async () => {
+    const [one, two, three] = [await make('同名一'), await make('同名二'), await make('同名三')]
+    const told = (asked: object) =>
+      clerk.call('editItems', { register: 'probe', ids: [one, two, three], item: {}, ...asked })
+    for (const preview of [true, false])
+      expect(await told({ item: { title: ' 同名 一' }, preview })).toEqual({
+        changed: [one],
+        refused: [
+          { id: two, title: '同名二', why: exists('同名一', one) },
+          { id: three, title: '同名三', why: exists('同名一', one) },
+        ],
+      })
+    for (const preview of [true, false])
+      expect(await told({ ids: [two, three], item: { title: '同名四' }, preview })).toEqual({
+        changed: [two],
+        refused: [{ id: three, title: '同名三', why: `与编号 ${two}写成了同一条目，请改写名称或分开修改` }],
+      })
+    expect(await Promise.all([one, two, three].map(titleOf))).toEqual(['同名 一', '同名四', '同名三'])
+  })
+
+  it('by the form', async () => {
+    const [one, two] = [await make('表改一'), await make('表改二')]
+    const change = (title: string) =>
+      clerk.call('updateItem', { register: 'probe', id: two, version: 1, item: { title } })
+    await expect(change('表改一')).rejects.toThrow(exists('表改一', one))
+    // Written otherwise it is still itself.
+    expect((await change('表改 二')).title).toBe('表改 二')
+  })
+
+  it('by a sheet with numbers: no names are swapped or taken over at once, in whatever order the rows stand', async () => {
+    const [one, two, three] = [await make('换名一'), await make('换名二'), await make('换名三')]
+    const rows: BatchRow[] = [
+      { ref: 2, id: one, item: { title: '换名二' } },
+      { ref: 3, id: two, item: { title: '换名一' } },
+      { ref: 4, id: three, item: { title: '换名五' } },
+      { ref: 5, item: { title: '换名三', values: { amount: 1 } } },
+      { ref: 6, item: { title: '换名五' } },
+    ]
+    const words = [[exists('换名二', two)], [exists('换名一', one)], [], ['与第 4 行是同一条目，请合并或改写名称']]
+    for (const write of [false, true]) {
+      const outcomes = await importRows(rows, { ...IMPORT, write })
+      expect(kinds(outcomes)).toEqual(['refused', 'refused', 'updated', 'refused', 'refused'])
+      expect(outcomes.slice(0, 4).map((o) => o.problems.map((p) => p.message))).toEqual(words)
+    }
+    expect(await Promise.all([one, two, three].map(titleOf))).toEqual(['换名一', '换名二', '换名五'])
+    // The name that was given up is free the next time.
+    expect(kinds(await importRows([{ ref: 2, id: one, item: { title: '换名三' } }]))).toEqual(['updated'])
+  })
+})

@@ -72,13 +72,14 @@ function whereItIsFree(): void {
       [await site({ ownDue: '2019-12-01', values: { disposal: '关停取缔' } }), { ownDue: null }],
       [await site({ values: { disposal: '关停取缔' } }), LATER],
     ] as const)
-      for (const go of Object.values(doors)) expect(await go(clerk, await clerk.call('getItem', item), change)).toBe('')
+      for (const go of Object.values(doors))
+        expect(await go(clerk, await clerk.call('getItem', { register: 'scattered', id: item.id }), change)).toBe('')
   })
 
   it('taken out and restored it is no draft that would be free', async () => {
     const made = await site()
     await moveItem(clerk, made, 'remove', 'restore')
-    const item = await clerk.call('getItem', made)
+    const item = await clerk.call('getItem', { register: 'scattered', id: made.id })
     expect(item.stage).toBe('draft')
     for (const go of Object.values(doors)) expect(await go(clerk, item, LATER)).toMatch(/只可提前/)
   })

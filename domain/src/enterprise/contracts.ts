@@ -14,10 +14,10 @@ import { Duplicate, EnterpriseDetail, EnterpriseRow, MergePreview } from './deta
 import { FacilityState } from './enterprise.ts'
 
 export const EnterpriseId = z.coerce.number().int().positive()
-const enterpriseOnly = z.object({ enterprise: EnterpriseId })
+const enterpriseOnly = z.strictObject({ enterprise: EnterpriseId })
 
-/** Absent: stays as it is; null: emptied. */
-export const EnterpriseInput = z.object({
+/** Absent: stays as it is; null: emptied. A key that is none of these would be dropped in silence, and believed: it is refused by name. */
+export const EnterpriseInput = z.strictObject({
   /** A county's own when absent; the office alone names another one, or moves an enterprise. */
   unit: UnitCode.nullable().optional().describe('责任单位'),
   township: z.string().max(60).nullable().optional().describe('乡镇街道'),
@@ -27,7 +27,7 @@ export const EnterpriseInput = z.object({
 })
 export type EnterpriseInput = z.infer<typeof EnterpriseInput>
 
-const FacilityInput = z.object({
+const FacilityInput = z.strictObject({
   /** What it hangs on; null: on the enterprise itself. */
   parent: z.number().int().nullable().default(null).describe('上级设施'),
   kind: z.string().max(20).describe('类别'),

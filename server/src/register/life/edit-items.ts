@@ -11,7 +11,7 @@ export const editItems = implement(
   async (ctx, { register: registerId, ids, item, reason = '', preview }) => {
     const register = await registerOf(ctx, registerId)
     const batch = await openBatch(ctx, register)
-    const rows = [...new Set(ids)].map((id) => ({ ref: id, id, item }))
+    const rows = [...new Set(ids)].map((id) => ({ ref: id, where: `编号 ${id}`, id, item }))
     const why = reason.trim()
     if (why !== '') await sayWhy(ctx.tx, why)
     const mode = { write: !preview, onSame: 'refuse', list: false, source: '县区填报', reason: why } as const

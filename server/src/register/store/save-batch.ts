@@ -16,11 +16,12 @@ import {
   type RowOutcome,
   type Working,
 } from './batch.ts'
-import { composeRow, lacking, type Composed, type OwnPart } from './compose-row.ts'
+import { composeRow, lacking, type OwnPart } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
 import { refuseFixedSeasons, refuseLookedAhead } from './fixed-seasons.ts'
 import { refuseLostReferences } from './lost-references.ts'
 import { refusePutOff } from './refuse-put-off.ts'
+import { itemExists, refuseTwins } from './refuse-twins.ts'
 import { lockOf } from './item-lock.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
@@ -116,27 +117,6 @@ async function matched(batch: Batch, works: readonly Working[], write: boolean):
   return works.map((w) => made.get(w.n) ?? w)
 }
 
-/** As the unique index has it (table-shape.ts); an enterprise that is yet to be made counts by its name. */
-function keyOf(register: Register, { columns }: Composed): string | null {
-  if (columns.natural_key === null) return null
-  const enterprise = isKeyedByEnterprise(register) ? (columns.enterprise_id ?? columns.enterprise) : null
-  return JSON.stringify([columns.unit_id, enterprise, columns.natural_key])
-}
-
-/** The second of two rows that name one item would silently overwrite the first. */
-function markTwice({ seen, register }: Batch, works: readonly Working[]): void {
-  for (const w of works) {
-    const key = w.row.id == null ? keyOf(register, w.composed) : `#${w.row.id}`
-    if (key === null || isRefused(w)) continue
-    const first = seen.get(key)
-    const { ref, where = `第 ${ref} 行` } = w.row
-    if (first !== undefined && first.ref !== ref) {
-      w.sameAs = first.ref
-      w.problems.push(problem(null, `与${first.where}是同一条目，请合并或改写名称`))
-    } else seen.set(key, { ref, where })
-  }
-}
-
 function changedSince({ updated_by: by, updated_at, version }: ItemRaw): string {
   return sentence('item-changed', { by, at: instantInWords(updated_at), version })
 }
@@ -173,8 +153,7 @@ function standingProblems(batch: Batch, w: Working, mode: BatchMode): RowProblem
   const { register, facts, ctx } = batch
   if (before === null) return [...placeProblems(batch, w), ...(mode.list ? unmetProblems(batch, w) : [])]
   if (row.id == null && mode.onSame === 'refuse') {
-    const columns = register.key.map((k) => labelIn(register, k)).join('、')
-    return [problem(null, sentence('item-exists', { title: before.title, id: before.id, columns }))]
+    return [problem(null, itemExists(register, before))]
   }
   const lock = lockOf(before, null, facts)
   if (lock !== null) return [problem(null, lock)]
@@ -210,7 +189,10 @@ function reviewProblems({ register, byReview }: Batch, { before, read }: Working
   )
 }
 
-function titleOf({ before, composed }: Working): string {
+/** A change that is refused leaves the item its name. */
+function titleOf(w: Working): string {
+  const { before, composed, row } = w
+  if (before !== null && row.id != null && isRefused(w)) return before.title
   const { title, enterprise, facility } = composed.columns as Record<string, string | null>
   return (
     title ?? ([enterprise, facility].filter((x) => x !== null && x !== undefined).join(' ') || (before?.title ?? ''))
@@ -259,7 +241,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
     w.problems.push(...reviewProblems(batch, w), ...(asksNothing ? [] : askedProblems(batch, w, mode)))
   }
   await refuseByOthers(batch, works, changes, mode)
-  markTwice(batch, works)
+  await refuseTwins(batch, works)
   const good = works.filter((w) => !isRefused(w))
   const fresh = good.filter((w) => w.before === null)
   const altered = good.filter((w) => w.before !== null && (changes.get(w.n) ?? []).length > 0)

@@ -143,6 +143,34 @@ async function oneByOne(
   return done
 }
 
+/**
+ * What only the database refuses (another was quicker, or holds what the writer does not see) ends the whole statement: it is tried again
+ * by halves, until the row that is meant stands alone and the others go on.
+ */
+async function byHalves(
+  batch: Batch,
+  works: readonly Working[],
+  write: (works: readonly Working[]) => Promise<ReadonlyMap<number, number>>,
+): Promise<ReadonlyMap<number, number>> {
+  if (works.length === 0) return new Map()
+  const { tx } = batch.ctx
+  await sql`savepoint some_rows`.execute(tx)
+  try {
+    return await write(works)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    await sql`rollback to savepoint some_rows`.execute(tx)
+    const [only] = works
+    if (only && works.length === 1) {
+      only.problems.push(problem(null, error.message))
+      return new Map()
+    }
+    const half = Math.ceil(works.length / 2)
+    const first = await byHalves(batch, works.slice(0, half), write)
+    return new Map([...first, ...(await byHalves(batch, works.slice(half), write))])
+  }
+}
+
 /** Enterprises, facilities, then the rows: two statements, however many rows. Row → the item's number; what is missing was left out. */
 export async function writeWorks(
   batch: Batch,
@@ -153,7 +181,10 @@ export async function writeWorks(
   await withEnterprises(batch, [...fresh, ...altered])
   const facilities = await withFacilities(batch, [...fresh, ...altered])
   if (batch.register.doubleEntry === null)
-    return new Map([...(await insert(batch, fresh, facilities, mode)), ...(await update(batch, altered, facilities))])
+    return new Map([
+      ...(await insert(batch, fresh, facilities, mode)),
+      ...(await byHalves(batch, altered, (some) => update(batch, some, facilities))),
+    ])
   return new Map([
     ...(await oneByOne(batch, fresh, (w) => insert(batch, [w], facilities, mode))),
     ...(await oneByOne(batch, altered, (w) => update(batch, [w], facilities))),

@@ -13,6 +13,7 @@ import { Cols, placeOf, SumsFoot, widthOf } from '../../components/list/sheet.ts
 import { isWritable, typedOf, type Flat } from './item-values.ts'
 import { textOfCells } from './paste.ts'
 import { PasteNotes } from './paste-notes.tsx'
+import { RefusedCells, refusalId } from './refused-cells.tsx'
 import { useCellWriting, type CellWriting } from './use-cell-writing.ts'
 import { serveRows, type ItemDesk } from './use-item-desk.ts'
 import { usePaste } from './use-paste.ts'
@@ -96,6 +97,7 @@ export function EditTable({ register, columns, rows, sums, made: { desk, drafts 
         </table>
       </div>
       <SaveState drafts={[...drafts.values()]} />
+      <RefusedCells rows={rows} columns={columns} drafts={drafts} />
       {rows.map((row) => {
         const draft = drafts.get(String(row.id))
         return draft?.phase.name === 'conflict' ? (
@@ -127,7 +129,14 @@ function Cell({ row, column, draft, place, grid, writable, register, onWrite }: 
     refused !== undefined && styles.bad,
   ]
   return (
-    <WrittenCell grid={grid} place={place} writable={writable} tone={tone} title={refused}>
+    <WrittenCell
+      grid={grid}
+      place={place}
+      writable={writable}
+      tone={tone}
+      title={refused}
+      refusal={refused === undefined ? undefined : refusalId(row.id)}
+    >
       {(open) =>
         open ? (
           <CellEditor

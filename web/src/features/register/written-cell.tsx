@@ -9,12 +9,14 @@ interface Props {
   readonly writable: boolean
   readonly tone: readonly (string | false | undefined)[]
   readonly title: string | undefined
+  /** The id of what says why the cell is not saved. */
+  readonly refusal?: string | undefined
   /** `open` null: the cell is looked at. */
   readonly children: (open: OpenCell | null) => ReactNode
 }
 
 /** A cell of a sheet that is written in: walked to, opened by a double click, told apart where it is locked. */
-export function WrittenCell({ grid, place, writable, tone, title, children }: Props) {
+export function WrittenCell({ grid, place, writable, tone, title, refusal, children }: Props) {
   const { at } = grid
   const open = grid.open?.row === place.row && grid.open.column === place.column ? grid.open : null
   const active = at.row === place.row && at.column === place.column
@@ -25,6 +27,8 @@ export function WrittenCell({ grid, place, writable, tone, title, children }: Pr
       data-column={place.column}
       tabIndex={active ? 0 : -1}
       aria-readonly={!writable}
+      aria-invalid={refusal !== undefined}
+      aria-describedby={refusal}
       className={[writable ? styles.editable : styles.fixed, ...tone, open && styles.open].filter(Boolean).join(' ')}
       title={title}
       onDoubleClick={writable && !open ? () => grid.setOpen({ ...place, text: null }) : undefined}
