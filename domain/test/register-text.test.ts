@@ -8,6 +8,62 @@ const capacity = quantity('额定产能', '吨/年')
 const diameter = quantity('炉膛直径', 'm', { max: 20, decimals: 3 })
 const kind = choice('窑炉类型', ['热风炉', '烘干炉（窑）'])
 
+const compliant = yesNo('达标排放', { aliases: ['是否达标', '达标情况'] })
+const online = yesNo('安装自动在线监控', { aliases: ['在线监测'] })
+const joined = yesNo('与生态环境部门联网', { aliases: ['是否联网'] })
+
+describe('an answer in the words of the question', () => {
+  it.each<[string, Field, boolean | null]>([
+    ['达标', compliant, true],
+    ['已达标', compliant, true],
+    ['达标排放', compliant, true],
+    ['不达标', compliant, false],
+    ['未 达标', compliant, false],
+    ['未达标排放', compliant, false],
+    ['基本达标', compliant, null],
+    ['部分达标', compliant, null],
+    ['已安装', online, true],
+    ['未安装', online, false],
+    ['有在线监测', online, true],
+    ['无在线监测', online, false],
+    ['正在安装', online, null],
+    ['已联网', joined, true],
+    ['未联网', joined, false],
+    ['合格', yesNo('验收合格'), null],
+    ['合格', yesNo('是否合格'), true],
+    ['不合格', yesNo('是否合格'), false],
+    ['非骨干企业', yesNo('骨干企业'), false],
+    // One of the two denied does not deny the other; what is steady alone is not steady and within the limit.
+    ['未新建', yesNo('新建或升级'), null],
+    ['达标', yesNo('稳定达标'), null],
+    ['未达标', yesNo('稳定达标'), null],
+    ['不稳定', yesNo('稳定达标'), false],
+    ['燃料类', yesNo('非燃料类'), false],
+    ['非燃料类', yesNo('非燃料类'), true],
+  ])('%s', (text, field, value) => {
+    const read = valueFrom(text, field)
+    expect('value' in read ? read.value : null).toBe(value)
+  })
+})
+
+describe('a choice with a bracket', () => {
+  const project = choice('类别', ['产业基地（集群）', '其他（县扩大范围）'])
+  it.each<[string, Field, string | null]>([
+    ['烘干炉', kind, '烘干炉（窑）'],
+    ['烘干窑', kind, '烘干炉（窑）'],
+    ['烘干炉窑', kind, '烘干炉（窑）'],
+    ['烘干', kind, null],
+    ['产业集群', project, '产业基地（集群）'],
+    ['其他', project, '其他（县扩大范围）'],
+    // Two of them fit: neither is taken.
+    ['烘干炉', choice('炉型', ['烘干炉（窑）', '烘干炉（箱）']), null],
+    ['市', choice('范围', ['县（市、区）', '全市']), null],
+  ])('%s', (text, field, value) => {
+    const read = valueFrom(text, field)
+    expect('value' in read ? read.value : null).toBe(value)
+  })
+})
+
 describe('what a ledger’s cell says', () => {
   it.each<[string, Field, unknown]>([
     ['1,200.5', capacity, 1200.5],

@@ -67,8 +67,21 @@ export const probe = register('probe', {
       title: '年度排放',
       period: 'year',
       asksBeyondPercent: 30,
-      checks: [],
-      fields: { emitted: k.quantity('排放', 't') },
+      checks: [
+        {
+          kind: 'notAbove',
+          field: 'emitted',
+          less: 'old',
+          others: ['allowed'],
+          message: '排放减去往年存量不多于许可',
+          clause: '4.3',
+        },
+      ],
+      fields: {
+        emitted: k.quantity('排放', 't'),
+        old: k.quantity('其中往年存量', 't'),
+        allowed: k.quantity('许可', 't'),
+      },
     },
   ],
   figures: [

@@ -179,4 +179,30 @@ describe('a part and its whole, in series', () => {
     const beside = sql`update reg_probe_monthly set part = 9 where item_id = ${id}`.execute(owner)
     await expect(beside).rejects.toThrow(/rule_1/)
   })
+
+  it('a part that the rule does not speak of is taken off; while one of them is not known nothing is broken', async () => {
+    const id = await make('减去一部分')
+    const save = (values: Record<string, number | null>) => {
+      const cells = [{ item: id, period: '2018', values }]
+      return clerk.call('saveSeries', { register: 'probe', series: 'yearly', cells, confirmed: true })
+    }
+    expect((await save({ emitted: 500, allowed: 100 })).saved).toBe(1)
+    await expect(save({ old: 399.9 })).rejects.toThrow(
+      '减去一部分 2018：“排放”为 500，“其中往年存量”为 399.9，“许可”为 100；排放减去往年存量不多于许可（四（三））',
+    )
+    expect((await save({ old: 400 })).saved).toBe(1)
+    const { owner } = server.app.connections
+    const beside = sql`update reg_probe_yearly set allowed = 99 where item_id = ${id}`.execute(owner)
+    await expect(beside).rejects.toThrow(/rule_1/)
+  })
+  it('one cell said twice is refused by name: which is meant nobody knows', async () => {
+    const [one, two] = [await make('写两次的厂'), await make('写一次的厂')]
+    const cell = (item: number, coal: number) => ({ item, period: '2019-08', values: { coal } })
+    const of = { register: 'probe', series: 'monthly' }
+    await expect(
+      clerk.call('saveSeries', { ...of, cells: [cell(one, 1), cell(two, 5), cell(one, 2)] }),
+    ).rejects.toThrow('月度用量：写两次的厂 2019-08 写了 2 次；请只留一次')
+    const { rows } = await clerk.call('getSeries', { ...of, year: 2019 })
+    expect(rows.filter((r) => r.item === one || r.item === two).map((r) => r.cells)).toEqual([{}, {}])
+  })
 })

@@ -14,6 +14,7 @@ import {
   cellsToSave,
   changeOf,
   seriesColumns,
+  sumBeside,
   sumOf,
   withCell,
   withoutSaved,
@@ -235,6 +236,17 @@ describe('series', () => {
     expect(sumOf([null, null])).toBeNull()
     expect(sumOf([0.1, 0.2, null])).toBe(0.3)
   })
+})
+
+describe('a year’s sum beside last year’s', () => {
+  const year = (...cells: [number | null, number | null][]) =>
+    sumBeside(cells.map(([now, before]) => ({ now, before })))
+  it('adds up the same months of both', () =>
+    expect(year([10, 9], [20, 18], [null, 30])).toEqual({ sum: 30, periods: 2, before: 27, periodsBefore: 2 }))
+  it('says how many months last year lacks', () =>
+    expect(year([10, null], [20, 18], [0, 1])).toEqual({ sum: 30, periods: 3, before: 19, periodsBefore: 2 }))
+  it('nothing known is no sum', () =>
+    expect(year([null, 9], [null, null])).toEqual({ sum: null, periods: 0, before: null, periodsBefore: 0 }))
 })
 
 describe('points', () => {

@@ -1,9 +1,15 @@
 import type { Check } from './register.ts'
-import type { ItemValues } from './value.ts'
+import type { ItemValues, Value } from './value.ts'
+
+/** Nine decimals are more than any column is kept with: 0.3 less 0.1 is 0.2. */
+function lessened(whole: Value | undefined, part: Value | undefined): Value | undefined {
+  if (typeof whole !== 'number' || typeof part !== 'number') return null
+  return Number((whole - part).toFixed(9))
+}
 
 /** Whether a row breaks the rule; what is not known breaks none. The database says the same (server, derived-sql.ts). */
 export function isBroken(check: Check, values: ItemValues): boolean {
-  const own = values[check.field]
+  const own = check.less === undefined ? values[check.field] : lessened(values[check.field], values[check.less])
   return check.others.some((key) => {
     const other = values[key]
     if (own === null || own === undefined || other === null || other === undefined) return false

@@ -4,6 +4,10 @@ import type { Register } from './register.ts'
 import { STAGE_TITLES } from './life.ts'
 import { NAMING } from './subject.ts'
 
+/** Counties number their furnaces, lines and wells, or name them: it is one column. Names first, which say more than numbers. */
+const FACILITIES = ['设备', '设施', '装置', '产线', '生产线', '窑炉', '炉窑', '锅炉', '自备井', '水井', '机井', '井']
+const FACILITY_HEADS = ['名称', '编号'].flatMap((what) => FACILITIES.map((of) => `${of}${what}`))
+
 /** What every item of every register has beside its own fields (plan-reading, "Common to every register"). */
 export const COMMON = {
   id: text('编号', { aliases: ['系统编号', '条目编号'], help: '系统给出，导入时可留空' }),
@@ -21,7 +25,7 @@ export const COMMON = {
     help: '18 位，按 GB 32100-2015 校验；暂无代码的留空',
   }),
   facility: text('设备（产线）名称', {
-    aliases: ['设备名称', '产线名称', '生产线', '设施名称', '窑炉名称', '设备编号', '锅炉编号'],
+    aliases: ['生产线', ...FACILITY_HEADS],
     longest: 120,
   }),
   title: text('名称', { longest: 200 }),

@@ -154,7 +154,7 @@ function workProblems(r: Register): string[] {
       .filter((k) => !(k in r.fields) || r.fields[k]?.required === true || r.key.includes(k))
       .map((k) => `outcome ${k} is no field, or one that a relapse needs`),
     ...(r.foundOn === null || r.fields[r.foundOn]?.kind === 'day' ? [] : [`foundOn: ${r.foundOn} is no day`]),
-    ...r.checks.flatMap((c) => unknown(r, [c.field, ...c.others], 'check')),
+    ...r.checks.flatMap((c) => unknown(r, [c.field, c.less ?? null, ...c.others], 'check')),
     ...r.demands.flatMap((d) => unknown(r, [...d.fields, d.unless, d.document], 'demand')),
     ...r.demands.filter((d) => r.fields[d.unless]?.kind !== 'yesNo').map((d) => `demand: ${d.unless} is no yes-or-no`),
     ...r.follows.flatMap((x) => whenProblems(r, { ...x.when, [x.field]: [x.value] }, `what ${x.field} follows`)),
@@ -200,7 +200,7 @@ function seriesProblems(x: Series): string[] {
       .filter(([k]) => SERIES_RESERVED.includes(k) || !/^[a-z][A-Za-z0-9]*$/.test(k))
       .map(([k]) => `series ${x.id}: ${k} is no name for a field`),
     ...x.checks
-      .flatMap((c) => [c.field, ...c.others])
+      .flatMap((c) => [c.field, ...(c.less === undefined ? [] : [c.less]), ...c.others])
       .filter((key) => !(key in x.fields))
       .map((key) => `series ${x.id}: a check names ${key}, which is no field of it`),
     ...repeated(fields.map(([, y]) => y.label)).map((l) => `series ${x.id}: label ${l} stands twice`),

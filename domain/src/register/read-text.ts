@@ -46,10 +46,41 @@ function inUnit(value: number, suffix: string, unit: string): number | string {
 const YES = new Set(['是', '有', '对', '√', '✓', 'y', 'yes', 'true', '1', '已', '在', '符合', '齐全'])
 const NO = new Set(['否', '无', '不', '×', 'x', '✗', 'n', 'no', 'false', '0', '未', '不在', '不符合', '不齐全'])
 
-export function yesNoFromText(text: string, label: string): Read<boolean> {
+/** What a label asks: 是否达标, 达标情况 and 达标（排放） ask 达标. */
+function askedBy(name: string): string[] {
+  const flat = bareText(name).replace(/[“”"]/g, '')
+  const forms = [flat, flat.replace(/\([^()]*\)/g, ''), flat.replace(/[()]/g, '')]
+  return forms.map((x) => x.replace(/^(?:是否|有无|已)|情况$/g, '')).filter((x) => x.length > 1)
+}
+
+/** Doing that leaves out its object: 已安装, 未联网. */
+const DOING = /^(?:安装|接通|联网|切断|执行|享受|开展|产生|发现)/
+
+/** One of two things is not denied by denying the other, nor the end of a phrase by a word that stands alone. */
+function denies(denied: string, asked: string): boolean {
+  return denied === asked || (denied.length > 1 && !/[或、]/.test(asked) && asked.startsWith(denied))
+}
+
+/** A ledger's answer in the words of the question: 达标, 不达标, 未达标 of 达标排放; null: it says neither. */
+function answerInWords(flat: string, names: readonly string[]): boolean | null {
+  const asked = names.flatMap(askedBy)
+  const denied = /^(?:没有|不|未|非)(.+)$/.exec(flat)?.[1]
+  const lacked = /^无(.+)$/.exec(flat)?.[1]
+  const said = flat.replace(/^[是已有](?=.{2})/, '')
+  const isYes = asked.some((x) => x === flat || x === said || (flat === `已${said}` && DOING.exec(x)?.[0] === said))
+  const isNo =
+    asked.some((x) => (denied !== undefined && denies(denied, x)) || x === lacked) ||
+    names.some((n) => /^[非无不未]/.test(n) && n.slice(1) === flat)
+  return isYes === isNo ? null : isYes
+}
+
+/** `names`: the column's label and its other heads, whose own words answer it as well (达标, 未联网). */
+export function yesNoFromText(text: string, label: string, names: readonly string[] = [label]): Read<boolean> {
   const flat = text.normalize('NFKC').trim().toLowerCase()
   if (YES.has(flat)) return { value: true }
   if (NO.has(flat)) return { value: false }
+  const answer = answerInWords(bareText(text), names)
+  if (answer !== null) return { value: answer }
   return { problem: `${label}应为“是”或“否”，不是“${text}”` }
 }
 

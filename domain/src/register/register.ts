@@ -54,6 +54,8 @@ export interface Recheck {
 export interface Check {
   readonly kind: 'below' | 'notAbove' | 'notBefore'
   readonly field: string
+  /** A part of `field` that the rule does not speak of, taken off it: 综合利用量 less 利用往年贮存量. */
+  readonly less?: string
   readonly others: readonly string[]
   readonly message: string
   readonly clause: string

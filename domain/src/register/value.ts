@@ -71,18 +71,35 @@ function words(text: string, longest: number, label: string): Read<Value> {
   return text.length > longest ? { problem: `${label}超过 ${longest} 字（现 ${text.length} 字）` } : { value: text }
 }
 
+function flatOption(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s()（）“”"]/g, '')
+    .toLowerCase()
+}
+
+/** 烘干炉（窑）: 烘干炉, and 烘干窑, whose bracket stands for the end of the word before it. */
+function bracketForms(option: string): string[] {
+  const found = /^(.+)\(([^()]+)\)(.*)$/.exec(option.normalize('NFKC'))
+  if (!found) return []
+  const [, stem = '', inside = '', rest = ''] = found
+  const isInPlace = inside.length < stem.length && !inside.includes('、')
+  return [stem + rest, ...(isInPlace ? [stem.slice(0, -inside.length) + inside + rest] : [])].map(flatOption)
+}
+
+function onlyOf(options: readonly string[]): string | undefined {
+  return options.length === 1 ? options[0] : undefined
+}
+
 function optionFrom(text: string, options: readonly string[], label: string): Read<string> {
-  const flat = (s: string): string =>
-    s
-      .normalize('NFKC')
-      .replace(/[\s()（）“”"]/g, '')
-      .toLowerCase()
+  const flat = flatOption(text)
   // 大型, 大型企业 for 大: ledgers write the whole word.
-  const bare = flat(text).replace(/型?(?:企业)?$/, '')
+  const bare = flat.replace(/型?(?:企业)?$/, '')
   const found =
     options.find((o) => o === text) ??
-    options.find((o) => flat(o) === flat(text)) ??
-    options.find((o) => flat(o) === bare)
+    options.find((o) => flatOption(o) === flat) ??
+    options.find((o) => flatOption(o) === bare) ??
+    onlyOf(options.filter((o) => bracketForms(o).includes(flat)))
   return found === undefined ? { problem: `${label}应为：${options.join('、')}` } : { value: found }
 }
 
@@ -161,7 +178,7 @@ export const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
     title: '是否',
     schema: (x) => z.boolean(`${x.label}应为是或否`),
     toText: (v) => (v === null ? '' : v === true ? '是' : '否'),
-    fromText: (t, x) => yesNoFromText(t, x.label),
+    fromText: (t, x) => yesNoFromText(t, x.label, [x.label, ...x.aliases]),
   },
   industry: {
     title: '行业',

@@ -146,8 +146,8 @@ export const newEnergyVehicles = register('new-energy-vehicles', {
         {
           kind: 'notAbove',
           field: 'electric',
-          others: ['newEnergy'],
-          message: '其中纯电动不多于新能源',
+          others: ['newEnergy', 'bought'],
+          message: '其中纯电动不多于新能源，也不多于配备更新总数',
           clause: '5.4.1',
         },
       ],

@@ -1,5 +1,6 @@
 import { carriedOver } from '@gongjian/domain/register/relapse.ts'
 import { describe, expect, it } from 'vitest'
+import { isBroken } from '@gongjian/domain/register/check.ts'
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
@@ -138,6 +139,22 @@ describe('due days of 三（一）, by pathway and size', () => {
       startBy: '2019-12-31',
       missing: ['size'],
     }))
+})
+
+describe('a part of a year’s figures is no more than its whole', () => {
+  it.each<[string, string, Record<string, number | null>, boolean]>([
+    ['solid-waste', 'more used of this year’s than there was', { generated: 100, used: 500, usedOfPast: 0 }, true],
+    ['solid-waste', 'the rest lay there from before', { generated: 100, used: 500, usedOfPast: 400 }, false],
+    ['solid-waste', 'how much lay there is not known', { generated: 100, used: 500, usedOfPast: null }, false],
+    // What lay there may be disposed of as well, and nobody writes how much of it.
+    ['solid-waste', 'disposed of what lay there', { generated: 100, used: 0, usedOfPast: 0, disposed: 900 }, false],
+    ['new-energy-vehicles', 'electric of none known', { bought: 3, newEnergy: null, electric: 5 }, true],
+    ['new-energy-vehicles', 'electric', { bought: 5, newEnergy: 3, electric: 4 }, true],
+    ['new-energy-vehicles', 'all', { bought: 5, newEnergy: 5, electric: 5 }, false],
+  ])('%s: %s', (id, _what, values, broken) => {
+    const checks = registers.find((r) => r.id === id)?.series[0]?.checks ?? []
+    expect(checks.some((c) => isBroken(c, values))).toBe(broken)
+  })
 })
 
 describe('other due days', () => {

@@ -127,14 +127,23 @@ function candidatesFor(head: Head, table: MatchTable, alike: boolean): Candidate
   const leaf = head.path.length > 1 ? wordsOf(head.path.at(-1) ?? '') : null
   const best = new Map<string, Candidate>()
   for (const name of table.names) {
-    // 企业 over 名称 is 企业名称 before it is any 名称.
-    const first = scoreOf(whole, name, alike)
-    const second = leaf === null ? first : scoreOf(leaf, name, alike)
-    const [score, isSame] = second[0] * 0.98 > first[0] ? second : first
+    const [score, isSame] = name.key === 'id' ? idScore(whole, name) : bestOf(whole, leaf, name, alike)
     if (score < LIKE_ENOUGH || score <= (best.get(name.key)?.score ?? 0)) continue
     best.set(name.key, { head, key: name.key, score, by: isSame ? (name.isLabel ? 'label' : 'alias') : 'similar' })
   }
   return [...best.values()]
+}
+
+/** 企业 over 名称 is 企业名称 before it is any 名称. */
+function bestOf(whole: Words, leaf: Words | null, name: Name, alike: boolean): readonly [number, boolean] {
+  const first = scoreOf(whole, name, alike)
+  const second = leaf === null ? first : scoreOf(leaf, name, alike)
+  return second[0] * 0.98 > first[0] ? second : first
+}
+
+/** The system's own number by its very name alone: a county's 窑炉编号 is no number of ours, and each of its rows would be refused. */
+function idScore({ flat: whole }: Words, name: Name): readonly [number, boolean] {
+  return whole === name.flat ? [name.isLabel ? 1 : 0.98, true] : [0, false]
 }
 
 type Words = Pick<Name, 'tight' | 'flat' | 'bare'>
@@ -147,7 +156,8 @@ function wordsOf(text: string): Words {
 function scoreOf(words: Words, name: Name, alike: boolean): readonly [number, boolean] {
   const { flat: whole, bare: short, tight: close } = words
   if (whole === '') return [0, false]
-  if (whole === name.flat) return [name.isLabel ? 1 : 0.98, true]
+  // Beside 设备名称, 设备编号 is not what the thing is called.
+  if (whole === name.flat) return [name.isLabel ? 1 : name.flat.endsWith('编号') ? 0.97 : 0.98, true]
   if (short !== '' && (short === name.flat || short === name.bare)) return [name.isLabel ? 0.96 : 0.95, true]
   if (close.startsWith(name.tight) && isUnit(close.slice(name.tight.length).replace(/^[/,:]/, ''))) return [0.94, true]
   if (short !== '' && short === name.flat.replace(/^是否|情况$/g, '')) return [0.9, true]

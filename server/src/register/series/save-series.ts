@@ -86,7 +86,8 @@ function mustHold(series: Series, entered: readonly Entered[]): void {
     series.checks
       .filter((c) => isBroken(c, values))
       .map((c) => {
-        const said = [c.field, ...c.others].map((k) => `“${series.fields[k]?.label ?? k}”为 ${String(values[k])}`)
+        const parts = [c.field, ...(c.less === undefined ? [] : [c.less]), ...c.others].filter((k) => values[k] != null)
+        const said = parts.map((k) => `“${series.fields[k]?.label ?? k}”为 ${String(values[k])}`)
         return `${item.title} ${period}：${said.join('，')}；${c.message}（${clauseLabel(c.clause)}）`
       }),
   )
@@ -129,13 +130,23 @@ async function write(
   )
 }
 
+/** Of one cell said twice only one can stand, and which is meant nobody knows. */
+function mustBeOnce(series: Series, entered: readonly Entered[]): void {
+  const cells = Map.groupBy(entered, (e) => cellKey(e.item.id, e.period))
+  const twice = [...cells.values()].flatMap(([first, ...more]) =>
+    first && more.length > 0 ? [`${first.item.title} ${first.period} 写了 ${more.length + 1} 次`] : [],
+  )
+  if (twice.length === 0) return
+  const more = twice.length > MOST_TOLD ? `，另有 ${twice.length - MOST_TOLD} 处` : ''
+  fail('bad-input', { problems: `${series.title}：${twice.slice(0, MOST_TOLD).join('，')}${more}；请只留一次` })
+}
+
 /** Cells of a grid, typed or pasted: all of them or none. What differs much from last year is asked about first. */
 export const saveSeries = implement('saveSeries', async (ctx, input) => {
   const register = await registerOf(ctx, input.register)
   const series = seriesOfRegister(register, input.series)
-  // The last one counts where a paste names a cell twice.
-  const cells = [...new Map(input.cells.map((c) => [cellKey(c.item, c.period), c])).values()]
-  const entered = await enter(ctx, register, series, cells)
+  const entered = await enter(ctx, register, series, input.cells)
+  mustBeOnce(series, entered)
   const periods = entered.flatMap((e) => [e.period, yearBefore(e.period)])
   const standing = await readCells(
     ctx,

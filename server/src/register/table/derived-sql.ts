@@ -91,7 +91,9 @@ export function startSql(rule: DueRule, fields: Readonly<Record<string, Field>>)
 /** What is not known breaks no rule: a comparison with null is null, and a CHECK lets that pass. */
 export function checkSql(check: Check): string {
   const sign = { below: '<', notAbove: '<=', notBefore: '>=' }[check.kind]
-  return check.others.map((o) => `${quoted(snake(check.field))} ${sign} ${quoted(snake(o))}`).join(' and ')
+  const column = quoted(snake(check.field))
+  const own = check.less === undefined ? column : `${column} - ${quoted(snake(check.less))}`
+  return check.others.map((o) => `${own} ${sign} ${quoted(snake(o))}`).join(' and ')
 }
 
 /** isUnmet() of domain, of what stands in the ledger: a draft may lack it, and what was removed stood there by mistake. */

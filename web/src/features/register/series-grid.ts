@@ -107,3 +107,24 @@ export function sumOf(values: readonly Value[]): number | null {
   const numbers = values.filter((v) => typeof v === 'number')
   return numbers.length === 0 ? null : Number(numbers.reduce((a, b) => a + b, 0).toFixed(6))
 }
+
+export interface SumBeside {
+  /** Of the periods that are known this year. */
+  readonly sum: number | null
+  readonly periods: number
+  /** Of the same periods of last year, as far as they are known. */
+  readonly before: number | null
+  readonly periodsBefore: number
+}
+
+/** Eight months beside twelve would look like a fall: last year is added up over the months that this year has. */
+export function sumBeside(cells: readonly { readonly now: Value; readonly before: Value }[]): SumBeside {
+  const known = cells.filter((c) => typeof c.now === 'number')
+  const both = known.filter((c) => typeof c.before === 'number')
+  return {
+    sum: sumOf(known.map((c) => c.now)),
+    periods: known.length,
+    before: sumOf(both.map((c) => c.before)),
+    periodsBefore: both.length,
+  }
+}

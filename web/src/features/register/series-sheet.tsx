@@ -11,7 +11,7 @@ import { placeOf } from '../../components/list/sheet.tsx'
 import { AsksDialog } from './asks-dialog.tsx'
 import { PasteNotes } from './paste-notes.tsx'
 import { SheetCell } from './series-cell.tsx'
-import { cellOf, seriesColumns, sumOf, type SeriesColumn, type SeriesRow } from './series-grid.ts'
+import { cellOf, seriesColumns, sumBeside, type SeriesColumn, type SeriesRow } from './series-grid.ts'
 import { SeriesSaveBar } from './series-save-bar.tsx'
 import { useCellWriting } from './use-cell-writing.ts'
 import { useSeriesPaste } from './use-series-paste.ts'
@@ -136,12 +136,18 @@ function RowSum({
   columns: readonly SeriesColumn[]
   writing: SeriesWriting
 }) {
-  const sum = sumOf(columns.map((c) => writing.valueOf(row, c)))
-  const before = sumOf(columns.map((c) => cellOf(row, c.before, c.fieldKey)))
+  const { sum, periods, before, periodsBefore } = sumBeside(
+    columns.map((c) => ({ now: writing.valueOf(row, c), before: cellOf(row, c.before, c.fieldKey) })),
+  )
   return (
     <td className={`${table.right} ${table.fixed}`}>
       {sum === null ? <Unknown because="还没有填" /> : numberInWords(sum)}
-      <small>{before === null ? '' : numberInWords(before)}</small>
+      {sum !== null && periods < columns.length && <>（{periods} 个月）</>}
+      <small>
+        {before === null
+          ? ''
+          : `上年同期 ${numberInWords(before)}${periodsBefore < periods ? `（只有 ${periodsBefore} 个月）` : ''}`}
+      </small>
     </td>
   )
 }
