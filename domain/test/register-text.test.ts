@@ -72,6 +72,8 @@ describe('what a ledger’s cell says', () => {
     ['3.2米', diameter, 3.2],
     ['2800mm', diameter, 2.8],
     ['1,200.5mm', diameter, 1.2005],
+    ['Φ3.2m', diameter, 3.2],
+    ['φ2800 mm', diameter, 2.8],
     ['3000.4毫米', diameter, 3.0004],
     ['', diameter, null],
     ['—', diameter, null],

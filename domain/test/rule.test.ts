@@ -24,7 +24,7 @@ import { samplesOf } from '../src/rule/samples.ts'
 import { screen, verdictFor } from '../src/rule/screen.ts'
 import { conditionWords } from '../src/rule/sentence.ts'
 import { both, either, opposite, standingOf, type State } from '../src/rule/state.ts'
-import { declared, stateIn, treeOf } from '../src/rule/tree.ts'
+import { declared, missingIn, stateIn, treeOf } from '../src/rule/tree.ts'
 import { expression, FACTS, facts, made, ON, setOf } from './random-rules.ts'
 
 const setting = { set: FACTS, on: ON }
@@ -41,6 +41,10 @@ describe('numbers are what is written', () => {
     ['8', '万t/a', '吨/a', '80000'],
     ['300', '千吨/年', '万吨/年', '30'],
     ['0.1', 'kg', '吨', '0.0001'],
+    ['1500', 'kg/年', 't/a', '1.5'],
+    ['3', 't/年', '千克/年', '3000'],
+    ['2', '千吨/日', 't/d', '2000'],
+    ['5', '公斤/天', 'kg/d', '5'],
     ['2800', 'mm', 'm', '2.8'],
     ['1e-3', 'km', 'm', '1'],
     ['3', '亩', 'm²', '2000'],
@@ -58,6 +62,15 @@ describe('numbers are what is written', () => {
     const back = hectares && inUnit(hectares, '公顷', '亩')
     expect(back && compare(back, exact('1'))).toBe(0)
   })
+})
+
+it.each([
+  [{}, ['code']],
+  [{ code: '30' }, ['code']],
+  [{ code: '3011' }, []],
+  [{ code: '31' }, []],
+])('of %j a condition over 3011 still asks for %j: a code too short to tell is as good as none', (given, asked) => {
+  expect(missingIn(treeOf(setting, inClass('code', ['3011'])), given)).toEqual(asked)
 })
 
 describe('three answers, and a bound', () => {

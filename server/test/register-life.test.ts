@@ -10,7 +10,7 @@ import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeKiln } from './hub.ts'
 import { readCast, type Cast } from './permission-cast.ts'
 import { makeKiln, moveItem, photo, proveSteps } from './register-items.ts'
-import { relapseOfSite, relapseSeen, restoreBesideTwin } from './relapses.ts'
+import { mistakenRelapse, relapseOfSite, relapseSeen, restoreBesideTwin } from './relapses.ts'
 import { refusal, setClock, tryAs } from './support.ts'
 
 let server: TestServer
@@ -135,6 +135,8 @@ describe('回头看与反弹', () => {
 
   it('a relapse has of the closed item what the thing is, and neither its days, its term nor what came of it', () =>
     relapseOfSite(server, clerk))
+
+  it('one that was entered by mistake goes out, and all is as before', () => mistakenRelapse(server, clerk))
 
   it('what is found again is a new item that names the closed one, which stays closed', async () => {
     const id = await closed()

@@ -210,6 +210,17 @@ describe('削减替代：一份削减量不用两次', () => {
     expect(await Promise.all([part, made ?? 0, rest].map(shortOf))).toEqual([0, 0, 0])
   })
 
+  it('a draft that names no credit yet says no more than its project emits, and keeps nobody from it', async () => {
+    const asked = await project('1', 20)
+    const draft = (emission: number) =>
+      post({ side: '替代支出', emission, ratio: 1, amount: emission, project: asked }, other)
+    await expect(draft(50)).rejects.toThrow('超过项目的排放量：准入审查条目排放 20 t/a，其他支出已替代 0，本条又填 50')
+    await draft(20)
+    const mine = await debit(await credit(20), 20, 1, clerk, asked)
+    expect(mine).toBeGreaterThan(0)
+    await expect(draft(1)).rejects.toThrow('其他支出已替代 20')
+  })
+
   it('a draft that says less than its project demands by now does not enter the ledger', async () => {
     const source = await credit(20)
     const asked = await project('1', 3)

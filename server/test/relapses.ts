@@ -68,3 +68,35 @@ export async function relapseSeen(clerk: Client, of: { register: string; id: num
     ]),
   )
 }
+
+/** A relapse that was entered by mistake goes out again: what was ended stands ended, is looked back at, and may be found again, once. */
+export async function mistakenRelapse(server: TestServer, clerk: Client): Promise<void> {
+  const register = 'kilns'
+  const { id } = await makeKiln(clerk, { name: '误报厂', facility: '9#炉' })
+  const of = { register, id }
+  await closeItem(server, of)
+  const state = async () => {
+    const item = await clerk.call('getItem', of)
+    const { facilities } = await clerk.call('getEnterprise', { enterprise: item.enterprise?.id ?? 0 })
+    return [facilities[0]?.state, facilities[0]?.closedOn, item.allowed.recheck, item.relapses.length]
+  }
+  const shut = await state()
+  expect(shut).toEqual(['已关停', expect.any(String), true, 0])
+  const counted = async () =>
+    (await clerk.call('getRegisterFigures', { register })).find((f) => f.key === 'relapses')?.value ?? 0
+  const before = await counted()
+  const found = { ...of, foundOn: '2019-09-20', reason: '看错了炉子' }
+  const first = await clerk.call('relapseItem', found)
+  expect([await state(), await counted()]).toEqual([['在用', null, false, 1], before + 1])
+  const move = async (item: number, what: 'remove' | 'restore') =>
+    (await clerk.call('moveItems', { register, ids: [item], move: what, reason: '误报' })).refused.map((r) => r.why)
+  expect(await move(first.id, 'remove')).toEqual([])
+  expect([await state(), await counted()]).toEqual([shut, before])
+  const second = await clerk.call('relapseItem', found)
+  expect(await move(first.id, 'restore')).toEqual([
+    `编号 ${id} 的反弹已登记为编号 ${second.id}，正在整治，不能再恢复这一条`,
+  ])
+  await move(second.id, 'remove')
+  expect(await move(first.id, 'restore')).toEqual([])
+  expect(await state()).toEqual(['在用', null, false, 1])
+}

@@ -34,7 +34,11 @@ async function site(item: object = {}, listed = true): Promise<ItemDetail> {
     item: { enterprise: `延期试验${(serial += 1)}厂`, values: { disposal: '关停取缔', ...TERM }, ...item },
   })
   if (listed) await moveItem(clerk, made, 'list')
-  return clerk.call('getItem', { register: 'scattered', id: made.id })
+  return reread(made)
+}
+
+function reread({ id }: { id: number }) {
+  return clerk.call('getItem', { register: 'scattered', id })
 }
 
 function byEachDoor(): void {
@@ -72,14 +76,13 @@ function whereItIsFree(): void {
       [await site({ ownDue: '2019-12-01', values: { disposal: '关停取缔' } }), { ownDue: null }],
       [await site({ values: { disposal: '关停取缔' } }), LATER],
     ] as const)
-      for (const go of Object.values(doors))
-        expect(await go(clerk, await clerk.call('getItem', { register: 'scattered', id: item.id }), change)).toBe('')
+      for (const go of Object.values(doors)) expect(await go(clerk, await reread(item), change)).toBe('')
   })
 
   it('taken out and restored it is no draft that would be free', async () => {
     const made = await site()
     await moveItem(clerk, made, 'remove', 'restore')
-    const item = await clerk.call('getItem', { register: 'scattered', id: made.id })
+    const item = await reread(made)
     expect(item.stage).toBe('draft')
     for (const go of Object.values(doors)) expect(await go(clerk, item, LATER)).toMatch(/只可提前/)
   })

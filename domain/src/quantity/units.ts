@@ -28,16 +28,11 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
   千克: { dimension: 'mass', factor: 0.001 },
   公斤: { dimension: 'mass', factor: 0.001 },
   kg: { dimension: 'mass', factor: 0.001 },
+  克: { dimension: 'mass', factor: 0.000_001 },
+  千吨: { dimension: 'mass', factor: 1000 },
+  kt: { dimension: 'mass', factor: 1000 },
   万吨: { dimension: 'mass', factor: 10_000 },
-  '吨/年': { dimension: 'mass-per-year', factor: 1 },
-  't/a': { dimension: 'mass-per-year', factor: 1 },
-  'kg/a': { dimension: 'mass-per-year', factor: 0.001 },
-  '千吨/年': { dimension: 'mass-per-year', factor: 1000 },
-  'kt/a': { dimension: 'mass-per-year', factor: 1000 },
-  '万吨/年': { dimension: 'mass-per-year', factor: 10_000 },
-  '吨/日': { dimension: 'mass-per-day', factor: 1 },
-  't/d': { dimension: 'mass-per-day', factor: 1 },
-  '万吨/日': { dimension: 'mass-per-day', factor: 10_000 },
+  万t: { dimension: 'mass', factor: 10_000 },
   米: { dimension: 'length', factor: 1 },
   m: { dimension: 'length', factor: 1 },
   厘米: { dimension: 'length', factor: 0.01 },
@@ -95,19 +90,25 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/％/g, '%'],
   [/／/g, '/'],
   [/每(年|日|天)/g, '/$1'],
-  [/\/天$/g, '/日'],
-  // 万t/a, 吨/a: half in letters, as ledgers write them.
-  [/万t(?=\/)/g, '万吨'],
-  [/吨\/a$/g, '吨/年'],
-  [/吨\/d$/g, '吨/日'],
 ]
+
+/** 万t/a, 千克/年: any mass by the year or the day, half in letters, as ledgers write them. */
+const A_TIME = /^(.+)\/(?:(年|a)|日|天|d)$/
+
+function namedUnit(plain: string): UnitFacts | undefined {
+  const [, mass = '', year] = A_TIME.exec(plain) ?? []
+  const found = UNITS[mass]
+  return found?.dimension === 'mass'
+    ? { ...found, dimension: year === undefined ? 'mass-per-day' : 'mass-per-year' }
+    : UNITS[plain]
+}
 
 function known(unit: string): UnitFacts | undefined {
   const plain = SPELLINGS.reduce(
     (text, [from, to]) => text.replace(from, to),
     unit.normalize('NFKC').replace('立方米', 'm³'),
   )
-  return UNITS[plain] ?? UNITS[plain.toLowerCase()]
+  return namedUnit(plain) ?? namedUnit(plain.toLowerCase())
 }
 
 export function isUnit(unit: string): boolean {

@@ -9,6 +9,11 @@ export function bareText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
 
+/** Φ3.2m: drawings put the sign of a diameter before it. */
+export function withoutSign(text: string): string {
+  return text.replace(/^[ΦφØø⌀]/, '')
+}
+
 /** '' and what ledgers write for nothing: dashes, 无数据, 不详. Nothing is not zero and not 否. */
 export function saysNothing(text: string): boolean {
   const trimmed = text.trim()
@@ -22,7 +27,7 @@ const BOUND = /^(?:≤|<=|≦|<|≥|>=|≧|>|不超过|不高于|不低于|约|�
  * column's or refused; a bound is taken as the number with a notice, since the cell does not hold the measured value.
  */
 export function numberFromText(text: string, unit: string): Read<number> {
-  const flat = text.normalize('NFKC').replace(/[,\s]/g, '')
+  const flat = withoutSign(text.normalize('NFKC').replace(/[,\s]/g, ''))
   const bound = BOUND.exec(flat)?.[0]
   const rest = bound ? flat.slice(bound.length) : flat
   const match = /^([+-]?\d+(?:\.\d+)?)(.*)$/.exec(rest)

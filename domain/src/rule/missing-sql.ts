@@ -33,6 +33,8 @@ function missingOf(columns: Columns, leaf: Leaf): [fact: string, where: string][
       [unitFact, `${unit} is null`],
     ]
   }
+  // A code too short to tell is as good as none.
+  if (leaf.op === 'class') return [[leaf.fact, 'true']]
   return factsOfLeaf(leaf).map((key) => [key, `${valueSql(columns, factNamed(set, key))} is null`])
 }
 

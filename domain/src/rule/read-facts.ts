@@ -1,6 +1,6 @@
 import { fail } from '../error/codes.ts'
 import { unitFacts } from '../quantity/units.ts'
-import { bareText, dayFromText, saysNothing, yesNoFromText } from '../register/read-text.ts'
+import { bareText, withoutSign, dayFromText, saysNothing, yesNoFromText } from '../register/read-text.ts'
 import { exactOf, findExact, inUnit, toNumber, type Exact } from './exact.ts'
 import { isUnitFact, type Fact, type Facts, type FactSet, type FactValue } from './fact.ts'
 
@@ -45,7 +45,7 @@ const AMOUNT = /^([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(.*)$/
 /** 2800, '2800', '2,800 mm', '0.2万吨/日': a number and the unit that stands with it. */
 function amountOf(fact: Fact, raw: string | number): { number: Exact; unit: string } {
   if (typeof raw === 'number') return { number: exactOf(raw), unit: '' }
-  const [, digits = '', rest = ''] = AMOUNT.exec(bareText(raw).replaceAll(',', '')) ?? []
+  const [, digits = '', rest = ''] = AMOUNT.exec(withoutSign(bareText(raw)).replaceAll(',', '')) ?? []
   const number = findExact(digits)
   if (number === null) return refuse(`${fact.label}应为数字，不是“${raw}”`)
   return { number, unit: rest }

@@ -154,11 +154,13 @@ function weightOf(r: PreparedRule, state: State): number {
   return settled + (r.verdict === null ? -1 : rankOf(r.verdict))
 }
 
-/** 额定产能（60 万吨/年，不能换算为吨/日）: a number that is there and says nothing. */
+/** 额定产能（60 万吨/年，不能换算为吨/日）, 国民经济行业代码（现填 131，须写到更细的一级）: what is there and says nothing. */
 function missingWords(prepared: Prepared, r: PreparedRule, facts: Facts, key: string): string {
   const label = labelOf(prepared.set, key)
-  const leaf = leavesOf(r.expr).find((x) => x.op === 'bound' && x.fact === key)
-  if ((facts[key] ?? null) === null || leaf?.op !== 'bound') return label
+  const given = facts[key] ?? null
+  const leaf = leavesOf(r.expr).find((x) => (x.op === 'bound' || x.op === 'class') && x.fact === key)
+  if (given === null || leaf === undefined) return label
+  if (leaf.op !== 'bound') return `${label}（现填 ${given}，须写到更细的一级）`
   return `${label}（现填${comparedWords(prepared.set, leaf, facts).slice(label.length)}）`
 }
 

@@ -21,7 +21,7 @@ export function declared(facts: Facts): Case {
   return { facts, supposed: new Map(), tried: new Set() }
 }
 
-/** Facts without which the leaf is not known. A number in a unit that does not convert is as good as none. */
+/** Facts without which the leaf is not known. A number in a unit that does not convert is as good as none, as is a code too short to tell. */
 function missingOf(setting: Setting, leaf: Leaf): (facts: Facts) => readonly string[] {
   const names = factsOfLeaf(leaf)
   const { unitFact } = setting.set.facts[leaf.fact] ?? { unitFact: null }
@@ -30,6 +30,7 @@ function missingOf(setting: Setting, leaf: Leaf): (facts: Facts) => readonly str
       const missing = [leaf.fact, unitFact].filter((k) => (facts[k] ?? null) === null)
       return missing.length > 0 ? missing : [leaf.fact]
     }
+  if (leaf.op === 'class') return () => names
   const values = names.map((k) => ({ k, value: valueOf(setting, k) }))
   return (facts) => values.filter(({ value }) => (value(facts) ?? null) === null).map(({ k }) => k)
 }

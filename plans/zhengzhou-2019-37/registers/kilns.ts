@@ -58,7 +58,7 @@ export const kilns = register('kilns', {
     countOf('byKind', '按类型', [KEPT], 'kind'),
     countOf('notCompliant', '未达标在账', [NOT_CLOSED, is('compliant', false)]),
     rechecksOf('rechecks', '回头看'),
-    countOf('relapses', '反弹', [known('relapseOf')]),
+    countOf('relapses', '反弹', [KEPT, known('relapseOf')]),
   ],
   views: workViews(
     ['facility', 'kind', 'fuel', 'hearthDiameter', 'measure'],

@@ -45,7 +45,7 @@ export const scattered = register('scattered', {
     canComply: yesNo('可改造达标', { aliases: ['能否改造达标', '能否达标'] }),
     pastDeadline: yesNo('已过治理期限', {
       aliases: ['是否逾期'],
-      help: '写了治理期限的，按期限和当天算，不必填写',
+      help: '写了治理期限的，按期限和完成日期（未完成的按当天）算，不必填写',
     }),
     problems: choices('问题类型', ['散', '乱', '污'], { aliases: ['类别'] }),
     problem: note('存在问题', { aliases: ['主要问题', '问题描述', '违法事实'] }),
@@ -80,7 +80,7 @@ export const scattered = register('scattered', {
     countOf('byDisposal', '按处置方式', [KEPT], 'disposal'),
     countOf('shut', '已取缔', [CLOSED, is('disposal', '关停取缔')]),
     rechecksOf('rechecks', '回头看'),
-    countOf('relapses', '反弹', [known('relapseOf')]),
+    countOf('relapses', '反弹', [KEPT, known('relapseOf')]),
   ],
   views: workViews(
     ['township', 'trade', 'disposal', 'deadline', 'foundOn'],

@@ -1,22 +1,32 @@
-import { all, any, before, is, not } from '@gongjian/domain/rule/expression.ts'
+import { COMMON } from '@gongjian/domain/register/columns.ts'
+import { after, all, any, before, is, not, notAfter } from '@gongjian/domain/rule/expression.ts'
 import { factsOf } from '@gongjian/domain/rule/fact.ts'
 import { ruleSet } from '@gongjian/domain/rule/problems.ts'
 import { scattered } from '../registers/scattered.ts'
 import { planRule } from './plan-rule.ts'
 
-const facts = factsOf('site', '“散乱污”企业', scattered, {
-  landSound: {},
-  licenceSound: {},
-  canComply: {},
-  pastDeadline: {
-    // A term that has run out has, and nobody needs to say so; what is typed counts where the ledger has no term.
-    follows: [
-      { when: before('deadline'), value: true },
-      { when: not(before('deadline')), value: false },
-    ],
+const facts = factsOf(
+  'site',
+  '“散乱污”企业',
+  { ...scattered, fields: { ...scattered.fields, done: COMMON.done } },
+  {
+    landSound: {},
+    licenceSound: {},
+    canComply: {},
+    pastDeadline: {
+      // Who was done within the term never fell behind it. A term that has run out has, and nobody needs to say so; what is typed
+      // counts where the ledger has no term.
+      follows: [
+        { when: notAfter('done', 'deadline'), value: false },
+        { when: after('done', 'deadline'), value: true },
+        { when: before('deadline'), value: true },
+        { when: not(before('deadline')), value: false },
+      ],
+    },
+    deadline: {},
+    done: { help: '没有写的视为还没有完成' },
   },
-  deadline: {},
-})
+)
 
 const PAPERS_INCOMPLETE = any(is('landSound', false), is('licenceSound', false))
 

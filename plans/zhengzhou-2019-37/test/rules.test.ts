@@ -71,7 +71,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What decides one of them, beside it. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = { site: ['治理期限'] }
+const BESIDE: Readonly<Record<string, readonly string[]>> = { site: ['治理期限', '实际完成日期'] }
 
 describe('the rules', () => {
   it.each(Object.keys(ASKED))('of %s are over the facts that the issue names', (subject) => {

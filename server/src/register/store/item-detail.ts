@@ -46,7 +46,7 @@ async function readOthers(ctx: Ctx, raw: ItemRaw, today: Day): Promise<ItemDetai
 async function readRelapses({ tx, actor }: Ctx, register: Register, raw: ItemRaw, until?: Date): Promise<ItemRef[]> {
   if (raw.stage !== 'closed') return []
   const { rows } = await sql<{ id: number; title: string }>`
-    select id, title from ${tableSql(register)} where plan_id = ${actor.planId} and relapse_of = ${raw.id}
+    select id, title from ${tableSql(register)} where plan_id = ${actor.planId} and relapse_of = ${raw.id} and stage <> 'removed'
       and ${until === undefined ? sql`true` : sql`created_at < ${until}`} order by id`.execute(tx)
   return rows.map((r) => ({ register: register.id, ...r }))
 }

@@ -26,7 +26,10 @@ function sumSql(key: string): string {
   return `coalesce(sum(${column(key)}::numeric), 0)`
 }
 
-/** A debit offsets a part of what its project emits, several together no more than the whole: the project's row is locked as its credit's is. */
+/**
+ * A debit offsets a part of what its project emits, several together no more than the whole: the project's row is locked as its credit's
+ * is. A draft that names no credit yet offsets nothing, or it would keep every other desk from the project.
+ */
 function projectSql(table: string, d: DoubleEntry): string {
   const [emission, project] = [column(d.emission), column(d.project)]
   return `
@@ -36,7 +39,7 @@ function projectSql(table: string, d: DoubleEntry): string {
       raise exception using errcode = 'GJ008', message = 'the ratio is below what the project demands', detail = demanded::text;
     end if;
     select ${sumSql(d.emission)} into spent from ${table}
-      where plan_id = new.plan_id and ${project} = new.${project} and ${isDebit(d)} and id <> new.id;
+      where plan_id = new.plan_id and ${project} = new.${project} and ${column(d.source)} is not null and ${isDebit(d)} and id <> new.id;
     if coalesce(new.${emission}, 0) + spent > emits + ${TOLERANCE} then
       raise exception using errcode = 'GJ016', message = 'more is offset than the project emits',
         detail = json_build_object('emission', emits, 'spent', spent, 'needed', new.${emission})::text;
@@ -79,8 +82,12 @@ function debitSql(table: string, d: DoubleEntry): string {
       raise exception using errcode = 'GJ001', message = 'amount is not emission times ratio', detail = due_amount::text;
     end if;
     if new.${source} is null then
-      if not ${keptSql('new.stage')} then return new; end if;
-      raise exception using errcode = 'GJ002', message = 'a debit names its credit';
+      if ${keptSql('new.stage')} then
+        raise exception using errcode = 'GJ002', message = 'a debit names its credit';
+      end if;
+      if new.${column(d.project)} is not null then${projectSql(table, d)}
+      end if;
+      return new;
     end if;
     if new.${column(d.project)} is null and ${keptSql('new.stage')}
       and (tg_op = 'INSERT' or not ${keptSql('old.stage')} or old.${column(d.project)} is not null) then

@@ -22,16 +22,15 @@ export function fitsSql(when: Readonly<Record<string, readonly string[]>>, alias
     .join('')
 }
 
-const END_FACILITIES = `update facility set state = ${CLOSED}, closed_on = coalesce(new.done, ${TODAY}), ${STAMP}
+/** Of a closed item `new`; `done`: the day on which it was. What hangs on a facility goes along by its own trigger (enterprise/sql/facility-sql.ts). */
+export function endSql({ id, subject }: Register, done = 'new.done'): string {
+  const facilities = `update facility set state = ${CLOSED}, closed_on = coalesce(${done}, ${TODAY}), ${STAMP}
       where plan_id = new.plan_id and state is distinct from ${CLOSED}`
-
-/** Of a closed item `new`. What hangs on a facility goes along by its own trigger (enterprise/sql/facility-sql.ts). */
-export function endSql({ id, subject }: Register): string {
-  if (subject === 'facility') return `${END_FACILITIES} and id = new.facility_id;`
+  if (subject === 'facility') return `${facilities} and id = new.facility_id;`
   // An enterprise that stands twice, at two addresses, ends with the last of them.
   return `if not exists (select 1 from item_index i where i.plan_id = new.plan_id and i.register = ${literal(id)}
       and i.enterprise_id = new.enterprise_id and i.id <> new.id and i.stage not in ('closed', 'removed')) then
-      ${END_FACILITIES} and enterprise_id = new.enterprise_id;
+      ${facilities} and enterprise_id = new.enterprise_id;
       update enterprise set state = ${SHUT}, ${STAMP} where plan_id = new.plan_id and id = new.enterprise_id and state is distinct from ${SHUT};
     end if;`
 }
@@ -43,6 +42,30 @@ function beginSql({ subject }: Register): string {
       where f.plan_id = new.plan_id and f.id = new.facility_id and f.state = ${CLOSED}
         and not exists (select 1 from facility p where p.plan_id = f.plan_id and p.id = f.parent_id and p.state = ${CLOSED});`
     : `update enterprise set state = ${IN_PRODUCTION}, ${STAMP} where plan_id = new.plan_id and id = new.enterprise_id and state = ${SHUT};`
+}
+
+/** The closed item's next round of looking back: none while a relapse of it stands. */
+function roundsSql({ id, recheck }: Register, next: string): string {
+  return recheck === null
+    ? ''
+    : `update ${quoted(tableOf(id))} set next_recheck = ${next} where plan_id = new.plan_id and id = new.relapse_of;`
+}
+
+/** A relapse that was entered by mistake goes out: what was ended stands ended as of its day, and is looked back at again. */
+function takeBackSql(r: Register, ends: Readonly<Record<string, readonly string[]>>): string {
+  const table = quoted(tableOf(r.id))
+  const next =
+    '(select min(x.due_on) from item_recheck x where x.plan_id = new.plan_id and x.item_id = new.relapse_of and x.done_on is null)'
+  return `select o.done into ended_on from ${table} o where o.plan_id = new.plan_id and o.id = new.relapse_of and o.stage = 'closed'${fitsSql(ends, 'o')}
+      and not exists (select 1 from ${table} x where x.plan_id = o.plan_id and x.relapse_of = o.id and x.id <> new.id and x.stage <> 'removed');
+    if found then
+      ${endSql(r, 'ended_on')}
+      ${roundsSql(r, next)}
+    end if;`
+}
+
+function said({ title }: Register, deed: string): string {
+  return `${literal(`${title} #`)} || new.id || ${literal(` ${deed}`)} || coalesce('：' || why_before, '')`
 }
 
 /**
@@ -59,13 +82,21 @@ export function endsSql(r: Register): string {
 declare
   role_before text := setting('app.role');
   why_before text := setting('app.why');
+  ended_on date;
 begin${BEGIN_AS_PRODUCT}
   if tg_op = 'INSERT' then
-    perform set_config('app.why', ${literal(`${r.title} #`)} || new.id || ' 反弹' || coalesce('：' || why_before, ''), true);
+    perform set_config('app.why', ${said(r, '反弹')}, true);
     ${beginSql(r)}
-  else
+  elsif new.stage = 'closed' then
     perform set_config('app.why', ${literal(`${r.title} #`)} || new.id || ' 销号', true);
     ${endSql(r)}
+  elsif new.stage = 'removed' then
+    perform set_config('app.why', ${said(r, '反弹移出')}, true);
+    ${takeBackSql(r, r.ends)}
+  else
+    perform set_config('app.why', ${said(r, '反弹恢复')}, true);
+    ${roundsSql(r, 'null')}
+    ${beginSql(r)}
   end if;
   perform set_config('app.why', coalesce(why_before, ''), true);${END_AS_PRODUCT}
   return null;
@@ -74,6 +105,11 @@ end $$;`,
       table,
       'ends',
       `after update on ${quoted(table)} for each row when (new.stage = 'closed' and old.stage <> 'closed'${fitsSql(r.ends, 'new')}) ${execute}`,
+    ),
+    trigger(
+      table,
+      'taken_back',
+      `after update on ${quoted(table)} for each row when (new.relapse_of is not null and (new.stage = 'removed') <> (old.stage = 'removed')) ${execute}`,
     ),
     trigger(
       table,

@@ -37,6 +37,7 @@ export function RecheckSection({ view, item, asOf }: ItemProps) {
             id={item.id}
             round={r}
             editable={item.allowed.recheck && asOf === undefined}
+            over={item.relapses.length > 0}
           />
         ))}
       </ol>
@@ -50,15 +51,21 @@ interface RoundProps {
   readonly id: number
   readonly round: ItemRecheck
   readonly editable: boolean
+  /** Found again: what is left of the rounds is no longer due. */
+  readonly over: boolean
 }
 
-function Round({ register, id, round, editable }: RoundProps) {
+function Round({ register, id, round, editable, over }: RoundProps) {
   return (
     <li>
       <div className={styles.stepHead}>
         <b>第 {round.round} 轮</b>
         {round.doneOn === null ? (
-          <DueMark date={round.dueOn} />
+          over ? (
+            <span>已反弹，不再检查</span>
+          ) : (
+            <DueMark date={round.dueOn} />
+          )
         ) : (
           <span className={round.found ? styles.open : styles.done}>
             {round.doneOn} {round.by} {round.found ? '发现反弹' : '未见反弹'}
