@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { runImports } from '../src/register/import/run-imports.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { previewAddsUp } from './offset-files.ts'
 
 let server: TestServer
 let clerk: Client
@@ -265,25 +266,9 @@ describe('削减替代：一份削减量不用两次', () => {
   })
 
   it('a preview adds up the debits of one file, and promises none that the taking refuses', async () => {
-    const source = await credit(10)
-    const debits = await Promise.all(
-      [6, 3, 2].map(async (t, i) => `支出${i},替代支出,${t},${source},${t},1,${await project('1', t)},2019-09-02`),
-    )
-    const heads = '名称,收支,数量（t/a）,所用削减来源,项目VOCs排放量（t/a）,替代倍数,准入审查条目,记账日期'
-    const bytes = new TextEncoder().encode([heads, ...debits].join('\n'))
-    const job = await clerk.upload('startImport', { register: 'voc-offsets' }, '一批支出.csv', bytes)
-    await runImports(server.app)
-    const { rows } = await clerk.call('listImportRows', { id: job.id })
-    expect(rows.map((r) => [r.kind, r.problems.map((p) => p.message)])).toEqual([
-      ['created', []],
-      ['created', []],
-      ['refused', [expect.stringContaining('共 10，已用 9，本条需要 2')]],
-    ])
-    const untouched = await clerk.call('getItem', { register: 'voc-offsets', id: source })
-    expect(untouched.balance).toMatchObject({ spent: 0, left: 10, draws: [] })
-    await clerk.call('takeImport', { id: job.id })
-    await runImports(server.app)
-    expect((await clerk.call('getImport', { id: job.id })).counts).toMatchObject({ created: 2, refused: 1 })
+    const tons = [6, 3, 2]
+    const projects = await Promise.all(tons.map((t) => project('1', t)))
+    await previewAddsUp(server, clerk, await credit(10), new Map(projects.map((id, i) => [id, tons[i] ?? 0])))
   })
 
   it('a debit of nothing is not entered', async () => {
