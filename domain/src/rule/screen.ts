@@ -197,6 +197,6 @@ export function screen(prepared: Prepared, facts: Facts, ask = askedFirst): Scre
     findings: told.map(({ r, state }) => findingOf(prepared, r, facts, state)).map((f) => settled(f, verdict)),
     missing: asks.map((k) => labelOf(prepared.set, k)),
     asks,
-    notices: contradictionsIn(prepared.set, facts),
+    notices: contradictionsIn(prepared, facts),
   }
 }

@@ -145,6 +145,27 @@ describe('the tables of cases', () => {
   }
 })
 
+describe('what contradicts itself is said, and changes no verdict', () => {
+  const set = named('project')
+  it.each<[Record<string, unknown>, string[]]>([
+    [{ 位于工业园区: '否', 位于化工园区: '是' }, ['位于化工园区为是的，位于工业园区应为是，写的是否']],
+    [{ 位于工业园区: '是', 位于化工园区: '是' }, []],
+    [{ 位于工业园区: '是', 位于化工园区: '否' }, []],
+    [{ 位于化工园区: '是' }, []],
+    [{ 行业类别: '钢铁', 产能过剩行业: '否' }, ['产能过剩行业应为是，写的是否']],
+    [{ 行业类别: '钢铁', 产能过剩行业: '是' }, []],
+    [{ 行业类别: '其他', 产能过剩行业: '是' }, []],
+    [{ 国民经济行业代码: '3011', 行业类别: '其他' }, ['3011 属于水泥，行业类别写的是其他']],
+    [
+      { 国民经济行业代码: '3011', 行业类别: '其他', 位于工业园区: '否', 位于化工园区: '是' },
+      ['3011 属于水泥', '位于工业园区应为是'],
+    ],
+  ])('%j', (written, said) => {
+    const { notices } = screen(prepare(set, '2019-09-20'), readFacts(set.facts, written))
+    expect(notices).toEqual(said.map((words) => expect.stringContaining(words)))
+  })
+})
+
 describe('docs/guide/rules says what the rules say: node scripts/rule-guides.mjs writes it anew', () => {
   const folder = new URL('../../../docs/guide/rules/', import.meta.url)
   const page = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
