@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { chooseNamed, type NamedFacility } from '../src/enterprise/named-facility.ts'
 import { facilityCore, facilityLikeness, likeFacilities, type Comparable } from '../src/enterprise/like-facility.ts'
@@ -37,7 +38,21 @@ it('pairs each with the one most like it, of one kind, state and size', () => {
 
 it.each([
   ['5号窑', ['5#窑', '五号窑', '第五座窑', 'No.5窑', '№5 窑', '５＃窑', '05#窑', '#5窑', '⑤号窑']],
-  ['12号线', ['十二号线', '12#线', '012号线']],
+  [
+    '5号隧道窑',
+    [
+      '隧道窑5号',
+      '隧道窑5#',
+      '隧道窑（5号）',
+      '5号隧道窑炉',
+      '5号隧道窑（煤）',
+      '伍号隧道窑',
+      '5號隧道窯',
+      '5号隧道炉窑',
+    ],
+  ],
+  ['12号线', ['十二号线', '12#线', '012号线', '拾贰号生产线', '产线12', '12号线【停产】']],
+  ['A5隧道窑', ['隧道窑A5', 'a5号隧道窑', '隧道窑-A5']],
   ['20号线', ['二十号线', '二〇号线']],
   ['1-1窑', ['1#-1窑', '一.一 窑', '1号1窑']],
 ])('%s is written for %j', (name, others) => {
@@ -46,8 +61,54 @@ it.each([
 
 it('numbers that a sign tells apart stay two; a name of signs alone is itself', () => {
   const names = ['1-1窑', '11窑', '1.5t锅炉', '15t锅炉', '105窑', '1-05窑', '5', '#', '号']
+    .concat([
+      '1号线2号窑',
+      '1号线窑2',
+      '2号窑1号线',
+      '21号线窑',
+      '回转窑（石灰）',
+      '回转窑（水泥）',
+      '隧道窑（东）',
+      '隧道窑（西）',
+    ])
+    .concat(['5号窑（新）', '5号窑（旧）', '5号窑（二期）', '5号窑', '5号炉', 'DA005', '（煤）'])
   expect(new Set(names.map(facilityCore)).size).toBe(names.length)
 })
+
+const WRITINGS: readonly ((n: number) => string)[] = [
+  (n) => `${n}`,
+  (n) => `0${n}`,
+  (n) => '零一二三四五六七八九'.charAt(n),
+  (n) => '零壹贰叁肆伍陆柒捌玖'.charAt(n),
+]
+interface Writing {
+  readonly number: (n: number) => string
+  readonly counted: string
+  readonly what: string
+  readonly isBehind: boolean
+  readonly remark: string
+}
+const written: fc.Arbitrary<Writing> = fc.record({
+  number: fc.constantFrom(...WRITINGS),
+  counted: fc.constantFrom('号', '#', '號', ' 号 ', '＃'),
+  what: fc.constantFrom('隧道窑', '隧道窯', '隧道窑炉'),
+  isBehind: fc.boolean(),
+  remark: fc.constantFrom('', '（煤）', '(天然气)', '【已停】'),
+})
+
+it('a number, a thing: however and wherever the number is written, whatever is remarked', () => {
+  const digit = fc.integer({ min: 1, max: 9 })
+  fc.assert(
+    fc.property(digit, digit, written, written, (m, n, x, y) => {
+      expect(facilityCore(nameOf(m, x)) === facilityCore(nameOf(n, y))).toBe(m === n)
+    }),
+  )
+})
+
+function nameOf(n: number, w: Writing): string {
+  const number = `${w.number(n)}${w.counted}`
+  return `${w.isBehind ? `${w.what}${number}` : `${number}${w.what}`}${w.remark}`
+}
 
 function named(id: number, kind: string, name: string, asked: string, isClosed = false): NamedFacility {
   return { id, kind, name, is_same: name === asked, is_closed: isClosed, closed_on: isClosed ? '2019-08-01' : null }
@@ -126,6 +187,8 @@ it.each<[what: string, kind: string, name: string, there: [kind: string, name: s
   ['a well is no line', '生产线', '1号', [['自备井', '1号', true]], 'new'],
   ["a closed line of a kiln's name", '窑炉', '1#窑', [['生产线', '1号窑', true]], 'closed 1'],
   ['a closed line of a bare number', '窑炉', '1号', [['生产线', '1号', true]], 'new'],
+  ['a closed machine of the very name', '窑炉', '5号隧道窑', [['设备', '5号隧道窑', true]], 'closed 1'],
+  ['a closed outlet of a bare number', '窑炉', '5号', [['排放口', '5号', true]], 'new'],
   ['a line that runs', '窑炉', '1号窑', [['生产线', '1号窑']], 'new'],
 ])('%s: %s %s', (_, kind, name, there, is) => {
   const all = there.map(([k, n, closed], i) => named(i + 1, k, n, name, closed))

@@ -2,6 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail, Facility } from '@gongjian/domain/enterprise/detail.ts'
 import { FACILITY_KINDS, isFacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
+import {
+  corrected,
+  draftIsNotListed,
+  keepsItsName,
+  nothingRunsInShut,
+  shutNoMoreForAReason,
+  underNoKind,
+} from './closed-comebacks.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { makeEnterprise } from './hub.ts'
 import { oneUnderEveryKind } from './named-facilities.ts'
@@ -203,6 +211,18 @@ describe('设施', () => {
 
   it('is one under whatever kind a ledger of lines names it: what runs is taken, what is closed stays closed', () =>
     oneUnderEveryKind(server, clerk))
+
+  it('closed does not come back under another kind, nor in other writings', () => underNoKind(clerk))
+
+  it('keeps its name while it is closed', () => keepsItsName(server, clerk))
+
+  it('a draft of before does not bring it into the ledger', () => draftIsNotListed(clerk))
+
+  it("an item's device that is corrected is the one that is there", () => corrected(clerk))
+
+  it('nothing new runs in an enterprise that was shut', () => nothingRunsInShut(server, clerk))
+
+  it('an enterprise that was shut comes back with a reason only', () => shutNoMoreForAReason(server, clerk))
 
   it('refuses a day to come, a day of no closing, an older version', async () => {
     const e = await works('日期一厂')

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import type { Client, TestServer } from './harness.ts'
-import { noTieBesideClosed, tieAndUntie } from './facility-ties.ts'
+import { noComebackByMerging, noTieBesideClosed, shutAndRunning, tieAndUntie } from './facility-ties.ts'
 import { anySide, buildSide } from './hub-sides.ts'
 import { closeKiln, everything, kilnOf, makeEnterprise, startHub } from './hub.ts'
 import { madeUpCode, makeKiln, moveItem, photo } from './register-items.ts'
@@ -286,4 +286,9 @@ describe('合并时名称相近的设施', () => {
 
   it('no pair is offered that would bear the name of what is closed beside it', () =>
     noTieBesideClosed({ server, clerk, approver }))
+
+  it('what is closed in one does not come back by the other', () => noComebackByMerging({ server, clerk, approver }))
+
+  it('neither takes a shutting back nor leaves what runs in what is shut', () =>
+    shutAndRunning({ server, clerk, approver }))
 })

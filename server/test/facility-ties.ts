@@ -98,3 +98,97 @@ export async function noTieBesideClosed({ clerk, approver }: Hub): Promise<void>
   const merging = approver.call('mergeEnterprises', { ...asked, reason: '同一家', ties })
   expect((await refusal(merging)).code).toBe('merge-refused')
 }
+
+const STATES = { closed: '已关停', runs: '在用' } as const
+type Stands = readonly [side: 'into' | 'from', kind: string, name: string, state: keyof typeof STATES]
+const BESIDE: readonly (readonly [what: string, stands: readonly Stands[], words: RegExp | null])[] = [
+  [
+    'another writing, another kind',
+    [
+      ['into', '窑炉', '5号窑', 'closed'],
+      ['from', '窑炉', '五号窑', 'runs'],
+      ['from', '生产线', '5#窑', 'runs'],
+    ],
+    /“并入[0-9]厂”的窑炉“5号窑”已关停，“来自[0-9]厂”的生产线“5#窑”没有关停，名称实为同一个.*的窑炉“五号窑”没有关停/,
+  ],
+  [
+    'closed in the one that goes',
+    [
+      ['from', '窑炉', '5号窑', 'closed'],
+      ['into', '设备', '窑5号', 'runs'],
+    ],
+    /“来自[0-9]厂”的窑炉“5号窑”已关停，“并入[0-9]厂”的设备“窑5号”没有关停/,
+  ],
+  [
+    'a bare number under another kind',
+    [
+      ['into', '生产线', '1号', 'closed'],
+      ['from', '窑炉', '1号', 'runs'],
+    ],
+    null,
+  ],
+  [
+    'both closed',
+    [
+      ['into', '窑炉', '5号窑', 'closed'],
+      ['from', '窑炉', '五号窑', 'closed'],
+    ],
+    null,
+  ],
+]
+
+/** What is closed in one does not stand beside itself, running, after the merge. */
+export async function noComebackByMerging({ clerk, approver }: Hub): Promise<void> {
+  for (const [i, [what, stands, words]] of BESIDE.entries()) {
+    const ids = {
+      into: (await makeEnterprise(clerk, { name: `并入${i}厂` })).id,
+      from: (await makeEnterprise(clerk, { name: `来自${i}厂` })).id,
+    }
+    for (const [side, kind, name, state] of stands) {
+      const enterprise = ids[side]
+      const { facilities } = await clerk.call('addFacility', { enterprise, facility: { kind, name } })
+      const made = facilities.find((f) => f.name === name)
+      const of = { enterprise, facility: made?.id ?? 0, version: made?.version ?? 0 }
+      if (state === 'closed') await clerk.call('updateFacility', { ...of, state: STATES[state] })
+    }
+    const asked = { enterprise: ids.into, from: ids.from }
+    const { problems } = await approver.call('previewMerge', asked)
+    const merging = approver.call('mergeEnterprises', { ...asked, reason: '同一家' })
+    if (words === null) {
+      expect(problems, what).toEqual([])
+      await merging
+    } else {
+      expect(problems.join('；'), what).toMatch(words)
+      expect((await refusal(merging)).message, what).toMatch(words)
+    }
+  }
+}
+
+/** A merge neither takes back that an enterprise was shut, nor leaves what runs in one that is. */
+export async function shutAndRunning({ clerk, approver }: Hub): Promise<void> {
+  const rows: readonly (readonly [
+    into: string | null,
+    from: string | null,
+    runs: 'into' | 'from' | null,
+    ok: boolean,
+  ])[] = [
+    ['在产', '关停', null, false],
+    ['关停', '在产', 'from', false],
+    [null, '关停', 'into', false],
+    ['关停', '在产', null, true],
+    [null, '关停', null, true],
+    ['关停', '关停', null, true],
+  ]
+  for (const [i, [into, from, runs, ok]] of rows.entries()) {
+    const ids = {
+      into: (await makeEnterprise(clerk, { name: `一停${i}厂`, state: into })).id,
+      from: (await makeEnterprise(clerk, { name: `二停${i}厂`, state: from })).id,
+    }
+    const facility = { kind: '窑炉', name: '1号窑' }
+    if (runs) await clerk.call('addFacility', { enterprise: ids[runs], facility })
+    const { problems } = await approver.call('previewMerge', { enterprise: ids.into, from: ids.from })
+    expect(problems, String([into, from, runs])).toEqual(
+      ok ? [] : [expect.stringMatching(/已关停，“.*”没有关停，关停的企业不因合并而恢复/)],
+    )
+  }
+}

@@ -257,7 +257,9 @@ describe('the name of a facility', () => {
   })
 
   it('what its name has in common with other writings is told by the database as by the domain', async () => {
-    const letters = [...' 　1１０059#＃－-._()（）一二十十九〇零号第座台条口部noN№①·—窑炉a/']
+    const letters = [
+      ...' 　1１０059#＃－-._()（）()（【】[]〔〕一二十十九〇零伍貳參拾号號線窯炉炉第座台条口部noN№①·—窑炉生产线煤煤东旧A/',
+    ]
     const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 10 }), 600).map((x) => x.join(''))
     const { rows } = await sql<{ core: string }>`
       select facility_core(name) as core from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(

@@ -86,7 +86,12 @@ const kept = {
     path: '/enterprises/:enterprise',
     summary: '修改企业',
     access: 'enterprise.edit',
-    input: enterpriseOnly.extend({ version: z.number().int().describe('所依据的版本'), change: EnterpriseInput }),
+    input: enterpriseOnly.extend({
+      version: z.number().int().describe('所依据的版本'),
+      change: EnterpriseInput,
+      /** Asked for where an enterprise that was shut is not any more; kept in the history. */
+      reason: z.string().max(REASON_LONGEST).optional().describe('理由'),
+    }),
     output: EnterpriseDetail,
   }),
   listEnterpriseHistory: contract({

@@ -52,12 +52,6 @@ export function kindsNamedBy(kind: string): readonly string[] {
   return kind === GENERAL_KIND ? [kind, ...OF_A_LINE] : [kind]
 }
 
-/** The kinds as which a facility of this kind may have been closed: its own, and what the general kind stands for, either way. */
-export function kindsClosedAs(kind: string): readonly string[] {
-  const covered: readonly string[] = OF_A_LINE
-  return covered.includes(kind) ? [kind, GENERAL_KIND] : kindsNamedBy(kind)
-}
-
 export const FACILITY_STATES = ['在用', '停用', '已关停'] as const
 /** What a facility begins as, and what never comes back silently. */
 export const FACILITY_RUNS = FACILITY_STATES[0]

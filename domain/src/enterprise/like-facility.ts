@@ -1,18 +1,42 @@
 /** Whether two facilities of two enterprises may be one, written differently: for a person to decide. */
 
-const DIGITS: Readonly<Record<string, string>> = {
-  一: '1',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-  〇: '0',
-  零: '0',
-}
+/** Signs that are written for one another: numbers, the old forms of what facilities are called by, brackets. */
+const SIGNS = new Map(
+  Object.entries({
+    '0': '〇零',
+    '1': '一壹',
+    '2': '二贰貳',
+    '3': '三叁參',
+    '4': '四肆',
+    '5': '五伍',
+    '6': '六陆陸',
+    '7': '七柒',
+    '8': '八捌',
+    '9': '九玖',
+    十: '拾',
+    号: '號',
+    线: '線',
+    窑: '窯窰',
+    炉: '爐',
+    锅: '鍋',
+    台: '臺',
+    产: '產産',
+    机: '機',
+    热: '熱',
+    风: '風',
+    砖: '磚',
+    烧: '燒',
+    结: '結',
+    东: '東',
+    区: '區',
+    '(': '[【〔',
+    ')': ']】〕',
+  }).flatMap(([usual, others]) => [...others].map((sign) => [sign, usual] as const)),
+)
+/** 5号隧道窑（煤）: a remark. What says which of two is none: （二期）, （东）, （A）. */
+const REMARK = /\([^()0-9a-z东西南北中左右前后上下内外大小高低新老旧甲乙丙丁戊主备副辅]*\)/g
+/** 隧道窑5号 is 5号隧道窑: the number, or the letter, that stands behind. */
+const NUMBER_BEHIND = /^([^0-9/]*[^0-9a-z/])([0-9a-z/]+)$/
 /** Counting words and signs that one ledger writes and the other leaves out: 1#窑, 1号窑, 第一座窑. */
 const SAYS_NOTHING = '[#号第座台条口部()_—·.-]'
 /** Between two numbers they tell them apart: 1-1窑 is not 11窑, a boiler of 1.5 t none of 15 t. */
@@ -22,22 +46,33 @@ const ANYWHERE = new RegExp(SAYS_NOTHING, 'g')
 /** Pairs of neighbouring signs that both names have, of all that one of them has. */
 const LIKE = 0.5
 
+/** A remark says nothing where the number says which one is meant; of 隧道窑（东）and 回转窑（石灰）it is all there is. */
+function withoutRemarks(name: string): string {
+  const bare = name.replace(REMARK, '')
+  return /[0-9]/.test(bare) ? bare : name
+}
+
 /**
- * What is left of a facility's name when numbers are written in one way and counting words are gone: 5号窑, 5#窑, 五号窑, No.5 窑 and ５号窑
- * are one. The database tells the same (facility_core, server/src/db/migrations/032-facility-core.ts).
+ * What is left of a facility's name when numbers are written in one way and in one place, and counting words and remarks are gone: 5号窑,
+ * 5#窑, 五号窑, 伍號窯, No.5 窑, 窑5号, 5号窑炉 and 5号窑（煤）are one. The database tells the same (facility_core,
+ * server/src/db/migrations/038-facility-core.ts).
  */
 export function facilityCore(name: string): string {
   const flat = name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
-  const core = flat
-    .replace(/[一二三四五六七八九〇零]/g, (sign) => DIGITS[sign] ?? sign)
+  const numbered = Array.from(flat, (sign) => SIGNS.get(sign) ?? sign)
+    .join('')
     .replace(/(?<=[0-9])十(?=[0-9])/g, '')
     .replace(/(?<=[0-9])十/g, '0')
     .replace(/十(?=[0-9])/g, '1')
     .replace(/十/g, '10')
     .replace(/(?<![a-z])no[.:]?(?=[0-9])/g, '')
+  const core = withoutRemarks(numbered)
+    .replace(/窑炉|炉窑/g, '窑')
+    .replace(/生?产线/g, '线')
     .replace(BETWEEN_NUMBERS, '/')
     .replace(ANYWHERE, '')
     .replace(/(?<![0-9/])0+(?=[0-9])/g, '')
+    .replace(NUMBER_BEHIND, '$2$1')
   return core === '' ? flat : core
 }
 

@@ -23,6 +23,14 @@ export function saysWhatItIs(name: string): boolean {
   return /[^0-9a-z/]/.test(facilityCore(name))
 }
 
+/**
+ * Whether a facility of this kind is what the name, entered as `asked.kind`, means if it was closed: a whole name under whatever kind, a
+ * bare number only under its own and what a ledger of lines stands for.
+ */
+export function isMeantAs(asked: { readonly kind: string; readonly name: string }, kind: string): boolean {
+  return saysWhatItIs(asked.name) || kindsNamedBy(asked.kind).includes(kind)
+}
+
 function one(found: NamedFacility): NamedChoice {
   return { is: found.is_closed ? 'closed' : 'taken', one: found }
 }
@@ -47,7 +55,7 @@ export function chooseNamed(
   if (same) return one(same)
   const sameOthers = others.filter((f) => f.is_same)
   if (sameOthers.length > 0) return oneOf(sameOthers)
-  const closed = [...own, ...others, ...(saysWhatItIs(asked.name) ? all : [])].find((f) => f.is_closed)
+  const closed = [...own, ...others, ...all].find((f) => f.is_closed && isMeantAs(asked, f.kind))
   if (closed) return one(closed)
   const [alike] = own
   if (alike) return { is: 'new', alike }

@@ -87,11 +87,16 @@ export const ERROR_CODES = {
   'merge-refused': '不能合并：{why}',
   'merge-not-found': '没有找到这次合并',
   'merge-undo-refused': '不能撤销：{why}',
+  'enterprise-reason': '企业“{name}”已关停，改变它的生产状态须写明理由',
+  'enterprise-shut':
+    '企业“{name}”已关停，{kind}“{facility}”不能登记为在用。确已恢复生产的，请先在企业档案里写明理由改变生产状态，或在关停它的台账条目上登记反弹',
   'facility-not-found': '没有找到该设施',
   'facility-changed': '{by} 在 {at} 改过这个设施，您的内容没有覆盖它。请对照后再保存',
   'facility-exists': '这家企业已有名为“{name}”的{kind}，请改写名称以示区别',
   'facility-closed':
     '这家企业的{kind}“{name}”已于 {on} 关停，不会因重新登记、换一种写法而恢复。确已恢复的，请在该设施上说明理由恢复；另一台设备请换一个不会混淆的名称',
+  'facility-name-kept':
+    '关停的{kind}“{name}”保留原来的名称，只可换写法（5号窑写成 5#窑），以免用原名再登记一台。确已恢复的，请先说明理由恢复，再改名称',
   'facility-several':
     '这家企业有不止一个设施叫“{name}”：{names}，不知道指的是哪一个。请写成能区分的名称，或先在企业档案里给它们改名',
   'facility-parent-closed':

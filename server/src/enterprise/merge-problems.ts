@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { ENTERPRISE_SHUT, FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { isMeantAs } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
 import { registersOfPlan } from '../register/store/definitions.ts'
@@ -52,6 +53,53 @@ export async function sameFacilities({ tx, actor }: Ctx, into: number, from: num
   return rows
 }
 
+interface CoredFacility {
+  readonly enterprise: number
+  readonly kind: string
+  readonly name: string
+  readonly core: string
+  readonly isClosed: boolean
+}
+
+async function readFacilities({ tx, actor }: Ctx, into: number, from: number): Promise<CoredFacility[]> {
+  const { rows } = await sql<CoredFacility>`
+    select f.enterprise_id as enterprise, f.kind, f.name, f.core_name as core, coalesce(f.state = ${FACILITY_CLOSED}, false) as "isClosed"
+    from facility f where f.plan_id = ${actor.planId} and f.enterprise_id in (${into}, ${from}) order by f.kind, f.name, f.id`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** What is closed in one would stand beside itself, running, written in another way or under another kind: as entered anew, it is refused. */
+function comebacksIn(all: readonly CoredFacility[], nameOf: (id: number) => string): string[] {
+  const running = Map.groupBy(
+    all.filter((f) => !f.isClosed),
+    (f) => f.core,
+  )
+  const isOne = (c: CoredFacility, r: CoredFacility): boolean =>
+    r.enterprise !== c.enterprise && isMeantAs(r, c.kind) && !(r.kind === c.kind && r.name === c.name)
+  return all
+    .filter((f) => f.isClosed)
+    .flatMap((c) => (running.get(c.core) ?? []).filter((r) => isOne(c, r)).map((r) => [c, r] as const))
+    .map(
+      ([c, r]) =>
+        `“${nameOf(c.enterprise)}”的${c.kind}“${c.name}”已关停，“${nameOf(r.enterprise)}”的${r.kind}“${r.name}”没有关停，名称实为同一个；请先说明理由恢复前一个，或关停后一个；确是另一台的，给后一个换一个不会混淆的名称`,
+    )
+}
+
+/** One is shut and the other is not: the closing would be taken back, or what runs would stand in what is shut. */
+function shutProblems(into: StoredEnterprise, from: StoredEnterprise, all: readonly CoredFacility[]): string[] {
+  const isShut = (e: StoredEnterprise): boolean => e.state === ENTERPRISE_SHUT
+  if (isShut(into) === isShut(from)) return []
+  const [shut, other] = isShut(into) ? [into, from] : [from, into]
+  const isLost = shut === from && into.state !== null
+  const runs = all.some((f) => f.enterprise === other.id && !f.isClosed)
+  if (!isLost && !runs) return []
+  return [
+    `“${shut.name}”已关停，“${other.name}”没有关停，关停的企业不因合并而恢复；请先核对两家的生产状态，改成一致（恢复的写明理由）`,
+  ]
+}
+
 function organisation(code: string): string {
   return code.slice(8, 17)
 }
@@ -77,6 +125,9 @@ export async function mergeProblems(ctx: Ctx, into: StoredEnterprise, from: Stor
   for (const { kind, name, isClosed, otherIsClosed } of await sameFacilities(ctx, into.id, from.id))
     if (isClosed !== otherIsClosed)
       problems.push(`两家都有${kind}“${name}”，一台已关停、一台没有关停，请先改写其中一台的名称`)
+  const facilities = await readFacilities(ctx, into.id, from.id)
+  problems.push(...shutProblems(into, from, facilities))
+  problems.push(...comebacksIn(facilities, (id) => (id === into.id ? into.name : from.name)))
   for (const register of await keyedRegisters(ctx))
     problems.push(...(await collisionsIn(ctx, register, into.id, from.id)))
   return problems

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { ENTERPRISE_SHUT } from '@gongjian/domain/enterprise/enterprise.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import { reachFor } from '../db/actor.ts'
+import { sayWhy } from '../db/transaction.ts'
 import { implement } from '../operation/implementation.ts'
 import { columnOfField, FIELD_KEYS } from './enterprise-columns.ts'
 import { readDetail } from './enterprise-detail.ts'
@@ -39,20 +41,30 @@ export const createEnterprise = implement('createEnterprise', async (ctx, input)
   return readDetail(ctx, id)
 })
 
-/** Whoever looked at an enterprise and saved it has checked it: it is no longer 待核, save for want of a code. */
-export const updateEnterprise = implement('updateEnterprise', async (ctx, { enterprise, version, change }) => {
-  const { tx, actor } = ctx
-  const before = await getForWriting(ctx, enterprise)
-  if (before.version !== version)
-    fail('enterprise-changed', { by: before.updated_by, at: instantInWords(before.updated_at) })
-  const after = await enterpriseColumns(ctx, change, before)
-  await mustBeFree(ctx, after, before.id)
-  await tx
-    .updateTable('enterprise')
-    .set({ ...written(ctx, after), pending: false, version: sql`version + 1` } as never)
-    .where('plan_id', '=', actor.planId)
-    .where('id', '=', before.id)
-    .execute()
-    .catch(codeTaken(after.credit_code))
-  return readDetail(ctx, before.id)
-})
+/**
+ * Whoever looked at an enterprise and saved it has checked it: it is no longer 待核, save for want of a code. What was shut comes back with
+ * a reason only (sql/shut-sql.ts).
+ */
+export const updateEnterprise = implement(
+  'updateEnterprise',
+  async (ctx, { enterprise, version, change, reason = '' }) => {
+    const { tx, actor } = ctx
+    const why = reason.trim()
+    const before = await getForWriting(ctx, enterprise)
+    if (before.version !== version)
+      fail('enterprise-changed', { by: before.updated_by, at: instantInWords(before.updated_at) })
+    const after = await enterpriseColumns(ctx, change, before)
+    if (before.state === ENTERPRISE_SHUT && after.state !== ENTERPRISE_SHUT && why === '')
+      fail('enterprise-reason', { name: before.name })
+    await mustBeFree(ctx, after, before.id)
+    if (why !== '') await sayWhy(tx, why)
+    await tx
+      .updateTable('enterprise')
+      .set({ ...written(ctx, after), pending: false, version: sql`version + 1` } as never)
+      .where('plan_id', '=', actor.planId)
+      .where('id', '=', before.id)
+      .execute()
+      .catch(codeTaken(after.credit_code))
+    return readDetail(ctx, before.id)
+  },
+)

@@ -1,15 +1,14 @@
 import { sql, type Selectable } from 'kysely'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import {
+  ENTERPRISE_SHUT,
   FACILITY_CLOSED,
   FACILITY_RUNS,
-  GENERAL_KIND,
   isFacilityKind,
-  kindsClosedAs,
   mayHangOn,
 } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
-import { saysWhatItIs } from '@gongjian/domain/enterprise/named-facility.ts'
+import { isMeantAs } from '@gongjian/domain/enterprise/named-facility.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import type { FacilityTable } from '../db/schema-item.ts'
@@ -19,7 +18,7 @@ import type { InputOf } from '../operation/types.ts'
 import { flatKey } from '../register/store/natural-key.ts'
 import { placeOf } from '../register/store/point.ts'
 import { readDetail } from './enterprise-detail.ts'
-import { getForWriting } from './enterprise-reader.ts'
+import { getForWriting, type StoredEnterprise } from './enterprise-reader.ts'
 import { renameInItems } from './rename-in-items.ts'
 
 type FacilityRow = Selectable<FacilityTable>
@@ -35,7 +34,7 @@ async function findFacility({ tx, actor }: Ctx, enterprise: number, id: number):
   return found ?? fail('facility-not-found')
 }
 
-/** A name that is closed is told from one that runs: it does not come back by being entered anew, written alike or not, as a line or a kiln. */
+/** A name that is closed is told from one that runs: it does not come back by being entered anew, written alike or not, under whatever kind. */
 async function mustBeNew(
   { tx, actor }: Ctx,
   enterprise: number,
@@ -43,18 +42,15 @@ async function mustBeNew(
   name: string,
   id: number | null = null,
 ): Promise<void> {
-  const isOne = (k: string): boolean => k === kind || kind === GENERAL_KIND || saysWhatItIs(name)
-  const kinds = kindsClosedAs(kind).filter(isOne)
   const alike = await tx
     .selectFrom('facility')
     .select(['kind', 'name', 'state', 'closed_on'])
     .where('plan_id', '=', actor.planId)
     .where('enterprise_id', '=', enterprise)
-    .where('kind', 'in', kinds)
     .where('core_name', '=', facilityCore(name))
     .where(sql<boolean>`id is distinct from ${id}::int`)
     .execute()
-  const closed = alike.find((f) => f.state === FACILITY_CLOSED)
+  const closed = alike.find((f) => f.state === FACILITY_CLOSED && isMeantAs({ kind, name }, f.kind))
   if (closed) fail('facility-closed', { kind: closed.kind, name: closed.name, on: closed.closed_on ?? '' })
   if (alike.some((f) => f.kind === kind && flatKey(f.name) === flatKey(name))) fail('facility-exists', { kind, name })
 }
@@ -72,6 +68,11 @@ function mustBeOpen(parent: FacilityRow | null): void {
     fail('facility-parent-closed', { name: parent.name, on: parent.closed_on ?? '' })
 }
 
+/** In an enterprise that was shut nothing begins to run: first it comes back itself, with its reason. */
+function mustNotBeShut(enterprise: StoredEnterprise, kind: string, facility: string): void {
+  if (enterprise.state === ENTERPRISE_SHUT) fail('enterprise-shut', { name: enterprise.name, kind, facility })
+}
+
 export const addFacility = implement('addFacility', async (ctx, { enterprise, facility }) => {
   const { tx, actor, now } = ctx
   const stored = await getForWriting(ctx, enterprise)
@@ -80,6 +81,7 @@ export const addFacility = implement('addFacility', async (ctx, { enterprise, fa
   const parent = await findParent(ctx, stored.id, kind, facility.parent)
   mustBeOpen(parent)
   await mustBeNew(ctx, stored.id, kind, name)
+  mustNotBeShut(stored, kind, name)
   await tx
     .insertInto('facility')
     .values({
@@ -101,6 +103,11 @@ export const addFacility = implement('addFacility', async (ctx, { enterprise, fa
     .execute()
   return readDetail(ctx, stored.id)
 })
+
+/** Under its old name it would else be entered as a new one. */
+function mustKeepName({ kind, name }: FacilityRow, given: string): void {
+  if (facilityCore(given) !== facilityCore(name)) fail('facility-name-kept', { kind, name })
+}
 
 type Change = InputOf<'updateFacility'>
 
@@ -135,9 +142,12 @@ export const updateFacility = implement('updateFacility', async (ctx, input) => 
   const reason = input.reason?.trim() ?? ''
   const reopens = before.state === FACILITY_CLOSED && input.state !== undefined && input.state !== FACILITY_CLOSED
   if (reopens && reason === '') fail('reason-required')
+  const begins = input.state === FACILITY_RUNS && before.state !== null && before.state !== FACILITY_RUNS
+  if (reopens || begins) mustNotBeShut(stored, before.kind, before.name)
   const closed = closedOn(ctx, before, input)
   const parent = await parentOf(ctx, before, input)
   const name = input.name ?? before.name
+  if ((input.state ?? before.state) === FACILITY_CLOSED) mustKeepName(before, name)
   if (name !== before.name) await mustBeNew(ctx, stored.id, before.kind, name, before.id)
   if (reason !== '') await sayWhy(tx, reason)
   await tx

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { LikeFacilities } from '@gongjian/domain/enterprise/detail.ts'
-import { FACILITY_CLOSED, kindsClosedAs, kindsNamedBy } from '@gongjian/domain/enterprise/enterprise.ts'
+import { FACILITY_CLOSED, kindsNamedBy } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore, likeFacilities, type Comparable } from '@gongjian/domain/enterprise/like-facility.ts'
+import { isMeantAs } from '@gongjian/domain/enterprise/named-facility.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
@@ -117,18 +118,14 @@ async function findPairs(ctx: Ctx, into: number, from: number): Promise<{ from: 
     all.filter((f) => f.enterprise === from),
     all.filter((f) => f.enterprise === into),
   )
-  // What runs never bears the name of what is closed beside it, however written (sql/facility-sql.ts): the merge would end in an error.
-  const closed = new Set(rows.filter((r) => r.enterprise_id === from && r.state === FACILITY_CLOSED).map(coreOf))
-  return pairs.filter(
-    ({ from: f, into: i }) =>
-      f.isClosed ||
-      coreOf(f) === coreOf(i) ||
-      !kindsClosedAs(f.kind).some((kind) => closed.has(coreOf({ kind, name: i.name }))),
-  )
-}
-
-function coreOf({ kind, name }: Pick<FacilityRow, 'kind' | 'name'>): string {
-  return `${kind}/${facilityCore(name)}`
+  // What runs never bears the name of what is closed beside it, and what is closed keeps its own, however written (sql/facility-sql.ts): the
+  // merge would end in an error.
+  const closed = rows.filter((r) => r.enterprise_id === from && r.state === FACILITY_CLOSED)
+  return pairs.filter(({ from: f, into: i }) => {
+    if (facilityCore(f.name) === facilityCore(i.name)) return true
+    const asked = { kind: f.kind, name: i.name }
+    return !f.isClosed && !closed.some((c) => facilityCore(c.name) === facilityCore(i.name) && isMeantAs(asked, c.kind))
+  })
 }
 
 /** Facilities of both that may be one: near names, one kind and state, no size that differs. */

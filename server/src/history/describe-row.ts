@@ -1,7 +1,7 @@
 import { ROLE_TITLES } from '@gongjian/domain/account/role.ts'
 import { scopeInWords } from '@gongjian/domain/api-token/scope.ts'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { ENTERPRISE_SHUT, FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { FILING_STATE_TITLES, FILINGS } from '@gongjian/domain/filing/filing.ts'
 import type { Change, HistoryRow } from '@gongjian/domain/history/contracts.ts'
 import { referenceInWords } from '@gongjian/domain/register/reference.ts'
@@ -145,7 +145,9 @@ function facilityDeed({ action, before, after }: StoredRow): string | undefined 
 }
 
 function enterpriseDeed({ action, before, after }: StoredRow): string | undefined {
-  if (action !== 'update' || before?.merged_into === after?.merged_into) return undefined
+  if (action !== 'update') return undefined
+  if (before?.state === ENTERPRISE_SHUT && after?.state !== ENTERPRISE_SHUT) return '恢复'
+  if (before?.merged_into === after?.merged_into) return undefined
   return after?.merged_into === null ? '撤销并入' : '并入'
 }
 

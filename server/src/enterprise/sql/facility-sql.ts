@@ -1,4 +1,4 @@
-import { FACILITY_KINDS, GENERAL_KIND, kindsClosedAs } from '@gongjian/domain/enterprise/enterprise.ts'
+import { GENERAL_KIND, kindsNamedBy } from '@gongjian/domain/enterprise/enterprise.ts'
 import { literal } from '../../register/table/column-kinds.ts'
 import { rememberSql } from '../../register/table/history-sql.ts'
 import { columnsIn, enterpriseScope } from '../../register/table/scope-sql.ts'
@@ -12,20 +12,18 @@ import {
   ITS_TABLE,
   MUST_WRITE_ITEMS,
 } from './pieces-sql.ts'
+import { SHUT } from './shut-sql.ts'
 
-const OTHER_KINDS = Object.keys(FACILITY_KINDS).flatMap((kind) =>
-  kindsClosedAs(kind)
-    .filter((k) => k !== kind)
-    .map((k) => `(${literal(kind)}, ${literal(k)})`),
-)
+/** What a ledger of lines may mean (kindsNamedBy). */
+const OF_LINES = kindsNamedBy(GENERAL_KIND).map(literal).join(', ')
 
 /**
  * Whether the closed facility f is one that n, of another kind perhaps, would bring back: a kiln entered anew as a line is the kiln. A
  * bare 1号 may be a line and a kiln: a kiln's is not held to be the line's (domain/src/enterprise/named-facility.ts).
  */
 function isOne(f: string, n: string, core: string): string {
-  return `(${f}.core_name = ${core} and (${f}.kind = ${n}.kind or ((${n}.kind, ${f}.kind) in (${OTHER_KINDS.join(', ')})
-        and (${n}.kind = ${literal(GENERAL_KIND)} or ${core} ~ '[^0-9a-z/]'))))`
+  return `(${f}.core_name = ${core} and (${f}.kind = ${n}.kind or ${core} ~ '[^0-9a-z/]'
+        or (${n}.kind = ${literal(GENERAL_KIND)} and ${f}.kind in (${OF_LINES}))))`
 }
 
 /**
@@ -50,6 +48,8 @@ begin
         raise exception 'what it hangs on is closed' using errcode = '42501';
       end if;
     end if;
+  elsif tg_op = 'UPDATE' and facility_core(new.name) <> facility_core(old.name) and setting('app.role') is not null then
+    raise exception 'what is closed keeps its name' using errcode = '42501';
   end if;
   return new;
 end $$;
@@ -58,7 +58,7 @@ create or replace trigger facility_guard_new before insert on facility for each 
 
 /**
  * Asked for once a statement: an import makes facilities by the thousand, and all of them lie in a few counties. What a person makes is
- * none that was closed, written in another way; the product (a merge, trial data) makes what was there.
+ * none that was closed, written in another way, and stands in no enterprise that is shut; the product (a merge, trial data) makes what was there.
  */
 const STANDS = `
 create or replace function facility_stands() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -70,6 +70,10 @@ begin
     if exists (select 1 from new_rows n join facility f on f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.id <> n.id
       and ${isOne('f', 'n', 'n.core_name')} where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then
       raise exception 'a closed facility would come back under another writing' using errcode = '42501';
+    end if;
+    if exists (select 1 from new_rows n join enterprise e on e.plan_id = n.plan_id and e.id = n.enterprise_id
+      where e.state = ${SHUT} and n.state is distinct from ${CLOSED}) then
+      raise exception 'nothing runs anew in an enterprise that was shut' using errcode = '42501';
     end if;
   end if;
   return null;
@@ -96,9 +100,8 @@ create or replace trigger facility_z_closes after update on facility for each ro
   when (new.state = ${CLOSED} and old.state is distinct from ${CLOSED}) execute function close_hanging();`
 
 /**
- * What the hub has of the facilities that items name, by the very name or one written alike, under any of the kinds that are asked for
- * (which of them is meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the
- * enterprise belongs to.
+ * What the hub has of the facilities that items name, by the very name or one written alike, under whatever kind (which of them is
+ * meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the enterprise belongs to.
  */
 const NAMED = `
 drop function if exists closed_facilities(jsonb);
@@ -109,8 +112,8 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
   select a.n, f.id, f.kind, f.name, flat_key(f.name) = flat_key(a.name), f.state is not distinct from ${CLOSED}, f.closed_on
-  from jsonb_to_recordset(asked) as a (n int, enterprise int, kinds text[], name text, core text)
-  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.kind = any (a.kinds) and f.core_name = a.core
+  from jsonb_to_recordset(asked) as a (n int, enterprise int, name text, core text)
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.core_name = a.core
   order by a.n, f.id;
 end $$;`
 

@@ -7,6 +7,7 @@ import { fits, type Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { sayWhy } from '../../db/transaction.ts'
 import { implement } from '../../operation/implementation.ts'
+import { closedSince } from '../store/closed-facilities.ts'
 import { lacking } from '../store/compose-row.ts'
 import { registerOf } from '../store/definitions.ts'
 import { findByIds, lockByIds } from '../store/find-rows.ts'
@@ -98,6 +99,17 @@ async function mustAllBe(
   for (const raw of rows.values()) await mustBeVersion(ctx, register, raw, version)
 }
 
+/** What stands elsewhere and in the way, item by item, in words. */
+async function refusalsOfOthers(
+  ctx: Ctx,
+  register: Register,
+  move: Move,
+  rows: ReadonlyMap<number, ItemRaw>,
+): Promise<ReadonlyMap<number, string>> {
+  if (move === 'restore') return readTwins(ctx, register, [...rows.keys()])
+  return move === 'list' ? closedSince(ctx, [...rows.values()]) : new Map()
+}
+
 /**
  * Moves items along their life, one or many: each by itself is moved or refused, with the reason in words. A preview tells the
  * same and changes nothing.
@@ -113,14 +125,14 @@ export const moveItems = implement(
     const rows = await (preview ? findByIds : lockByIds)(ctx, register, ids)
     if (version !== undefined) await mustAllBe(ctx, register, ids, rows, version)
     const evidence = await readEvidence(ctx, move, rows)
-    const twins = move === 'restore' ? await readTwins(ctx, register, [...rows.keys()]) : new Map<number, string>()
+    const others = await refusalsOfOthers(ctx, register, move, rows)
     const judged = [...new Set(ids)].map((id) => {
       const raw = rows.get(id)
       return {
         id,
         raw,
         why: raw
-          ? (refusalOf(ctx, register, move, raw, evidence) ?? twins.get(id) ?? null)
+          ? (refusalOf(ctx, register, move, raw, evidence) ?? others.get(id) ?? null)
           : '没有找到该条目，或它不在您的管辖范围内',
       }
     })

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { kindsClosedAs } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import { chooseNamed, type NamedChoice, type NamedFacility } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Tx } from '../../db/actor.ts'
@@ -123,11 +122,19 @@ export async function namedFacilities(
   asked: readonly Omit<AskedFacility, 'lon' | 'lat'>[],
 ): Promise<Map<number, NamedChoice>> {
   if (asked.length === 0) return new Map()
-  const cored = asked.map((a) => ({ ...a, kinds: kindsClosedAs(a.kind), core: facilityCore(a.name) }))
+  const cored = asked.map(({ n, enterprise, name }) => ({ n, enterprise, name, core: facilityCore(name) }))
   const { rows } = await sql<NamedFacility & { n: number }>`
     select * from named_facilities(${JSON.stringify(cored)}::jsonb)`.execute(tx)
   const found = Map.groupBy(rows, (r) => r.n)
   return new Map(asked.flatMap((a) => (found.has(a.n) ? [[a.n, chooseNamed(a, found.get(a.n) ?? [])]] : [])))
+}
+
+/** Which of these enterprises are shut, by number. */
+export async function shutEnterprises(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  const asked = [...new Set(ids)]
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; name: string }>`select * from shut_enterprises(${asked}::int[])`.execute(tx)
+  return new Map(rows.map((r) => [r.id, r.name]))
 }
 
 /** Makes facilities that the hub did not have. */

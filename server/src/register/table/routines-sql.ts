@@ -1,6 +1,6 @@
 import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/life.ts'
 import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
-import { IS_NOWHERE, ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
+import { CLOSED, IS_NOWHERE, ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
 import { guestsSql } from '../../enterprise/sql/place-sql.ts'
 import { CANDIDATE_SQL } from '../../sweep/candidate-sql.ts'
 import { appraisalGuardSql } from './appraisal-guard-sql.ts'
@@ -92,6 +92,11 @@ begin
     if move in (${list(Move.options.filter((m) => MOVES[m].notTheVerifier))})
       and old.verified_by is not distinct from setting('app.account')::int then
       raise exception 'no account both verifies and closes' using errcode = '42501';
+    end if;
+    if move = 'list' and new.facility_id is not null and new.relapse_of is null then
+      if exists (select 1 from facility f where f.plan_id = new.plan_id and f.id = new.facility_id and f.state = ${CLOSED}) then
+        raise exception 'its facility was closed since' using errcode = '42501';
+      end if;
     end if;
     if move = 'verify' then new.verified_by := setting('app.account')::int; end if;
     -- The day of completion is set by the move that claims it.

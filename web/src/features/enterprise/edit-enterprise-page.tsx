@@ -1,9 +1,11 @@
 import { Alert, Button } from 'antd'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { paths } from '../../app/paths.ts'
 import { Empty } from '../../components/empty.tsx'
 import { Link } from '../../components/link.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { Section } from '../../components/section.tsx'
 import { EnterpriseConflict } from './enterprise-conflict.tsx'
 import { EnterpriseFields } from './enterprise-form.tsx'
@@ -27,7 +29,8 @@ function MayEdit({ enterprise }: FileProps) {
 }
 
 function Edit({ enterprise }: FileProps) {
-  const { draft, problems, refusal, busy, set, say, save, cancel, resolve } = useEdit(enterprise)
+  const edit = useEdit(enterprise)
+  const { draft, problems, refusal, busy, set, say, save, cancel, resolve } = edit
   const { phase, news } = draft
   return (
     <div className={styles.form}>
@@ -53,6 +56,20 @@ function Edit({ enterprise }: FileProps) {
           <Button onClick={cancel}>取消</Button>
         </div>
       </Section>
+      {edit.asksReason && (
+        <ReasonDialog
+          title={`改变“${enterprise.name}”的生产状态`}
+          verb="保存"
+          label="理由"
+          suggestions={['登记关停有误', '经批准恢复生产']}
+          longest={REASON_LONGEST}
+          busy={busy}
+          onCancel={edit.leaveReason}
+          onGive={edit.give}
+        >
+          这家企业已关停，恢复须写明理由，理由记入变更历史。已关停的设施不会跟着恢复，在设施上逐个说明理由恢复。
+        </ReasonDialog>
+      )}
       {phase.name === 'conflict' && phase.theirs !== null && (
         <EnterpriseConflict title={enterprise.name} mine={draft.text} theirs={phase.theirs} onResolve={resolve} />
       )}

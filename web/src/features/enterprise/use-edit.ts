@@ -32,6 +32,7 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
   const { message } = App.useApp()
   const [refusal, setRefusal] = useState('')
   const [busy, setBusy] = useState(false)
+  const [asksReason, setAsksReason] = useState(false)
   function done() {
     for (const name of ENTERPRISES_CHANGE) void client.invalidateQueries({ queryKey: [name] })
     letGo()
@@ -42,6 +43,8 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
     const changed = error instanceof ApiError && error.code === 'enterprise-changed'
     act({ type: changed ? 'changed' : 'lost' })
     if (!(error instanceof ApiError) || turnAway(error)) return
+    // It was shut, and would not be any more: the same is sent again with the reason.
+    if (error.code === 'enterprise-reason') return setAsksReason(true)
     if (!changed) return setRefusal(error.message)
     const theirs = await call(OPERATIONS.getEnterprise, { enterprise: id }).catch(() => null)
     if (theirs === null) return setRefusal(error.message)
@@ -50,11 +53,13 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
     if (changedFields(text, served.text).length === 0) return done()
     act({ type: 'served', served })
   }
-  async function send({ text, touched, version }: Draft<Flat>) {
+  async function send({ text, touched, version }: Draft<Flat>, reason?: string) {
     setBusy(true)
+    setAsksReason(false)
     act({ type: 'send' })
     try {
-      await call(OPERATIONS.updateEnterprise, { enterprise: id, version, change: inputOf(text, touched) })
+      const why = reason === undefined ? {} : { reason }
+      await call(OPERATIONS.updateEnterprise, { enterprise: id, version, change: inputOf(text, touched), ...why })
       done()
     } catch (error) {
       await refuse(error, text)
@@ -62,7 +67,7 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
       setBusy(false)
     }
   }
-  return { busy, refusal, setRefusal, send }
+  return { busy, refusal, setRefusal, asksReason, setAsksReason, send }
 }
 
 /**
@@ -75,7 +80,7 @@ export function useEdit(enterprise: EnterpriseDetail) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const { bad, say } = useSaid()
   const guard = useUnsavedGuard(isUnsaved(draft))
-  const { busy, refusal, setRefusal, send } = useSend(enterprise.id, act, guard.letGo)
+  const { busy, refusal, setRefusal, asksReason, setAsksReason, send } = useSend(enterprise.id, act, guard.letGo)
   async function save() {
     setRefusal('')
     const found = problemsOf(draft.text)
@@ -89,6 +94,9 @@ export function useEdit(enterprise: EnterpriseDetail) {
     problems,
     refusal,
     busy,
+    asksReason,
+    give: (reason: string) => void send(draft, reason),
+    leaveReason: () => setAsksReason(false),
     say,
     set: (patch: Flat) => {
       setProblems({})
