@@ -129,6 +129,7 @@ describe('a county’s own list', () => {
     ],
     ['by its words alone', { restriction: '限制', product: '电解铝' }, /与方案不一致/],
     ['a trade that the plan does not name', { restriction: '禁止', industryClass: '2221' }, null],
+    ['a code that is none', { restriction: '禁止', industryClass: '9999' }, /没有代码 9999，请核对行业代码/],
   ])('says on entry what repeats or contradicts the plan: %s', async (_why, values, said) => {
     const full = { basis: '依据', from: '2019-01-01', ...values }
     const notices = await clerk.call('noticeItem', { register: 'entry-list', item: { title: '试', values: full } })

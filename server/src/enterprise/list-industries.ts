@@ -34,15 +34,25 @@ function readIndustries(): Industry[] {
     }))
 }
 
-let kept: readonly Industry[] | null = null
+let kept: ReadonlyMap<string, Industry> | null = null
 
-export function industries(): readonly Industry[] {
-  kept ??= readIndustries()
+function industries(): ReadonlyMap<string, Industry> {
+  kept ??= new Map(readIndustries().map((i) => [i.code, i]))
   return kept
 }
 
 export function industryName(code: string): string | null {
-  return industries().find((i) => i.code === code)?.name ?? null
+  return industries().get(code)?.name ?? null
+}
+
+/**
+ * A code that is none is of no trade that the plan names: a slip of the pen would pass as 其他, so it is said wherever one is written.
+ * `of`: the field or fact that holds the value. None: the value is a code, or no code is held there.
+ */
+export function madeUpCode(of: { readonly kind: string; readonly label: string }, value: unknown): string[] {
+  return of.kind === 'industry' && typeof value === 'string' && industryName(value) === null
+    ? [`GB/T 4754-2017 里没有代码 ${value}，请核对${of.label}`]
+    : []
 }
 
 /** By code, by words of the name, by pinyin initials; classes of four digits first, since those are what is filled in. */
@@ -50,7 +60,7 @@ export const listIndustries = implement('listIndustries', (_ctx, { q }) => {
   const asked = q.normalize('NFKC').trim().toLowerCase()
   if (asked === '') return Promise.resolve([])
   const words = asked.split(/\s+/)
-  const found = industries().filter((i) =>
+  const found = [...industries().values()].filter((i) =>
     words.every((w) => (/^\d+$/.test(w) ? i.code.startsWith(w) : i.name.includes(w) || i.initials.includes(w))),
   )
   return Promise.resolve(

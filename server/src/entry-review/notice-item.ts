@@ -9,8 +9,8 @@ import { getRaw } from '../register/store/get-raw.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
 import { openListNoticer } from './list-noticer.ts'
 
-/** What the preview of an import would say of the row: a device that is written almost as one that runs. */
-async function ofFacility(ctx: Ctx, register: Register, item: ItemInput): Promise<string[]> {
+/** What the preview of an import would say of the row: a device that is written almost as one that runs, a code that is none. */
+async function ofRow(ctx: Ctx, register: Register, item: ItemInput): Promise<string[]> {
   const mode = { write: false, onSame: 'refuse', list: false, source: '' } as const
   const outcomes = await saveBatch(await openBatch(ctx, register), [{ ref: 1, item }], mode)
   return outcomes.flatMap((o) => o.problems.flatMap((p) => (p.refuses ? [] : [p.message])))
@@ -29,9 +29,9 @@ async function ofEnterprise(ctx: Ctx, { enterprise, enterpriseId, creditCode }: 
  */
 export const noticeItem = implement('noticeItem', async (ctx, { register: id, id: item, item: written }) => {
   const register = await registerOf(ctx, id)
-  const alike = item === undefined ? await ofEnterprise(ctx, written) : []
-  if (register.subject === 'facility')
-    return item === undefined ? [...alike, ...(await ofFacility(ctx, register, written))] : []
+  const alike =
+    item === undefined ? [...(await ofEnterprise(ctx, written)), ...(await ofRow(ctx, register, written))] : []
+  if (register.subject === 'facility') return alike
   const noticer = await openListNoticer(ctx, register)
   if (!noticer) return alike
   const before = item === undefined ? null : await getRaw(ctx, register, item)

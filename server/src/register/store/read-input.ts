@@ -9,7 +9,8 @@ import type { PlanFacts } from '../../report/plan-facts.ts'
 import { ownUnit, unitMayHold } from './holder.ts'
 import type { ItemRaw } from './item-raw.ts'
 import type { Places } from './places.ts'
-import { problem, type RowProblem } from './row-problem.ts'
+import { madeUpCode } from '../../enterprise/list-industries.ts'
+import { notice, problem, type RowProblem } from './row-problem.ts'
 
 /** Absent: stays as it is. */
 export interface ReadInput {
@@ -31,8 +32,10 @@ function readValues(register: Register, given: ItemInput['values']): { values: I
     }
     if (field.kind === 'computed' && value === null) continue
     const parsed = schemaOf(field).safeParse(value)
-    if (parsed.success) values[key] = parsed.data
-    else problems.push(problem(key, parsed.error.issues[0]?.message ?? `${field.label}格式不对`))
+    if (parsed.success) {
+      values[key] = parsed.data
+      problems.push(...madeUpCode(field, parsed.data).map((words) => notice(key, words)))
+    } else problems.push(problem(key, parsed.error.issues[0]?.message ?? `${field.label}格式不对`))
   }
   return { values, problems }
 }
