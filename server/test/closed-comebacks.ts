@@ -5,7 +5,7 @@ import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import type { Move } from '@gongjian/domain/register/life.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
 import type { Client, TestServer } from './harness.ts'
-import { closeItem, makeEnterprise } from './hub.ts'
+import { closeItem, closeKiln, kilnOf, makeEnterprise } from './hub.ts'
 import { bytesOf } from './sheet.ts'
 import { refusal } from './support.ts'
 
@@ -204,4 +204,22 @@ export async function shutNoMoreForAReason(server: TestServer, clerk: Client): P
   const { entries } = await clerk.call('listEnterpriseHistory', { enterprise })
   expect(entries[0]).toMatchObject({ action: '恢复企业 取缔二厂', why: '经批准恢复生产' })
   await addTo(clerk, enterprise)('窑炉', '7号窑')
+}
+
+/** A kiln that is found running in an enterprise that is shut is put on the list; in the hub the enterprise is opened first, with a reason. */
+export async function relapseInShut(server: TestServer, clerk: Client): Promise<void> {
+  const e = await makeEnterprise(clerk, { name: '关停再燃厂' })
+  const kiln = await kilnOf(clerk, e, '1号窑')
+  await closeKiln(server, kiln.id)
+  const enterprise = e.id
+  const set = (state: string, rest: object = {}) =>
+    clerk.call('updateEnterprise', { enterprise, version: e.version, change: { values: { state } }, ...rest })
+  const { version } = await set('关停')
+  const found = { register: 'kilns', id: kiln.id, foundOn: '2019-09-20', reason: '夜间又点火' }
+  expect((await clerk.call('relapseItem', found)).stage).toBe('listed')
+  const stateOf = (x: EnterpriseDetail) => [x.values.state, x.facilities.map((f) => f.state)]
+  expect(stateOf(await clerk.call('getEnterprise', { enterprise }))).toEqual(['关停', ['已关停']])
+  await set('在产', { version, reason: '查明没有停' })
+  const back = await change(clerk, enterprise, '1号窑', { state: '在用', reason: '夜间又点火' })
+  expect(stateOf(back)).toEqual(['在产', ['在用']])
 }

@@ -7,6 +7,7 @@ import {
   draftIsNotListed,
   keepsItsName,
   nothingRunsInShut,
+  relapseInShut,
   shutNoMoreForAReason,
   underNoKind,
 } from './closed-comebacks.ts'
@@ -221,6 +222,8 @@ describe('设施', () => {
   it("an item's device that is corrected is the one that is there", () => corrected(clerk))
 
   it('nothing new runs in an enterprise that was shut', () => nothingRunsInShut(server, clerk))
+
+  it('a relapse does not open an enterprise that was shut from below', () => relapseInShut(server, clerk))
 
   it('an enterprise that was shut comes back with a reason only', () => shutNoMoreForAReason(server, clerk))
 

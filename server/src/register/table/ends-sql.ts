@@ -35,12 +35,13 @@ export function endSql({ id, subject }: Register, done = 'new.done'): string {
     end if;`
 }
 
-/** A facility under a closed one stays: first that one must run again. */
+/** A facility under a closed one, or in an enterprise that is shut, stays: first that one must run again. */
 function beginSql({ subject }: Register): string {
   return subject === 'facility'
     ? `update facility f set state = ${RUNS}, closed_on = null, ${STAMP}
       where f.plan_id = new.plan_id and f.id = new.facility_id and f.state = ${CLOSED}
-        and not exists (select 1 from facility p where p.plan_id = f.plan_id and p.id = f.parent_id and p.state = ${CLOSED});`
+        and not exists (select 1 from facility p where p.plan_id = f.plan_id and p.id = f.parent_id and p.state = ${CLOSED})
+        and not exists (select 1 from enterprise e where e.plan_id = f.plan_id and e.id = f.enterprise_id and e.state = ${SHUT});`
     : `update enterprise set state = ${IN_PRODUCTION}, ${STAMP} where plan_id = new.plan_id and id = new.enterprise_id and state = ${SHUT};`
 }
 
