@@ -52,6 +52,7 @@ const dossier = Dossier.parse({
     { depth: 0, kind: '生产线', name: '1号线', state: '在用', closedOn: '' },
     { depth: 1, kind: '窑炉', name: '1号回转窑', state: '已关停', closedOn: '2019-08-20' },
   ],
+  hasAllItems: true,
   items: [kiln, { ...kiln, registerTitle: '搬迁改造', steps: [], series: [], moves: [] }],
   inspections: [
     {
@@ -98,6 +99,12 @@ describe('一企一档 as Word', () => {
     const { text } = await extractText(await dossierWord(bare), 'dossier.docx')
     for (const words of ['未登记设施', '未列入任何台账', '没有核查和回头看', '没有佐证文件', '没有变更'])
       expect(text).toContain(words)
+  })
+
+  it('of items that its maker may not read says nothing, not that there are none', async () => {
+    const { text } = await extractText(await dossierWord({ ...dossier, hasAllItems: false, items: [] }), 'dossier.docx')
+    expect(text).toContain('巩义市可见 0 条，其他单位的台账中可能另有这家企业的条目')
+    expect(text).not.toContain('未列入任何台账')
   })
 })
 

@@ -197,6 +197,11 @@ describe('一企一档的导出', () => {
     const foreign = await other.call('createItem', { register: 'kilns', item })
     const dossier = await clerk.call('getDossier', { enterprise: e.id })
     expect(dossier.items.map((i) => i.title)).toEqual([mine.title])
+    expect(dossier.hasAllItems).toBe(false)
+    // A desk of another task reads none of them, and is not told that there are none.
+    const desk = await (await server.as('gongxin')).call('getDossier', { enterprise: e.id })
+    expect([desk.items, desk.hasAllItems]).toEqual([[], false])
+    expect((await office.call('getDossier', { enterprise: e.id })).hasAllItems).toBe(true)
     expect(JSON.stringify(dossier)).not.toContain('外县备注')
     const theirs = await other.call('getDossier', { enterprise: e.id })
     expect(theirs.items.map((i) => i.title)).toEqual([foreign.title])

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
 import { cleanName } from '../src/file/store-upload.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { makeKiln, photo } from './register-items.ts'
 import { PNG, fillAll, refusal } from './support.ts'
 
 const LINE = { month: '2019-09', unit: '410104', taskId: '4.3' }
@@ -135,5 +136,18 @@ describe('佐证文件', () => {
       .where('kind', '=', 'file-downloaded')
       .execute()
     expect(events).toHaveLength(1)
+  })
+
+  it('what cannot be drawn is no photo: cut short, or nothing behind its first bytes', async () => {
+    const made = await makeKiln(clerk)
+    const of = { register: 'kilns', id: made.id, step: '主体移位' }
+    const whole = await photo(113.02, 34.75)
+    for (const bytes of [whole.subarray(0, 300), whole.subarray(0, whole.length - 400)]) {
+      const refused = await refusal(clerk.upload('uploadStepFile', of, '现场.jpg', bytes))
+      expect(refused.code).toBe('photo-broken')
+      expect(refused.message).toMatch(/这张照片打不开.*不能作为“主体移位”的照片.*重新拍照或选择照片/)
+    }
+    const { steps } = await clerk.call('getItem', { register: 'kilns', id: made.id })
+    expect(steps.flatMap((s) => s.files)).toEqual([])
   })
 })

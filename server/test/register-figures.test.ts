@@ -168,6 +168,22 @@ describe('最优排放限值 beside which no other stands', () => {
     if ('noStandardBasis' in more && stands) await beside.execute(owner)
     else await expect(beside.execute(owner)).rejects.toThrow(/demand_1/)
   })
+  it.each([{ provincial: 10 }, { national: 10 }, { provincial: 10, national: 10 }])(
+    'says not at once that there is none and what it is: %j',
+    async (limits) => {
+      const lead = await server.as('shengtai')
+      const none = { noStandard: true, noStandardBasis: '省厅复函' }
+      const words = '“国家、省均无标准”填了“是”，就不能再填“河南省限值”“国家限值”，请核对后只留一个说法'
+      await expect(make(lead, { ...none, ...limits })).rejects.toThrow(words)
+      const { id, version } = await make(lead, none)
+      const change = (values: object) =>
+        lead.call('updateItem', { register: 'limits', id, version, item: { values: values as Record<string, number> } })
+      await expect(change(limits)).rejects.toThrow(words)
+      const { owner } = server.app.connections
+      await expect(sql`update reg_limits set national = 10 where id = ${id}`.execute(owner)).rejects.toThrow(/demand_1/)
+      expect((await change({ ...limits, noStandard: false })).values).toMatchObject(limits)
+    },
+  )
   it('is not emptied once it stands, and a sheet’s row without both is refused at its column', async () => {
     const lead = await server.as('shengtai')
     const { id } = await make(lead, { national: 10 })

@@ -37,6 +37,10 @@ async function project(vocRatio: '1' | '2', vocs: number | null = null): Promise
 }
 
 describe('削减替代：一份削减量不用两次', () => {
+  it('is booked on no day to come', () =>
+    expect(post({ side: '削减入账', amount: 1, bookedOn: '2021-07-01' })).rejects.toThrow(
+      '记账日期 2021-07-01 晚于今天，请到那一天再记',
+    ))
   it('a debit takes emission times ratio from its credit, to the last ton and no farther', async () => {
     const source = await credit(10)
     const id = await debit(source, 2, 2)

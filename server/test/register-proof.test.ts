@@ -59,7 +59,8 @@ function typed(field: Field, register: Register, key: string): string | number |
     case 'year':
       return Math.min(Math.max(field.min, 2018), field.max)
     case 'yesNo':
-      return '是'
+      // That there is none would contradict what the row names.
+      return register.demands.some((d) => d.unless === key) ? '否' : '是'
     case 'industry':
       return '3031'
     case 'item':

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
@@ -214,5 +215,25 @@ describe('条目改成另一条的名称', () => {
     expect(await Promise.all([one, two, three].map(titleOf))).toEqual(['换名一', '换名二', '换名五'])
     // The name that was given up is free the next time.
     expect(kinds(await importRows([{ ref: 2, id: one, item: { title: '换名三' } }]))).toEqual(['updated'])
+  })
+})
+
+describe('做过的日子不会在今后', () => {
+  it('a start, an end or an entry to come is refused by every door; what stands so already is not asked about', async () => {
+    const id = await make('未来启动厂')
+    const save = (item: object, version = 1) => clerk.call('updateItem', { register: 'probe', id, version, item })
+    const words = '开始日 2020-08-01 晚于今天，请在启动之后填写；打算启动的日子写在备注里'
+    await expect(save({ values: { began: '2020-08-01' } })).rejects.toThrow(words)
+    await expect(save({ done: '2020-08-01' })).rejects.toThrow('实际完成日期 2020-08-01 晚于今天，请在完成之后填写')
+    const [row] = await importRows([{ ref: 1, item: { title: '未来启动厂', values: { began: '2020-08-01' } } }])
+    expect(row).toMatchObject({ kind: 'refused', problems: [{ column: 'began', message: words }] })
+    // Not begun in time, it stands red.
+    expect(await clerk.call('getItem', { register: 'probe', id })).toMatchObject({
+      light: 'red',
+      values: { began: null },
+    })
+    const { owner } = server.app.connections
+    await sql`update reg_probe set began = '2020-08-01' where id = ${id}`.execute(owner)
+    expect((await save({ person: '张三' }, 2)).person).toBe('张三')
   })
 })

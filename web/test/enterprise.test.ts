@@ -7,7 +7,7 @@ import { saidOfCode } from '../src/components/form/said-of-code.ts'
 import { listStateOf, ListUrl } from '../src/components/list/list-state.ts'
 import { byRegister, byUrgency } from '../src/features/enterprise/by-urgency.ts'
 import { sidesOf } from '../src/features/enterprise/duplicate-sides.ts'
-import { lightWords } from '../src/features/enterprise/enterprise-words.ts'
+import { itemsWords, lightWords } from '../src/features/enterprise/enterprise-words.ts'
 import {
   FORM_GROUPS,
   inputOf,
@@ -185,5 +185,6 @@ it('the head says the most urgent item in its own words', () => {
   expect(lightWords({ light: 'red', registers })).toBe('已超 3 天（共 2 条）')
   expect(byUrgency(registers).map((r) => r.id)).toEqual([3, 2, 1])
   expect(byRegister(registers).map((s) => [s.title, s.items.length])).toEqual([['工业窑炉', 3]])
-  expect(lightWords({ light: 'none', registers: [] })).toBe('没有台账条目')
+  expect(lightWords({ light: 'none', registers: [] })).toBe('没有可见的台账条目')
+  expect([itemsWords(0, true), itemsWords(0, false)]).toEqual(['0 条', '本单位可见 0 条'])
 })

@@ -44,6 +44,8 @@ export const Dossier = z.object({
       closedOn: z.string(),
     }),
   ),
+  /** false: of the registers' items only those that the issuer may read. */
+  hasAllItems: z.boolean(),
   items: z.array(DossierItem),
   inspections: z.array(
     z.object({ on: z.string(), what: z.string(), by: z.string(), how: z.string(), result: z.string() }),

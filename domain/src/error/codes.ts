@@ -56,6 +56,8 @@ export const ERROR_CODES = {
   'file-type-refused': '不接受这种文件（按内容识别为{type}）。可上传图片、PDF、Word、Excel、PPT、文本、压缩包、MP4',
   'photo-wanted':
     '“{step}”只收照片（JPG、PNG、WebP、GIF、HEIC），这个文件按内容是{type}。请拍照或选择照片；文件请传到要文件的步骤，没有这样的步骤就把文号写进这一步的说明',
+  'photo-broken':
+    '这张照片打不开（没有传完整，或文件已损坏，或像素太大），不能作为“{step}”的照片。请在手机或电脑上打开确认，重新拍照或选择照片再传',
   'file-unreadable': '{reason}',
   'not-a-plan': '这份文件不像工作方案：没有读到任务分工（牵头单位、责任单位）。请确认文件，或改用带文字层的版本',
   'area-map-refused': '区域图没有载入：{reason}',

@@ -14,6 +14,17 @@ export function isUnmet(demand: Demand, values: Values): boolean {
   return values[demand.unless] !== true || isEmpty(values[demand.document])
 }
 
+/** Whether the row says that there is none, and names one all the same. The database says the same. */
+export function isContradicted(demand: Demand, values: Values): boolean {
+  return values[demand.unless] === true && demand.fields.some((k) => !isEmpty(values[k]))
+}
+
+/** “国家、省均无标准”填了“是”，就不能再填“河南省限值”“国家限值”，请核对后只留一个说法 */
+export function contradictionText(register: Register, { fields, unless }: Demand): string {
+  const said = (key: string): string => `“${columnOf(register, key)?.label ?? key}”`
+  return `${said(unless)}填了“是”，就不能再填${fields.map(said).join('')}，请核对后只留一个说法`
+}
+
 /** “河南省限值”“国家限值”至少填一项；都没有的，“国家、省均无标准”填“是”，并填“均无标准的依据” */
 export function demandText(register: Register, { fields, unless, document }: Demand): string {
   const said = (key: string): string => `“${columnOf(register, key)?.label ?? key}”`

@@ -1,6 +1,6 @@
 import { clauseLabel } from '../plan/clause-label.ts'
 import { columnOf, inputColumnsOf, isNeeded } from './columns.ts'
-import { demandText } from './demand.ts'
+import { contradictionText, demandText } from './demand.ts'
 import type { DueRule } from './due.ts'
 import { unitOf, type Field } from './field.ts'
 import type { Figure } from './figure.ts'
@@ -113,7 +113,10 @@ function checkText(c: Check): string {
 }
 
 function rulesText(r: Register): string {
-  const demands = r.demands.map((d) => `- ${demandText(r, d)}（${clauseLabel(d.clause)}）。不符合的不能入账。`)
+  const demands = r.demands.flatMap((d) => [
+    `- ${demandText(r, d)}（${clauseLabel(d.clause)}）。不符合的不能入账。`,
+    `- ${contradictionText(r, d)}（${clauseLabel(d.clause)}）。不符合的不能保存。`,
+  ])
   return [...r.checks.map(checkText), ...demands].join('\n')
 }
 

@@ -119,6 +119,12 @@ function historyTable(history: Dossier['history']): Block {
   )
 }
 
+function registersOf({ items, hasAllItems, issuer }: Dossier): Block[] {
+  if (hasAllItems) return items.length > 0 ? items.flatMap(itemBlocks) : [bodyParagraph('未列入任何台账。')]
+  const others = '其他单位的台账中可能另有这家企业的条目。'
+  return [bodyParagraph(`${issuer}可见 ${items.length} 条，${others}`), ...items.flatMap(itemBlocks)]
+}
+
 /** 一企一档 as a Word document on A4: the enterprise, its facilities, every register it stands in, its documents and history. */
 export async function dossierWord(dossier: Dossier): Promise<Uint8Array> {
   return a4Document({
@@ -134,7 +140,7 @@ export async function dossierWord(dossier: Dossier): Promise<Uint8Array> {
       levelOne('二、设施'),
       facilitiesTable(dossier.facilities),
       levelOne('三、台账'),
-      ...(dossier.items.length > 0 ? dossier.items.flatMap(itemBlocks) : [bodyParagraph('未列入任何台账。')]),
+      ...registersOf(dossier),
       levelOne('四、核查与回头看'),
       inspectionsTable(dossier.inspections),
       levelOne('五、佐证文件'),

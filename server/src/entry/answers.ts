@@ -72,6 +72,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'file-too-large': { http: 413, exit: 1 },
   'file-type-refused': { http: 415, exit: 1 },
   'photo-wanted': { http: 415, exit: 1 },
+  'photo-broken': { http: 415, exit: 1 },
   'file-unreadable': CANNOT,
   'not-a-plan': CANNOT,
   'notice-not-found': MISSING,

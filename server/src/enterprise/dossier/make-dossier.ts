@@ -1,6 +1,7 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import type { Dossier, Named } from '@gongjian/domain/enterprise/dossier.ts'
 import { ENTERPRISE_FIELDS } from '@gongjian/domain/enterprise/enterprise.ts'
+import { reachOf } from '@gongjian/domain/permission/permission.ts'
 import { headOf } from '@gongjian/domain/register/field.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
@@ -70,6 +71,7 @@ export async function makeDossier(ctx: Ctx, enterprise: number): Promise<{ dossi
       state: f.state,
       closedOn: f.closedOn ?? '',
     })),
+    hasAllItems: reachOf(actor.role, 'item.read') === 'all',
     items: await dossierItems(ctx, stored.id),
     inspections: inspections.map((x) => ({
       on: x.on,

@@ -48,6 +48,14 @@ async function drawSmall(bytes: Buffer): Promise<Buffer | null> {
     .catch(() => null)
 }
 
+/** A phone's HEIC is taken as it is: nothing here draws it. Of every other kind what cannot be drawn is no picture. */
+const NOT_DRAWN: readonly string[] = ['image/heic']
+
+/** Whether a picture shows nothing: it did not arrive whole, or is no picture behind its first bytes. */
+export function isBrokenPicture(type: string, { thumbnail }: PictureFacts): boolean {
+  return type.startsWith('image/') && !NOT_DRAWN.includes(type) && thumbnail === null
+}
+
 /** Time and place of a photo, and a small picture of it. */
 export async function readPicture(bytes: Buffer, type: string): Promise<PictureFacts> {
   if (!type.startsWith('image/')) return NOTHING

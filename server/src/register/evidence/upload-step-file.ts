@@ -12,7 +12,7 @@ import { evidenceOf } from '../store/item-files.ts'
 import { factsOf, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
 import { getEditable } from '../store/update-item.ts'
-import { readPicture, type PictureFacts } from './read-picture.ts'
+import { isBrokenPicture, readPicture, type PictureFacts } from './read-picture.ts'
 
 interface Photographed extends Judged {
   readonly picture: PictureFacts
@@ -36,7 +36,9 @@ function kindInWords({ title }: Judged): string {
 function mustBeFit(register: Register, raw: ItemRaw, step: string, taken: Photographed): void {
   const own = stepsOf(register, factsOf(register, raw)).find((s) => s.key === step)
   const isShown = own ? own.evidence === 'photo' : step !== VERIFY_FILES
-  if (isShown && !taken.type.startsWith('image/')) fail('photo-wanted', { step, type: kindInWords(taken) })
+  if (!isShown) return
+  if (!taken.type.startsWith('image/')) fail('photo-wanted', { step, type: kindInWords(taken) })
+  if (isBrokenPicture(taken.type, taken.picture)) fail('photo-broken', { step })
 }
 
 /** The item, if a file may be put to this step of it now: facts while they may be written, a verification's while it is judged, a recheck's afterwards. */

@@ -2,7 +2,7 @@ import { inputColumnsOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { isBroken } from '@gongjian/domain/register/check.ts'
-import { unmetIn } from '@gongjian/domain/register/demand.ts'
+import { contradictionText, isContradicted, unmetIn } from '@gongjian/domain/register/demand.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { followed } from '@gongjian/domain/register/follow.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -183,6 +183,9 @@ export function ownPart(register: Register, input: ItemInput, read: ReadInput, b
     columns,
     problems: [
       ...register.checks.filter((c) => isBroken(c, values)).map((c) => problem(c.field, c.message)),
+      ...register.demands
+        .filter((d) => isContradicted(d, values))
+        .map((d) => problem(d.unless, contradictionText(register, d))),
       ...followNotices(register, read.values, values),
     ],
     keys: naturalKeys(register, valueOf),

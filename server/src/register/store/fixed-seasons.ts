@@ -1,6 +1,6 @@
 import { FIXED_STATES, seasonLockWords, type SeasonState } from '@gongjian/domain/season/season.ts'
 import { isElsewhere, type Batch, type Working } from './batch.ts'
-import { labelIn, problem } from './row-problem.ts'
+import { problem } from './row-problem.ts'
 import type { CellChange } from './row-changes.ts'
 
 /** Said of a row for which nobody needs to look the lead up: who it is stands on the plan's page. */
@@ -15,22 +15,6 @@ async function fixedPlans({ ctx }: Batch): Promise<Map<string, SeasonState>> {
     .where('p.state', 'in', [...FIXED_STATES])
     .execute()
   return new Map(rows.map((r) => [`${r.unit_id} ${r.name}`, r.state]))
-}
-
-/** What was found of an order on a day that has not come is no finding; a row that says so already is not asked about it. */
-export function refuseLookedAhead(
-  { ctx, register }: Batch,
-  works: readonly Working[],
-  changes: ReadonlyMap<number, readonly CellChange[]>,
-): void {
-  const looked = register.seasonal?.looked
-  if (looked === undefined) return
-  for (const w of works) {
-    const day = w.composed.values[looked]
-    const isTold = w.before === null || (changes.get(w.n) ?? []).some((c) => c.column === looked)
-    if (isElsewhere(w) || !isTold || typeof day !== 'string' || day <= ctx.app.clock.today()) continue
-    w.problems.push(problem(looked, `${labelIn(register, looked)} ${day} 晚于今天，请在检查之后填写`))
-  }
 }
 
 /**

@@ -18,8 +18,9 @@ import {
 } from './batch.ts'
 import { composeRow, lacking, type OwnPart } from './compose-row.ts'
 import { findByIds, findByKeys } from './find-rows.ts'
-import { refuseFixedSeasons, refuseLookedAhead } from './fixed-seasons.ts'
+import { refuseFixedSeasons } from './fixed-seasons.ts'
 import { refuseLostReferences } from './lost-references.ts'
+import { refuseAhead } from './refuse-ahead.ts'
 import { refusePutOff } from './refuse-put-off.ts'
 import { itemExists, refuseTwins } from './refuse-twins.ts'
 import { lockOf } from './item-lock.ts'
@@ -208,7 +209,7 @@ async function refuseByOthers(
 ): Promise<void> {
   await refuseClosedFacilities(batch, works)
   await refuseFixedSeasons(batch, works, changes)
-  refuseLookedAhead(batch, works, changes)
+  refuseAhead(batch, works, changes)
   await refuseLostReferences(batch, works)
   await refusePutOff(batch, works, mode)
 }

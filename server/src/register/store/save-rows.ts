@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { DomainError, fail } from '@gongjian/domain/error/codes.ts'
-import { demandText } from '@gongjian/domain/register/demand.ts'
+import { contradictionText, demandText } from '@gongjian/domain/register/demand.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Tx } from '../../db/actor.ts'
 import { quoted, seriesTableOf, snake, tableOf } from '../table/column-kinds.ts'
@@ -67,7 +67,9 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
       const check = (series ?? register).checks[number - 1]
       if (check) return new DomainError('item-refused', { why: check.message })
       const demand = register.demands[Number(/_demand_(\d+)$/.exec(error.constraint ?? '')?.[1] ?? 0) - 1]
-      return demand ? new DomainError('item-refused', { why: demandText(register, demand) }) : null
+      if (!demand) return null
+      const why = `${demandText(register, demand)}；${contradictionText(register, demand)}`
+      return new DomainError('item-refused', { why })
     }
     case 'GJ004': {
       const details = JSON.parse(error.detail ?? '{}') as Record<string, number>

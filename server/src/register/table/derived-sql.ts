@@ -100,5 +100,6 @@ export function checkSql(check: Check): string {
 export function demandSql({ fields, unless, document }: Demand): string {
   const known = fields.map((k) => `${quoted(snake(k))} is not null`)
   const none = `(coalesce(${quoted(snake(unless))}, false) and ${quoted(snake(document))} is not null)`
-  return `stage in ('draft', 'removed') or ${[...known, none].join(' or ')}`
+  const both = `coalesce(${quoted(snake(unless))}, false) and (${known.join(' or ')})`
+  return `(stage in ('draft', 'removed') or ${[...known, none].join(' or ')}) and not (${both})`
 }

@@ -43,7 +43,7 @@ export function EnterpriseCard({ id, onClose }: { id: number; onClose: () => voi
                 </div>
               ))}
               {row.registers.length > ITEMS && <span>等 {row.registers.length} 条</span>}
-              {row.registers.length === 0 && '没有台账条目'}
+              {row.registers.length === 0 && '没有可见的台账条目'}
             </dd>
           </dl>
         </>

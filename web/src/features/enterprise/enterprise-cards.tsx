@@ -1,13 +1,15 @@
 import type { EnterpriseRow } from '@gongjian/domain/enterprise/detail.ts'
+import { useReach } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { EnterpriseMarks } from './enterprise-marks.tsx'
-import { placeWords, stateWords } from './enterprise-words.ts'
+import { itemsWords, placeWords, stateWords } from './enterprise-words.ts'
 import styles from '../../components/list/list.module.css'
 
 /** The same rows for a thumb. */
 export function EnterpriseCards({ rows }: { rows: readonly EnterpriseRow[] }) {
+  const seesAll = useReach('item.read') === 'all'
   return (
     <ul className={styles.cards}>
       {rows.map((row) => (
@@ -19,7 +21,7 @@ export function EnterpriseCards({ rows }: { rows: readonly EnterpriseRow[] }) {
           <div>
             <span>{placeWords(row)}</span>
             <span>{stateWords(row)}</span>
-            <span>台账 {row.items} 条</span>
+            <span>台账 {itemsWords(row.items, seesAll)}</span>
             <EnterpriseMarks of={row} />
           </div>
         </li>

@@ -25,7 +25,7 @@ const OWN_CELLS: Readonly<Record<string, (row: EnterpriseRow) => ReactNode>> = {
     <LightMark
       light={row.light}
       text
-      because={row.items === 0 ? '没有台账条目' : '所有台账条目中最紧的一个'}
+      because={row.items === 0 ? '没有可见的台账条目' : '所有台账条目中最紧的一个'}
       size={12}
     />
   ),

@@ -8,6 +8,11 @@ export function placeWords({ unit, township }: Pick<EnterpriseRow, 'unit' | 'tow
   return [unit?.name ?? unassigned, township].filter(Boolean).join(' ')
 }
 
+/** Of the registers' items a person may see some or all: that others hold none is not said to who does not see them. */
+export function itemsWords(count: number, seesAll: boolean): string {
+  return seesAll ? `${count} 条` : `本单位可见 ${count} 条`
+}
+
 /** Whether it runs; '' where nobody has said. */
 export function stateWords({ values }: Pick<EnterpriseRow, 'values'>): string {
   return textOf(values.state ?? null, ENTERPRISE_FIELDS.state)
@@ -17,6 +22,6 @@ export function stateWords({ values }: Pick<EnterpriseRow, 'values'>): string {
 export function lightWords({ light, registers }: Pick<EnterpriseDetail, 'light' | 'registers'>): string {
   const worst = byUrgency(registers.filter((r) => r.light === light))
   const [first] = worst
-  if (!first) return '没有台账条目'
+  if (!first) return '没有可见的台账条目'
   return worst.length === 1 ? first.because : `${first.because}（共 ${worst.length} 条）`
 }

@@ -1,6 +1,7 @@
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { isOver } from '@gongjian/domain/register/life.ts'
+import { useReach } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
@@ -13,16 +14,18 @@ import { StateTag } from '../../components/state-tag.tsx'
 import { Unknown } from '../../components/unknown.tsx'
 import { byUrgency } from './by-urgency.ts'
 import type { FileProps } from './enterprise-of-address.tsx'
+import { itemsWords } from './enterprise-words.ts'
 
 type Item = EnterpriseDetail['registers'][number]
 
 /** The registers that it stands in, each item with its light and its due day. */
 export function ItemSection({ enterprise }: FileProps) {
   const { registers } = enterprise
+  const seesAll = useReach('item.read') === 'all'
   return (
-    <Section title="台账" note={`${registers.length} 条`} flush>
+    <Section title="台账" note={itemsWords(registers.length, seesAll)} flush>
       {registers.length === 0 ? (
-        <Empty text="还没有列入任何台账" />
+        <Empty text={seesAll ? '还没有列入任何台账' : '没有本单位可见的条目；其他单位的台账中可能有'} />
       ) : (
         <DataTable columns={COLUMNS} rows={byUrgency(registers)} rowKey={(r) => `${r.register}.${r.id}`} bare stacks />
       )}
