@@ -169,6 +169,7 @@ export const PLAIN_EXAMPLES: { readonly [N in PlainOperation]: Example<N> } = {
       trial: false,
       facts: [['责任单位', unit.name]],
       facilities: [{ depth: 0, kind: KILN.kind, name: KILN.name, state: KILN.state, closedOn: '' }],
+      hasAllItems: true,
       items: [],
       inspections: [],
       documents: [],

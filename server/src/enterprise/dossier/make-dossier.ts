@@ -71,7 +71,7 @@ export async function makeDossier(ctx: Ctx, enterprise: number): Promise<{ dossi
       state: f.state,
       closedOn: f.closedOn ?? '',
     })),
-    hasAllItems: reachOf(actor.role, 'item.read') === 'all',
+    hasAllItems: actor.role !== 'door' && reachOf(actor.role, 'item.read') === 'all',
     items: await dossierItems(ctx, stored.id),
     inspections: inspections.map((x) => ({
       on: x.on,
