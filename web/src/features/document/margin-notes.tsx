@@ -4,6 +4,7 @@ import type { Finding } from '@gongjian/domain/plan/finding.ts'
 import { rowsOfRuleText } from '@gongjian/domain/register/narrowed.ts'
 import type { RuleCount } from '@gongjian/domain/rule/contracts.ts'
 import type { CandidateStanding } from '@gongjian/domain/sweep/candidate.ts'
+import { useReach } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
 import { LightCounts, useBurning } from '../../components/light-bar.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
@@ -116,11 +117,13 @@ function Value({ title, onShow, children }: { title: string; onShow: () => void;
 /** 涉及 12 台，3 未定: each figure leads to its rows. */
 function CountLinks({ rule, count }: { rule: string; count: RuleCount }) {
   const { register, counter, holds, borderline, unknown } = count
+  // Who does not read every county’s rows must not take his own for all.
+  const scope = useReach('item.read') === 'all' ? '' : '可见范围内'
   const to = (standing: CandidateStanding): string => paths.register(register, { rule: rowsOfRuleText(rule, standing) })
   return (
     <>
       <Link href={to('yes')}>
-        涉及 {holds.toLocaleString()} {counter}
+        {scope}涉及 {holds.toLocaleString()} {counter}
       </Link>
       {borderline > 0 && <Link href={to('borderline')}>{borderline.toLocaleString()} 恰在界限</Link>}
       {unknown > 0 && (
