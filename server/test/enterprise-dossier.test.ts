@@ -47,6 +47,8 @@ describe('疑似重复', () => {
     await near('郑州恒通铸造有限公司', '郑州市恒通铸造有限责任公司', 47)
     await near('巩义市永固耐火材料有限公司', '巩义永固耐火材料厂', 91)
     await near('巩义市中原炭素厂', '巩义市中原碳素厂', 47)
+    await near('巩义市嵩源耐火材料有限公司', '嵩源公司', 57)
+    await near('巩义市豫鑫磨料有限公司', '豫鑫', 900)
     expect(await offered()).toEqual([
       ['迁号甲厂', '全不相干乙厂', '信用代码中的组织机构代码（第 9—17 位）相同'],
       ['巩义市宏达耐火材料有限公司', '宏达耐火材料厂', '去掉地名和“有限公司”等字样后名称相同'],
@@ -59,6 +61,7 @@ describe('疑似重复', () => {
       ['巩义市永固耐火材料有限公司', '巩义永固耐火材料厂', expect.stringMatching(/名称相同，位置相距约 9\d 米$/)],
       ['巩义市中原炭素厂', '巩义市中原碳素厂', expect.stringMatching(/名称相同，位置相距约 4\d 米$/)],
       ['鸿远耐材有限公司', '宏远耐材厂', expect.stringMatching(/^名称相近，位置相距约 1[12]\d 米$/)],
+      ['巩义市嵩源耐火材料有限公司', '嵩源公司', expect.stringMatching(/^名称相近，位置相距约 5\d 米$/)],
     ])
     // Another county is offered nothing of it, and a clerk does not merge.
     expect(await offered(await server.as('zhongyuan-approver'))).toEqual([])

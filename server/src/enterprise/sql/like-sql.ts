@@ -33,7 +33,7 @@ const AHEAD = '(values (0, 0), (0, 1), (1, -1), (1, 0), (1, 1)) d (x, y)'
 /**
  * Pairs that are likely one enterprise, of those that the actor may merge: by the organisation code within the credit code
  * (GB 32100-2015, signs 9 to 17), by the same name but for its place and form (`places`: placePattern of domain/src/enterprise/like-enterprise.ts), by near names at near points that have one of the two
- * signs of their own word (字号) in common. Two other codes are two enterprises. All by joins on equal values, hashed: how many rows a
+ * signs of their own word (字号) in common, or of which one is the other cut short (嵩源, 嵩源耐材). Two other codes are two enterprises. All by joins on equal values, hashed: how many rows a
  * scope leaves is guessed too low, and a nested loop over 100,000 never ends. It runs as the owner: what it reads is narrowed here.
  */
 const PAIRS = `
@@ -60,8 +60,8 @@ declare plan int := setting('app.plan')::int; begin
       and (a.unit_id is not distinct from b.unit_id or a.unit_id is null or b.unit_id is null)
     union all
     select n.a, n.b, 3 from near n join mine a on a.id = n.a join mine b on b.id = n.b
-    where metres_apart(a.lon, a.lat, b.lon, b.lat) <= ${NEAR_METRES} and ${strange('a', 'b')} and ${strange('b', 'a')}
-      and name_likeness(a.core, b.core) >= ${LIKE})
+    where metres_apart(a.lon, a.lat, b.lon, b.lat) <= ${NEAR_METRES} and (starts_with(a.core, b.core) or starts_with(b.core, a.core)
+      or ${strange('a', 'b')} and ${strange('b', 'a')} and name_likeness(a.core, b.core) >= ${LIKE}))
   select p.a, p.b, min(p.rank), metres_apart(x.lon, x.lat, y.lon, y.lat) from pairs p join mine x on x.id = p.a join mine y on y.id = p.b
   where (x.credit_code is null or y.credit_code is null or x.organisation = y.organisation)
     and not (x.trial and y.from_plan) and not (y.trial and x.from_plan)
