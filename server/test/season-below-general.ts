@@ -57,7 +57,7 @@ function inJavaScript(rows: readonly Row[]): (boolean | null)[] {
 async function sameInSql({ app }: TestServer): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 14 }), async (rows) => {
-      const table = sql`(select x.id, x.trade, x.tier, x.enterprise_id, x.facility, null::text as process, x.measure,
+      const table = sql`(select x.id, x.trade as by_trade, x.tier, x.enterprise_id, x.facility, null::text as process, x.measure,
         x.percent as limit_percent, x."from", x.until from json_to_recordset(${JSON.stringify(rows.map((r, id) => ({ ...r, id })))}::json)
         as x (id int, trade text, tier text, enterprise_id int, facility text, measure text, percent float8, "from" date, until date))`
       const season = { from_day: WINTER.from, until_day: WINTER.until, limits: LIMITS }

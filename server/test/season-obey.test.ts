@@ -41,7 +41,8 @@ async function drawUp(): Promise<void> {
   const less = { ...LIMITED, limitPercent: 20, reason: '炉窑检修在即' }
   ids.other = await desk.row('试砖厂', { ...less, emissionShare: null, until: '2019-12-01' }, '2#窑')
   ids.written = await desk.row('试铸造厂', { ...LIMITED, trade: '铸造', dustCut: 2.5, orange: '停产' }, '熔炼线')
-  ids.standard = await desk.row('试标准厂', { performance: '绿色环保标准', measure: '豁免', orange: '不应出现' })
+  const spared = { orange: '不应出现', alertReason: '试理由' }
+  ids.standard = await desk.row('试标准厂', { performance: '绿色环保标准', measure: '豁免', ...spared })
   ids.leader = await desk.row('试引领厂', { performance: '绿色环保引领', measure: '豁免', orange: '国三车辆停运' })
   const item = { enterprise: '试米河厂', facility: '1#线', township: '米河镇' }
   const values = { season: SEASON, ...ORDINARY, emissionShare: null, ...LIMITED }
@@ -109,7 +110,10 @@ describe('before the approval', () => {
 
 describe('once it is approved', () => {
   beforeAll(async () => {
+    await clerk.call('answerFinding', { ...desk.here, finding: 'season.standard-alerted:建材', reason: '试理由' })
     await approver.call('submitSeasonPlan', desk.here)
+    const answer = (await desk.plan(lead)).findings[0]?.answer?.id ?? 0
+    await lead.call('acceptAnswer', { ...desk.here, answer })
     await lead.call('reviewSeasonPlan', { ...desk.here, decision: 'approve' })
   })
 

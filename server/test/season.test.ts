@@ -12,6 +12,8 @@ import type { Client, TestServer } from './harness.ts'
 import { proposedAlerts } from './season-alerts.ts'
 import { queueAndCancel } from './season-proposals.ts'
 import { takenOver } from './season-strangers.ts'
+import { changedSince, struckOff } from './season-since.ts'
+import { sparedByUpgrade, sparedOfAlerts, tradeByCode } from './season-upgrades.ts'
 import { sameDays, shortened, wholeAgain } from './season-days.ts'
 import { notHidden } from './season-below-general.ts'
 import { foundByWorks, foundWhereAlike, mendedOrAnswered } from './season-findings.ts'
@@ -126,8 +128,15 @@ describe('what the rules propose', () => {
 
   it('what an alert adds, by class and colour', () => proposedAlerts({ server, clerk, approver, lead, desk }))
 
+  it('is by the trade of the works’ class', () => tradeByCode({ server, clerk, approver, lead, desk }))
+
+  it('spares standard enterprises of alerts too', () => sparedOfAlerts({ server, clerk, approver, lead, desk }))
+
   it('waits in the queue, survives a stop, and is cancelled with nothing written', () =>
     queueAndCancel({ server, clerk, approver, lead, desk }))
+
+  it('spares who was upgraded and enjoys the preference', () =>
+    sparedByUpgrade({ server, clerk, approver, lead, desk }))
 
   it('takes over running lines of the season before and of the hub', () => takenOver({ server, desk }))
 })
@@ -223,12 +232,18 @@ describe('the life of a plan', () => {
     })
   })
 
+  it('is not approved while a row lacks a reason since', () => changedSince({ server, clerk, approver, lead, desk }))
+
   it('a list that is published meanwhile opens what was settled', async () => {
     await approver.call('submitSeasonPlan', desk.here)
     const [general] = await desk.rows({ q: '试规则厂general' })
     expect(general?.tier).toBe('general')
     const entry = await publishLeader({ clerk, lead }, '试规则厂general')
     const approve = () => refusal(lead.call('reviewSeasonPlan', { ...desk.here, decision: 'approve' }))
+    const told = await waiting(clerk)
+    expect(told.filter((t) => t.includes('有变化'))).toHaveLength(1)
+    const kinds = (await clerk.call('listNotices', {})).rows.slice(0, 2).map((n) => n.kind)
+    expect(kinds.sort()).toEqual(['leaders-published', 'season-contradicted'])
     const refused = await approve()
     expect(refused).toMatchObject({ code: 'season-uniform' })
     expect(refused.message).toContain('绿色环保引领企业没有豁免')
@@ -242,4 +257,7 @@ describe('the life of a plan', () => {
     expect((await desk.plan(lead)).findings.map((f) => f.key)).not.toContain(answer.finding)
     expect(await approve()).toMatchObject({ code: 'season-unaccepted' })
   })
+
+  it('a revocation that contradicts what stands is told to county and lead', () =>
+    struckOff({ server, clerk, approver, lead, desk }))
 })

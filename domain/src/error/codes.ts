@@ -120,6 +120,8 @@ export const ERROR_CODES = {
   'season-not-proposing': '没有正在进行的“按规则生成”，可能刚刚完成',
   'season-empty': '方案里还没有条目，请先“按规则生成”或在错峰生产台账里录入、导入',
   'season-incomplete': '还不能提交，{count} 条没有填完：{gaps}',
+  'season-departed':
+    '还不能批准：提交以后有变化，{count} 条与规则建议不一致或没有填完（{rows}）。请退回，由县（市、区）改正或写明理由后再次提交',
   'season-uniform': '还不能{what}：{count} 项核对发现没有改正或答复（{findings}）。逐项改正，或由县（市、区）写明理由',
   'season-unaccepted': '还不能批准：{count} 项答复没有认可（{findings}）。逐项认可，或退回并写明理由',
   'season-same-account': '提交与审核不能由同一账号办理',

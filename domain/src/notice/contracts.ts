@@ -16,6 +16,7 @@ export const NoticeKind = z.enum([
   'filing-accepted',
   'season-submitted',
   'season-returned',
+  'season-contradicted',
   'season-approved',
   'leaders-published',
   'candidates-found',

@@ -25,6 +25,7 @@ export const Todo = z.object({
     'decide-candidates',
     'review-season',
     'mend-season',
+    'revise-season',
     'score-appraisal',
     'read-notice',
   ]),

@@ -86,12 +86,19 @@ export function attainable(prepared: Prepared, facts: Facts): ReadonlySet<Verdic
   return ended === null ? found.add('unknown').add(prepared.ruleSet.otherwise) : found
 }
 
+/** What is presumed of whoever says nothing can be declared otherwise, and so is tried both ways. */
+function unpresumed({ set, on }: Setting): Setting {
+  const facts = Object.entries(set.facts).map(([key, fact]) => [key, { ...fact, presumed: null }] as const)
+  return { set: { ...set, facts: Object.fromEntries(facts) }, on }
+}
+
 /** Facts for which the states of the conditions are as wanted; null: there are none. Giving up counts as there being some. */
 export function findFacts(
-  setting: Setting,
+  asked: Setting,
   conditions: readonly Expr[],
   wanted: (states: readonly State[]) => boolean | undefined,
 ): Facts | null {
+  const setting = unpresumed(asked)
   const trees = conditions.map((x) => treeOf(setting, x))
   let witness: Facts | null = null
   const ended = goes(

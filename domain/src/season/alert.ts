@@ -43,10 +43,25 @@ export function alertProposed(
   }
 }
 
-/** Another measure than proposed wants a reason; how it is spaced, and whether in full-width signs (限产30％), is no other measure. */
-export function alertDeparts(written: string | null, proposed: string | null): boolean {
-  const bare = (words: string): string => words.normalize('NFKC').replace(/\s/g, '')
-  return proposed !== null && bare(written ?? '') !== '' && bare(written ?? '') !== bare(proposed)
+/** Written for a colour, and as good as nothing: 豁免. */
+export const NO_ALERT_WORDS: readonly string[] = ['', '豁免']
+
+function bare(words: string | null): string {
+  return (words ?? '').normalize('NFKC').replace(/\s/g, '')
+}
+
+/** Whether something is added on the days of an alert. The same in SQL (server/src/season/judged-sql.ts). */
+export function isAlerted(written: string | null): boolean {
+  return !NO_ALERT_WORDS.includes(bare(written))
+}
+
+/**
+ * Another measure than proposed wants a reason, and so does none where one is proposed, or one where the class is spared (四（六）2（1）);
+ * how it is spaced, and whether in full-width signs (限产30％), is no other measure.
+ */
+export function alertDeparts(written: string | null, proposed: string | null, isSpared: boolean): boolean {
+  if (isSpared) return isAlerted(written)
+  return proposed !== null && bare(written) !== bare(proposed)
 }
 
 /** A colour that is milder for worse air is a slip of the hand. */

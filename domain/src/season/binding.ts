@@ -37,6 +37,18 @@ export interface SeasonBinding {
   readonly uniform: { readonly clause: string; readonly quote: string; readonly mend: string; readonly alike: Alike }
   /** The register of those that apply for the list (评比), which the rules read as the fact `listed`. */
   readonly leaders: string
+  /**
+   * Upgrades that spare: items of the register that are settled, of which the rule of the subject holds and whose field `enjoyed` says yes (no: it is withheld);
+   * `met`: what they came to, `since`: the day from which on they count.
+   */
+  readonly upgrades: {
+    readonly register: string
+    readonly subject: string
+    readonly rule: string
+    readonly enjoyed: string
+    readonly met: string
+    readonly since: string
+  }
   /** The kind of facility that a works is proposed by; one that has none is proposed as a whole. */
   readonly facilityKind: string
   readonly emissions: readonly EmissionSource[]
@@ -48,5 +60,13 @@ export interface SeasonBinding {
   readonly elsewhere: readonly { readonly register: string; readonly why: string }[]
 }
 
-/** Facts that no one types: they follow from the other rows of the plan. */
-export const SEASON_FACTS = ['partsEmit', 'runDays', 'belowGeneral', 'sparedByDays'] as const
+/** Facts that no one types: they follow from the other rows of the plan, from the hub, or from what the row says of alerts. */
+export const SEASON_FACTS = [
+  'partsEmit',
+  'runDays',
+  'belowGeneral',
+  'sparedByDays',
+  'alerted',
+  'tradeDeparts',
+  'upgradeWithheld',
+] as const

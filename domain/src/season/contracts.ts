@@ -70,6 +70,8 @@ export const SeasonPlanView = z.object({
   season: SeasonView,
   unit: UnitRef,
   register: z.string(),
+  /** The register of the upgrades that spare. */
+  upgrades: z.string(),
   state: SeasonState,
   inForce: z.number().int().nullable(),
   /** Why it came back, or is being drawn up anew. */

@@ -31,9 +31,19 @@ export const PlanRow = z.object({
   reason: z.string().nullable(),
   /** Figures of the cut that were written for another measure, in words. */
   cutBefore: z.string().nullable(),
+  /** Spared by a settled upgrade (三（三）2（2）), and by which item. */
+  upgraded: z.boolean(),
+  /** Settled and met, and yet the preference is not given. */
+  upgradeWithheld: z.boolean(),
+  upgrade: z.object({ item: z.number().int(), met: z.string().nullable() }).nullable(),
+  /** The trade that the class of its works gives; null: none of those that are staggered. */
+  codeTrade: z.string().nullable(),
+  tradeDeparts: z.boolean(),
   tier: z.enum(TIERS).nullable(),
   /** The rule that proposes, and what. */
   rule: z.string().nullable(),
+  /** The clause of that rule, as it is cited. */
+  clauseLabel: z.string().nullable(),
   proposed: z
     .object({
       measure: z.enum(MEASURES),
@@ -51,6 +61,8 @@ export const PlanRow = z.object({
   ...ByColour.shape,
   alertReason: z.string().nullable(),
   alertProposed: ByColour,
+  /** Something is written for a colour. */
+  alerted: z.boolean(),
   alertDeparts: z.boolean(),
   gaps: z.array(z.enum(SEASON_GAP_KEYS)),
   /** Ids of the checks that it does not pass. */

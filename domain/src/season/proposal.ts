@@ -22,23 +22,27 @@ interface Ordered {
   readonly percent: number | null
   /** Days of the season that the line's turns cover together (days.ts); null: its days are not written, or it is spared. */
   readonly lineDays: number | null
+  /** As it is written, and as the class of its works gives it (GB/T 4754); null: the hub has no class, or one of another trade. */
+  readonly trade: string | null
+  readonly codeTrade: string | null
 }
 
-export const DEPARTURES = ['measure', 'percent', 'days'] as const
+export const DEPARTURES = ['measure', 'percent', 'days', 'trade'] as const
 export type Departure = (typeof DEPARTURES)[number]
 
 /**
  * In what a row departs from what the rules propose, and so wants the county's reason: another measure, another limit than the season's for
- * its trade, be it less or more, or fewer days than the season. A plan must not be emptied by its days, nor be made harder without a word.
+ * its trade, be it less or more, fewer days than the season, or another trade than its works is of. A plan must not be emptied by its days
+ * or by a trade for which nothing is set, nor be made harder without a word.
  */
 export function departuresOf(row: Ordered, proposed: Proposed | null): Departure[] {
-  const { measure, percent, lineDays } = row
-  if (proposed === null || measure === null) return []
-  const isLimited = measure === '限产' && proposed.measure === '限产'
+  const { measure, percent, lineDays, trade, codeTrade } = row
+  const isLimited = measure === '限产' && proposed?.measure === '限产'
   const is: Readonly<Record<Departure, boolean>> = {
-    measure: measure !== proposed.measure,
-    percent: isLimited && percent !== null && proposed.percent !== null && percent !== proposed.percent,
-    days: isDated(measure) && lineDays !== null && lineDays < (daysIn(proposed) ?? 0),
+    measure: proposed !== null && measure !== null && measure !== proposed.measure,
+    percent: isLimited && percent !== null && (proposed?.percent ?? null) !== null && percent !== proposed?.percent,
+    days: proposed !== null && isDated(measure) && lineDays !== null && lineDays < (daysIn(proposed) ?? 0),
+    trade: trade !== null && codeTrade !== null && trade !== codeTrade,
   }
   return DEPARTURES.filter((d) => is[d])
 }
@@ -48,14 +52,16 @@ export function departs(row: Ordered, proposed: Proposed | null): boolean {
 }
 
 /** What departs, beside what is proposed: “起止日期短于错峰季：…”. */
-export function departureWords(departure: Departure, row: Ordered, proposed: Proposed): string {
+export function departureWords(departure: Departure, row: Ordered, proposed: Proposed | null): string {
   switch (departure) {
     case 'measure':
-      return `措施与规则建议的不一致：建议${measureWords(proposed.measure, proposed.percent)}，现为${measureWords(row.measure, row.percent)}`
+      return `措施与规则建议的不一致：建议${measureWords(proposed?.measure ?? null, proposed?.percent ?? null)}，现为${measureWords(row.measure, row.percent)}`
     case 'percent':
-      return `限产比例与规则建议的不一致：建议 ${proposed.percent} %，现为 ${row.percent} %`
+      return `限产比例与规则建议的不一致：建议 ${proposed?.percent} %，现为 ${row.percent} %`
     case 'days':
-      return `起止日期短于错峰季：各轮合计 ${row.lineDays} 天，错峰季 ${daysIn(proposed)} 天（${proposed.from} 至 ${proposed.until}）`
+      return `起止日期短于错峰季：各轮合计 ${row.lineDays} 天，错峰季 ${proposed && daysIn(proposed)} 天（${proposed?.from} 至 ${proposed?.until}）`
+    case 'trade':
+      return `行业与企业国民经济行业代码的不一致：代码属于${row.codeTrade}，现写${row.trade}`
   }
 }
 
@@ -73,6 +79,7 @@ export const SEASON_GAPS = {
   reason: '与规则建议的措施不一致，没有写理由',
   percentReason: '限产比例与规则建议的不一致，没有写理由',
   daysReason: '起止日期短于错峰季，没有写理由',
+  tradeReason: '行业与企业国民经济行业代码的不一致，没有写理由',
   alertReason: '与规则建议的预警措施不一致，没有写理由',
 } as const
 export type SeasonGap = keyof typeof SEASON_GAPS
@@ -81,6 +88,7 @@ export const REASON_GAPS = {
   measure: 'reason',
   percent: 'percentReason',
   days: 'daysReason',
+  trade: 'tradeReason',
 } as const satisfies Record<Departure, SeasonGap>
 export const SEASON_GAP_KEYS = Object.keys(SEASON_GAPS) as SeasonGap[]
 
@@ -98,11 +106,22 @@ interface Filled extends Ordered {
   readonly alertReason: string | null
 }
 
+/**
+ * Of a text that has no word in it (。，——): it gives no reason. The same pattern in JavaScript and in the database, whose own classes of
+ * signs hang on its locale.
+ */
+export const WORDLESS =
+  '^[\\s\\u0021-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u007e\\u00b7\\u2010-\\u2027\\u2030-\\u205e\\u3000-\\u303f\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65]*$'
+const NO_WORD = new RegExp(WORDLESS, 'u')
+
+export function isSilent(reason: string | null): boolean {
+  return NO_WORD.test(reason ?? '')
+}
+
 /** Of one row, all that it lacks; the same in SQL (server/src/season/judged-sql.ts), held together by a test. */
 export function gapsOf(row: Filled, season: Span): SeasonGap[] {
   const dated = isDated(row.measure)
   const isOutside = (day: string | null): boolean => day !== null && (day < season.from || day > season.until)
-  const isSilent = (reason: string | null): boolean => (reason ?? '').trim() === ''
   const found: readonly [SeasonGap, boolean][] = [
     ['named', !row.isNamed],
     ['measure', row.measure === null],
@@ -123,8 +142,6 @@ export function gapWords(row: Judged): string[] {
   const { proposed } = row
   return row.gaps.map((gap) => {
     const departure = DEPARTURES.find((d) => REASON_GAPS[d] === gap)
-    return departure === undefined || proposed === null
-      ? SEASON_GAPS[gap]
-      : `${departureWords(departure, row, proposed)}；没有写理由`
+    return departure === undefined ? SEASON_GAPS[gap] : `${departureWords(departure, row, proposed)}；没有写理由`
   })
 }

@@ -35,6 +35,7 @@ export const SEASON_FIELDS = [
   'performanceEdition',
   'catalogueClass',
   'listed',
+  'upgraded',
   'minimumRun',
   'reason',
   'cutBefore',

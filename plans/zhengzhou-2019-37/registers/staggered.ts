@@ -1,5 +1,5 @@
 import { by, continuing } from '@gongjian/domain/register/due.ts'
-import { choice, count, day, note, quantity, required, text } from '@gongjian/domain/register/field.ts'
+import { choice, count, day, note, quantity, required, text, yesNo } from '@gongjian/domain/register/field.ts'
 import { countOf, sumOf } from '@gongjian/domain/register/figure.ts'
 import { register, step } from '@gongjian/domain/register/register.ts'
 import {
@@ -41,6 +41,10 @@ export const staggered = register('staggered', {
     performanceEdition: text('分级依据版本', { aliases: ['分级指南'], longest: 60 }),
     catalogueClass: choice('产业结构调整指导目录类别', CATALOGUE_CLASSES, { aliases: ['目录类别'], clause: '4.6.2.2' }),
     listed: choice('绿色环保评比名单', LISTED, { help: '按公布名单带入；错峰方案以公布名单为准', clause: '4.6.2.1' }),
+    upgraded: yesNo('提标治理享受管控优惠', {
+      help: '按提标治理台账带入；错峰方案以提标治理台账为准',
+      clause: '3.3.2.2',
+    }),
     minimumRun: count('最短连续运行天数', '天', { aliases: ['最短运行周期'], help: '窑炉等不能频繁启停的填' }),
     reason: note('措施理由', { aliases: ['理由', '豁免理由'] }),
     dustCut: quantity('颗粒物减排量', 't', { aliases: ['颗粒物减排'] }),

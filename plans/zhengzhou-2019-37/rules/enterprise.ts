@@ -88,7 +88,7 @@ export const metalRules = ruleSet({
   ],
 })
 
-/** 三（三）2（2）: feeds 四（六） and 七（二）. */
+/** 三（三）2（2）: feeds 四（六） (rules/season.ts) and 七（二）. */
 export const upgradeRules = ruleSet({
   facts: factsOf('upgrade', '提标治理企业', upgrade, { met: {} }),
   otherwise: 'keep',

@@ -11,7 +11,8 @@ import { greenLeaders, staggered } from '../registers/staggered.ts'
 import { upgrade } from '../registers/upgrading.ts'
 import { vocs } from '../registers/vocs.ts'
 import { planRule } from './plan-rule.ts'
-import { LISTED_FACT, staggeredRules } from './staggered.ts'
+import { upgradeRules } from './enterprise.ts'
+import { LISTED_FACT, staggeredRules, UPGRADE_QUOTE, UPGRADED_FACT } from './staggered.ts'
 
 /** Beside what the row itself says, what follows from the other rows of the plan; nobody types these. */
 const facts = factsOf(
@@ -25,12 +26,16 @@ const facts = factsOf(
       runDays: count('与前后一轮之间的运行天数', '天'),
       belowGeneral: yesNo('不严于同行业多数一般企业产线'),
       sparedByDays: yesNo('停限产天数不到错峰季一半且不到规定比例一半'),
+      alerted: yesNo('预警期间另加措施'),
+      tradeDeparts: yesNo('行业与企业国民经济行业代码的不一致'),
+      upgradeWithheld: yesNo('提标治理达到要求而没有享受管控优惠'),
     },
   },
   {
     performance: {},
     catalogueClass: {},
     listed: LISTED_FACT,
+    upgraded: UPGRADED_FACT,
     measure: {},
     level: {},
     emissionShare: {},
@@ -39,6 +44,9 @@ const facts = factsOf(
     runDays: {},
     belowGeneral: {},
     sparedByDays: {},
+    alerted: {},
+    tradeDeparts: {},
+    upgradeWithheld: {},
   },
 )
 
@@ -47,6 +55,8 @@ function isBy(id: string): Expr {
   return effective(ruleNamed(staggeredRules, id), staggeredRules.rules)
 }
 
+const STANDARD_QUOTE =
+  '对于达到绿色环保标准的企业，按照河南省绿色环保调度政策，原则上不再执行秋冬季错峰生产和重污染天气应急管控'
 const SPLIT = '将错峰生产方案细化到企业生产线、工序和设备'
 
 /**
@@ -72,11 +82,46 @@ export const seasonRules = ruleSet({
     planRule('season.standard-limited', {
       title: '绿色环保标准企业没有豁免',
       clause: '4.6.2.1',
-      quote: '对于达到绿色环保标准的企业，按照河南省绿色环保调度政策，原则上不再执行秋冬季错峰生产和重污染天气应急管控',
+      quote: STANDARD_QUOTE,
       outcome: 'require',
       when: all(isBy('staggered.standard'), not(is('measure', '豁免'))),
       then: '应当改为豁免',
       inPrinciple: true,
+    }),
+    planRule('season.standard-alerted', {
+      title: '绿色环保标准企业写了重污染天气预警措施',
+      clause: '4.6.2.1',
+      quote: STANDARD_QUOTE,
+      outcome: 'require',
+      when: all(isBy('staggered.standard'), is('alerted', true)),
+      then: '应当不加预警措施',
+      inPrinciple: true,
+    }),
+    planRule('season.upgraded-limited', {
+      title: '提标治理达到要求、享受管控优惠的企业没有豁免',
+      clause: '3.3.2.2',
+      quote: UPGRADE_QUOTE,
+      outcome: 'require',
+      when: all(isBy('staggered.upgraded'), not(is('measure', '豁免'))),
+      then: '应当改为豁免',
+      inPrinciple: true,
+    }),
+    planRule('season.upgraded-alerted', {
+      title: '提标治理达到要求、享受管控优惠的企业写了重污染天气预警措施',
+      clause: '3.3.2.2',
+      quote: UPGRADE_QUOTE,
+      outcome: 'require',
+      when: all(isBy('staggered.upgraded'), is('alerted', true)),
+      then: '应当不加预警措施',
+      inPrinciple: true,
+    }),
+    planRule('season.upgrade-withheld', {
+      title: '提标治理达到要求而没有享受管控优惠',
+      clause: '3.3.2.2',
+      quote: UPGRADE_QUOTE,
+      outcome: 'require',
+      when: all(isBy('staggered.general'), is('upgradeWithheld', true), not(is('measure', '豁免'))),
+      then: '应当在提标治理台账写明享受管控优惠，改为豁免',
     }),
     planRule('season.restricted-exempt', {
       title: '限制类企业豁免错峰',
@@ -118,6 +163,14 @@ export const seasonRules = ruleSet({
       when: all(is('measure', '停产'), lessThanTimes('runDays', 1, 'minimumRun')),
       then: '应当把停产时段错开到能够启停，或合并为一轮',
     }),
+    planRule('season.trade-other', {
+      title: '行业与企业国民经济行业代码的不一致',
+      clause: '4.6.2.2',
+      quote: '针对钢铁、建材、铸造、有色、化工等高排放行业实施差异化错峰生产',
+      outcome: 'require',
+      when: is('tradeDeparts', true),
+      then: '应当按企业的国民经济行业代码改正行业；代码有误的，在企业库改正',
+    }),
   ],
   tables: [],
 })
@@ -141,6 +194,7 @@ export const season: SeasonBinding = {
     // 4.6.2.1 spares standard enterprises from both; of leaders it says only that they are not staggered, the rest is the guide's.
     'staggered.leader': { measure: '豁免', tier: 'spared', alert: { kind: 'own', clause: null } },
     'staggered.standard': { measure: '豁免', tier: 'spared', alert: { kind: 'spared', clause: '4.6.2.1' } },
+    'staggered.upgraded': { measure: '豁免', tier: 'spared', alert: { kind: 'spared', clause: '3.3.2.2' } },
     'staggered.restricted': { measure: '停产', tier: 'restricted', alert: { kind: 'stopped', clause: '4.6.2.2' } },
     'staggered.general': { measure: '限产', tier: 'general', alert: { kind: 'limited', clause: null } },
   },
@@ -152,6 +206,14 @@ export const season: SeasonBinding = {
     alike: ALIKE,
   },
   leaders: greenLeaders.id,
+  upgrades: {
+    register: upgrade.id,
+    subject: upgradeRules.facts.subject,
+    rule: 'upgrade.preferred',
+    enjoyed: 'preferred',
+    met: 'met',
+    since: 'acceptedOn',
+  },
   facilityKind: staggered.facilityKind ?? '生产线',
   emissions: [
     emission('颗粒物', 'dust'),

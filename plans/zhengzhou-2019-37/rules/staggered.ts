@@ -8,6 +8,8 @@ import { planRule } from './plan-rule.ts'
 
 /** The published list is whole (四（六）2（1） 评比): an enterprise that it does not name is not on it. */
 export const LISTED_FACT: FactExtras = { presumed: NOT_LISTED }
+/** 三（三）2（2）: the register of upgrades is whole; who is not settled there enjoys nothing of it. */
+export const UPGRADED_FACT: FactExtras = { presumed: false }
 const [LEADER, STANDARD] = LISTED
 
 const facts = factsOf('staggered', '错峰生产', staggered, {
@@ -15,10 +17,20 @@ const facts = factsOf('staggered', '错峰生产', staggered, {
   // The catalogue's axis, another one than the performance class. Most lines are in no class of it that matters.
   catalogueClass: {},
   listed: LISTED_FACT,
+  upgraded: UPGRADED_FACT,
 })
 
-/** Of two that hold of a line the one that stands first speaks: 限制类 wins over the performance class, a leader is more than a standard enterprise. */
-const PRIORITY = ['staggered.restricted', 'staggered.leader', 'staggered.standard', 'staggered.general']
+/** Of two that hold of a line the one that stands first speaks: 限制类 wins over the performance class, a leader is more than a standard enterprise, and either more than an upgrade. */
+const PRIORITY = [
+  'staggered.restricted',
+  'staggered.leader',
+  'staggered.standard',
+  'staggered.upgraded',
+  'staggered.general',
+]
+
+/** 三（三）2（2）, which says of the preference what 四（六）2（1） says of standard enterprises: they are spared. */
+export const UPGRADE_QUOTE = '对达到环保治理要求的，给予政策上的支持，并享受管控优惠政策'
 
 function measureRule(id: string, input: Parameters<typeof planRule>[1]): Rule {
   return planRule(id, { ...input, over: PRIORITY.slice(PRIORITY.indexOf(id) + 1) })
@@ -55,6 +67,15 @@ export const staggeredRules = ruleSet({
       outcome: 'require',
       when: any(is('catalogueClass', '限制类'), is('performance', '限制类')),
       then: '应当提高错峰限产比例或实施停产',
+    }),
+    measureRule('staggered.upgraded', {
+      title: '提标治理达到要求、享受管控优惠的企业',
+      clause: '3.3.2.2',
+      quote: UPGRADE_QUOTE,
+      outcome: 'exempt',
+      when: is('upgraded', true),
+      then: '享受管控优惠，不再执行秋冬季错峰生产和重污染天气应急管控',
+      inPrinciple: true,
     }),
     measureRule('staggered.general', {
       title: '一般企业',

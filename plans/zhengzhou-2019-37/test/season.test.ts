@@ -11,6 +11,7 @@ import {
   alertDeparts,
   alertLimitProblems,
   alertProposed,
+  isAlerted,
   type AlertColour,
 } from '@gongjian/domain/season/alert.ts'
 import { daysCovered, isSparedByDays } from '@gongjian/domain/season/days.ts'
@@ -19,6 +20,7 @@ import {
   departuresOf,
   gapsOf,
   gapWords,
+  isSilent,
   proposedOf,
   SEASON_GAPS,
   type Departure,
@@ -68,6 +70,7 @@ describe('the life of a plan', () => {
 })
 
 describe('a row', () => {
+  const TRADE = { trade: '建材', codeTrade: '建材' }
   const winter = { from: '2019-11-15', until: '2020-03-15' }
   /** Days of the season. */
   const all = 122
@@ -85,13 +88,14 @@ describe('a row', () => {
     ['豁免', null, null, ['measure']],
     [null, null, null, []],
   ])('%s %s on %s days departs from 限产 30 %%: %j', (measure, percent, lineDays, departures) =>
-    expect(departuresOf({ measure, percent, lineDays }, proposed)).toEqual(departures),
+    expect(departuresOf({ measure, percent, lineDays, ...TRADE }, proposed)).toEqual(departures),
   )
   it('says what departs, and from what', () => {
     const row = {
       measure: '限产',
       percent: 50,
       lineDays: 2,
+      ...TRADE,
       proposed,
       gaps: ['tier', 'percentReason', 'daysReason'] as const,
     }
@@ -152,10 +156,35 @@ describe('a row', () => {
     expect(isSparedByDays(taken, limit, winter)).toBe(is)
   })
   it('departs from nothing where the rules cannot tell, or the season sets no per cent', () => {
-    expect(departs({ measure: '停产', percent: null, lineDays: 1 }, null)).toBe(false)
-    expect(departs({ measure: '限产', percent: 1, lineDays: all }, proposedOf('限产', null, winter))).toBe(false)
-    expect(departs({ measure: '豁免', percent: null, lineDays: null }, proposedOf('豁免', 30, winter))).toBe(false)
+    const row = { ...TRADE, percent: null, lineDays: null }
+    expect(departs({ ...row, measure: '停产', lineDays: 1 }, null)).toBe(false)
+    const limited = { ...row, measure: '限产', percent: 1, lineDays: all }
+    expect(departs(limited, proposedOf('限产', null, winter))).toBe(false)
+    expect(departs({ ...row, measure: '豁免' }, proposedOf('豁免', 30, winter))).toBe(false)
   })
+  it.each<[trade: string | null, codeTrade: string | null, is: boolean]>([
+    ['建材', '建材', false],
+    ['其他', '建材', true],
+    ['铸造', '建材', true],
+    // A class of none of the trades, or none at all, says nothing.
+    ['其他', null, false],
+    [null, '建材', false],
+  ])('that says %s where the class of its works says %s departs: %s', (trade, codeTrade, is) => {
+    const row = { measure: null, percent: null, lineDays: null, trade, codeTrade }
+    expect(departuresOf(row, null)).toEqual(is ? ['trade'] : [])
+    if (is)
+      expect(gapWords({ ...row, proposed: null, gaps: ['tradeReason'] })[0]).toContain(`代码属于建材，现写${trade}`)
+  })
+  it.each([
+    ['', true],
+    ['。', true],
+    ['——？！', true],
+    ['  … / ～ 「」', true],
+    ['试', false],
+    ['1', false],
+    ['见附件。', false],
+    ['a', false],
+  ])('“%s” has no word in it: %s', (reason, is) => expect(isSilent(reason)).toBe(is))
 
   const whole = {
     isNamed: true,
@@ -167,6 +196,7 @@ describe('a row', () => {
     reason: null,
     hasTier: true,
     proposed,
+    ...TRADE,
     alertDeparts: false,
     alertReason: null,
   }
@@ -185,6 +215,9 @@ describe('a row', () => {
     [{ until: '2020-03-16' }, ['outside']],
     [{ hasTier: false }, ['tier']],
     [{ measure: '停产', percent: null, reason: '  ' }, ['reason']],
+    [{ measure: '停产', percent: null, reason: '。' }, ['reason']],
+    [{ trade: '其他' }, ['tradeReason']],
+    [{ trade: '其他', reason: '试' }, []],
     [{ alertDeparts: true }, ['alertReason']],
     [{ alertDeparts: true, alertReason: '试' }, []],
   ])('%j lacks %j', (change, gaps) =>
@@ -201,6 +234,7 @@ const ALERTS: readonly (readonly [
 ])[] = [
   ['staggered.leader', null, { 黄色: '自主减排', 橙色: '自主减排', 红色: '自主减排' }],
   ['staggered.standard', '4.6.2.1', { 黄色: null, 橙色: null, 红色: null }],
+  ['staggered.upgraded', '3.3.2.2', { 黄色: null, 橙色: null, 红色: null }],
   ['staggered.general', null, { 黄色: '限产 20 %', 橙色: '限产 30 %', 红色: '限产 50 %' }],
   ['staggered.restricted', '4.6.2.2', { 黄色: '停产', 橙色: '停产', 红色: '停产' }],
 ]
@@ -222,10 +256,21 @@ describe('an alert', () => {
     ['限产３０　％', '限产 30 %', false],
     ['限产 29 %', '限产 30 %', true],
     ['停产', '限产 30 %', true],
-    ['', '限产 30 %', false],
-    [null, '停产', false],
+    ['', '限产 30 %', true],
+    [null, '停产', true],
     ['停产', null, false],
-  ])('%s departs from %s: %s', (written, proposed, is) => expect(alertDeparts(written, proposed)).toBe(is))
+    [null, null, false],
+  ])('%s departs from %s: %s', (written, proposed, is) => expect(alertDeparts(written, proposed, false)).toBe(is))
+  it.each([
+    ['停产', true],
+    ['限产 5 %', true],
+    ['豁免', false],
+    [' ', false],
+    [null, false],
+  ])('%s departs where the class is spared: %s', (written, is) => {
+    expect(alertDeparts(written, null, true)).toBe(is)
+    expect(isAlerted(written)).toBe(is)
+  })
   it('is not milder for worse air', () => {
     expect(alertLimitProblems({ 建材: GUIDE, 铸造: { 橙色: 30 } })).toEqual([])
     expect(alertLimitProblems({ 建材: { 黄色: 40, 红色: 30 } })).toHaveLength(1)

@@ -6,6 +6,7 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import type { AppraisalListingTable } from '../db/schema-appraisal.ts'
 import { sayWhy } from '../db/transaction.ts'
+import { tellingContradicted } from '../notice/season-notices.ts'
 import { implement } from '../operation/implementation.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { findRef, planFactsOf, type PlanFacts } from '../report/plan-facts.ts'
@@ -79,11 +80,13 @@ export const revokeLeader = implement('revokeLeader', async (ctx, { entry, on, r
   if (listed.revoked_on !== null) fail('leader-revoked', { on: listed.revoked_on })
   if (on < listed.published_on) fail('days-reversed', { from: listed.published_on, until: on })
   await sayWhy(tx, reason)
-  await tx
-    .updateTable('appraisal_listing')
-    .set({ revoked_on: on, revoked_why: reason })
-    .where('plan_id', '=', actor.planId)
-    .where('id', '=', entry)
-    .execute()
+  await tellingContradicted(ctx, () =>
+    tx
+      .updateTable('appraisal_listing')
+      .set({ revoked_on: on, revoked_why: reason })
+      .where('plan_id', '=', actor.planId)
+      .where('id', '=', entry)
+      .execute(),
+  )
   return listedOf(await planFactsOf(ctx), await read())
 })

@@ -4,6 +4,7 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { DESK_ROLES, tell } from '../notice/notice-writer.ts'
+import { tellingContradicted } from '../notice/season-notices.ts'
 import { tableOf } from '../register/table/column-kinds.ts'
 import { planFactsOf } from '../report/plan-facts.ts'
 import { mustLead } from '../season/open-season.ts'
@@ -56,7 +57,7 @@ export const publishAppraisal = implement('publishAppraisal', async (ctx, { roun
   const { applied, scored } = await roundView(ctx, id)
   const open = applied - (scored.lead ?? 0)
   if (open > 0) fail('appraisal-unready', { why: `${open} 家申报还没有审定，不入选的请审定为“${NOT_LISTED}”` })
-  const listed = await putOnList(ctx, round, leaders.id, { on, docNumber, until })
+  const listed = await tellingContradicted(ctx, () => putOnList(ctx, round, leaders.id, { on, docNumber, until }))
   if (listed === 0) fail('appraisal-unready', { why: '没有审定为入选的企业' })
   await tx
     .updateTable('appraisal_round')

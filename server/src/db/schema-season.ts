@@ -64,6 +64,10 @@ export interface SeasonRowTable {
   enterprise_id: number | null
   rule: string | null
   listed: string | null
+  upgrade_item: number | null
+  upgrade_met: string | null
+  upgrade_enjoyed: boolean | null
+  code_trade: string | null
   image: ColumnType<Record<string, unknown>, string, never>
 }
 

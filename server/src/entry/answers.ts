@@ -136,6 +136,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   'season-not-proposing': CONFLICT,
   'season-empty': CONFLICT,
   'season-incomplete': CONFLICT,
+  'season-departed': CONFLICT,
   'season-uniform': CONFLICT,
   'season-unaccepted': CONFLICT,
   'season-same-account': REFUSED,

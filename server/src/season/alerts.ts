@@ -14,6 +14,16 @@ export const addSeasonAlert = implement('addSeasonAlert', async (ctx, { season: 
   const { name, from_day: first, until_day: last } = season
   if (until < first || from > last)
     fail('bad-input', { problems: `预警的日期不在${name}错峰季（${first} 至 ${last}）之内` })
+  const same = await tx
+    .selectFrom('season_alert')
+    .select('basis')
+    .where('plan_id', '=', actor.planId)
+    .where('season_id', '=', season.id)
+    .where('colour', '=', colour)
+    .where('from_day', '=', from)
+    .where('until_day', '=', until)
+    .executeTakeFirst()
+  if (same) fail('bad-input', { problems: `${colour}预警 ${from} 至 ${until} 已经登记（${same.basis}），不重复登记` })
   const made = await tx
     .insertInto('season_alert')
     .values({

@@ -19,7 +19,7 @@ export function withBelowGeneral(rows: RawBuilder<unknown>, season: Winter, alik
       from ${rows} r),
     t as materialized (select * from x),
     written as (
-      select trade, line_percent, percent_days, count(*)::int as lines from t
+      select by_trade as trade, line_percent, percent_days, count(*)::int as lines from t
       where tier = 'general' and line_percent is not null and percent_days is not null group by 1, 2, 3),
     g as (
       select * from written union all
@@ -27,5 +27,5 @@ export function withBelowGeneral(rows: RawBuilder<unknown>, season: Winter, alik
       where l.key not in (select w.trade from written w where w.trade is not null))
     select t.*, case when t.tier = 'restricted' and t.line_percent is not null and t.percent_days is not null then (
       select coalesce(sum(g.lines) filter (where ${isLess}), 0) > sum(g.lines) * ${sql.lit(alike.share)}::float8 from g
-      where g.trade is not distinct from t.trade) end as below_general from t)`
+      where g.trade is not distinct from t.by_trade) end as below_general from t)`
 }

@@ -22,8 +22,10 @@ const COLUMNS: readonly TableColumn[] = [
   { key: 'catalogueClass', title: '目录类别', width: 10, kind: 'text' },
   { key: 'listed', title: '绿色环保评比名单', width: 16, kind: 'text' },
   { key: 'tier', title: '企业类别', width: 14, kind: 'text' },
+  { key: 'upgrade', title: '提标治理（管控优惠）', width: 18, kind: 'text' },
   { key: 'emissionShare', title: '占企业排放比重（%）', width: 14, kind: 'number' },
   { key: 'proposed', title: '规则建议', width: 14, kind: 'text' },
+  { key: 'clauseLabel', title: '建议依据', width: 14, kind: 'text' },
   { key: 'measure', title: '错峰措施', width: 12, kind: 'text' },
   { key: 'limitPercent', title: '限产比例（%）', width: 12, kind: 'number' },
   { key: 'from', title: '起始日期', width: 12, kind: 'date' },
@@ -40,6 +42,7 @@ function cellsOf(r: JudgedRow): TableRow {
     ...Object.fromEntries(COLUMNS.map(({ key }) => [key, (r as unknown as TableRow)[key]])),
     enterprise: r.enterprise.name,
     tier: r.tier === null ? '' : TIER_TITLES[r.tier],
+    upgrade: r.upgrade === null ? '' : `${r.upgrade.met ?? ''}${r.upgradeWithheld ? '，没有享受' : ''}`,
     proposed: r.proposed === null ? '' : measureWords(r.proposed.measure, r.proposed.percent),
     gaps: gapWords({ ...r, percent: r.limitPercent }).join('；'),
   }
@@ -60,6 +63,6 @@ export const exportSeasonPlan = implement('exportSeasonPlan', async (ctx, { seas
     detail: { rows: rows.length },
   })
   const { writeTable } = await loadOffice()
-  const table = { title, above: [title], columns: COLUMNS, rows: rows.map((r) => cellsOf(planRowOf(r))) }
+  const table = { title, above: [title], columns: COLUMNS, rows: rows.map((r) => cellsOf(planRowOf(county.base, r))) }
   return { fileName: `${title}.xlsx`, type: FILE_TYPES.xlsx, body: writeTable(table) }
 })

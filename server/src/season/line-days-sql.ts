@@ -33,7 +33,7 @@ export function withLineDays(rows: RawBuilder<unknown>, season: Winter): RawBuil
 /** The rows, which have `line_days` and `percent_days`, with `spared_by_days`: as isSparedByDays(). */
 export function withSparedByDays(rows: RawBuilder<unknown>, season: Winter): RawBuilder<unknown> {
   const whole = sql`(${season.until_day}::date - ${season.from_day}::date + 1)`
-  const limit = sql`(${JSON.stringify(season.limits)}::jsonb->>r.trade)::float8`
+  const limit = sql`(${JSON.stringify(season.limits)}::jsonb->>r.by_trade)::float8`
   return sql`(select r.*, coalesce(r.line_days * 2 < ${whole}, false)
     and coalesce(r.percent_days * 2 < ${limit} * ${whole}, true) as spared_by_days from ${rows} r)`
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
 import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import type { Ctx } from '../app.ts'
@@ -11,7 +12,7 @@ import { searchSql } from '../register/store/search-sql.ts'
 import { alertColumn, DEPARTING, frozenRows, judgedSql } from './judged-sql.ts'
 import { judgedOf } from './plan-view.ts'
 import { rowsOfFinding } from './read-findings.ts'
-import { findSubmission, getCountySeason, type CountySeason } from './season-base.ts'
+import { findSubmission, getCountySeason, type CountySeason, type SeasonBase } from './season-base.ts'
 
 type Input = InputOf<'listSeasonRows'>
 
@@ -47,7 +48,9 @@ function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
 /** A row as it is judged, whatever is in force beside it. */
 export type JudgedRow = Omit<PlanRow, 'hasOrder'>
 
-export type RawPlanRow = Omit<JudgedRow, 'enterprise' | 'proposed'> & {
+export type RawPlanRow = Omit<JudgedRow, 'enterprise' | 'proposed' | 'upgrade' | 'clauseLabel'> & {
+  readonly upgrade_item: number | null
+  readonly upgrade_met: string | null
   readonly enterprise_id: number | null
   readonly enterprise: string | null
   readonly proposed_measure: NonNullable<PlanRow['proposed']>['measure'] | null
@@ -66,17 +69,25 @@ function alertProposals(alias: string): RawBuilder<unknown> {
 export const ROW = sql`j.id, j.version, j.enterprise_id, j.enterprise, j.facility, j.process, j.level, j.turn, j.trade, j.performance,
   (select w.name from township w where w.plan_id = j.plan_id and w.code = j.township) as township,
   j.performance_edition as "performanceEdition", j.catalogue_class as "catalogueClass", j.on_list as listed,
+  j.is_upgraded as upgraded, j.upgrade_withheld as "upgradeWithheld", j.upgrade_item, j.upgrade_met, j.code_trade as "codeTrade", j.trade_departs as "tradeDeparts", j.is_alerted as alerted,
   j.emission_share as "emissionShare", j.minimum_run as "minimumRun", j.measure, j.limit_percent as "limitPercent", j."from", j.until,
   j.reason, j.cut_before as "cutBefore", ${sql.join(ALERT_COLOURS.map((c) => sql.ref(`j.${ALERT_FIELDS[c]}`)))},
   j.alert_reason as "alertReason", j.alert_departs as "alertDeparts", ${alertProposals('j')} as "alertProposed",
   j.tier, j.rule, j.proposed_measure, j.proposed_percent, j.proposed_from, j.proposed_until,
   j.line_days as "lineDays", j.spared_by_days as "sparedByDays", j.departs, j.gaps, j.found, j.trial`
 
-export function planRowOf(r: RawPlanRow): JudgedRow {
+export function planRowOf({ proposing }: SeasonBase, r: RawPlanRow): JudgedRow {
   const { enterprise_id: id, enterprise: name, proposed_measure: measure, proposed_percent: percent, ...more } = r
-  const { proposed_from: from, proposed_until: until, ...rest } = more
+  const { proposed_from: from, proposed_until: until, upgrade_item: item, upgrade_met: met, ...rest } = more
+  const rule = proposing.rules.find((x) => x.rule.id === r.rule)?.rule
   const proposed = measure === null ? null : { measure, percent, from, until }
-  return { ...rest, enterprise: { id, name: name ?? '' }, proposed }
+  return {
+    ...rest,
+    enterprise: { id, name: name ?? '' },
+    proposed,
+    upgrade: item === null ? null : { item, met },
+    clauseLabel: rule === undefined ? null : clauseLabel(rule.clause),
+  }
 }
 
 /** Enterprises that the version in force orders something; none is before a first approval. */
@@ -106,7 +117,7 @@ export const listSeasonRows = implement('listSeasonRows', async (ctx, input) => 
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   return {
-    rows: page.map(({ count: _, hasOrder, ...r }) => ({ ...planRowOf(r), hasOrder })),
+    rows: page.map(({ count: _, hasOrder, ...r }) => ({ ...planRowOf(base, r), hasOrder })),
     next: rows.length > input.limit && last ? writeCursor([last.enterprise ?? '', last.facility ?? '', last.id]) : null,
     count: rows[0]?.count ?? 0,
     isExact: true,

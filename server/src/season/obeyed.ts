@@ -1,18 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
-import { findSubmission, type CountySeason, type SeasonBase, type Submission } from './season-base.ts'
+import { findSubmission, type CountySeason, type Submission } from './season-base.ts'
 
 /** The submission that is in force, whatever is being drafted beside it. */
 export async function getObeyed(ctx: Ctx, county: CountySeason): Promise<Submission> {
   const { plan, unit, season } = county
   const found = plan.in_force === null ? undefined : await findSubmission(ctx, county, plan.in_force)
   return found ?? fail('season-not-approved', { unit: unit.name, season: season.name })
-}
-
-/** Rules whose works an alert adds nothing for, whatever is written there (四（六）2（1） 标准企业). */
-export function sparedByAlert({ binding }: SeasonBase): string[] {
-  return Object.entries(binding.proposals).flatMap(([rule, { alert }]) => (alert.kind === 'spared' ? [rule] : []))
 }
 
 /** 1#隧道窑 · 焙烧 · 第 1 轮 */

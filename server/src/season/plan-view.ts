@@ -70,6 +70,7 @@ export async function viewSeasonPlan(ctx: Ctx, county: CountySeason): Promise<Se
     season: seasonViewOf(season),
     unit: refOf(unit),
     register: base.register.id,
+    upgrades: base.binding.upgrades.register,
     state: plan.state,
     inForce: plan.in_force,
     reason: plan.reason,

@@ -3,6 +3,7 @@ import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { factsIn } from '@gongjian/domain/rule/expression.ts'
 import type { Rule } from '@gongjian/domain/rule/rule.ts'
 import type { SEASON_FACTS } from '@gongjian/domain/season/binding.ts'
+import { ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
 import { UNIFORM, type SeasonFinding } from '@gongjian/domain/season/findings.ts'
 import {
   generalWords,
@@ -12,16 +13,18 @@ import {
   type UniformTrade,
 } from '@gongjian/domain/season/uniform.ts'
 import type { Ctx } from '../app.ts'
+import { isByUpgrade } from './holds-sql.ts'
 import type { CountySeason, SeasonBase } from './season-base.ts'
 
 const COMPARED: (typeof SEASON_FACTS)[number] = 'belowGeneral'
 
 /** How many enterprises are named with a finding; all of them are in the list that it opens. */
 const NAMED = 12
+const CITED = 4
 
 /** Trades are named in findings and asked for by name. */
 const NO_TRADE = '未写行业'
-const TRADE = sql.raw(`coalesce(j.trade, '${NO_TRADE}')`)
+const TRADE = sql.raw(`coalesce(j.by_trade, '${NO_TRADE}')`)
 
 interface Counted {
   readonly key: string
@@ -30,13 +33,31 @@ interface Counted {
   readonly enterprises: number
   readonly named: { id: number; name: string }[]
   readonly mark: string
+  /** Upgrades by which its works are spared, the first of them. */
+  readonly upgrades: string[]
+}
+
+/** What an answer is given for: the rows' orders, and what else the finding looked at. */
+const ORDER = ['id', 'measure', 'limit_percent', 'from', 'until', 'line_days', 'tier', 'minimum_run', 'emission_share']
+/** By the fact that a rule asks. */
+const ASKED: Partial<Record<(typeof SEASON_FACTS)[number], readonly string[]>> = {
+  alerted: Object.values(ALERT_FIELDS),
+  tradeDeparts: ['trade', 'code_trade'],
+}
+
+function markSql(columns: readonly string[]): RawBuilder<unknown> {
+  return sql`concat_ws('|', ${sql.join(columns.map((c) => sql.ref(`j.${c}`)))})`
 }
 
 /** Rows, enterprises and the digest that an answer is given for. */
-const COUNTED = sql`count(*)::int as rows, count(distinct j.enterprise_id)::int as enterprises,
+function countedSql(mark: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`count(*)::int as rows, count(distinct j.enterprise_id)::int as enterprises,
   coalesce((array_agg(distinct jsonb_build_object('id', j.enterprise_id, 'name', coalesce(j.enterprise, '')))
     filter (where j.enterprise_id is not null))[1:${sql.lit(NAMED)}], '{}') as named,
-  md5(string_agg(concat_ws('|', j.id, j.measure, j.limit_percent, j."from", j.until, j.line_days, j.tier, j.minimum_run, j.emission_share), ',' order by j.id)) as mark`
+  md5(string_agg(${mark}, ',' order by j.id)) as mark,
+  coalesce((array_agg(distinct concat(j.enterprise, '（第 ', j.upgrade_item, ' 号，', j.upgrade_met, '）'))
+    filter (where j.upgrade_item is not null))[1:${sql.lit(CITED)}], '{}') as upgrades`
+}
 
 async function ruleFindings(
   ctx: Ctx,
@@ -44,15 +65,21 @@ async function ruleFindings(
   judged: RawBuilder<unknown>,
   orders: readonly OrderGroup[],
 ): Promise<SeasonFinding[]> {
-  const beside = (rule: Rule, trade: string): string =>
-    factsIn(rule.when).includes(COMPARED)
-      ? `${generalWords(
-          orders.filter((o) => o.trade === trade),
-          season.limits[trade] ?? null,
-        )}。`
-      : ''
+  const beside = (rule: Rule, { trade, upgrades, enterprises }: Counted): string => {
+    if (factsIn(rule.when).includes(COMPARED))
+      return `${generalWords(
+        orders.filter((o) => o.trade === trade),
+        season.limits[trade] ?? null,
+      )}。`
+    return isByUpgrade(rule) ? `提标治理台账：${upgrades.join('、')}${enterprises > upgrades.length ? '等' : ''}。` : ''
+  }
+  const asking = checking.rules.flatMap(({ rule }) => {
+    const asked = factsIn(rule.when).flatMap((f) => ASKED[f as keyof typeof ASKED] ?? [])
+    return asked.length === 0 ? [] : [sql`when f.rule = ${rule.id} then ${markSql([...ORDER, ...asked])}`]
+  })
+  const mark = asking.length === 0 ? markSql(ORDER) : sql`case ${sql.join(asking, sql` `)} else ${markSql(ORDER)} end`
   const { rows } = await sql<Counted>`
-    select f.rule as key, ${TRADE} as trade, ${COUNTED}
+    select f.rule as key, ${TRADE} as trade, ${countedSql(mark)}
     from ${judged} j cross join lateral unnest(j.found) as f (rule) group by 1, 2`.execute(ctx.tx)
   const order = checking.rules.map((r) => r.rule)
   return order.flatMap((rule) =>
@@ -61,7 +88,7 @@ async function ruleFindings(
       .map((r) => ({
         ...plain(r, rule),
         title: rule.title,
-        because: `${r.trade}行业 ${r.enterprises} 家企业、${r.rows} 条。${beside(rule, r.trade)}`,
+        because: `${r.trade}行业 ${r.enterprises} 家企业、${r.rows} 条。${beside(rule, r)}`,
         mend: rule.then,
       })),
   )
@@ -121,7 +148,7 @@ async function uniformFindings(
   const uniform = uniformTrades(orders, said.alike)
   if (uniform.length === 0) return []
   const { rows } = await sql<Counted>`
-    select ${sql.lit(UNIFORM)} as key, ${TRADE} as trade, ${COUNTED}
+    select ${sql.lit(UNIFORM)} as key, ${TRADE} as trade, ${countedSql(markSql(ORDER))}
     from ${judged} j where ${isUniformRow(uniform)} group by 2`.execute(ctx.tx)
   return uniform.flatMap((u) =>
     rows

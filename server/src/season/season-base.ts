@@ -32,6 +32,8 @@ export interface SeasonBase {
   /** The rules that propose, and those that find, as they stand today. */
   readonly proposing: Prepared
   readonly checking: Prepared
+  /** What says that an upgrade spares. */
+  readonly upgrading: Prepared
 }
 
 export async function findSeasonBase(ctx: Ctx): Promise<SeasonBase | null> {
@@ -45,6 +47,7 @@ export async function findSeasonBase(ctx: Ctx): Promise<SeasonBase | null> {
     leaders: await registerOf(ctx, binding.leaders),
     proposing: prepare(await ruleSetOf(ctx, binding.subject), today, interpretations),
     checking: prepare(binding.checks, today, interpretations),
+    upgrading: prepare(await ruleSetOf(ctx, binding.upgrades.subject), today, interpretations),
   }
 }
 

@@ -12,6 +12,7 @@ import { FILE_TYPES } from '../file/file-types.ts'
 import { loadOffice } from '../file/load-office.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { implement } from '../operation/implementation.ts'
+import { isByUpgrade } from './holds-sql.ts'
 import { frozenRows } from './judged-sql.ts'
 import { getObeyed, lineSql } from './obeyed.ts'
 import { getCountySeason, type CountySeason } from './season-base.ts'
@@ -29,6 +30,8 @@ interface Row {
   readonly reason: string | null
   readonly rule: string | null
   readonly trade: string | null
+  readonly codeTrade: string | null
+  readonly upgradeMet: string | null
 }
 
 function lineOf({ base, season }: CountySeason, r: Row, rows: readonly Row[]): SeasonOrderLine {
@@ -36,10 +39,14 @@ function lineOf({ base, season }: CountySeason, r: Row, rows: readonly Row[]): S
   const clause = rule?.clause ?? base.binding.uniform.clause
   const proposal = r.rule === null ? undefined : base.binding.proposals[r.rule]
   const winter = { from: season.from_day, until: season.until_day }
-  const proposed = proposal ? proposedOf(proposal.measure, season.limits[r.trade ?? ''] ?? null, winter) : null
+  const proposed = proposal
+    ? proposedOf(proposal.measure, season.limits[r.codeTrade ?? r.trade ?? ''] ?? null, winter)
+    : null
   const turns = rows.filter((x) => x.facility === r.facility && x.process === r.process)
   const lineDays = r.from === null || r.until === null ? null : daysCovered(turns, winter)
-  const why = [rule?.title, departs({ ...r, lineDays }, proposed) ? r.reason : null].filter(
+  const upgrade =
+    rule !== undefined && isByUpgrade(rule) && r.upgradeMet !== null ? `提标治理验收${r.upgradeMet}` : null
+  const why = [rule?.title, upgrade, departs({ ...r, lineDays }, proposed) ? r.reason : null].filter(
     (x) => x != null && x !== '',
   )
   return {
@@ -54,7 +61,7 @@ function lineOf({ base, season }: CountySeason, r: Row, rows: readonly Row[]): S
 async function readRows(ctx: Ctx, county: CountySeason, version: number, enterprise: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select t.enterprise, t.credit_code, ${lineSql('t')} as line, t.facility, t.process, t.measure, t.limit_percent as percent, t."from", t.until, t.reason,
-      t.frozen_rule as rule, t.trade
+      t.frozen_rule as rule, t.trade, t.code_trade as "codeTrade", t.upgrade_met as "upgradeMet"
     from ${frozenRows(county.base, ctx.actor.planId, version)} t where t.enterprise_id = ${enterprise}
     order by t.facility, t.process, t."from", t.id`.execute(ctx.tx)
   return rows

@@ -45,8 +45,10 @@ async function listDrafts({ tx, actor, now }: Ctx, { base, season, unit }: Count
 /** The rows as they are handed in, with the rule that proposed and the list as it stood. */
 async function freeze(ctx: Ctx, county: CountySeason, version: number): Promise<void> {
   const { base, plan } = county
-  await sql`insert into season_row (plan_id, version_id, item_id, unit_id, task_id, township, enterprise_id, rule, listed, image)
-    select r.plan_id, ${version}, r.id, r.unit_id, ${plan.task_id}, r.township, r.enterprise_id, j.rule, j.on_list, to_jsonb(r) - 'tokens'
+  await sql`insert into season_row (plan_id, version_id, item_id, unit_id, task_id, township, enterprise_id, rule, listed, upgrade_item, upgrade_met, upgrade_enjoyed,
+      code_trade, image)
+    select r.plan_id, ${version}, r.id, r.unit_id, ${plan.task_id}, r.township, r.enterprise_id, j.rule, j.on_list, j.upgrade_item, j.upgrade_met, j.upgrade_enjoyed, j.code_trade,
+      to_jsonb(r) - 'tokens'
     from ${judgedOf(county)} j join ${sql.table(tableOf(base.register.id))} r on r.plan_id = ${ctx.actor.planId} and r.id = j.id`.execute(
     ctx.tx,
   )

@@ -1,5 +1,7 @@
 import { row, type RuleCases, type Written } from '@gongjian/domain/rule/case.ts'
 
+const UPGRADED = '提标治理享受管控优惠'
+
 /** 四（六）2. */
 export const staggeredCases: RuleCases = {
   subject: 'staggered',
@@ -76,6 +78,45 @@ export const staggeredCases: RuleCases = {
         holds: 'staggered.restricted',
       },
     ),
+    row(
+      {},
+      { 绩效等级: '一般', 产业结构调整指导目录类别: '允许类', [UPGRADED]: '是' },
+      'keep',
+      '提标治理达到要求、享受优惠，豁免',
+      {
+        holds: 'staggered.upgraded',
+      },
+    ),
+    row(
+      {},
+      { 绩效等级: '一般', 产业结构调整指导目录类别: '允许类', [UPGRADED]: '否' },
+      'keep',
+      '达到要求而不享受优惠，按一般',
+      {
+        holds: 'staggered.general',
+      },
+    ),
+    row(
+      {},
+      { 绩效等级: '一般', 产业结构调整指导目录类别: '限制类', [UPGRADED]: '是' },
+      'keep',
+      '限制类优先，提标治理不豁免',
+      {
+        holds: 'staggered.restricted',
+      },
+    ),
+    row(
+      {},
+      { 绩效等级: '绿色环保标准', 产业结构调整指导目录类别: '允许类', [UPGRADED]: '是' },
+      'keep',
+      '标准企业提标治理，按标准',
+      {
+        holds: 'staggered.standard',
+      },
+    ),
+    row({}, { 产业结构调整指导目录类别: '允许类', [UPGRADED]: '是' }, 'keep', '没有分级：还可能是限制类，不能定', {
+      holds: null,
+    }),
     row({}, { 绩效等级: '一般', 产业结构调整指导目录类别: '淘汰类' }, 'keep', '淘汰类由二（二）处理，错峰照一般', {
       holds: 'staggered.general',
     }),
@@ -139,6 +180,66 @@ export const seasonCases: RuleCases = {
         holds: null,
       },
     ),
+    row(
+      OF_ONE_LINE,
+      { 绩效等级: '绿色环保标准', 错峰措施: '豁免', 预警期间另加措施: '是' },
+      'keep',
+      '标准企业不错峰而写了预警措施',
+      {
+        holds: 'season.standard-alerted',
+      },
+    ),
+    row(
+      OF_ONE_LINE,
+      { 绩效等级: '绿色环保标准', 错峰措施: '豁免', 预警期间另加措施: '否' },
+      'keep',
+      '标准企业不加预警措施',
+      {
+        holds: null,
+      },
+    ),
+    row(
+      OF_ONE_LINE,
+      { 绩效等级: '绿色环保引领', 错峰措施: '豁免', 预警期间另加措施: '是' },
+      'keep',
+      '引领企业预警期间自主减排',
+      {
+        holds: null,
+      },
+    ),
+    row(OF_ONE_LINE, { 预警期间另加措施: '是' }, 'keep', '一般企业写预警措施', { holds: null }),
+    row(OF_ONE_LINE, { [UPGRADED]: '是', 错峰措施: '限产' }, 'keep', '提标治理达到要求、享受优惠而限产', {
+      holds: 'season.upgraded-limited',
+    }),
+    row(OF_ONE_LINE, { [UPGRADED]: '是', 错峰措施: '豁免' }, 'keep', '提标治理达到要求、享受优惠，豁免', {
+      holds: null,
+    }),
+    row(OF_ONE_LINE, { [UPGRADED]: '否' }, 'keep', '不享受优惠，停产没有发现', { holds: null }),
+    row(
+      OF_ONE_LINE,
+      { [UPGRADED]: '是', 错峰措施: '豁免', 预警期间另加措施: '是' },
+      'keep',
+      '提标治理豁免而写了预警措施',
+      {
+        holds: 'season.upgraded-alerted',
+      },
+    ),
+    row(OF_ONE_LINE, { 提标治理达到要求而没有享受管控优惠: '是' }, 'keep', '提标治理达到要求，没有给优惠而停产', {
+      holds: 'season.upgrade-withheld',
+    }),
+    row(
+      OF_ONE_LINE,
+      { 提标治理达到要求而没有享受管控优惠: '是', 错峰措施: '豁免' },
+      'keep',
+      '没有写享受优惠，已经豁免',
+      {
+        holds: null,
+      },
+    ),
+    row(OF_ONE_LINE, { 行业与企业国民经济行业代码的不一致: '是' }, 'keep', '砖瓦厂写成其他行业', {
+      holds: 'season.trade-other',
+    }),
+    row(OF_ONE_LINE, { 行业与企业国民经济行业代码的不一致: '否' }, 'keep', '行业与代码一致', { holds: null }),
     row(OF_ONE_LINE, { 产业结构调整指导目录类别: '限制类', 错峰措施: '豁免' }, 'keep', '限制类豁免', {
       holds: 'season.restricted-exempt',
     }),

@@ -13,6 +13,7 @@ export const NOTICE_KIND_TITLES: Record<NoticeKind, string> = {
   'filing-accepted': '方案接受',
   'season-submitted': '错峰方案提交',
   'season-returned': '错峰方案退回',
+  'season-contradicted': '错峰方案须调整',
   'season-approved': '错峰方案批准',
   'leaders-published': '评比名单公布',
   'candidates-found': '规则排查',

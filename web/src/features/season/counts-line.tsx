@@ -1,13 +1,22 @@
 import type { ReactNode } from 'react'
 import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import { SEASON_GAPS } from '@gongjian/domain/season/proposal.ts'
+import type { SeasonState } from '@gongjian/domain/season/season.ts'
 import { TIER_TITLES } from '@gongjian/domain/season/words.ts'
 import { useUrlState } from '../../components/use-url-state.ts'
 import { RowsUrl } from './rows-url.ts'
 import styles from './season.module.css'
 
+/** What follows from rows that lack something; of a plan that stands fast something has changed since. */
+const GAP_WORDS: Readonly<Record<SeasonState, string>> = {
+  draft: '还不能提交',
+  returned: '还不能提交',
+  submitted: '提交以后有变化，不能批准，须退回修改',
+  approved: '批准以后有变化，须由县（市、区）审核人“调整”',
+}
+
 /** How many rows of what; a click shows them. */
-export function CountsLine({ plan: { counts } }: { plan: SeasonPlanView }) {
+export function CountsLine({ plan: { counts, state } }: { plan: SeasonPlanView }) {
   const gaps = counts.gaps.map((g) => `${SEASON_GAPS[g.gap]} ${g.rows} 条`)
   return (
     <div className={styles.counts}>
@@ -31,7 +40,7 @@ export function CountsLine({ plan: { counts } }: { plan: SeasonPlanView }) {
       )}
       {gaps.length > 0 && (
         <Narrow by={{ only: 'gaps' }} className={styles.gaps}>
-          还不能提交：{gaps.join('；')}
+          {GAP_WORDS[state]}：{gaps.join('；')}
         </Narrow>
       )}
     </div>

@@ -17,6 +17,8 @@ export type PlanColumns = 'rows' | 'alerts'
 
 interface Options {
   readonly register: string
+  /** Where the upgrades stand that spare. */
+  readonly upgrades: string
   readonly classes: SeasonPlanView['classes']
   /** Where the order of an enterprise lies. */
   readonly order: (enterprise: number) => string
@@ -30,7 +32,16 @@ interface Options {
   readonly box: RefObject<HTMLDivElement | null>
 }
 
-export function columnsOf({ register, classes, order, write, onDiscard, box, of }: Options): Column<WrittenRow>[] {
+export function columnsOf({
+  register,
+  upgrades,
+  classes,
+  order,
+  write,
+  onDiscard,
+  box,
+  of,
+}: Options): Column<WrittenRow>[] {
   return [
     {
       key: 'name',
@@ -58,6 +69,12 @@ export function columnsOf({ register, classes, order, write, onDiscard, box, of 
       render: (r) => (
         <>
           {r.trade ?? '—'} · {r.tier === null ? <b className={styles.bad}>类别不明</b> : TIER_TITLES[r.tier]}
+          {r.upgrade !== null && (
+            <Link className={styles.line} href={paths.item(upgrades, r.upgrade.item)}>
+              提标治理{r.upgrade.met}
+              {r.upgradeWithheld && '，没有享受管控优惠'}
+            </Link>
+          )}
           {write !== null && r.tier === null ? (
             <ClassSelects row={r} classes={classes} write={write} />
           ) : (
@@ -83,7 +100,10 @@ const PROPOSED: Column<WrittenRow> = {
         —
       </span>
     ) : (
-      measureWords(r.proposed.measure, r.proposed.percent)
+      <>
+        {measureWords(r.proposed.measure, r.proposed.percent)}
+        <span className={styles.line}>{r.clauseLabel}</span>
+      </>
     ),
 }
 
@@ -110,9 +130,7 @@ function Marks({ row, onDiscard }: { row: WrittenRow; onDiscard: Options['onDisc
   const marks = [
     ...gapWords(ordered),
     ...departuresOf(ordered, row.proposed).flatMap((d) =>
-      row.proposed === null || row.gaps.includes(REASON_GAPS[d])
-        ? []
-        : [`${departureWords(d, ordered, row.proposed)}；已写理由`],
+      row.gaps.includes(REASON_GAPS[d]) ? [] : [`${departureWords(d, ordered, row.proposed)}；已写理由`],
     ),
     ...(row.alertDeparts && !row.gaps.includes('alertReason') ? ['预警措施与建议不一致，已写理由'] : []),
     ...(row.cutBefore === null ? [] : [`减排量是按原措施填的，不再计入，请重填：${row.cutBefore}`]),

@@ -52,7 +52,7 @@ function Propose({ plan, desk }: WritingProps) {
     const yes = await confirmDeed({
       title: '按规则生成方案条目？',
       content:
-        '补上上一错峰季和企业库里在用的产线，按绩效等级、目录类别和公布名单写入建议措施。已经写了措施的条目不改动。不属于方案四（六）2（2）所列行业的、在“散乱污”台账的企业不带入，生成以后逐家列出。',
+        '补上上一错峰季和企业库里在用的产线，按绩效等级、目录类别、公布名单和提标治理写入建议措施。已经写了措施的条目不改动。不属于方案四（六）2（2）所列行业的、在“散乱污”台账的、已关停的不带入，生成以后逐家列出。',
       verb: '生成',
     })
     if (yes) propose.mutate(keyOf(plan))
@@ -103,11 +103,13 @@ function Review({ plan }: Props) {
     },
   })
   const waiting = plan.findings.filter(isUnsettled).length
+  const isWhole = plan.counts.gaps.length === 0
   async function approve() {
     const yes = await confirmDeed({
       title: `批准${plan.unit.name}${plan.season.name}错峰方案？`,
-      content:
-        waiting > 0
+      content: !isWhole
+        ? '提交以后有变化，有条目没有写理由或没有填完，批准会被拒绝；请退回县（市、区）修改。'
+        : waiting > 0
           ? `还有 ${waiting} 项核对发现的答复没有认可，批准会被拒绝。`
           : `第 ${plan.versions[0]?.number ?? 1} 版，共 ${plan.counts.rows} 条。批准后即为执行的方案。`,
       verb: '批准',

@@ -35,6 +35,7 @@ export function PlanTable({ plan, writing, of }: { plan: SeasonPlanView; writing
     () =>
       columnsOf({
         register: plan.register,
+        upgrades: plan.upgrades,
         classes: plan.classes,
         order: (enterprise) => downloadUrl(OPERATIONS.downloadSeasonOrder, { season, unit, enterprise }),
         write: editable ? write : null,
@@ -42,7 +43,7 @@ export function PlanTable({ plan, writing, of }: { plan: SeasonPlanView; writing
         box,
         of,
       }),
-    [of, plan.register, plan.classes, season, unit, editable, write, desk],
+    [of, plan.register, plan.upgrades, plan.classes, season, unit, editable, write, desk],
   )
   const rows = useMemo(() => found.data?.pages.flatMap((p) => p.rows) ?? [], [found.data])
   useEffect(() => {

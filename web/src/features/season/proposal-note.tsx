@@ -61,12 +61,12 @@ export function ProposalNote({ plan, proposal }: { plan: SeasonPlanView; proposa
       {isRunning && <Progress percent={proposal.progress} size="small" />}
       {left.length > 0 && (
         <details className={styles.left}>
-          <summary>{proposal.result?.leftCount} 家没有带入，及理由</summary>
+          <summary>没有带入的 {proposal.result?.leftCount} 项，及理由</summary>
           <ul className={styles.marks}>
             {left.map((l, i) => (
               <li key={`${i} ${l.enterprise}`}>{`${l.enterprise}：${l.why}`}</li>
             ))}
-            {(proposal.result?.leftCount ?? 0) > left.length && <li>只列出前 {left.length} 家</li>}
+            {(proposal.result?.leftCount ?? 0) > left.length && <li>只列出前 {left.length} 项</li>}
           </ul>
         </details>
       )}
