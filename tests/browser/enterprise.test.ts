@@ -265,3 +265,27 @@ describe('a county’s plan for a season', () => {
   it('is refused as 一刀切, mended, submitted, approved, ordered in Word and patrolled', () =>
     approveSeasonPlan(server, as))
 })
+
+describe('two furnaces of one enterprise', () => {
+  it('under one name are refused: beneath the sheet stands why, and the cell stays told apart', async () => {
+    for (const facility of ['71#', '72#']) {
+      const item = { enterprise: '同名试写厂', facility, values: { kind: '热风炉' } }
+      await approver.call('createItem', { register: 'kilns', item })
+    }
+    const clerk = await as('xinmi-clerk')
+    const { page } = clerk
+    await page.goto(`/registers/kilns?q=${encodeURIComponent('同名试写厂')}&where=[]`)
+    await page.getByRole('button', { name: '在表中修改' }).click()
+    await page.getByRole('gridcell', { name: '72#', exact: true }).click()
+    await page.keyboard.type('71#')
+    await page.keyboard.press('Enter')
+    await page.getByText(/没有保存：.*本单位已有相同的条目：同名试写厂 71#（编号 \d+）/).waitFor()
+    const cell = page.locator('td[aria-invalid="true"]')
+    await cell.click()
+    const id = await cell.getAttribute('aria-describedby')
+    expect(await page.locator(`#${id}`).innerText()).toContain('同名试写厂 72#')
+    await picture(clerk, 'refused-cell-1440')
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})
