@@ -37,6 +37,7 @@ describe('what a works cuts in a season', () => {
     ['spared', [{ ...LINE, measure: '豁免', from: null, until: null }], 0],
     ['two lines', [LINE, { ...LINE, facility: '2', share: 40 }], 100],
     ['a line and its process stop: once', [LINE, PART], 60],
+    ['a line and its process that is called a line: once', [LINE, { ...PART, level: '生产线' }], 60],
     ['a line and equipment under it: once', [LINE, KILN], 60],
     ['a whole works and its parts: once', [WHOLE, LINE, PART, KILN], 100],
     ['a process of another line beside the line', [LINE, { ...PART, facility: '2' }], 100],

@@ -51,6 +51,13 @@ export async function foundByWorks({ clerk, desk }: Drawing): Promise<void> {
   const idleStopped = (await desk.plan()).findings.find((f) => f.key === 'season.idle-stopped:铸造')
   expect([idleStopped?.rows, idleStopped?.enterprises.map((e) => e.name)]).toEqual([2, ['试整厂']])
   await clerk.call('moveItems', { register: 'staggered', ids: [nameless.id], move: 'remove', reason: '没有企业' })
+  const short = (await desk.plan()).findings.find((f) => f.key === 'season.short-run:有色')
+  expect(short?.because).toContain(
+    '2020-01-10 至 2020-03-15 共 66 天，占企业排放 100 %，与前后一轮之间运行 25 天（最短 30 天）',
+  )
+  // Turns that follow each other are one stop, and no restart.
+  await desk.write(second, { from: '2019-12-16' })
+  expect(await keys()).not.toContain('season.short-run:有色')
   await desk.write(second, { from: '2020-01-15' })
   expect(await keys()).toEqual(['season.whole-stopped:铸造', 'season.idle-stopped:铸造'])
   // Without the parts' shares nobody can say that only they emit.

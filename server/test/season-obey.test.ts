@@ -43,7 +43,10 @@ async function drawUp(): Promise<void> {
   ids.written = await desk.row('试铸造厂', { ...LIMITED, trade: '铸造', dustCut: 2.5, orange: '停产' }, '熔炼线')
   const spared = { orange: '不应出现', alertReason: '试理由' }
   ids.standard = await desk.row('试标准厂', { performance: '绿色环保标准', measure: '豁免', ...spared })
-  ids.leader = await desk.row('试引领厂', { performance: '绿色环保引领', measure: '豁免', orange: '国三车辆停运' })
+  const leader = { performance: '绿色环保引领', measure: '豁免', orange: '国三车辆停运' }
+  ids.leader = await desk.row('试引领厂', leader)
+  // Another turn of the same line, which an alert adds nothing more to.
+  ids.turn = await desk.row('试引领厂', { ...leader, turn: 2 })
   const item = { enterprise: '试米河厂', facility: '1#线', township: '米河镇' }
   const values = { season: SEASON, ...ORDINARY, emissionShare: null, ...LIMITED }
   ids.mihe = (await clerk.call('createItem', { register: 'staggered', item: { ...item, values } })).id
@@ -94,10 +97,10 @@ describe('before the approval', () => {
     // After the upgrade: 10 t a year, of which this line emits 60 %.
     const reckoned = (10 * 0.6 * 0.3 * days) / 365
     const [dust, sulphur] = cuts
-    expect(dust).toMatchObject({ pollutant: '颗粒物', written: 2.5, known: 4, unknown: 2 })
+    expect(dust).toMatchObject({ pollutant: '颗粒物', written: 2.5, known: 5, unknown: 2 })
     expect(dust?.reckoned).toBeCloseTo(reckoned, 9)
     expect(dust?.total).toBeCloseTo(2.5 + reckoned, 9)
-    expect(sulphur).toMatchObject({ pollutant: '二氧化硫', total: 0, known: 2, unknown: 4 })
+    expect(sulphur).toMatchObject({ pollutant: '二氧化硫', total: 0, known: 3, unknown: 4 })
     expect(cuts.map((c) => c.pollutant)).toEqual(['颗粒物', '二氧化硫', '氮氧化物', 'VOCs'])
   })
 
@@ -227,7 +230,7 @@ describe('once it is approved', () => {
     const plan = await cellsOfSheet(await clerk.fetch('exportSeasonPlan', desk.here))
     expect(plan[0]).toContain('巩义市2019-2020错峰方案')
     expect(plan.find((r) => r.includes('试铸造厂'))).toEqual(expect.arrayContaining(['熔炼线', '一般', '限产', '30']))
-    expect(plan).toHaveLength(2 + 6)
+    expect(plan).toHaveLength(2 + 7)
     const sheet = await cellsOfSheet(
       await clerk.fetch('exportPatrol', { ...desk.here, on: '2019-12-01', township: await mihe() }),
     )

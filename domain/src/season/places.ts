@@ -24,7 +24,8 @@ const [WHOLE, LINE] = [0, 1]
 
 function rankOf({ level, process }: PlacedRow): number {
   const at = LEVELS.findIndex((l) => l === level)
-  if (at >= WHOLE) return at
+  // Whoever names a process means it, whatever stands beside: of the line and of its process the emission is cut once.
+  if (at >= WHOLE && at !== LINE) return at
   return process === null ? LINE : LINE + 1
 }
 

@@ -36,6 +36,11 @@ export function frozenRows({ register }: SeasonBase, planId: number, version: nu
     where r.plan_id = ${planId} and r.version_id = ${version})`
 }
 
+/** Turns that follow each other, or overlap, are one stop: nothing runs between them. */
+function betweenSql(days: string): RawBuilder<unknown> {
+  return sql.raw(`case when ${days} > 0 then ${days} end`)
+}
+
 /**
  * What the row says with the hub beside it, and what the other rows of the same works say: whether its parts are told apart, and how long a
  * line runs between two turns. `by_trade`: the trade by which it is judged, which the class of its works gives where it gives one.
@@ -44,7 +49,7 @@ function withNeighbours(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select r.*, coalesce(r.upgrade_enjoyed, false) as is_upgraded, coalesce(not r.upgrade_enjoyed, false) as upgrade_withheld, coalesce(r.code_trade, r.trade) as by_trade,
       coalesce(r.trade <> r.code_trade, false) as trade_departs, (${sql.raw(ALERTED)}) as is_alerted,
       bool_or(r.emission_share > 0) filter (where r.level is distinct from ${sql.lit(WHOLE_WORKS)}) over (partition by r.enterprise_id) as parts_emit,
-      case when r.measure = '停产' then least(r."from" - lag(r.until) over turns - 1, lead(r."from") over turns - r.until - 1) end as run_days
+      case when r.measure = '停产' then least(${betweenSql('r."from" - lag(r.until) over turns - 1')}, ${betweenSql('lead(r."from") over turns - r.until - 1')}) end as run_days
     from ${rows} r
     window turns as (partition by r.enterprise_id, r.facility, r.process, r.measure order by r."from", r.id))`
 }
@@ -71,6 +76,7 @@ function gapsSql(season: SeasonRow): string {
     case when enterprise is null or facility is null or trade is null then 'named' end,
     case when measure is null then 'measure' end,
     case when measure = '限产' and limit_percent is null then 'percent' end,
+    case when measure <> '限产' and limit_percent is not null then 'strayPercent' end,
     case when ${dated} and ("from" is null or until is null) then 'days' end,
     case when ${dated} and (${outside('"from"')} or ${outside('until')}) then 'outside' end,
     case when rule is null then 'tier' end,

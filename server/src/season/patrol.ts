@@ -61,8 +61,11 @@ async function openDay(ctx: Ctx, season: number, unit: string, on: string): Prom
     county,
     version: obeyed.number,
     alert,
-    rows: sql`(select t.*, ${isStopped} as is_stopped, case when ${isAlerted} then nullif(trim(${own}), '') end as alert from ${all} t
-      where ${isStopped} or (${isAlerted} and nullif(trim(${own}), '') is not null))`,
+    // What an alert adds is of the line: of its turns the one that runs on the day says it, else the first.
+    rows: sql`(select d.* from (
+      select t.*, row_number() over (partition by t.enterprise_id, t.facility, t.process, t.alert order by t.is_stopped desc, t.id) as nth from (
+        select t.*, ${isStopped} as is_stopped, case when ${isAlerted} then nullif(trim(${own}), '') end as alert from ${all} t) t
+      where t.is_stopped or t.alert is not null) d where d.is_stopped or d.nth = 1)`,
     unwritten: sql`(select t.id from ${all} t where ${isAlerted} and nullif(trim(${own}), '') is null)`,
   }
 }

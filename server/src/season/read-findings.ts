@@ -35,6 +35,8 @@ interface Counted {
   readonly mark: string
   /** Upgrades by which its works are spared, the first of them. */
   readonly upgrades: string[]
+  /** What the first of its rows order, and what else was looked at. */
+  readonly orders: string[]
 }
 
 /** What an answer is given for: the rows' orders, and what else the finding looked at. */
@@ -49,6 +51,11 @@ function markSql(columns: readonly string[]): RawBuilder<unknown> {
   return sql`concat_ws('|', ${sql.join(columns.map((c) => sql.ref(`j.${c}`)))})`
 }
 
+/** 试窑厂 1#线：停产，2019-11-15 至 2019-12-15 共 31 天，占企业排放 60 %，与前后一轮之间运行 25 天（最短 30 天） */
+const ORDERED = sql`concat(coalesce(j.enterprise, '未写企业'), ' ', concat_ws(' · ', j.facility, j.process), '：', coalesce(j.measure, '措施未定'),
+  case when j.measure = '限产' then ' ' || j.limit_percent || ' %' end, '，' || j."from" || ' 至 ' || j.until || ' 共 ' || (j.until - j."from" + 1) || ' 天',
+  '，占企业排放 ' || j.emission_share || ' %', case when j.run_days < j.minimum_run then '，与前后一轮之间运行 ' || j.run_days || ' 天（最短 ' || j.minimum_run || ' 天）' end)`
+
 /** Rows, enterprises and the digest that an answer is given for. */
 function countedSql(mark: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`count(*)::int as rows, count(distinct j.enterprise_id)::int as enterprises,
@@ -56,7 +63,8 @@ function countedSql(mark: RawBuilder<unknown>): RawBuilder<unknown> {
     filter (where j.enterprise_id is not null))[1:${sql.lit(NAMED)}], '{}') as named,
   md5(string_agg(${mark}, ',' order by j.id)) as mark,
   coalesce((array_agg(distinct concat(j.enterprise, '（第 ', j.upgrade_item, ' 号，', j.upgrade_met, '）'))
-    filter (where j.upgrade_item is not null))[1:${sql.lit(CITED)}], '{}') as upgrades`
+    filter (where j.upgrade_item is not null))[1:${sql.lit(CITED)}], '{}') as upgrades,
+  (array_agg(distinct ${ORDERED}))[1:${sql.lit(CITED)}] as orders`
 }
 
 async function ruleFindings(
@@ -65,13 +73,16 @@ async function ruleFindings(
   judged: RawBuilder<unknown>,
   orders: readonly OrderGroup[],
 ): Promise<SeasonFinding[]> {
-  const beside = (rule: Rule, { trade, upgrades, enterprises }: Counted): string => {
+  const beside = (rule: Rule, { trade, upgrades, enterprises, orders: said, rows: n }: Counted): string => {
     if (factsIn(rule.when).includes(COMPARED))
       return `${generalWords(
         orders.filter((o) => o.trade === trade),
         season.limits[trade] ?? null,
       )}。`
-    return isByUpgrade(rule) ? `提标治理台账：${upgrades.join('、')}${enterprises > upgrades.length ? '等' : ''}。` : ''
+    const first = `${said.join('；')}${n > said.length ? '等' : ''}。`
+    return isByUpgrade(rule)
+      ? `提标治理台账：${upgrades.join('、')}${enterprises > upgrades.length ? '等' : ''}。${first}`
+      : first
   }
   const asking = checking.rules.flatMap(({ rule }) => {
     const asked = factsIn(rule.when).flatMap((f) => ASKED[f as keyof typeof ASKED] ?? [])

@@ -37,12 +37,12 @@ export function TimelineChart({ timeline, today }: { timeline: SeasonTimeline; t
         </span>
         <span className={styles.legend}>
           <i data-measure="停产" /> 停产 <i data-measure="限产" /> 限产 <i data-measure="豁免" /> 豁免
-          {alerts.length > 0 && (
-            <>
+          {ALERT_COLOURS.filter((c) => alerts.some((a) => a.colour === c)).map((c) => (
+            <span key={c}>
               {' '}
-              <i data-alert /> 预警
-            </>
-          )}
+              <i data-colour={c} /> {c}预警
+            </span>
+          ))}
         </span>
       </div>
       <div className={styles.head}>
@@ -65,7 +65,7 @@ export function TimelineChart({ timeline, today }: { timeline: SeasonTimeline; t
         aria-label="错峰季甘特图"
       >
         <div style={{ height: rows.length * ROW, position: 'relative' }}>
-          <Marks alerts={alerts} span={span} today={today} />
+          <Today span={span} today={today} />
           {rows.slice(first, last).map((row, i) => (
             <Row key={first + i} row={row} top={(first + i) * ROW} timeline={timeline} span={span} />
           ))}
@@ -99,6 +99,7 @@ function Row({ row, top, timeline, span }: RowProps) {
         {row.name}
       </span>
       <span className={styles.lane}>
+        <Bands bars={row.bars} timeline={timeline} span={span} />
         {row.bars.map((bar, i) => (
           <Bar key={i} bar={bar} span={span} />
         ))}
@@ -132,11 +133,31 @@ function Bar({ bar: [, name, at, percent, from, until], span }: { bar: TimelineB
   )
 }
 
+/** What an alert adds to the line; undefined: nothing. */
+function addedBy({ colour }: SeasonAlert, [, , , , , , places]: TimelineBar, { alertWords }: SeasonTimeline) {
+  return alertWords[places[ALERT_COLOURS.indexOf(colour)] ?? -1]
+}
+
+/** Days on which an alert adds something to the line, behind its bars: of whom it spares it shows nothing. */
+function Bands({ bars, timeline, span }: { bars: readonly TimelineBar[]; timeline: SeasonTimeline; span: Span }) {
+  return timeline.alerts
+    .filter((a) => bars.some((b) => addedBy(a, b, timeline) !== undefined))
+    .map((a) => (
+      <span
+        key={a.id}
+        className={styles.band}
+        data-colour={a.colour}
+        style={placed(daysBetween(span.from, a.from), daysBetween(a.from, a.until) + 1, span)}
+        title={`${a.colour}预警 ${a.from} 至 ${a.until}`}
+      />
+    ))
+}
+
 /** What the line adds on the days of each alert. */
 function Added({ bar, timeline, span }: { bar: TimelineBar; timeline: SeasonTimeline; span: Span }) {
-  const [, name, , , , , places] = bar
+  const [, name] = bar
   return timeline.alerts.map((a) => {
-    const words = timeline.alertWords[places[ALERT_COLOURS.indexOf(a.colour)] ?? -1]
+    const words = addedBy(a, bar, timeline)
     if (words === undefined) return null
     const [at, days] = [daysBetween(span.from, a.from), daysBetween(a.from, a.until) + 1]
     return (
@@ -153,19 +174,11 @@ function Added({ bar, timeline, span }: { bar: TimelineBar; timeline: SeasonTime
   })
 }
 
-/** Days on which an alert adds, and today, behind the bars. */
-function Marks({ alerts, span, today }: { alerts: readonly SeasonAlert[]; span: Span; today: string }) {
+/** Today, behind the bars. */
+function Today({ span, today }: { span: Span; today: string }) {
   const now = daysBetween(span.from, today)
   return (
     <div className={styles.marks} aria-hidden>
-      {alerts.map((a) => (
-        <span
-          key={a.id}
-          data-colour={a.colour}
-          style={placed(daysBetween(span.from, a.from), daysBetween(a.from, a.until) + 1, span)}
-          title={`${a.colour}预警 ${a.from} 至 ${a.until}`}
-        />
-      ))}
       {now >= 0 && now < span.days && <span className={styles.today} style={placed(now, 0, span)} />}
     </div>
   )
