@@ -195,6 +195,20 @@ describe('a part and its whole, in series', () => {
     const beside = sql`update reg_probe_yearly set allowed = 99 where item_id = ${id}`.execute(owner)
     await expect(beside).rejects.toThrow(/rule_1/)
   })
+  it('parts that may be more than their whole are asked about, and saved once that is confirmed', async () => {
+    const item = await make('存疑的厂')
+    const of = {
+      register: 'probe',
+      series: 'yearly',
+      cells: [{ item, period: '2018', values: { emitted: 9, allowed: 6 } }],
+    }
+    const told = { item, title: '存疑的厂', period: '2018', field: 'emitted', label: '排放', why: '排放多于许可' }
+    expect(await clerk.call('saveSeries', of)).toEqual({
+      saved: 0,
+      asks: [{ ...told, before: 6, now: 9, percent: 50 }],
+    })
+    expect(await clerk.call('saveSeries', { ...of, confirmed: true })).toEqual({ saved: 1, asks: [] })
+  })
   it('one cell said twice is refused by name: which is meant nobody knows', async () => {
     const [one, two] = [await make('写两次的厂'), await make('写一次的厂')]
     const cell = (item: number, coal: number) => ({ item, period: '2019-08', values: { coal } })

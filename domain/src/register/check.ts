@@ -1,4 +1,4 @@
-import type { Check } from './register.ts'
+import type { Check, Doubt } from './register.ts'
 import type { ItemValues, Value } from './value.ts'
 
 /** Nine decimals are more than any column is kept with: 0.3 less 0.1 is 0.2. */
@@ -22,4 +22,13 @@ export function isBroken(check: Check, values: ItemValues): boolean {
         return own < other
     }
   })
+}
+
+/** By how much the parts are more than the whole; null: they are not, or one of them is not known. */
+export function doubted({ parts, less, whole }: Doubt, values: ItemValues): { sum: number; whole: number } | null {
+  const most = values[whole]
+  const terms = [...parts.map((k) => [values[k], 1] as const), ...less.map((k) => [values[k], -1] as const)]
+  if (typeof most !== 'number' || terms.some(([v]) => typeof v !== 'number')) return null
+  const sum = Number(terms.reduce((n, [v, sign]) => n + Number(v) * sign, 0).toFixed(9))
+  return sum > most ? { sum, whole: most } : null
 }

@@ -126,7 +126,7 @@ function seriesText(s: Series): string {
     `### ${s.title}（按${s.period === 'month' ? '月' : '年'}）`,
     table(['列', '怎么填', '说明'], rows),
     ...(s.checks.length === 0 ? [] : [s.checks.map(checkText).join('\n')]),
-    `与上年同期相差超过 ${s.asksBeyondPercent}% 的会请您确认，不会拦下。`,
+    `与上年同期相差超过 ${s.asksBeyondPercent}% 的会请您确认，不会拦下。${(s.doubts ?? []).map((d) => `${d.message}，也请您确认。`).join('')}`,
   ].join('\n\n')
 }
 

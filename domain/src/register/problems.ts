@@ -203,6 +203,10 @@ function seriesProblems(x: Series): string[] {
       .flatMap((c) => [c.field, ...(c.less === undefined ? [] : [c.less]), ...c.others])
       .filter((key) => !(key in x.fields))
       .map((key) => `series ${x.id}: a check names ${key}, which is no field of it`),
+    ...(x.doubts ?? [])
+      .flatMap((d) => [...d.parts, ...d.less, d.whole])
+      .filter((key) => !(key in x.fields))
+      .map((key) => `series ${x.id}: a doubt names ${key}, which is no field of it`),
     ...repeated(fields.map(([, y]) => y.label)).map((l) => `series ${x.id}: label ${l} stands twice`),
     ...fields.flatMap(([k, y]) =>
       y.kind === 'computed'

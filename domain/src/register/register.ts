@@ -38,6 +38,18 @@ export interface Series {
   readonly asksBeyondPercent: number
   /** Rules between the figures of one period: a part is no more than its whole. */
   readonly checks: readonly Check[]
+  readonly doubts?: readonly Doubt[]
+}
+
+/** Parts that together are more than their whole, which may be so and seldom is: asked about as a leap is, never refused. */
+export interface Doubt {
+  readonly parts: readonly string[]
+  /** What of them is no part of the whole. */
+  readonly less: readonly string[]
+  readonly whole: string
+  /** How the sum is called. */
+  readonly label: string
+  readonly message: string
 }
 
 /** Closed items are looked at again: found again = 反弹, a new item that names the closed one. */

@@ -71,6 +71,8 @@ export const seriesContracts = {
           before: z.number(),
           now: z.number(),
           percent: z.number(),
+          /** Of parts that are more than their whole (`before`): what to look at. Absent: a leap against last year. */
+          why: z.string().optional(),
         }),
       ),
     }),

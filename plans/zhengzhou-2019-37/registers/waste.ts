@@ -96,6 +96,16 @@ export const solidWaste = register('solid-waste', {
           clause: '6.5.1',
         },
       ],
+      // What lay there from before may be disposed of as well, and no column says how much of it.
+      doubts: [
+        {
+          parts: ['disposed', 'used'],
+          less: ['usedOfPast'],
+          whole: 'generated',
+          label: '处置量加当年综合利用量',
+          message: '处置量加当年综合利用量多于产生量（确有处置往年贮存的除外）',
+        },
+      ],
     },
   ],
   figures: [

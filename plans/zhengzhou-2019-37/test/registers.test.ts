@@ -1,6 +1,6 @@
 import { carriedOver } from '@gongjian/domain/register/relapse.ts'
 import { describe, expect, it } from 'vitest'
-import { isBroken } from '@gongjian/domain/register/check.ts'
+import { doubted, isBroken } from '@gongjian/domain/register/check.ts'
 import { COMMON } from '@gongjian/domain/register/columns.ts'
 import { dueOf } from '@gongjian/domain/register/due.ts'
 import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
@@ -154,6 +154,14 @@ describe('a part of a year’s figures is no more than its whole', () => {
   ])('%s: %s', (id, _what, values, broken) => {
     const checks = registers.find((r) => r.id === id)?.series[0]?.checks ?? []
     expect(checks.some((c) => isBroken(c, values))).toBe(broken)
+  })
+  it.each<[Record<string, number | null>, boolean]>([
+    [{ generated: 100, used: 60, usedOfPast: 0, disposed: 41 }, true],
+    [{ generated: 100, used: 60, usedOfPast: 1, disposed: 41 }, false],
+    [{ generated: 100, used: 60, usedOfPast: null, disposed: 900 }, false],
+  ])('more disposed of and used than there was is asked about: %j', (values, asked) => {
+    const doubts = registers.find((r) => r.id === 'solid-waste')?.series[0]?.doubts ?? []
+    expect(doubts.some((d) => doubted(d, values) !== null)).toBe(asked)
   })
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
-import { isBroken } from '@gongjian/domain/register/check.ts'
+import { doubted, isBroken } from '@gongjian/domain/register/check.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import { schemaOf, type ItemValues, type Value } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../../app.ts'
@@ -73,6 +73,20 @@ function asksOf(series: Series, entered: readonly Entered[], before: ReadonlyMap
       if (Math.abs(percent) <= series.asksBeyondPercent) return []
       const label = series.fields[key]?.label ?? key
       return [{ item: item.id, title: item.title, period, field: key, label, before: last, now, percent }]
+    }),
+  )
+}
+
+/** Parts that are more than their whole, where that may be so. */
+function doubtsOf(series: Series, entered: readonly Entered[]): Ask[] {
+  return entered.flatMap(({ item, period, values }) =>
+    (series.doubts ?? []).flatMap((d): Ask[] => {
+      const found = doubted(d, values)
+      if (found === null) return []
+      const { sum: now, whole: before } = found
+      const percent = Math.round(((now - before) / (before || now)) * 1000) / 10
+      const of = { item: item.id, title: item.title, period, field: d.parts[0] ?? d.whole, label: d.label }
+      return [{ ...of, before, now, percent, why: d.message }]
     }),
   )
 }
@@ -158,7 +172,7 @@ export const saveSeries = implement('saveSeries', async (ctx, input) => {
   const changed = entered.filter((e) => !isSame(e.values, standing.get(cellKey(e.item.id, e.period))))
   const whole = changed.map((e) => ({ ...e, values: { ...standing.get(cellKey(e.item.id, e.period)), ...e.values } }))
   mustHold(series, whole)
-  const asks = input.confirmed ? [] : asksOf(series, changed, standing)
+  const asks = input.confirmed ? [] : [...asksOf(series, changed, standing), ...doubtsOf(series, whole)]
   if (asks.length > 0 || changed.length === 0) return { saved: 0, asks }
   await write(ctx, register, series, whole)
   return { saved: whole.length, asks: [] }

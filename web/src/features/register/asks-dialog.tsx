@@ -18,7 +18,11 @@ export function AsksDialog({ asks, percent, busy, onCancel, onConfirm }: Props) 
     <Modal
       open
       width={720}
-      title={`${asks.length} 格与上年同期相差超过 ${percent}%`}
+      title={
+        asks.some((a) => a.why !== undefined)
+          ? `${asks.length} 处请核对`
+          : `${asks.length} 格与上年同期相差超过 ${percent}%`
+      }
       okText="核对无误，保存"
       cancelText="回去修改"
       okButtonProps={{ loading: busy }}
@@ -47,13 +51,21 @@ export function AsksDialog({ asks, percent, busy, onCancel, onConfirm }: Props) 
           </thead>
           <tbody>
             {asks.map((a) => (
-              <tr key={`${a.item}.${a.period}.${a.field}`}>
+              <tr key={`${a.item}.${a.period}.${a.field}.${a.why ?? ''}`}>
                 <td>{a.title}</td>
                 <td>{a.period}</td>
-                <td>{a.label}</td>
-                <td className={styles.right}>{numberInWords(a.before)}</td>
-                <td className={styles.right}>{numberInWords(a.now)}</td>
-                <td className={styles.right}>{changeInWords(a.percent)}</td>
+                {a.why === undefined ? (
+                  <>
+                    <td>{a.label}</td>
+                    <td className={styles.right}>{numberInWords(a.before)}</td>
+                    <td className={styles.right}>{numberInWords(a.now)}</td>
+                    <td className={styles.right}>{changeInWords(a.percent)}</td>
+                  </>
+                ) : (
+                  <td colSpan={4}>
+                    {a.why}：{numberInWords(a.now)} 对 {numberInWords(a.before)}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
