@@ -11,6 +11,7 @@ import { snapped } from '../src/components/map/bounds.ts'
 import { cellsOf, pasteBlock, spread, textOfCells } from '../src/features/register/paste.ts'
 import { pairFrom, toWgs84 } from '../src/components/form/point.ts'
 import {
+  besideWords,
   cellsToSave,
   changeOf,
   seriesColumns,
@@ -245,6 +246,15 @@ describe('a year’s sum beside last year’s', () => {
     expect(year([10, 9], [20, 18], [null, 30])).toEqual({ sum: 30, periods: 2, before: 27, periodsBefore: 2 }))
   it('says how many months last year lacks', () =>
     expect(year([10, null], [20, 18], [0, 1])).toEqual({ sum: 30, periods: 3, before: 19, periodsBefore: 2 }))
+  it.each<[number, number | null, number, string]>([
+    [8, 2074.1, 8, '同 8 个月 2,074.1'],
+    [12, 2074.1, 12, '2,074.1'],
+    [8, 1500, 6, '同 8 个月 1,500（上年只有 6 个月）'],
+    [8, null, 0, '8 个月'],
+    [0, null, 0, ''],
+  ])('%s months beside %s of %s: %s', (periods, before, periodsBefore, words) =>
+    expect(besideWords({ sum: 1, periods, before, periodsBefore }, 12)).toBe(words),
+  )
   it('nothing known is no sum', () =>
     expect(year([null, 9], [null, null])).toEqual({ sum: null, periods: 0, before: null, periodsBefore: 0 }))
 })

@@ -1,3 +1,4 @@
+import { numberInWords } from '../../components/field-kinds/number-in-words.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { OutputOf } from '@gongjian/domain/operation/contract.ts'
 import type { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
@@ -127,4 +128,12 @@ export function sumBeside(cells: readonly { readonly now: Value; readonly before
     before: sumOf(both.map((c) => c.before)),
     periodsBefore: both.length,
   }
+}
+
+/** 「同 8 个月 2,074.1」: last year's sum, and of how many months where it is not the whole year. */
+export function besideWords({ periods, before, periodsBefore }: SumBeside, whole: number): string {
+  if (periods === 0) return ''
+  if (before === null) return periods < whole ? `${periods} 个月` : ''
+  const lacking = periodsBefore < periods ? `（上年只有 ${periodsBefore} 个月）` : ''
+  return `${periods < whole ? `同 ${periods} 个月 ` : ''}${numberInWords(before)}${lacking}`
 }

@@ -11,7 +11,7 @@ import { placeOf } from '../../components/list/sheet.tsx'
 import { AsksDialog } from './asks-dialog.tsx'
 import { PasteNotes } from './paste-notes.tsx'
 import { SheetCell } from './series-cell.tsx'
-import { cellOf, seriesColumns, sumBeside, type SeriesColumn, type SeriesRow } from './series-grid.ts'
+import { besideWords, cellOf, seriesColumns, sumBeside, type SeriesColumn, type SeriesRow } from './series-grid.ts'
 import { SeriesSaveBar } from './series-save-bar.tsx'
 import { useCellWriting } from './use-cell-writing.ts'
 import { useSeriesPaste } from './use-series-paste.ts'
@@ -142,12 +142,7 @@ function RowSum({
   return (
     <td className={`${table.right} ${table.fixed}`}>
       {sum === null ? <Unknown because="还没有填" /> : numberInWords(sum)}
-      {sum !== null && periods < columns.length && <>（{periods} 个月）</>}
-      <small>
-        {before === null
-          ? ''
-          : `上年同期 ${numberInWords(before)}${periodsBefore < periods ? `（只有 ${periodsBefore} 个月）` : ''}`}
-      </small>
+      <small>{besideWords({ sum, periods, before, periodsBefore }, columns.length)}</small>
     </td>
   )
 }
