@@ -101,6 +101,14 @@ describe('before the approval', () => {
     expect(dust?.reckoned).toBeCloseTo(reckoned, 9)
     expect(dust?.total).toBeCloseTo(2.5 + reckoned, 9)
     expect(sulphur).toMatchObject({ pollutant: '二氧化硫', total: 0, known: 3, unknown: 4 })
+    // Each count opens its rows.
+    for (const c of cuts)
+      for (const standing of ['known', 'within', 'unknown', 'setAside'] as const) {
+        const rows = await desk.rows({ cut: `${c.pollutant}:${standing}` })
+        expect(rows, `${c.pollutant} ${standing}`).toHaveLength(c[standing])
+      }
+    const unknown = (await desk.rows({ cut: '颗粒物:unknown' })).map((r) => r.id)
+    expect(unknown.sort()).toEqual([ids.other, ids.mihe].sort())
     expect(cuts.map((c) => c.pollutant)).toEqual(['颗粒物', '二氧化硫', '氮氧化物', 'VOCs'])
   })
 

@@ -113,6 +113,8 @@ const Narrowed = planOnly.extend({
     .meta({ title: '企业类别' }),
   /** Rows of one finding. */
   finding: z.string().max(80).optional().meta({ title: '核对发现' }),
+  /** Rows of a figure of 预计减排, by how their cut is known: `颗粒物:unknown`. */
+  cut: z.string().max(40).optional().meta({ title: '预计减排' }),
   /** Rows that lack something, or depart from what is proposed. */
   only: z.enum(['gaps', 'departing']).optional().meta({ title: '只看' }),
 })

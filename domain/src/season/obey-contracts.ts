@@ -61,6 +61,15 @@ export const PollutantCut = z.object({
 })
 export type PollutantCut = z.infer<typeof PollutantCut>
 
+/** How the cut of a row is known, by the columns of PollutantCut that count rows. */
+export const CUT_STANDINGS = {
+  known: '已知',
+  within: '已含在上级',
+  unknown: '不知道，没有计入',
+  setAside: '须重填',
+} as const satisfies Partial<Record<keyof PollutantCut, string>>
+export type CutStanding = keyof typeof CUT_STANDINGS
+
 export const PatrolRow = z.object({
   id: z.number().int(),
   /** Of the item as it stands, for writing down what was found; null: it is no longer there. */

@@ -82,25 +82,29 @@ export interface Known {
   readonly unknown: number
 }
 
-export function knownOf<R extends CutFacts>(
+/** Of each row, how its cut is known. */
+export function standingsOf<R extends CutFacts>(
   places: readonly CutPlace<R>[],
   yearly: number | null,
   isWithin = false,
-): Known {
-  return places.reduce<Known>(
-    (sum, place) => {
+): Map<R, keyof Known> {
+  return new Map(
+    places.flatMap((place) => {
       const share = shareOf(place)
-      const known = place.rows.filter((r) => dailyOf(r, yearly, share) !== null).length
-      const rest = place.rows.length - known
-      const below = knownOf(place.below, yearly, isWithin || known > 0)
-      return {
-        known: sum.known + known + below.known,
-        within: sum.within + below.within + (isWithin ? rest : 0),
-        unknown: sum.unknown + below.unknown + (isWithin ? 0 : rest),
-      }
-    },
-    { known: 0, within: 0, unknown: 0 },
+      const own = place.rows.map((r): [R, keyof Known] => {
+        if (dailyOf(r, yearly, share) !== null) return [r, 'known']
+        return [r, isWithin ? 'within' : 'unknown']
+      })
+      const isKnown = own.some(([, standing]) => standing === 'known')
+      return [...own, ...standingsOf(place.below, yearly, isWithin || isKnown)]
+    }),
   )
+}
+
+export function knownOf<R extends CutFacts>(places: readonly CutPlace<R>[], yearly: number | null): Known {
+  const found = [...standingsOf(places, yearly).values()]
+  const count = (standing: keyof Known): number => found.filter((s) => s === standing).length
+  return { known: count('known'), within: count('within'), unknown: count('unknown') }
 }
 
 function holdsOn({ from, until }: CutFacts, day: Day): boolean {

@@ -11,8 +11,7 @@ import { labelIn } from '../register/store/row-problem.ts'
 import { BOOKKEEPING } from '../register/table/common-columns.ts'
 import { COLUMN_KINDS, snake, tableOf } from '../register/table/column-kinds.ts'
 import { liveRows } from './judged-sql.ts'
-import { getVersionId } from './list-season-rows.ts'
-import { getCountySeason, type CountySeason } from './season-base.ts'
+import { getVersionId, getCountySeason, type CountySeason } from './season-base.ts'
 
 type Image = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { z } from 'zod'
-import { fail } from '@gongjian/domain/error/codes.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { ALERT_COLOURS, ALERT_FIELDS } from '@gongjian/domain/season/alert.ts'
 import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
@@ -9,25 +8,25 @@ import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { readCursor, writeCursor } from '../register/store/cursor.ts'
 import { searchSql } from '../register/store/search-sql.ts'
-import { alertColumn, DEPARTING, frozenRows, judgedSql } from './judged-sql.ts'
-import { judgedOf } from './plan-view.ts'
+import { alertColumn, DEPARTING, frozenRows, judgedSql, liveRows } from './judged-sql.ts'
+import { rowsOfCut } from './reduction.ts'
 import { rowsOfFinding } from './read-findings.ts'
-import { findSubmission, getCountySeason, type CountySeason, type SeasonBase } from './season-base.ts'
+import { getCountySeason, getVersionId, type CountySeason, type SeasonBase } from './season-base.ts'
 
 type Input = InputOf<'listSeasonRows'>
 
 const Cursor = z.tuple([z.string(), z.string(), z.number().int()])
 
-export async function getVersionId(ctx: Ctx, county: CountySeason, number: number): Promise<number> {
-  const found = await findSubmission(ctx, county, number)
-  return found?.id ?? fail('season-version-not-found', { number })
+/** The rows of a plan as they stand, or of one of its submissions. */
+async function plainRows(ctx: Ctx, county: CountySeason, number?: number): Promise<RawBuilder<unknown>> {
+  const { base, season, unit } = county
+  if (number === undefined) return liveRows(base, season, unit.id)
+  return frozenRows(base, ctx.actor.planId, await getVersionId(ctx, county, number))
 }
 
-/** The rows of a plan as they stand, or of one of its submissions. */
+/** The same with what the rules make of them. */
 export async function judgedRows(ctx: Ctx, county: CountySeason, number?: number): Promise<RawBuilder<unknown>> {
-  if (number === undefined) return judgedOf(county)
-  const id = await getVersionId(ctx, county, number)
-  return judgedSql(county.base, county.season, frozenRows(county.base, ctx.actor.planId, id))
+  return judgedSql(county.base, county.season, await plainRows(ctx, county, number))
 }
 
 function conditionsOf(input: Input, register: string): RawBuilder<SqlBool>[] {
@@ -96,13 +95,20 @@ function orderedSql({ actor }: Ctx, { plan }: CountySeason): RawBuilder<unknown>
     where r.plan_id = ${actor.planId} and v.season_plan_id = ${plan.id} and v.number = ${plan.in_force}`
 }
 
+/** Rows that a figure of 预计减排 counts. */
+async function isOfCut(ctx: Ctx, county: CountySeason, cut: string, number?: number): Promise<RawBuilder<SqlBool>> {
+  const ids = await rowsOfCut(ctx, county.base, await plainRows(ctx, county, number), cut)
+  return sql<SqlBool>`j.id = any (${ids}::bigint[])`
+}
+
 /** By enterprise, then line: as an order reads. */
 export const listSeasonRows = implement('listSeasonRows', async (ctx, input) => {
   const county = await getCountySeason(ctx, input.season, input.unit)
   const judged = await judgedRows(ctx, county, input.number)
   const { base } = county
   const ofFinding = input.finding === undefined ? [] : [await rowsOfFinding(ctx, base, judged, input.finding)]
-  const conditions = [...conditionsOf(input, base.register.id), ...ofFinding]
+  const ofCut = input.cut === undefined ? [] : [await isOfCut(ctx, county, input.cut, input.number)]
+  const conditions = [...conditionsOf(input, base.register.id), ...ofFinding, ...ofCut]
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
   const [enterprise, facility] = [sql`coalesce(j.enterprise, '')`, sql`coalesce(j.facility, '')`]
   const behind =

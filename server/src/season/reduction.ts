@@ -1,14 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { EmissionSource } from '@gongjian/domain/season/binding.ts'
-import type { PollutantCut } from '@gongjian/domain/season/obey-contracts.ts'
+import type { CutStanding, PollutantCut } from '@gongjian/domain/season/obey-contracts.ts'
 import { placesOf, type PlacedRow } from '@gongjian/domain/season/places.ts'
-import { cutOfWorks, knownOf } from '@gongjian/domain/season/reduction.ts'
+import { cutOfWorks, knownOf, standingsOf, type CutPlace } from '@gongjian/domain/season/reduction.ts'
 import { WHOLE_WORKS } from '@gongjian/domain/season/words.ts'
 import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { snake, tableOf } from '../register/table/column-kinds.ts'
 import { keptSql } from '../register/table/kept-sql.ts'
-import { getSeason, seasonBase } from './season-base.ts'
+import { getSeason, seasonBase, type SeasonBase } from './season-base.ts'
 import { rowsOfSeason } from './timeline.ts'
 
 /** The yearly emission of each works, as another register has it, t. */
@@ -29,6 +29,7 @@ function yearlySql(
 }
 
 type Raw = Omit<PlacedRow, 'written'> & {
+  readonly id: number
   readonly works: string
   readonly enterprise: number | null
   /** By pollutant, in the order of the binding. */
@@ -55,7 +56,7 @@ async function readRows(
 ): Promise<Raw[]> {
   const written = emissions.map((e) => sql`t.${sql.ref(snake(e.written))}`)
   const { rows: found } = await sql<Raw>`
-    select coalesce('e' || t.enterprise_id, 'r' || t.id) as works, t.enterprise_id as enterprise, t.level, t.process,
+    select t.id, coalesce('e' || t.enterprise_id, 'r' || t.id) as works, t.enterprise_id as enterprise, t.level, t.process,
       coalesce(t.facility_id::text, 'n' || coalesce(t.facility, '')) as facility,
       array_remove(array[f1.parent_id, f2.parent_id, f3.parent_id], null)::text[] as above,
       t.measure, t.limit_percent as percent, t."from", t.until, t.cut_before as set_aside,
@@ -72,19 +73,53 @@ interface Asked {
   readonly label: string
 }
 
-async function readCut(ctx: Ctx, { source, at, label }: Asked, rows: readonly Raw[]): Promise<PollutantCut> {
+type Placed = Raw & { readonly written: number | null }
+
+interface Works {
+  readonly places: readonly CutPlace<Placed>[]
+  readonly emitted: number | null
+}
+
+/** The rows as works with what lies under what, and what each emits in a year. */
+async function worksOf(ctx: Ctx, { source, at }: Asked, rows: readonly Raw[]): Promise<Works[]> {
   const { rows: found } = await yearlySql(ctx.actor.planId, source).execute(ctx.tx)
   const yearly = new Map(found.map((y) => [y.enterprise, y.yearly]))
-  const total = { written: 0, reckoned: 0, known: 0, within: 0, unknown: 0 }
   const placed = rows.map((r) => ({ ...r, written: r.cuts[at] ?? null }))
-  for (const its of Map.groupBy(placed, (r) => r.works).values()) {
-    const emitted = yearly.get(its[0]?.enterprise ?? 0) ?? null
-    const places = placesOf(its)
+  return [...Map.groupBy(placed, (r) => r.works).values()].map((its) => ({
+    places: placesOf(its),
+    emitted: yearly.get(its[0]?.enterprise ?? 0) ?? null,
+  }))
+}
+
+/** Its figure was written for another measure. */
+function isSetAside({ set_aside: words }: Raw, { label }: Asked): boolean {
+  return words?.includes(label) === true
+}
+
+async function readCut(ctx: Ctx, asked: Asked, rows: readonly Raw[]): Promise<PollutantCut> {
+  const total = { written: 0, reckoned: 0, known: 0, within: 0, unknown: 0 }
+  for (const { places, emitted } of await worksOf(ctx, asked, rows)) {
     const more = { ...cutOfWorks(places, emitted), ...knownOf(places, emitted) }
     for (const key of ['written', 'reckoned', 'known', 'within', 'unknown'] as const) total[key] += more[key]
   }
-  const setAside = rows.filter((r) => r.set_aside?.includes(label) === true).length
-  return { pollutant: source.pollutant, total: total.written + total.reckoned, ...total, setAside }
+  const setAside = rows.filter((r) => isSetAside(r, asked)).length
+  return { pollutant: asked.source.pollutant, total: total.written + total.reckoned, ...total, setAside }
+}
+
+function askedOf({ binding, register }: SeasonBase): Asked[] {
+  return binding.emissions.map((source, at) => ({ source, at, label: register.fields[source.written]?.label ?? '' }))
+}
+
+/** Ids of a plan's rows that a figure counts, as `颗粒物:unknown` names it. */
+export async function rowsOfCut(ctx: Ctx, base: SeasonBase, rows: RawBuilder<unknown>, cut: string): Promise<number[]> {
+  const [pollutant = '', standing = ''] = cut.split(':')
+  const asked = askedOf(base).find((a) => a.source.pollutant === pollutant)
+  if (!asked) return []
+  const found = await readRows(ctx, base.binding.emissions, rows)
+  if (standing === ('setAside' satisfies CutStanding)) return found.filter((r) => isSetAside(r, asked)).map((r) => r.id)
+  const works = await worksOf(ctx, asked, found)
+  const standings = works.flatMap((w) => [...standingsOf(w.places, w.emitted)])
+  return standings.filter(([, s]) => s === standing).map(([r]) => r.id)
 }
 
 /** What the season's plans cut against none, by pollutant; what is not known is counted and not guessed. */
@@ -94,7 +129,6 @@ export const getSeasonReduction = implement('getSeasonReduction', async (ctx, { 
   const { emissions } = base.binding
   const rows = await readRows(ctx, emissions, await rowsOfSeason(ctx, base, season, unit))
   const cuts: PollutantCut[] = []
-  for (const [at, source] of emissions.entries())
-    cuts.push(await readCut(ctx, { source, at, label: base.register.fields[source.written]?.label ?? '' }, rows))
+  for (const asked of askedOf(base)) cuts.push(await readCut(ctx, asked, rows))
   return cuts
 })

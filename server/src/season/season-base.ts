@@ -155,3 +155,8 @@ export async function setState(
     .where('id', '=', plan.id)
     .execute()
 }
+
+export async function getVersionId(ctx: Ctx, county: CountySeason, number: number): Promise<number> {
+  const found = await findSubmission(ctx, county, number)
+  return found?.id ?? fail('season-version-not-found', { number })
+}

@@ -6,10 +6,17 @@ import type { Ctx } from '../app.ts'
 import { implement } from '../operation/implementation.ts'
 import { findRef, planFactsOf } from '../report/plan-facts.ts'
 import { frozenRows, judgedSql, liveRows, sparedByAlert } from './judged-sql.ts'
-import { getVersionId } from './list-season-rows.ts'
 import { lineSql } from './obeyed.ts'
 import { mayLead } from './open-season.ts'
-import { getCountySeason, getSeason, seasonBase, seasonViewOf, type SeasonBase, type SeasonRow } from './season-base.ts'
+import {
+  getVersionId,
+  getCountySeason,
+  getSeason,
+  seasonBase,
+  seasonViewOf,
+  type SeasonBase,
+  type SeasonRow,
+} from './season-base.ts'
 
 export async function readAlerts({ tx, actor }: Ctx, season: number): Promise<SeasonAlert[]> {
   const rows = await tx

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
+import { CUT_STANDINGS, type CutStanding } from '@gongjian/domain/season/obey-contracts.ts'
 import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import type { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import { downloadUrl } from '../../app/client.ts'
@@ -68,6 +69,9 @@ export function PlanTable({ plan, writing, of }: { plan: SeasonPlanView; writing
         {state.finding !== undefined && (
           <FilterChip label="核对" value={title ?? state.finding} onClear={() => set({ finding: undefined })} />
         )}
+        {state.cut !== undefined && (
+          <FilterChip label="预计减排" value={cutWords(state.cut)} onClear={() => set({ cut: undefined })} />
+        )}
         {state.number !== undefined && (
           <FilterChip label="版本" value={`第 ${state.number} 版`} onClear={() => set({ number: undefined })} />
         )}
@@ -118,6 +122,12 @@ export function PlanTable({ plan, writing, of }: { plan: SeasonPlanView; writing
       )}
     </div>
   )
+}
+
+/** 颗粒物 不知道，没有计入 */
+function cutWords(cut: string): string {
+  const [pollutant = '', standing = ''] = cut.split(':')
+  return `${pollutant} ${CUT_STANDINGS[standing as CutStanding] ?? ''}`
 }
 
 /** By what an alert's measures are proposed. */

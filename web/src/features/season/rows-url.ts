@@ -13,6 +13,8 @@ export const RowsUrl = z.object({
     .enum([...TIERS, 'none'])
     .optional()
     .catch(undefined),
+  /** Rows of a figure of 预计减排. */
+  cut: z.string().optional().catch(undefined),
   finding: z.string().optional().catch(undefined),
   only: z.enum(['gaps', 'departing']).optional().catch(undefined),
   /** A submission as it was. */
