@@ -74,7 +74,7 @@ describe('the list', () => {
     const { page } = visitor
     await page.goto('/enterprises?q=ys')
     await page
-      .getByText(/^台账 \d+ 条/)
+      .getByText(/^台账 本单位可见 \d+ 条/)
       .first()
       .waitFor()
     await picture(visitor, 'enterprises-390')
