@@ -81,7 +81,7 @@ export const SEASON_GAPS = {
   percentReason: '限产比例与规则建议的不一致，没有写理由',
   daysReason: '起止日期短于错峰季，没有写理由',
   tradeReason: '行业与企业国民经济行业代码的不一致，没有写理由',
-  alertReason: '与规则建议的预警措施不一致，没有写理由',
+  alertReason: '预警措施没有按规则建议填写，也没有写理由',
 } as const
 export type SeasonGap = keyof typeof SEASON_GAPS
 /** What is missing where a row departs and says no reason. */
