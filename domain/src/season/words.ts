@@ -49,6 +49,7 @@ export type SeasonField = (typeof SEASON_FIELDS)[number]
 /** What a county writes of a row on the plan's own page, in the order of its cells. */
 export const TYPED_FIELDS = [
   'performance',
+  'performanceEdition',
   'catalogueClass',
   'measure',
   'limitPercent',

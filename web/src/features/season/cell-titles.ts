@@ -4,6 +4,7 @@ import type { Cells } from './use-row-writing.ts'
 /** Heads of what is typed. */
 export const CELL_TITLES: Readonly<Record<keyof Cells, string>> = {
   performance: '绩效等级',
+  performanceEdition: '分级依据版本',
   catalogueClass: '目录类别',
   measure: '措施',
   limitPercent: '比例（%）',

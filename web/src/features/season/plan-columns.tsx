@@ -82,6 +82,7 @@ export function columnsOf({
               {[r.performance ?? '未分级', r.catalogueClass ?? '目录类别未填', r.listed].filter(Boolean).join(' · ')}
             </span>
           )}
+          {r.performance !== null && <Edition row={r} write={write} box={box} />}
         </>
       ),
     },
@@ -105,6 +106,24 @@ const PROPOSED: Column<WrittenRow> = {
         <span className={styles.line}>{r.clauseLabel}</span>
       </>
     ),
+}
+
+/** By which edition of the guide the class was given: asked for where nobody has said. */
+function Edition({ row, write, box }: { row: PlanRow; write: Write | null; box: Options['box'] }) {
+  if (row.performanceEdition !== null) return <span className={styles.line}>按{row.performanceEdition}</span>
+  if (write === null) return <span className={styles.line}>{CELL_TITLES.performanceEdition}未填</span>
+  return (
+    <label className={styles.line}>
+      {CELL_TITLES.performanceEdition}
+      <CellInput
+        label={`${row.enterprise.name} ${CELL_TITLES.performanceEdition}`}
+        column="performanceEdition"
+        value=""
+        box={box}
+        onWrite={(text) => write(row, { performanceEdition: text })}
+      />
+    </label>
+  )
 }
 
 /** Where the rules cannot tell what a works is, what they lack is asked at once. */

@@ -46,6 +46,13 @@ export function writtenRow(row: PlanRow, draft: Draft<Cells> | undefined): Writt
   return { ...row, ...draft?.text, refusal: draft?.phase.name === 'refused' ? draft.phase.message : null }
 }
 
+/** A class carries the edition of the guide that gave it: that of the season, where none is written yet. */
+export function withEdition(change: Partial<Cells>, row: PlanRow, season: SeasonView): Partial<Cells> {
+  if (change.performance === undefined) return change
+  const guide = season.alerts.guide === '' ? null : season.alerts.guide
+  return { ...change, performanceEdition: change.performance === null ? null : (row.performanceEdition ?? guide) }
+}
+
 /** Another measure takes the days and the per cent that go with it. */
 export function withMeasure(change: Partial<Cells>, row: PlanRow, season: SeasonView): Partial<Cells> {
   const days = { from: row.from ?? season.from, until: row.until ?? season.until }
@@ -90,7 +97,7 @@ export function useRowWriting({ register, season, unit }: SeasonPlanView) {
   }))
   useLeaveGuard(desk, '条')
   const write: Write = useCallback(
-    (row, change) => desk.edit(String(row.id), withMeasure(change, row, season)),
+    (row, change) => desk.edit(String(row.id), withEdition(withMeasure(change, row, season), row, season)),
     [desk, season],
   )
   return { desk, drafts, write }
