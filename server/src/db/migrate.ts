@@ -33,6 +33,7 @@ import { SQL as alertGuide } from './migrations/036-alert-guide.ts'
 import { SQL as enterpriseCore } from './migrations/037-enterprise-core.ts'
 import { SQL as facilityCoreAgain } from './migrations/038-facility-core.ts'
 import { SQL as seasonUpgrade } from './migrations/040-season-upgrade.ts'
+import { SQL as deskStart } from './migrations/041-desk-start.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -82,6 +83,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '037-enterprise-core': enterpriseCore,
   '038-facility-core': facilityCoreAgain,
   '040-season-upgrade': seasonUpgrade,
+  '041-desk-start': deskStart,
 }
 
 function migration(text: string): Migration {
