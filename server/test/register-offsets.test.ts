@@ -3,38 +3,22 @@ import { sql } from 'kysely'
 import { runImports } from '../src/register/import/run-imports.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { previewAddsUp } from './offset-files.ts'
+import { offsetsOf, type Offsets } from './offsets.ts'
 
 let server: TestServer
 let clerk: Client
 let other: Client
+let post: Offsets['post']
+let credit: Offsets['credit']
+let debit: Offsets['debit']
+let project: Offsets['project']
 beforeAll(async () => {
   server = await startTestServer()
   clerk = await server.as('gongyi-clerk')
   other = await server.as('zhongyuan-clerk')
+  ;({ post, credit, debit, project } = offsetsOf(clerk))
 })
 afterAll(() => server.close())
-
-let serial = 0
-async function post(values: Record<string, string | number>, by = clerk): Promise<number> {
-  serial += 1
-  const item = { title: `抵减${serial}`, values: { bookedOn: '2019-09-01', ...values } }
-  const made = await by.call('createItem', { register: 'voc-offsets', item })
-  return made.id
-}
-async function credit(amount: number, values: Record<string, string> = {}): Promise<number> {
-  const id = await post({ side: '削减入账', amount, ...values })
-  const { moved } = await clerk.call('moveItems', { register: 'voc-offsets', ids: [id], move: 'list' })
-  expect(moved).toEqual([id])
-  return id
-}
-function debit(source: number, emission: number, ratio = 1, by = clerk, project?: number): Promise<number> {
-  return post({ side: '替代支出', credit: source, emission, ratio, ...(project ? { project } : {}) }, by)
-}
-async function project(vocRatio: '1' | '2', vocs: number | null = null): Promise<number> {
-  serial += 1
-  const item = { title: `抵减项目${serial}`, values: { nature: '新建', vocRatio, vocs } }
-  return (await clerk.call('createItem', { register: 'projects', item })).id
-}
 
 describe('削减替代：一份削减量不用两次', () => {
   it('is booked on no day to come', () =>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { z } from 'zod'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
-import type { SeasonPlanView, SeasonView } from '@gongjian/domain/season/contracts.ts'
+import type { SeasonPlanView } from '@gongjian/domain/season/contracts.ts'
 import { PlanRow } from '@gongjian/domain/season/plan-row.ts'
 import { TYPED_FIELDS } from '@gongjian/domain/season/words.ts'
 import { call } from '../../app/client.ts'
@@ -11,6 +11,7 @@ import type { Draft, Kept, Served } from '../../components/autosave/draft.ts'
 import { failureOf } from '../../components/autosave/failure.ts'
 import { browserShelf } from '../../components/autosave/shelf.ts'
 import { useDesk, useLeaveGuard } from '../../components/autosave/use-desk.ts'
+import { rowChange } from './row-change.ts'
 import { SEASON_CHANGES } from './season-changes.ts'
 
 type TypedField = (typeof TYPED_FIELDS)[number]
@@ -46,30 +47,6 @@ export function writtenRow(row: PlanRow, draft: Draft<Cells> | undefined): Writt
   return { ...row, ...draft?.text, refusal: draft?.phase.name === 'refused' ? draft.phase.message : null }
 }
 
-/** A class carries the edition of the guide that gave it: that of the season, where none is written yet. */
-export function withEdition(change: Partial<Cells>, row: PlanRow, season: SeasonView): Partial<Cells> {
-  if (change.performance === undefined) return change
-  const guide = season.alerts.guide === '' ? null : season.alerts.guide
-  return { ...change, performanceEdition: change.performance === null ? null : (row.performanceEdition ?? guide) }
-}
-
-/** Another measure takes the days and the per cent that go with it. */
-export function withMeasure(change: Partial<Cells>, row: PlanRow, season: SeasonView): Partial<Cells> {
-  const days = { from: row.from ?? season.from, until: row.until ?? season.until }
-  switch (change.measure) {
-    case '豁免':
-      return { ...change, limitPercent: null, from: null, until: null }
-    case '停产':
-      return { ...change, limitPercent: null, ...days }
-    case '限产': {
-      const percent = row.proposed?.measure === '限产' ? row.proposed.percent : null
-      return { ...change, limitPercent: row.limitPercent ?? percent, ...days }
-    }
-    default:
-      return change
-  }
-}
-
 /**
  * A row is an item of the register and is saved as one, a draft a row: what is typed while the last saving is on its way, or while the
  * line is down, follows it.
@@ -97,7 +74,7 @@ export function useRowWriting({ register, season, unit }: SeasonPlanView) {
   }))
   useLeaveGuard(desk, '条')
   const write: Write = useCallback(
-    (row, change) => desk.edit(String(row.id), withEdition(withMeasure(change, row, season), row, season)),
+    (row, change) => desk.edit(String(row.id), rowChange(change, row, season)),
     [desk, season],
   )
   return { desk, drafts, write }

@@ -1,0 +1,30 @@
+import { expect } from 'vitest'
+import type { Client } from './harness.ts'
+
+export type Offsets = ReturnType<typeof offsetsOf>
+
+/** Entries of voc-offsets and the projects that they offset, made by a clerk; each answers with its number. */
+export function offsetsOf(clerk: Client) {
+  let serial = 0
+  async function post(values: Record<string, string | number>, by = clerk): Promise<number> {
+    serial += 1
+    const item = { title: `抵减${serial}`, values: { bookedOn: '2019-09-01', ...values } }
+    return (await by.call('createItem', { register: 'voc-offsets', item })).id
+  }
+  /** In the ledger: a draft is nothing to draw on. */
+  async function credit(amount: number, values: Record<string, string> = {}): Promise<number> {
+    const id = await post({ side: '削减入账', amount, ...values })
+    const { moved } = await clerk.call('moveItems', { register: 'voc-offsets', ids: [id], move: 'list' })
+    expect(moved).toEqual([id])
+    return id
+  }
+  function debit(source: number, emission: number, ratio = 1, by = clerk, project?: number): Promise<number> {
+    return post({ side: '替代支出', credit: source, emission, ratio, ...(project ? { project } : {}) }, by)
+  }
+  async function project(vocRatio: '1' | '2', vocs: number | null = null): Promise<number> {
+    serial += 1
+    const item = { title: `抵减项目${serial}`, values: { nature: '新建', vocRatio, vocs } }
+    return (await clerk.call('createItem', { register: 'projects', item })).id
+  }
+  return { post, credit, debit, project }
+}
