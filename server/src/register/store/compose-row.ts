@@ -101,6 +101,34 @@ function dueProblem(register: Register, values: ItemValues, size: unknown, ownDu
   return [problem('ownDue', `县区时限 ${ownDue} 晚于方案时限 ${day}，只可早于、不可晚于`)]
 }
 
+/** Two enterprises in one row: whichever were taken, the other one's item would stand in the wrong file, and nobody would be told. */
+function twoEnterprises(
+  input: ItemInput,
+  read: ReadInput,
+  before: ItemRaw | null,
+  taken: TakenEnterprise | undefined,
+): RowProblem[] {
+  if (taken?.id == null) return []
+  const code = read.creditCode ?? null
+  const isNameKept = input.enterpriseId == null && input.enterprise === undefined && before?.enterprise_id != null
+  const other = taken.other ?? (isNameKept && before.enterprise_id !== taken.id ? before.enterprise : null)
+  if (other !== null)
+    return [
+      problem(
+        code === null ? 'enterprise' : 'creditCode',
+        `一条只能写一家企业，这里写了“${taken.name}”和“${other}”${code === null ? '' : `（代码 ${code} 是其中一家的）`}，请核对名称和代码；确是同一家的，请先在企业库合并`,
+      ),
+    ]
+  return taken.is_unheld !== true
+    ? []
+    : [
+        problem(
+          'creditCode',
+          `“${taken.name}”的统一社会信用代码是 ${taken.credit_code ?? ''}，不是 ${code ?? ''}，请核对；代码确需更正的，请在企业页修改`,
+        ),
+      ]
+}
+
 function nameNotice(input: ItemInput, taken: TakenEnterprise | undefined): RowProblem[] {
   const written = input.enterprise?.trim()
   if (!taken || !written || input.enterpriseId != null || taken.name === written) return []
@@ -210,6 +238,7 @@ export function composeRow(
     ...own.columns,
   }
   columns.natural_key = enterprise.enterprise === null ? own.keys.without : own.keys.with
+  const two = twoEnterprises(input, read, before, taken)
   const isUnnamed = read.creditCode !== null && read.creditCode !== undefined && enterprise.enterprise === null
   return {
     columns,
@@ -221,7 +250,7 @@ export function composeRow(
         ? [problem('enterprise', `企业库里没有代码 ${read.creditCode}，请同时填写${labelIn(register, 'enterprise')}`)]
         : []),
       ...(input.enterpriseId != null && !taken ? [problem('enterprise', '没有找到所选企业，请重新选择')] : []),
-      ...nameNotice(input, taken),
+      ...(two.length > 0 ? two : nameNotice(input, taken)),
     ],
   }
 }

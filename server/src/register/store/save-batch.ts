@@ -40,11 +40,12 @@ function asksEnterprise(item: ItemInput): boolean {
   return item.enterpriseId !== undefined || item.enterprise !== undefined || item.creditCode !== undefined
 }
 
-/** An enterprise is asked for by what the row says; a name that is changed no longer has the old one's code. */
+/** An enterprise is asked for by what the row says; one that is chosen anew, or a name that is changed, no longer has the old one's name and code. */
 function askedOf(n: number, item: ItemInput, read: ReadInput, before: ItemRaw | null, taskId: number | null) {
-  const name = item.enterprise === undefined ? (before?.enterprise ?? null) : item.enterprise?.trim() || null
+  const stood = item.enterpriseId == null ? before : null
+  const name = item.enterprise === undefined ? (stood?.enterprise ?? null) : item.enterprise?.trim() || null
   const isRenamed = item.enterprise !== undefined && name !== before?.enterprise
-  const code = read.creditCode === undefined ? (isRenamed ? null : (before?.credit_code ?? null)) : read.creditCode
+  const code = read.creditCode === undefined ? (isRenamed ? null : (stood?.credit_code ?? null)) : read.creditCode
   const { point } = item
   return {
     n,

@@ -27,6 +27,10 @@ export interface TakenEnterprise {
   readonly name: string
   readonly credit_code: string | null
   readonly size: string | null
+  /** Another one of the hub that the row names as well. */
+  readonly other?: string | null
+  /** Chosen beside a code that nobody has, while it has one of its own. */
+  readonly is_unheld?: boolean | null
 }
 
 interface Found extends TakenEnterprise {
