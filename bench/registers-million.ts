@@ -3,6 +3,8 @@ import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { exportRegister } from '@gongjian/office'
+import { addDays } from '@gongjian/domain/calendar/calendar.ts'
+import { YELLOW_WITHIN_DAYS } from '@gongjian/domain/light/light.ts'
 import { COUNT_BOUND } from '@gongjian/domain/operation/page.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { allColumnsOf } from '@gongjian/domain/register/columns.ts'
@@ -75,7 +77,13 @@ async function questionsOf(app: App): Promise<Question[]> {
   const unit = `t.unit_id = ${rows[0]?.id ?? 0}`
   const list = (of: Readonly<Record<string, unknown>>): string =>
     `/api/registers/kilns/items?${query({ limit: PAGE, sums: 'no', ...of })}`
-  const waits = `from item_index where plan_id = 1 and unit_id = ${rows[0]?.id ?? 0} and stage in ('draft', 'listed', 'underway')`
+  const mine = `from item_index where plan_id = 1 and unit_id = ${rows[0]?.id ?? 0}`
+  // What waits for a county: its work by the day due, what must begin first by that day, what is to be looked at again.
+  const waits = [
+    [`is_work`, 'due'],
+    [`start_by is not null`, 'start_by'],
+    [`next_recheck <= date '${addDays(app.clock.today(), YELLOW_WITHIN_DAYS)}'`, 'next_recheck'],
+  ] as const
   return [
     pageOf(
       'page: a county, one fuel, open, by due day',
@@ -106,8 +114,18 @@ async function questionsOf(app: App): Promise<Question[]> {
       login: 'gongyi-clerk',
       path: `/api/desk?${query({ limit: PAGE })}`,
       floor: [
-        `select id, register, title, unit_id, enterprise_id, stage, due, next_planned ${waits} order by due, id limit ${PAGE + 1}`,
-        `select register, count(*) from (select register ${waits} limit ${COUNT_BOUND + 1}) x group by register`,
+        `select * from (${waits
+          .map(
+            ([
+              where,
+              day,
+            ]) => `(select id, register, title, unit_id, enterprise_id, stage, due, start_by, next_planned, ${day} as day ${mine} and ${where}
+              order by ${day}, id limit ${PAGE + 1})`,
+          )
+          .join(' union all ')}) x order by day nulls last, id limit ${PAGE + 1}`,
+        `select register, count(*) from (${waits
+          .map(([where]) => `(select register ${mine} and ${where})`)
+          .join(' union all ')} limit ${COUNT_BOUND + 1}) x group by register`,
       ],
     },
   ]

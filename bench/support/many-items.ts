@@ -28,9 +28,10 @@ from generate_series(0, $1::int - 1) i
 join (select plan_id, id, row_number() over (order by id) - 1 as n, count(*) over () as of from unit where kind = 'body') u on u.n = i % u.of`
 
 const INDEX = `
-insert into item_index (id, plan_id, register, task_id, trial, unit_id, township, enterprise_id, facility_id, stage, due, next_planned, next_recheck,
-  title, lon, lat, tokens)
-select id, plan_id, 'kilns', task_id, trial, unit_id, township, enterprise_id, facility_id, stage, due, next_planned, next_recheck, title, lon, lat, tokens
+insert into item_index (id, plan_id, register, task_id, trial, unit_id, township, enterprise_id, facility_id, stage, due, is_work,
+  next_planned, next_recheck, title, lon, lat, tokens)
+select id, plan_id, 'kilns', task_id, trial, unit_id, township, enterprise_id, facility_id, stage, due, stage in ('draft', 'listed', 'underway'),
+  next_planned, next_recheck, title, lon, lat, tokens
 from reg_kilns`
 
 /** Fills a table without its triggers; its indexes are made again over the whole, by the definitions that the product gave them. */

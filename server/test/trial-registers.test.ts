@@ -5,6 +5,7 @@ import { registers, targetMeasures } from '@gongjian/plan-zhengzhou-2019-37/regi
 import { TRIAL_TODAY, trialRegisters } from '@gongjian/plan-zhengzhou-2019-37/trial/index.ts'
 import type { App } from '../src/app.ts'
 import { snake, tableOf } from '../src/register/table/column-kinds.ts'
+import { holdWorkSql } from '../src/register/table/work-sql.ts'
 import { startTestServer, type TestServer } from './harness.ts'
 
 const trial = trialRegisters()
@@ -54,6 +55,26 @@ describe('a first start', () => {
       ])
     }
     expect(await rows(`select count(*)::int as n from item_index where trial`)).toEqual([{ n: items.length }])
+  })
+
+  it('says in the index what waits for its unit by the day due: no record but a draft, and nothing that must be begun first', async () => {
+    const misled = async (): Promise<string[]> => {
+      const wrong = await Promise.all(
+        registers.map((r) =>
+          rows<{ said: string }>(
+            `select '${r.id} ' || t.stage || ' ' || i.is_work as said from ${tableOf(r.id)} t join item_index i on i.id = t.id
+             where i.is_work <> (t.stage in ('draft'${r.life === 'record' ? '' : `, 'listed', 'underway'`}) and t.start_by is null)`,
+          ),
+        ),
+      )
+      return wrong.flat().map((w) => w.said)
+    }
+    expect(await misled()).toEqual([])
+    // An older base has the column empty, and its definitions fill it.
+    await rows(`update item_index set is_work = false`)
+    expect((await misled()).length).toBeGreaterThan(100)
+    for (const r of registers) await rows(holdWorkSql(r.id, r.life))
+    expect(await misled()).toEqual([])
   })
 
   it('gives nobody a row without its past: the last image of the history is the row', async () => {

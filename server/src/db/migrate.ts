@@ -34,6 +34,7 @@ import { SQL as enterpriseCore } from './migrations/037-enterprise-core.ts'
 import { SQL as facilityCoreAgain } from './migrations/038-facility-core.ts'
 import { SQL as seasonUpgrade } from './migrations/040-season-upgrade.ts'
 import { SQL as deskStart } from './migrations/041-desk-start.ts'
+import { SQL as deskWork } from './migrations/042-desk-work.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -84,6 +85,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '038-facility-core': facilityCoreAgain,
   '040-season-upgrade': seasonUpgrade,
   '041-desk-start': deskStart,
+  '042-desk-work': deskWork,
 }
 
 function migration(text: string): Migration {

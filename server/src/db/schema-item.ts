@@ -102,6 +102,8 @@ export interface ItemIndexTable {
   due: string | null
   /** The last day to begin, while nobody has begun. */
   start_by: string | null
+  /** Waits for its unit by its due day (register/table/work-sql.ts). */
+  is_work: boolean
   next_planned: string | null
   next_recheck: string | null
   title: string

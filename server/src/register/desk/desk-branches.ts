@@ -14,31 +14,19 @@ export interface DeskBranch {
   readonly waits: 'work' | 'start' | 'assign' | 'recheck'
 }
 
-/** Records are kept and not worked off: only a draft of one waits for somebody. */
-function isWork(registers: readonly Register[]): RawBuilder<SqlBool> {
-  const records = registers.filter((r) => r.life === 'record').map((r) => sql.lit(r.id))
-  // Spelled out, since ten thousand rows are counted by it: of a list that is a parameter each row compares every word.
-  return records.length === 0
-    ? sql<SqlBool>`true`
-    : sql<SqlBool>`(i.stage = 'draft' or i.register not in (${sql.join(records)}))`
-}
-
 const DUE = sql.ref('i.due')
 
 /** What waits for the actor, by its permissions: the county's own work, what a lead verifies, what the office closes, what is to be assigned. */
 export function deskBranches(actor: Actor, registers: readonly Register[], today: Day): DeskBranch[] {
   const branches: DeskBranch[] = []
-  const starts = registers.filter((r) => hasStarts(r.due)).map((r) => sql.lit(r.id))
-  // What must begin first stands on the desk by that day, and once.
-  const notStart =
-    starts.length === 0 ? sql`` : sql` and (i.register not in (${sql.join(starts)}) or i.start_by is null)`
   if (reachFor(actor, 'item.edit') !== null) {
     branches.push({
-      where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.stage in ('draft', 'listed', 'underway') and ${isWork(registers)}${notStart}`,
+      where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.is_work`,
       day: DUE,
       waits: 'work',
     })
-    if (starts.length > 0)
+    // What must begin first stands on the desk by that day, and once.
+    if (registers.some((r) => hasStarts(r.due)))
       branches.push({
         where: sql<SqlBool>`i.unit_id = ${actor.unitId}::int and i.start_by is not null`,
         day: sql.ref('i.start_by'),

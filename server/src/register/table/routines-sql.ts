@@ -20,6 +20,7 @@ import {
 } from './scope-sql.ts'
 import { seasonPlanGuardSql } from './season-plan-guard-sql.ts'
 import { TERM_GUARD } from './term-guard-sql.ts'
+import { withWork } from './work-sql.ts'
 import { TELL_ADDED, TELL_CHANGED, TELL_HANGING, tellHangingSql } from './tell-webhooks-sql.ts'
 
 function list(words: readonly string[]): string {
@@ -119,7 +120,7 @@ begin
   return new;
 end $$;`
 
-const INDEXED = `unit_id, township, enterprise_id, facility_id, stage, due, start_by, next_planned, next_recheck, title, lon, lat, tokens`
+const INDEXED = `unit_id, township, enterprise_id, facility_id, stage, due, start_by, is_work, next_planned, next_recheck, title, lon, lat, tokens`
 
 /** Rows of an update that lie elsewhere than before. */
 const MOVED = `new_rows n join old_rows o on o.id = n.id and (n.enterprise_id, n.facility_id, n.unit_id, n.township) is distinct from (o.enterprise_id, o.facility_id, o.unit_id, o.township)`
@@ -140,7 +141,7 @@ function standSql(from: string): string {
   end if;`
 }
 
-/** Arguments: the register; the tables of its series. */
+/** Arguments: the register; its life; the tables of its series. */
 const INDEX_ITEMS = `
 create or replace function index_items() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -150,13 +151,13 @@ begin
   if tg_op = 'INSERT' then
     ${standSql('new_rows n')}${guestsSql('new_rows n')}
     insert into item_index (id, plan_id, register, task_id, trial, ${INDEXED})
-    select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from new_rows;${TELL_ADDED}
+    select id, plan_id, tg_argv[0], task_id, trial, ${INDEXED} from ${withWork('new_rows', 'tg_argv[1]')} n;${TELL_ADDED}
     return null;
   end if;
   update item_index i set (${INDEXED}) = row(${INDEXED.split(', ')
     .map((c) => `n.${c}`)
     .join(', ')})
-  from new_rows n where i.id = n.id
+  from ${withWork('new_rows', 'tg_argv[1]')} n where i.id = n.id
     and (${INDEXED.split(', ')
       .map((c) => `i.${c}`)
       .join(', ')}) is distinct from (${INDEXED.split(', ')
@@ -175,7 +176,7 @@ begin
   end if;
   -- What hangs on an item goes where it goes.
   if exists (select 1 from new_rows n join old_rows o on o.id = n.id where (n.unit_id, n.township) is distinct from (o.unit_id, o.township)) then
-    foreach child in array array['item_step', 'item_recheck', 'sweep_candidate', 'appraisal_score'] || tg_argv[1]::text[] loop
+    foreach child in array array['item_step', 'item_recheck', 'sweep_candidate', 'appraisal_score'] || tg_argv[2]::text[] loop
       execute format('update %I s set unit_id = n.unit_id, township = n.township from new_rows n
         where s.plan_id = n.plan_id and s.item_id = n.id and (s.unit_id, s.township) is distinct from (n.unit_id, n.township)', child);
     end loop;

@@ -60,7 +60,8 @@ function indexesOf(r: Register): Record<string, string> {
       : {
           unit_due: '(plan_id, unit_id, due, id)',
           due: '(plan_id, due, id)',
-          stage: '(plan_id, stage, unit_id, due)',
+          // Counted without their rows, so it holds what the policy asks of each.
+          stage: '(plan_id, stage, unit_id, due) include (task_id, township)',
         }),
     enterprise: '(plan_id, enterprise_id)',
     ...(r.subject === 'record' ? {} : { point: '(plan_id, lon, lat) where lon is not null' }),

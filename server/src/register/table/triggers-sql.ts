@@ -12,6 +12,7 @@ import { shapeOf, type TableShape } from './table-shape.ts'
 import { termGuardSql } from './term-guard-sql.ts'
 import { tellHangingSql } from './tell-webhooks-sql.ts'
 import { trigger } from './trigger-sql.ts'
+import { holdWorkSql } from './work-sql.ts'
 
 function textArray(words: readonly string[]): string {
   return literal(`{${words.join(',')}}`)
@@ -30,7 +31,7 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
   const children = textArray(r.series.map((s) => seriesTableOf(r.id, s.id)))
   const shape = shapeOf(r)
   const derived = textArray(Object.keys(shape.generated))
-  const index = `for each statement execute function index_items(${literal(r.id)}, ${children})`
+  const index = `for each statement execute function index_items(${literal(r.id)}, ${literal(r.life)}, ${children})`
   return [
     trigger(
       table,
@@ -49,6 +50,7 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
       'a_index_changed',
       `after update on ${quoted(table)} referencing new table as new_rows old table as old_rows ${index}`,
     ),
+    holdWorkSql(r.id, r.life),
     historySql(shape, 'id'),
     changedRowsSql(r, watched),
     endsSql(r),
