@@ -197,6 +197,21 @@ describe('接口令牌', () => {
     expect((await county.call('GET', path)).status).toBe(404)
   })
 
+  it('reads series as of a day where it reads them at all', async () => {
+    const { id } = await clerk.call('createItem', {
+      register: 'coal',
+      item: { enterprise: '令牌用煤厂', values: {} },
+    })
+    const cells = [{ item: id, period: '2019-07', values: { coal: 5 } }]
+    await clerk.call('saveSeries', { register: 'coal', series: 'monthly', cells, confirmed: true })
+    const path = `/registers/coal/series/monthly?year=2019&item=${id}`
+    const { call } = await makeToken('gongyi-approver', ['items:read:coal', 'series:read'])
+    const now = (await call('GET', path)).body as { rows?: { cells: object }[] }
+    const then = (await call('GET', `${path}&asOf=${server.app.clock.today()}`)).body as typeof now
+    expect(Object.keys(now.rows?.[0]?.cells ?? {})).toEqual(['2019-07'])
+    expect(then.rows?.[0]?.cells).toEqual(now.rows?.[0]?.cells)
+  })
+
   it('ends: taken back, out of days, nobody’s; a cookie beside it does not help', async () => {
     const { token, call, who } = await makeToken('gongyi-approver', ['items:read'])
     const list = (head: Head = {}) => call('GET', '/registers/kilns/items', null, head)

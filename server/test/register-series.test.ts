@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
 import { moveItem } from './register-items.ts'
-import { refusal } from './support.ts'
+import { refusal, setClock } from './support.ts'
 
 let server: TestServer
 let clerk: Client
@@ -218,5 +218,36 @@ describe('a part and its whole, in series', () => {
     ).rejects.toThrow('月度用量：写两次的厂 2019-08 写了 2 次；请只留一次')
     const { rows } = await clerk.call('getSeries', { ...of, year: 2019 })
     expect(rows.filter((r) => r.item === one || r.item === two).map((r) => r.cells)).toEqual([{}, {}])
+  })
+})
+
+describe('时序数据 as they stood', () => {
+  it('on a day: before an item was there, before a figure was entered, before it was corrected', async () => {
+    setClock(server, '2019-08-01T10:00:00+08:00')
+    const item = await make('往日用煤厂')
+    const of = { register: 'probe', series: 'monthly' }
+    const save = (period: string, coal: number, output: number) =>
+      clerk.call('saveSeries', { ...of, cells: [{ item, period, values: { coal, output } }], confirmed: true })
+    setClock(server, '2019-08-10T10:00:00+08:00')
+    await save('2018-07', 100, 10)
+    await save('2019-07', 110, 10)
+    setClock(server, '2019-08-20T10:00:00+08:00')
+    await save('2019-07', 90, 20)
+    setClock(server, '2019-09-25T10:00:00+08:00')
+    const on = async (asOf: string | undefined, change: object = {}) => {
+      const input = { ...of, year: 2019, ...(asOf === undefined ? {} : { asOf }), ...change }
+      const row = (await clerk.call('getSeries', input)).rows.find((r) => r.item === item)
+      return row && [row.mayEdit, row.cells['2018-07']?.coal, row.cells['2019-07']?.coal, row.cells['2019-07']?.rate]
+    }
+    expect(await on('2019-07-31')).toBeUndefined()
+    expect(await on('2019-08-09')).toEqual([false, undefined, undefined, undefined])
+    expect(await on('2019-08-19')).toEqual([false, 100, 110, 11])
+    expect(await on('2019-08-19', { item })).toEqual([false, 100, 110, 11])
+    expect(await on('2019-08-20')).toEqual([false, 100, 90, 4.5])
+    expect(await on(undefined)).toEqual([true, 100, 90, 4.5])
+    await expect(on('2030-01-01')).rejects.toThrow('截至日期 2030-01-01 晚于今天')
+    await expect(on('2019-08-19', { lacks: 'coalOfYear' })).rejects.toThrow('只知道当前的')
+    const other = await server.as('zhongyuan-clerk')
+    expect((await other.call('getSeries', { ...of, item, year: 2019, asOf: '2019-08-20' })).rows).toEqual([])
   })
 })

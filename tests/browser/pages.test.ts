@@ -82,6 +82,8 @@ const PAGES: readonly { name: string; login: string | null; path: string; ready:
   { name: 'item', login: 'xinmi-clerk', path: '/registers/kilns/items/ITEM', ready: '主体移位' },
   { name: 'new-item', login: 'xinmi-clerk', path: '/registers/kilns/new', ready: '窑炉类型' },
   { name: 'series', login: 'fagai', path: '/registers/coal/series', ready: '合计' },
+  { name: 'series-past', login: 'fagai', path: '/registers/coal/series?asOf=2019-09-24', ready: '当日结束时的数' },
+  { name: 'relocation', login: 'office', path: '/registers/relocation', ready: '演示' },
   { name: 'import', login: 'xinmi-clerk', path: '/registers/kilns/import', ready: '还没有导入过' },
   { name: 'enterprises-map', login: 'leader', path: '/enterprises?show=map', ready: /^图上 [\d,]+ 家/ },
   { name: 'enterprise-file', login: 'shengtai', path: '/enterprises/ENTERPRISE', ready: '变更历史' },

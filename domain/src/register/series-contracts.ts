@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
 import { Page } from '../operation/page.ts'
 import { UnitRef } from '../unit/unit.ts'
@@ -19,6 +20,8 @@ export const seriesContracts = {
       series: z.string().max(40),
       item: z.coerce.number().int().optional(),
       year: z.coerce.number().int().min(1990).max(2100),
+      /** Items and figures as they stood at the end of that day; `mayEdit` is then no. */
+      asOf: Day.optional().describe('截至日期'),
       lacks: z.string().max(60).optional().describe('只列这个指标在这一年还缺数的条目'),
       ...Page.shape,
     }),

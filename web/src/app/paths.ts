@@ -18,8 +18,10 @@ export const paths = {
   ) => `/registers/${register}${query(state)}`,
   item: (register: string, id: number, asOf?: string) => `/registers/${register}/items/${id}${query({ asOf })}`,
   newItem: (register: string) => `/registers/${register}/new`,
-  series: (register: string, state: { series?: string; item?: number; year?: number; lacks?: string } = {}) =>
-    `/registers/${register}/series${query(state)}`,
+  series: (
+    register: string,
+    state: { series?: string; item?: number; year?: number; lacks?: string; asOf?: string | undefined } = {},
+  ) => `/registers/${register}/series${query(state)}`,
   importing: (register: string) => `/registers/${register}/import`,
   entryReview: (item?: number) => `/entry-review${query({ item })}`,
   sweeps: () => '/sweeps',

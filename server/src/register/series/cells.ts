@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { endOfDay, type Day } from '@gongjian/domain/calendar/calendar.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import type { ItemValues } from '@gongjian/domain/register/value.ts'
@@ -43,6 +44,25 @@ export async function readCells(
       and s.item_id = any (${[...new Set(items)]}::bigint[]) and s.period = any (${[...new Set(periods)]}::text[])`.execute(
     tx,
   )
+  return new Map(rows.map((r) => [cellKey(r.item_id, r.period), readCell(series.fields, r)]))
+}
+
+/** The same as they stood at the end of a day, from the history. */
+export async function readCellsAsOf(
+  { tx }: Ctx,
+  register: Register,
+  series: Series,
+  items: readonly number[],
+  periods: readonly string[],
+  asOf: Day,
+): Promise<Map<string, ItemValues>> {
+  if (items.length === 0 || periods.length === 0) return new Map()
+  const table = seriesTableOf(register.id, series.id)
+  const { rows } = await sql<CellRow>`
+    select s.* from unnest(${[...new Set(items)]}::bigint[]) as asked (item)
+    cross join lateral images_as_of(${table}, ${endOfDay(asOf)}::timestamptz, asked.item::text) image
+    cross join lateral jsonb_populate_record(null::${sql.table(table)}, image) s
+    where s.period = any (${[...new Set(periods)]}::text[])`.execute(tx)
   return new Map(rows.map((r) => [cellKey(r.item_id, r.period), readCell(series.fields, r)]))
 }
 

@@ -9,10 +9,10 @@ import type { InputOf } from '../../operation/types.ts'
 import { lackingSql } from '../figure/series-figure.ts'
 import { staleCursor } from '../store/cursor.ts'
 import { registerOf, seriesOfRegister } from '../store/definitions.ts'
-import { tableSql, type ItemRaw } from '../store/item-raw.ts'
-import { narrow } from '../store/narrow-sql.ts'
+import { sourceSql, type ItemRaw } from '../store/item-raw.ts'
+import { dayRead, narrow } from '../store/narrow-sql.ts'
 import { onlyUnit, reaches } from '../store/item-reach.ts'
-import { cellKey, periodsOf, readCells } from './cells.ts'
+import { cellKey, periodsOf, readCells, readCellsAsOf } from './cells.ts'
 
 function idIn(after: string | undefined): number {
   if (after === undefined) return 0
@@ -21,35 +21,37 @@ function idIn(after: string | undefined): number {
 }
 
 /** The items that keep a figure of this series from being known for the year. */
-async function lackingIn(ctx: Ctx, register: Register, { lacks, series, year }: InputOf<'getSeries'>) {
+async function lackingIn(ctx: Ctx, register: Register, { lacks, series, year, asOf }: InputOf<'getSeries'>) {
   if (lacks === undefined) return sql<SqlBool>`true`
+  if (asOf !== undefined)
+    fail('bad-input', { problems: '还缺哪些数只知道当前的，查看往日时不能按它筛选，请去掉这个条件或回到今天' })
   const figure = register.figures.find((f) => f.key === lacks && f.series?.id === series)
   if (!figure) return fail('bad-input', { problems: `${register.title}没有按这份数据计算的指标“${lacks}”` })
   return lackingSql(ctx, await narrow(ctx, register, { where: [] }), figure, year)
 }
 
-/** A page of items with a year's figures and those of the year before. */
+/** A page of items with a year's figures and those of the year before, as they stand or stood on a day. */
 export const getSeries = implement('getSeries', async (ctx, input) => {
   const { tx, actor } = ctx
   const register = await registerOf(ctx, input.register)
   const series = seriesOfRegister(register, input.series)
+  const { asOf } = input
+  dayRead(ctx, asOf)
   const unit = onlyUnit(actor, register)
   const lacking = await lackingIn(ctx, register, input)
   const { rows } = await sql<ItemRaw>`
-    select t.id, t.title, t.unit_id, t.task_id, t.township, t.stage from ${tableSql(register)} t
+    select t.id, t.title, t.unit_id, t.task_id, t.township, t.stage from ${sourceSql(register, asOf ?? null, input.item ?? null)}
     where t.plan_id = ${actor.planId} and t.stage <> 'removed' and t.id > ${idIn(input.after)}::bigint
       and ${input.item === undefined ? sql`true` : sql`t.id = ${input.item}::bigint`}
       and ${unit === null ? sql`true` : sql`t.unit_id = ${unit}::int`} and ${lacking}
     order by t.id limit ${input.limit + 1}`.execute(tx)
   const page = rows.slice(0, input.limit)
   const periods = periodsOf(series, input.year)
-  const cells = await readCells(
-    ctx,
-    register,
-    series,
-    page.map((r) => r.id),
-    periods,
-  )
+  const ids = page.map((r) => r.id)
+  const cells =
+    asOf === undefined
+      ? await readCells(ctx, register, series, ids, periods)
+      : await readCellsAsOf(ctx, register, series, ids, periods, asOf)
   const facts = await planFactsOf(ctx)
   return {
     periods,
@@ -62,7 +64,7 @@ export const getSeries = implement('getSeries', async (ctx, input) => {
         item: r.id,
         title: r.title,
         unit: findRef(facts, r.unit_id),
-        mayEdit: reaches(actor, 'item.edit', r),
+        mayEdit: asOf === undefined && reaches(actor, 'item.edit', r),
         cells: Object.fromEntries(known),
       }
     }),

@@ -64,10 +64,10 @@ export function selectSql(register: Register): RawBuilder<unknown> {
   return sql`${sql.join(columns)}, (select w.name from township w where w.plan_id = t.plan_id and w.code = t.township) as township_name`
 }
 
-/** The rows as `t`: as they stand, or as they stood at the end of a day. */
-export function sourceSql(register: Register, asOf: Day | null): RawBuilder<unknown> {
+/** The rows as `t`: as they stand, or as they stood at the end of a day; of a day `id` alone is looked for where it is said. */
+export function sourceSql(register: Register, asOf: Day | null, id: number | null = null): RawBuilder<unknown> {
   if (asOf === null) return sql`${tableSql(register)} t`
-  return sql`images_as_of(${tableOf(register.id)}, ${endOfDay(asOf)}::timestamptz, null) image
+  return sql`images_as_of(${tableOf(register.id)}, ${endOfDay(asOf)}::timestamptz, ${id === null ? null : String(id)}::text) image
     cross join lateral jsonb_populate_record(null::${tableSql(register)}, image) t`
 }
 

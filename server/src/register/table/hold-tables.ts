@@ -220,7 +220,7 @@ export async function holdTables(
   const open = openOf(registers)
   const wanted = registers.flatMap((r) => wantedOf(r, open, watched.get(r.id)))
   mustBeDistinct(wanted)
-  const common = [routinesSql(open), commonPoliciesSql(open)].join('\n')
+  const common = [routinesSql(open, registers), commonPoliciesSql(open)].join('\n')
   const everything = hashOf(JSON.stringify([connections.appRole, common, wanted]))
   return connections.owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)

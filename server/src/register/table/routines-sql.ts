@@ -1,4 +1,5 @@
 import { EDITABLE, MOVES, Move, RECORD_MOVES } from '@gongjian/domain/register/life.ts'
+import type { Register } from '@gongjian/domain/register/register.ts'
 import { HUB_FUNCTIONS, HUB_SQL } from '../../enterprise/sql/hub-sql.ts'
 import { CLOSED, IS_NOWHERE, ITS_TABLE, MUST_WRITE_ITEMS } from '../../enterprise/sql/pieces-sql.ts'
 import { guestsSql } from '../../enterprise/sql/place-sql.ts'
@@ -256,7 +257,7 @@ const GRANTED = [
 ]
 
 /** Made anew whenever their text changes; APP_ROLE is the role of requests. */
-export function routinesSql(open: readonly string[]): string {
+export function routinesSql(open: readonly string[], registers: readonly Register[]): string {
   return [
     ITEM_REACH,
     GUARD_ITEM,
@@ -265,7 +266,7 @@ export function routinesSql(open: readonly string[]): string {
     findItems(open),
     STANDING_ITEMS,
     FIND_HUB,
-    imagesAsOf(open),
+    imagesAsOf(open, registers),
     COUNT_ANEW,
     HUB_SQL,
     TELL_HANGING,

@@ -101,7 +101,7 @@ function Body({ onDay, ...props }: ItemProps & DayProps) {
           {item.balance && <BalanceSection register={register} balance={item.balance} />}
           {asOf === undefined && <RuleSection register={register.id} id={item.id} />}
           <LifeLine register={register} item={item} />
-          <OtherItems register={register} item={item} />
+          <OtherItems {...props} />
         </div>
         {asOf === undefined && (
           <div className={styles.past}>

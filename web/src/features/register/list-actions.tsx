@@ -22,7 +22,7 @@ export function ListActions({ view: { definition, mayEdit, mayImport }, state }:
   return (
     <>
       {definition.series.map((s) => (
-        <Button key={s.id} onClick={() => go(paths.series(definition.id, { series: s.id }))}>
+        <Button key={s.id} onClick={() => go(paths.series(definition.id, { series: s.id, asOf: state.asOf }))}>
           {s.title}
         </Button>
       ))}

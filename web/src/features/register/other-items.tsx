@@ -1,15 +1,14 @@
-import type { ItemDetail } from '@gongjian/domain/register/item.ts'
-import type { Register } from '@gongjian/domain/register/register.ts'
 import { paths } from '../../app/paths.ts'
 import { EnterpriseLink } from '../../components/enterprise-link.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
 import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
+import type { ItemProps } from './item-page.tsx'
 import styles from '../../components/form/form.module.css'
 
 /** The same enterprise in other registers, and its figures by month or year. */
-export function OtherItems({ register, item }: { register: Register; item: ItemDetail }) {
+export function OtherItems({ view: { definition: register }, item, asOf }: ItemProps) {
   return (
     <>
       {register.series.length > 0 && (
@@ -17,7 +16,7 @@ export function OtherItems({ register, item }: { register: Register; item: ItemD
           <ul className={styles.plainList}>
             {register.series.map((s) => (
               <li key={s.id}>
-                <Link href={paths.series(register.id, { series: s.id, item: item.id })}>{s.title}</Link>
+                <Link href={paths.series(register.id, { series: s.id, item: item.id, asOf })}>{s.title}</Link>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import type { Day } from '@gongjian/domain/calendar/calendar.ts'
 import { unitOf } from '@gongjian/domain/register/field.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import { useMe } from '../../app/me.tsx'
@@ -25,10 +26,12 @@ interface Props {
   readonly year: number
   readonly field: string
   readonly rows: readonly SeriesRow[]
+  /** Reads as on that day: no row says that it may be written. */
+  readonly asOf: Day | undefined
 }
 
 /** Typing begins a cell, Enter goes down, Tab to the right, a block from Excel is pasted; saved by a click or Ctrl+S. */
-export function SeriesSheet({ register, series, year, field, rows }: Props) {
+export function SeriesSheet({ register, series, year, field, rows, asOf }: Props) {
   const columns = seriesColumns(series, year, field)
   const { today } = useMe()
   const writing = useSeriesWriting(register, series)
@@ -65,7 +68,7 @@ export function SeriesSheet({ register, series, year, field, rows }: Props) {
             {rows.map((row, r) => (
               <tr key={row.item}>
                 <th scope="row" title={row.title}>
-                  <Link href={paths.item(register.id, row.item)}>{row.title}</Link>
+                  <Link href={paths.item(register.id, row.item, asOf)}>{row.title}</Link>
                   <small>{row.unit?.short ?? '待定'}</small>
                 </th>
                 {columns.map((column, c) => (

@@ -7,6 +7,7 @@ interface Input {
   readonly year: number
   readonly item?: number
   readonly lacks?: string
+  readonly asOf?: string
 }
 
 const PAGE = 100
