@@ -50,7 +50,7 @@ async function clerkOf(app: App): Promise<Actor> {
 }
 
 /** The floor: the rows of the same file, read the same way, by COPY into a bare table without policies, keys or history. */
-async function readAndCopy(app: App, file: string): Promise<number> {
+export async function readAndCopy(app: App, file: string): Promise<number> {
   const client = new pg.Client({ connectionString: app.connections.ownerUrl })
   await client.connect()
   const source = await fileSource(file)
