@@ -32,7 +32,7 @@ export const probe = register('probe', {
     pieces: k.count('件数', '件'),
     cost: k.money('费用'),
     began: k.day('开始日'),
-    ended: k.day('结束日'),
+    ended: k.dayDone('结束日'),
     since: k.year('始建年份'),
     works: k.yesNo('运行'),
     trade: k.industry('所属行业'),

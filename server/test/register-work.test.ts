@@ -236,4 +236,14 @@ describe('做过的日子不会在今后', () => {
     await sql`update reg_probe set began = '2020-08-01' where id = ${id}`.execute(owner)
     expect((await save({ person: '张三' }, 2)).person).toBe('张三')
   })
+
+  it('a day of a deed that nothing hangs on is asked about, and stands; who wrote it already is not asked again', async () => {
+    const item = { title: '踏勘厂', values: { ended: '2091-06-30' } }
+    const words = '结束日 2091-06-30 晚于今天，还没有办的请不要写，已经办的请核对日期'
+    expect(await clerk.call('noticeItem', { register: 'probe', item })).toContain(words)
+    const [row] = await importRows([{ ref: 1, item }])
+    expect(row).toMatchObject({ kind: 'created', problems: [{ column: 'ended', message: words, refuses: false }] })
+    const [again] = await importRows([{ ref: 1, item: { ...item, person: '张三' } }])
+    expect(again).toMatchObject({ kind: 'updated', problems: [] })
+  })
 })

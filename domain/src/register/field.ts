@@ -72,6 +72,8 @@ export interface MoneyField extends Common {
 }
 export interface DayField extends Common {
   readonly kind: 'day'
+  /** On which something was done: a day to come has not seen it yet. */
+  readonly isDone: boolean
 }
 export interface YearField extends Common {
   readonly kind: 'year'
@@ -179,7 +181,11 @@ export function money(label: string, extras: Extras = {}): MoneyField {
   return { kind: 'money', ...common(label, extras) }
 }
 export function day(label: string, extras: Extras = {}): DayField {
-  return { kind: 'day', ...common(label, extras) }
+  return { kind: 'day', ...common(label, extras), isDone: false }
+}
+/** Of a deed: 停用日期, not 关停期限. */
+export function dayDone(label: string, extras: Extras = {}): DayField {
+  return { ...day(label, extras), isDone: true }
 }
 export function year(label: string, extras: Extras & { min?: number; max?: number } = {}): YearField {
   return { kind: 'year', ...common(label, extras), min: extras.min ?? 1949, max: extras.max ?? 2100 }

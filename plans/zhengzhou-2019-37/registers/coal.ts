@@ -2,7 +2,7 @@ import { by } from '@gongjian/domain/register/due.ts'
 import {
   choice,
   choices,
-  day,
+  dayDone,
   itemOf,
   money,
   note,
@@ -145,7 +145,7 @@ export const coalWorks = register('coal-works', {
     reduction: quantity('减煤量', 't', { aliases: ['年减煤量', '削减量'] }),
     standardCoal: quantity('减量折标煤', 'tce', { aliases: ['折标煤'] }),
     investment: money('总投资', { aliases: ['投资额', '计划投资'] }),
-    stoppedOn: day('燃煤设施停用日期', { aliases: ['停用时间', '停用日期'] }),
+    stoppedOn: dayDone('燃煤设施停用日期', { aliases: ['停用时间', '停用日期'] }),
   },
   steps: [
     step('工程方案', 'file'),

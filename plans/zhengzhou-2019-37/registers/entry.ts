@@ -4,6 +4,7 @@ import {
   choice,
   count,
   day,
+  dayDone,
   industry,
   itemOf,
   money,
@@ -187,7 +188,7 @@ export const zones = register('zones', {
     author: text('编制单位', { aliases: ['环评单位'] }),
     approvedBy: text('审查机关', { aliases: ['审批机关'] }),
     docNumber: text('审查文号', { aliases: ['批复文号', '文号'], longest: 60 }),
-    approvedOn: day('审查日期', { aliases: ['批复日期'] }),
+    approvedOn: dayDone('审查日期', { aliases: ['批复日期'] }),
   },
   steps: [
     step('整治方案', 'file', { kind: ['限期达标改造', '布局调整优化', '环境风险管控'] }),

@@ -3,7 +3,7 @@ import {
   choice,
   computed,
   count,
-  day,
+  dayDone,
   f,
   money,
   note,
@@ -22,8 +22,8 @@ export function projectMoney(): Record<string, Field> {
   return {
     investment: money('总投资', { aliases: ['投资额', '项目总投资', '计划总投资'] }),
     invested: money('累计完成投资', { aliases: ['完成投资', '已完成投资', '累计投资'] }),
-    startedOn: day('开工日期', { aliases: ['开工时间'] }),
-    finishedOn: day('竣工投产日期', { aliases: ['竣工时间', '投产时间', '投产日期'] }),
+    startedOn: dayDone('开工日期', { aliases: ['开工时间'] }),
+    finishedOn: dayDone('竣工投产日期', { aliases: ['竣工时间', '投产时间', '投产日期'] }),
   }
 }
 
@@ -143,7 +143,7 @@ export const transformation = register('transformation', {
     content: note('建设内容', { aliases: ['改造内容', '主要内容'] }),
     level: choice('认定级别', LEVELS, { aliases: ['级别', '等级'] }),
     named: text('认定文件', { aliases: ['认定文号', '文号'] }),
-    namedOn: day('认定日期', { aliases: ['认定时间'], indexed: true }),
+    namedOn: dayDone('认定日期', { aliases: ['认定时间'], indexed: true }),
     ...projectMoney(),
     energySaved: quantity('年节能量', 'tce', { aliases: ['节能量'] }),
     effect: note('成效', { aliases: ['效益', '改造成效'] }),

@@ -1,5 +1,16 @@
 import { by } from '@gongjian/domain/register/due.ts'
-import { choice, count, day, money, note, quantity, required, text, yesNo } from '@gongjian/domain/register/field.ts'
+import {
+  choice,
+  count,
+  day,
+  dayDone,
+  money,
+  note,
+  quantity,
+  required,
+  text,
+  yesNo,
+} from '@gongjian/domain/register/field.ts'
 import { countOf, rateOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
 import { register, step } from '@gongjian/domain/register/register.ts'
 import { projectMoney } from './growth.ts'
@@ -134,7 +145,7 @@ export const envProjects = register('env-projects', {
     ),
     client: text('用能（排污）单位', { aliases: ['服务对象', '业主'] }),
     content: note('项目内容', { aliases: ['建设内容', '主要内容'] }),
-    contractOn: day('合同日期', { aliases: ['签约日期'] }),
+    contractOn: dayDone('合同日期', { aliases: ['签约日期'] }),
     contractUntil: day('合同期至', { aliases: ['合同到期'] }),
     energySaved: quantity('年节能量', 'tce', { aliases: ['节能量'] }),
     reused: quantity('废旧路面材料利用量', 't', { aliases: ['循环利用量'] }),

@@ -1,5 +1,5 @@
 import { by } from '@gongjian/domain/register/due.ts'
-import { choice, count, day, quantity, required, text, year, yesNo } from '@gongjian/domain/register/field.ts'
+import { choice, count, dayDone, quantity, required, text, year, yesNo } from '@gongjian/domain/register/field.ts'
 import { countOf, rechecksOf } from '@gongjian/domain/register/figure.ts'
 import { register, step } from '@gongjian/domain/register/register.ts'
 import { CLOSED, END_2020, FUELS, is, KEPT, known, NOT_CLOSED, view, workViews } from './words.ts'
@@ -39,7 +39,7 @@ export const kilns = register('kilns', {
       aliases: ['整治措施', '治理方式', '整治方式'],
     }),
     replacedBy: choice('替代能源', ['电', '天然气', '热力', '其他'], { aliases: ['清洁能源类型'] }),
-    stoppedOn: day('停用日期', { aliases: ['停用时间', '停产时间'] }),
+    stoppedOn: dayDone('停用日期', { aliases: ['停用时间', '停产时间'] }),
   },
   steps: [
     ...['主体移位', '切断连接', '清除燃料', '永不复用'].map((title) => step(title, 'photo', OUT, '4.3.2.2')),

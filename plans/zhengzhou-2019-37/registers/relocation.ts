@@ -4,6 +4,7 @@ import {
   choices,
   count,
   day,
+  dayDone,
   money,
   note,
   quantity,
@@ -33,7 +34,7 @@ export const relocation = register('relocation', {
     ),
     inBuiltUp: yesNo('位于城市建成区', { aliases: ['是否在建成区', '建成区内'] }),
     foundBy: text('重污染认定依据', { aliases: ['认定依据', '认定标准'], help: '所依据的行业排放标准及超标情况' }),
-    foundOn: day('认定日期', { aliases: ['认定时间'] }),
+    foundOn: dayDone('认定日期', { aliases: ['认定时间'] }),
     size: size(),
     pathway: required(
       choice('改造方式', ['就地改造', '转型转产', '退城入园', '关闭退出'], {
@@ -56,8 +57,8 @@ export const relocation = register('relocation', {
     }),
     compensationRule: text('补偿标准', { aliases: ['补偿依据'] }),
     compensation: money('补偿金额', { aliases: ['补偿资金'] }),
-    startedOn: day('启动日期', { aliases: ['启动时间', '开始日期'] }),
-    runningOn: day('投产日期', { aliases: ['投产时间'] }),
+    startedOn: dayDone('启动日期', { aliases: ['启动时间', '开始日期'] }),
+    runningOn: dayDone('投产日期', { aliases: ['投产时间'] }),
   },
   steps: [
     step('技术改造方案', 'file', { pathway: ['就地改造'] }, '3.1.2.2'),
@@ -144,9 +145,9 @@ export const hazchem = register('hazchem', {
     subsidy: money('补助资金', { aliases: ['补偿金额', '奖补资金'] }),
     landArea: quantity('地块面积', '亩', { aliases: ['占地面积'] }),
     landUse: text('地块规划用途', { aliases: ['规划用途', '土地用途'] }),
-    stoppedOn: day('停产日期', { aliases: ['停产时间'] }),
+    stoppedOn: dayDone('停产日期', { aliases: ['停产时间'] }),
     clearBy: day('设备清除期限', { aliases: ['清除设备时限'], clause: '3.2.2' }),
-    clearedOn: day('设备清除日期', { aliases: ['清除完成时间'], clause: '3.2.2' }),
+    clearedOn: dayDone('设备清除日期', { aliases: ['清除完成时间'], clause: '3.2.2' }),
     preliminary: choice('初步调查结论', ['未超过筛选值', '超过筛选值'], {
       aliases: ['土壤初步调查结论'],
       clause: '3.2.2',

@@ -5,6 +5,7 @@ import {
   computed,
   count,
   day,
+  dayDone,
   f,
   note,
   quantity,
@@ -30,7 +31,7 @@ export const scattered = register('scattered', {
     product: text('主要产品', { aliases: ['产品', '生产内容', '经营内容'] }),
     address: text('详细地址', { aliases: ['地址', '企业地址', '具体位置'] }),
     cluster: text('所属集群', { aliases: ['集群名称'], help: '“散乱污”集群的名称，不属于集群的留空' }),
-    foundOn: day('排查日期', { aliases: ['发现日期', '排查时间', '发现时间'], indexed: true }),
+    foundOn: dayDone('排查日期', { aliases: ['发现日期', '排查时间', '发现时间'], indexed: true }),
     finder: text('排查人', { aliases: ['发现人', '上报人'], longest: 60 }),
     foundLevel: choice('发现层级', ['市级网格', '县级网格', '乡级网格', '群众举报', '上级交办'], {
       aliases: ['发现途径', '线索渠道'],
@@ -126,7 +127,7 @@ export const heavyMetals = register('heavy-metals', {
     hazardousWaste: yesNo('产生危险废物', { aliases: ['是否产生危废'] }),
     measure: required(choice('整治措施', ['设施升级改造', '停产治理', '关闭'], { aliases: ['措施', '整治方式'] })),
     works: note('治理工程', { aliases: ['治理项目', '工程内容'] }),
-    monitoredOn: day('最近监测日期', { aliases: ['监测时间'] }),
+    monitoredOn: dayDone('最近监测日期', { aliases: ['监测时间'] }),
   },
   steps: [
     step('停产', 'photo', { measure: ['停产治理', '关闭'] }, '4.2.2'),

@@ -1,5 +1,5 @@
 import { by, continuing } from '@gongjian/domain/register/due.ts'
-import { choice, count, day, note, quantity, required, text, yesNo } from '@gongjian/domain/register/field.ts'
+import { choice, count, day, dayDone, note, quantity, required, text, yesNo } from '@gongjian/domain/register/field.ts'
 import { countOf, sumOf } from '@gongjian/domain/register/figure.ts'
 import { register, step } from '@gongjian/domain/register/register.ts'
 import {
@@ -59,7 +59,7 @@ export const staggered = register('staggered', {
     red: text('红色预警措施', { aliases: ['红色预警'] }),
     alertReason: note('预警措施理由', { help: '与规则建议的预警措施不一致的须写' }),
     carriedOut: choice('执行情况', ['未到期', ...CARRIED_OUT], { aliases: ['落实情况'] }),
-    inspectedOn: day('督导检查日期', { aliases: ['检查日期'], clause: '4.6.2.1' }),
+    inspectedOn: dayDone('督导检查日期', { aliases: ['检查日期'], clause: '4.6.2.1' }),
   },
   due: by(END_2020, '4.6.1'),
   key: ['season', 'enterprise', 'facility', 'process', 'turn'],

@@ -1,5 +1,15 @@
 import { by, continuing } from '@gongjian/domain/register/due.ts'
-import { choice, count, day, itemOf, money, note, quantity, required, text } from '@gongjian/domain/register/field.ts'
+import {
+  choice,
+  count,
+  dayDone,
+  itemOf,
+  money,
+  note,
+  quantity,
+  required,
+  text,
+} from '@gongjian/domain/register/field.ts'
 import { countOf, seriesOf, sumOf } from '@gongjian/domain/register/figure.ts'
 import { register } from '@gongjian/domain/register/register.ts'
 import { END_2020, is, recordViews, view } from './words.ts'
@@ -122,7 +132,7 @@ export const support = register('support', {
     paid: money('已拨付', { aliases: ['已到位', '拨付金额'] }),
     workers: count('安置职工', '人', { aliases: ['安置人数'] }),
     landArea: quantity('支持用地', '亩', { aliases: ['用地面积'] }),
-    grantedOn: day('批准日期', { aliases: ['下达日期', '批准时间'], indexed: true }),
+    grantedOn: dayDone('批准日期', { aliases: ['下达日期', '批准时间'], indexed: true }),
     grantedBy: text('批准部门', { aliases: ['下达部门', '主管部门'] }),
     docNumber: text('文号', { aliases: ['下达文号'], longest: 60 }),
   },
@@ -157,8 +167,8 @@ export const cases = register('cases', {
     summary: required(note('经验做法', { aliases: ['主要做法', '案例内容'] })),
     effect: note('成效', { aliases: ['取得成效', '效果'] }),
     state: required(choice('采用情况', ['已报送', '已采用', '已公布', '未采用'], { aliases: ['状况'] })),
-    submittedOn: day('报送日期', { aliases: ['报送时间'] }),
-    publishedOn: day('公布日期', { aliases: ['发布日期', '推广日期'], indexed: true }),
+    submittedOn: dayDone('报送日期', { aliases: ['报送时间'] }),
+    publishedOn: dayDone('公布日期', { aliases: ['发布日期', '推广日期'], indexed: true }),
     channel: text('公布渠道', { aliases: ['推广方式', '媒体'] }),
     link: text('公布文件（链接）', { aliases: ['链接', '文件'] }),
   },
