@@ -9,19 +9,19 @@ import type { KindFacts } from './kind.ts'
 import { TypedInput } from './typed-input.tsx'
 
 const KINDS: { readonly [K in FieldKind]: KindFacts<K> } = {
-  text: { Input: TypedInput, Cell: TextCell, align: 'left', width: 130 },
-  note: { Input: TypedInput, Cell: TextCell, align: 'left', width: 220 },
-  choice: { Input: ChoiceInput, Cell: TextCell, align: 'left', width: 104 },
-  choices: { Input: ChoicesInput, Cell: TextCell, align: 'left', width: 130 },
-  quantity: { Input: TypedInput, Cell: NumberCell, align: 'right', width: 112 },
-  count: { Input: TypedInput, Cell: NumberCell, align: 'right', width: 100 },
-  money: { Input: TypedInput, Cell: NumberCell, align: 'right', width: 112 },
-  day: { Input: DayInput, Cell: TextCell, align: 'left', width: 110 },
-  year: { Input: TypedInput, Cell: YearCell, align: 'right', width: 80 },
-  yesNo: { Input: YesNoInput, Cell: TextCell, align: 'left', width: 90 },
-  industry: { Input: IndustryInput, Cell: TextCell, align: 'left', width: 90 },
-  item: { Input: ItemInput, Cell: ItemCell, align: 'left', width: 160 },
-  computed: { Input: ComputedInput, Cell: NumberCell, align: 'right', width: 112 },
+  text: { Input: TypedInput, Cell: TextCell, align: 'left', width: 126 },
+  note: { Input: TypedInput, Cell: TextCell, align: 'left', width: 216 },
+  choice: { Input: ChoiceInput, Cell: TextCell, align: 'left', width: 100 },
+  choices: { Input: ChoicesInput, Cell: TextCell, align: 'left', width: 126 },
+  quantity: { Input: TypedInput, Cell: NumberCell, align: 'right', width: 108 },
+  count: { Input: TypedInput, Cell: NumberCell, align: 'right', width: 96 },
+  money: { Input: TypedInput, Cell: NumberCell, align: 'right', width: 108 },
+  day: { Input: DayInput, Cell: TextCell, align: 'left', width: 106 },
+  year: { Input: TypedInput, Cell: YearCell, align: 'right', width: 76 },
+  yesNo: { Input: YesNoInput, Cell: TextCell, align: 'left', width: 86 },
+  industry: { Input: IndustryInput, Cell: TextCell, align: 'left', width: 86 },
+  item: { Input: ItemInput, Cell: ItemCell, align: 'left', width: 156 },
+  computed: { Input: ComputedInput, Cell: NumberCell, align: 'right', width: 108 },
 }
 
 /** The table, with each kind's own field type folded away: the one place that does. */

@@ -9,16 +9,16 @@ export interface ListColumn extends SheetColumn {
 
 /** Of what every list has, in px; the rest by its kind. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  title: 224,
-  name: 290,
-  unit: 80,
-  light: 112,
-  stage: 88,
-  due: 180,
-  enterprise: 200,
-  creditCode: 180,
-  id: 80,
-  remark: 200,
+  title: 220,
+  name: 286,
+  unit: 76,
+  light: 108,
+  stage: 84,
+  due: 176,
+  enterprise: 196,
+  creditCode: 176,
+  id: 76,
+  remark: 196,
 }
 
 export function columnsOf(list: ListDefinition, keys: readonly string[]): ListColumn[] {

@@ -88,6 +88,11 @@ export function Sheet<R extends { readonly id: number }, C extends SheetColumn>(
   )
 }
 
+function classOf({ key, align }: SheetColumn): string | undefined {
+  if (key === 'light') return styles.light
+  return align === 'right' ? styles.right : undefined
+}
+
 interface HeadProps {
   readonly columns: readonly SheetColumn[]
   readonly sort: Sort | null
@@ -103,7 +108,7 @@ function Head({ columns, sort, onSort, children }: HeadProps) {
           <th
             key={c.key}
             scope="col"
-            className={c.align === 'right' ? styles.right : undefined}
+            className={classOf(c)}
             aria-sort={sort?.field === c.key ? (sort.descending ? 'descending' : 'ascending') : undefined}
           >
             {i === 0 && children}
@@ -173,7 +178,7 @@ function PlainRow<R, C extends SheetColumn>(props: RowProps<R, C>) {
           data-row={index}
           data-column={i}
           tabIndex={activeColumn === i ? 0 : -1}
-          className={c.align === 'right' ? styles.right : undefined}
+          className={classOf(c)}
         >
           {i === 0 ? (
             <span className={styles.first}>
@@ -208,7 +213,7 @@ export function SumsFoot({ columns, sums }: SumsProps) {
     <tfoot>
       <tr>
         {columns.map((c, i) => (
-          <td key={c.key} className={c.align === 'right' ? styles.right : undefined}>
+          <td key={c.key} className={classOf(c)}>
             {i === 0 && '合计（符合条件的全部）'}
             {c.summed && c.key in sums && <Sum value={sums[c.key] ?? null} />}
           </td>

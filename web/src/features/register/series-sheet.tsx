@@ -89,7 +89,7 @@ export function SeriesSheet({ register, series, year, field, rows, asOf }: Props
           </tbody>
         </table>
       </div>
-      <SeriesSaveBar writing={writing} />
+      {asOf === undefined && <SeriesSaveBar writing={writing} />}
       {writing.asks.length > 0 && (
         <AsksDialog
           asks={writing.asks}
