@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page, type Request } from 'playwright-core'
 
 export const PICTURES = path.resolve(import.meta.dirname, '../pictures')
 
@@ -67,6 +67,16 @@ async function openPage(context: BrowserContext): Promise<Visitor> {
   const ended = (request: Request) => underway.delete(request)
   page.on('requestfinished', ended).on('requestfailed', ended)
   return { page, context, complaints, underway }
+}
+
+/**
+ * Until it stands on the page. Playwright's own waiting asks after 20, 50, 100, 100, then 500 ms: what comes within half a second is seen
+ * half a second late, some two hundred times a run.
+ */
+export async function shown(page: Page, what: Locator): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(20))
+    if (await what.isVisible()) return
+  await what.waitFor({ timeout: 1 })
 }
 
 /** Long enough for what has come to be drawn and to ask for more; a fifth of playwright's networkidle, some two hundred times a run. */

@@ -9,6 +9,7 @@ import {
   overflow,
   picture,
   settled,
+  shown,
   signInAs,
   visit,
   visitAgain,
@@ -121,7 +122,7 @@ async function everyLogin(): Promise<Set<string>> {
 async function lookAt(visitor: Visitor, ready: string | RegExp, pictured: string): Promise<void> {
   const { page, complaints } = visitor
   const there = page.locator('main').getByText(ready).filter({ visible: true }).first()
-  await there.waitFor({ timeout: 20_000 })
+  await shown(page, there)
   await settled(visitor)
   await picture(visitor, pictured)
   expect([pictured, await overflow(visitor)]).toEqual([pictured, expect.toSatisfy((over: number) => over <= 0)])
