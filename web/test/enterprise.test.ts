@@ -186,5 +186,7 @@ it('the head says the most urgent item in its own words', () => {
   expect(byUrgency(registers).map((r) => r.id)).toEqual([3, 2, 1])
   expect(byRegister(registers).map((s) => [s.title, s.items.length])).toEqual([['工业窑炉', 3]])
   expect(lightWords({ light: 'none', registers: [] })).toBe('没有可见的台账条目')
+  // Of records alone an enterprise has no light, and yet it stands in a ledger.
+  expect(lightWords({ light: 'none', registers: [{ ...item, light: 'green' as const }] })).toBe('没有限期办理的条目')
   expect([itemsWords(0, true), itemsWords(0, false)]).toEqual(['0 条', '本单位可见 0 条'])
 })

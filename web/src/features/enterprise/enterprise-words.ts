@@ -22,6 +22,8 @@ export function stateWords({ values }: Pick<EnterpriseRow, 'values'>): string {
 export function lightWords({ light, registers }: Pick<EnterpriseDetail, 'light' | 'registers'>): string {
   const worst = byUrgency(registers.filter((r) => r.light === light))
   const [first] = worst
-  if (!first) return '没有可见的台账条目'
+  if (registers.length === 0) return '没有可见的台账条目'
+  // Records and what was removed are there, and have no light.
+  if (!first) return '没有限期办理的条目'
   return worst.length === 1 ? first.because : `${first.because}（共 ${worst.length} 条）`
 }
