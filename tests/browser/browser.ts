@@ -113,6 +113,8 @@ export async function signInAs({ page }: Visitor, login: string): Promise<void> 
 /** For the eye and the guide alone, so only where they are asked for (PICTURES=1): to draw and pack one costs two cores half a second. */
 export async function picture({ page }: Visitor, name: string, fullPage = false): Promise<void> {
   if (process.env.PICTURES !== '1') return
+  // Calendars are drawn when the page has nothing else to do.
+  await page.waitForTimeout(500)
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage, animations: 'disabled' })
 }
 

@@ -187,6 +187,8 @@ it('the head says the most urgent item in its own words', () => {
   expect(byRegister(registers).map((s) => [s.title, s.items.length])).toEqual([['工业窑炉', 3]])
   expect(lightWords({ light: 'none', registers: [] })).toBe('没有可见的台账条目')
   // Of records alone an enterprise has no light, and yet it stands in a ledger.
-  expect(lightWords({ light: 'none', registers: [{ ...item, light: 'green' as const }] })).toBe('没有限期办理的条目')
+  expect(
+    lightWords({ light: 'none', registers: [{ ...item, id: 1, light: 'green' as const, because: '不计期限' }] }),
+  ).toBe('没有限期办理的条目')
   expect([itemsWords(0, true), itemsWords(0, false)]).toEqual(['0 条', '本单位可见 0 条'])
 })
