@@ -139,7 +139,7 @@ async function sheetIsRefused(server: TestServer, clerk: Client): Promise<void> 
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('窑炉')
   sheet.addRow(['序号', '企业名称', '设备名称', '窑炉类别', '整治措施'])
-  sheet.addRow([1, '取缔一厂', '8号窑', '热风炉', '淘汰'])
+  sheet.addRow([1, '取缔一厂', '8号窑', '热风炉', '停产整治'])
   const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.xlsx', await bytesOf(book))
   await runImports(server.app)
   const { rows } = await clerk.call('listImportRows', { id: job.id, kind: 'refused' })
@@ -157,7 +157,8 @@ export async function nothingRunsInShut(server: TestServer, clerk: Client): Prom
   expect((await refusal(reopen())).message).toMatch(SHUT)
   const staggered = { season: '2019-2020', trade: '铸造', measure: '停产' }
   for (const [register, facility, values] of [
-    ['kilns', '9号窑', { kind: '热风炉', measure: '淘汰' }],
+    ['kilns', '9号窑', { kind: '热风炉', measure: '停产整治' }],
+    ['kilns', '9号窑', { kind: '热风炉' }],
     ['staggered', '甲线', staggered],
   ] as const)
     await expect(

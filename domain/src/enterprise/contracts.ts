@@ -92,7 +92,10 @@ const kept = {
       /** Asked for where an enterprise that was shut is not any more; kept in the history. */
       reason: z.string().max(REASON_LONGEST).optional().describe('理由'),
     }),
-    output: EnterpriseDetail,
+    output: EnterpriseDetail.extend({
+      /** Facilities that ran, and were closed because the enterprise was shut: 窑炉 1号窑. */
+      closedAlong: z.array(z.string()).describe('一并关停的设施'),
+    }),
   }),
   listEnterpriseHistory: contract({
     name: 'listEnterpriseHistory',

@@ -108,7 +108,10 @@ export const PLAIN_EXAMPLES: { readonly [N in PlainOperation]: Example<N> } = {
     input: { township: '示例镇', point: POINT, values: { name: '示例建材厂', industry: '3031', size: '小' } },
     output: detail({ facilities: [], registers: [], items: 0, light: 'none', version: 1 }),
   },
-  updateEnterprise: { input: { ...of, version: 2, change: { values: { state: '在产' } } }, output: detail() },
+  updateEnterprise: {
+    input: { ...of, version: 2, change: { values: { state: '在产' } } },
+    output: { ...detail(), closedAlong: [] },
+  },
   listEnterpriseHistory: {
     input: of,
     output: {

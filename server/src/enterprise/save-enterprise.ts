@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
-import { ENTERPRISE_SHUT } from '@gongjian/domain/enterprise/enterprise.ts'
+import { ENTERPRISE_SHUT, FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import { reachFor } from '../db/actor.ts'
@@ -41,9 +41,23 @@ export const createEnterprise = implement('createEnterprise', async (ctx, input)
   return readDetail(ctx, id)
 })
 
+/** What still runs in an enterprise, in words: it closes when that is shut (sql/shut-sql.ts). */
+async function runningIn({ tx, actor }: Ctx, enterprise: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('facility')
+    .select(['kind', 'name'])
+    .where('plan_id', '=', actor.planId)
+    .where('enterprise_id', '=', enterprise)
+    .where(sql<boolean>`state is distinct from ${FACILITY_CLOSED}`)
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
+  return rows.map((f) => `${f.kind} ${f.name}`)
+}
+
 /**
  * Whoever looked at an enterprise and saved it has checked it: it is no longer 待核, save for want of a code. What was shut comes back with
- * a reason only (sql/shut-sql.ts).
+ * a reason only (sql/shut-sql.ts); whoever shuts it is told what closes with it.
  */
 export const updateEnterprise = implement(
   'updateEnterprise',
@@ -57,6 +71,8 @@ export const updateEnterprise = implement(
     if (before.state === ENTERPRISE_SHUT && after.state !== ENTERPRISE_SHUT && why === '')
       fail('enterprise-reason', { name: before.name })
     await mustBeFree(ctx, after, before.id)
+    const isShut = before.state !== ENTERPRISE_SHUT && after.state === ENTERPRISE_SHUT
+    const closedAlong = isShut ? await runningIn(ctx, before.id) : []
     if (why !== '') await sayWhy(tx, why)
     await tx
       .updateTable('enterprise')
@@ -65,6 +81,6 @@ export const updateEnterprise = implement(
       .where('id', '=', before.id)
       .execute()
       .catch(codeTaken(after.credit_code))
-    return readDetail(ctx, before.id)
+    return { ...(await readDetail(ctx, before.id)), closedAlong }
   },
 )

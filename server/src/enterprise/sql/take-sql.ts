@@ -1,7 +1,7 @@
 import { MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
 import { literal } from '../../register/table/column-kinds.ts'
 import { columnsIn, enterpriseScope, itemScope } from '../../register/table/scope-sql.ts'
-import { HAND, MUST_WRITE_ITEMS } from './pieces-sql.ts'
+import { CLOSED, HAND, MUST_WRITE_ITEMS } from './pieces-sql.ts'
 
 /**
  * Enterprises of the plan by id, else by credit code, else by the exact name within the unit; asked for by who writes items. One that
@@ -122,10 +122,10 @@ declare
   plan int := setting('app.plan')::int;${HAND}
 begin${MUST_WRITE_ITEMS}
   return query
-  with rows as materialized (select * from json_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8)),
+  with rows as materialized (select * from json_to_recordset(asked) as a (n int, enterprise int, kind text, name text, lon float8, lat float8, closed_on date)),
   made as (
-    insert into facility as f (plan_id, enterprise_id, kind, name, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
-    select distinct on (a.enterprise, a.kind, flat_key(a.name)) plan, a.enterprise, a.kind, a.name, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
+    insert into facility as f (plan_id, enterprise_id, kind, name, state, closed_on, unit_id, township, lon, lat, created_by, created_at, updated_by, updated_at)
+    select distinct on (a.enterprise, a.kind, flat_key(a.name)) plan, a.enterprise, a.kind, a.name, case when a.closed_on is not null then ${CLOSED} end, a.closed_on, e.unit_id, e.township, a.lon, a.lat, who, moment, who, moment
     from rows a join enterprise e on e.plan_id = plan and e.id = a.enterprise
     order by a.enterprise, a.kind, flat_key(a.name), a.n
     on conflict (plan_id, enterprise_id, kind, name) do nothing

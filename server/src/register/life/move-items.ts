@@ -107,7 +107,7 @@ async function refusalsOfOthers(
   rows: ReadonlyMap<number, ItemRaw>,
 ): Promise<ReadonlyMap<number, string>> {
   if (move === 'restore') return readTwins(ctx, register, [...rows.keys()])
-  return move === 'list' ? closedSince(ctx, [...rows.values()]) : new Map()
+  return move === 'list' ? closedSince(ctx, register, [...rows.values()]) : new Map()
 }
 
 /**

@@ -63,6 +63,8 @@ export interface Working {
   composed: Composed
   /** Of the facility that it names, where the hub has it (closed-facilities.ts). */
   facilityId?: number
+  /** The day of closing of a facility that is entered as closed (closed-facilities.ts). */
+  closedOn?: string
   readonly problems: RowProblem[]
   /** The row before that names the same item. */
   sameAs?: number

@@ -2,9 +2,11 @@ import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import type { NamedChoice, NamedFacility } from '@gongjian/domain/enterprise/named-facility.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
+import { fits, type Register } from '@gongjian/domain/register/register.ts'
+import type { ItemValues } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../../app.ts'
 import { isElsewhere, isRefused, type Batch, type Working } from './batch.ts'
-import type { ItemRaw } from './item-raw.ts'
+import { valuesOf, type ItemRaw } from './item-raw.ts'
 import { flatKey } from './natural-key.ts'
 import { notice, problem, type RowProblem } from './row-problem.ts'
 import { namedFacilities, shutEnterprises } from './take-enterprises.ts'
@@ -41,10 +43,11 @@ function tie(w: Working, { id, kind, name, is_same }: NamedFacility): void {
   if (!is_same) w.problems.push(notice('facility', `登记在这家企业已有的${kind}“${name}”名下，请核对`))
 }
 
-/** What the row's facility is, and what is wrong with it. */
-function hold(w: Working, choice: NamedChoice, asked: { readonly kind: string; readonly name: string }): void {
+/** What the row's facility is, and what is wrong with it. `isOver`: the row tells of what is over (endsAThing), in an enterprise that is shut. */
+function hold(w: Working, choice: NamedChoice, asked: Asked, isOver: boolean): void {
   switch (choice.is) {
     case 'closed': {
+      if (isOver) return tie(w, choice.one)
       const { kind, name, closed_on } = choice.one
       w.problems.push(problem('facility', sentence('facility-closed', { kind, name, on: closed_on ?? '' })))
       return
@@ -70,35 +73,57 @@ interface Asked {
   readonly name: string
 }
 
-/** A facility that the hub has not is made, and runs: not where the enterprise was shut. */
-async function refuseInShut(
-  { ctx }: Batch,
+/**
+ * Whether a row tells of the end of a thing (`ends` of the register): of an enterprise that is shut a county enters its old ledgers so, and
+ * what they name comes to stand in the hub as closed. Any other ledger would have it run.
+ */
+function endsAThing({ ends }: Pick<Register, 'ends'>, values: ItemValues): boolean {
+  return ends !== null && fits(ends, values)
+}
+
+/** The day on which it was done, as far as that is over. */
+function closedOn({ ctx }: Batch, { composed }: Working): string {
+  const today = ctx.app.clock.today()
+  const { done } = composed.columns as Pick<ItemRaw, 'done'>
+  return typeof done === 'string' && done <= today ? done : today
+}
+
+/** A facility that the hub has not is made, and runs: not where the enterprise was shut, where it is made as closed, or not at all. */
+function holdInShut(
+  batch: Batch,
   works: readonly Working[],
   asked: ReadonlyMap<number, Asked>,
-): Promise<void> {
+  shut: ReadonlyMap<number, string>,
+): void {
   const making = works.flatMap((w) => {
     const of = asked.get(w.n)
     return of && w.facilityId === undefined && !isRefused(w) ? [{ w, of }] : []
   })
-  const shut = await shutEnterprises(
-    ctx.tx,
-    making.map(({ of }) => of.enterprise),
-  )
   for (const { w, of } of making) {
     const name = shut.get(of.enterprise)
-    if (name !== undefined)
-      w.problems.push(problem('facility', sentence('enterprise-shut', { name, kind: of.kind, facility: of.name })))
+    if (name === undefined) continue
+    if (endsAThing(batch.register, w.composed.values)) {
+      w.closedOn = closedOn(batch, w)
+      w.problems.push(notice('facility', `企业“${name}”已关停，${of.kind}“${of.name}”登记为已关停（${w.closedOn}）`))
+    } else w.problems.push(problem('facility', sentence('enterprise-shut', { name, kind: of.kind, facility: of.name })))
   }
 }
 
-/** Of drafts: whose facility was closed since, in words. A relapse says itself that it runs again. */
+/** Of drafts: whose facility was closed since, in words. A relapse says itself that it runs again, and what is over in a shut enterprise is. */
 export async function closedSince(
   { tx, actor }: Ctx,
-  rows: readonly Pick<ItemRaw, 'id' | 'facility_id' | 'relapse_of'>[],
+  register: Register,
+  rows: readonly ItemRaw[],
 ): Promise<Map<number, string>> {
-  const own = rows.flatMap(({ id, facility_id, relapse_of }) =>
-    facility_id === null || relapse_of !== null ? [] : [{ id, facility_id }],
+  const shut = await shutEnterprises(
+    tx,
+    rows.flatMap((r) => r.enterprise_id ?? []),
   )
+  const own = rows.flatMap((r) => {
+    const { id, facility_id, enterprise_id, relapse_of } = r
+    const isOver = shut.has(enterprise_id ?? 0) && endsAThing(register, valuesOf(register, r))
+    return facility_id === null || relapse_of !== null || isOver ? [] : [{ id, facility_id }]
+  })
   if (own.length === 0) return new Map()
   const closed = await tx
     .selectFrom('facility')
@@ -125,7 +150,7 @@ export async function closedSince(
  * What was closed never comes back silently: a new item, an import or an edit that names a closed facility, written as it is or alike, is
  * refused in words, under whatever kind. One that runs and that a ledger of lines means is taken; of one that runs and is only written
  * alike a new item is told, and another one is made, and an item that stands is tied to it. An item that stands keeps its own. Nothing new
- * runs in an enterprise that is shut.
+ * runs in an enterprise that is shut; a row that tells of what is over there names what is closed, or is entered as closed.
  */
 export async function refuseClosedFacilities(batch: Batch, works: readonly Working[]): Promise<void> {
   const { ctx, register } = batch
@@ -142,10 +167,14 @@ export async function refuseClosedFacilities(batch: Batch, works: readonly Worki
     else if (w.before?.facility_id != null) w.facilityId = w.before.facility_id
   }
   const named = await namedFacilities(ctx.tx, [...asked.values()])
+  const shut = await shutEnterprises(
+    ctx.tx,
+    [...asked.values()].map((of) => of.enterprise),
+  )
   for (const w of works) {
     const [choice, of] = [named.get(w.n), asked.get(w.n)]
-    if (choice && of) hold(w, choice, of)
+    if (choice && of) hold(w, choice, of, shut.has(of.enterprise) && endsAThing(register, w.composed.values))
   }
-  await refuseInShut(batch, works, asked)
+  holdInShut(batch, works, asked, shut)
   noticeTwice(batch, kind, works)
 }

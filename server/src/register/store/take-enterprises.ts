@@ -118,12 +118,14 @@ export interface AskedFacility {
   readonly name: string
   readonly lon: number | null
   readonly lat: number | null
+  /** null: it runs. */
+  readonly closed_on: string | null
 }
 
 /** What a row means by the facility that it names, where the hub has anything of that name or written alike. */
 export async function namedFacilities(
   tx: Tx,
-  asked: readonly Omit<AskedFacility, 'lon' | 'lat'>[],
+  asked: readonly Pick<AskedFacility, 'n' | 'enterprise' | 'kind' | 'name'>[],
 ): Promise<Map<number, NamedChoice>> {
   if (asked.length === 0) return new Map()
   const cored = asked.map(({ n, enterprise, name }) => ({ n, enterprise, name, core: facilityCore(name) }))
@@ -151,6 +153,9 @@ export async function makeFacilities(tx: Tx, asked: readonly AskedFacility[]): P
     tx,
     asked.filter((a) => !made.has(a.n)),
   )
-  for (const [n, choice] of others) if (choice.is === 'taken') made.set(n, choice.one.id)
+  // Of two rows that enter the same as closed the second one finds it closed.
+  const asClosed = new Set(asked.flatMap((a) => (a.closed_on === null ? [] : [a.n])))
+  for (const [n, choice] of others)
+    if (choice.is === 'taken' || (choice.is === 'closed' && asClosed.has(n))) made.set(n, choice.one.id)
   return made
 }

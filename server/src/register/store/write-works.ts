@@ -42,7 +42,7 @@ async function withFacilities(batch: Batch, works: readonly Working[]): Promise<
       known.set(w.n, w.facilityId)
       return []
     }
-    return [{ n: w.n, enterprise: enterprise_id, kind, name: facility, lon, lat }]
+    return [{ n: w.n, enterprise: enterprise_id, kind, name: facility, lon, lat, closed_on: w.closedOn ?? null }]
   })
   return new Map([...known, ...(await makeFacilities(ctx.tx, asked))])
 }

@@ -1,6 +1,6 @@
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { changedRowsSql, type Watched } from '../../sweep/changed-rows-sql.ts'
-import { literal, quoted, seriesTableOf, tableOf } from './column-kinds.ts'
+import { literal, quoted, seriesTableOf, snake, tableOf } from './column-kinds.ts'
 import { cityRowsSql } from './city-rows-sql.ts'
 import { doubleEntrySql } from './double-entry-sql.ts'
 import { endsSql } from './ends-sql.ts'
@@ -16,6 +16,11 @@ import { holdWorkSql } from './work-sql.ts'
 
 function textArray(words: readonly string[]): string {
   return literal(`{${words.join(',')}}`)
+}
+
+/** The definition's `ends` by column, as the guard reads it; empty: its items end nothing. */
+function endsText({ ends }: Register): string {
+  return ends === null ? '' : JSON.stringify(Object.fromEntries(Object.entries(ends).map(([k, v]) => [snake(k), v])))
 }
 
 /**
@@ -41,7 +46,7 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
     trigger(
       table,
       'guard',
-      `before update on ${quoted(table)} for each row execute function guard_item(${literal(r.life)}, ${derived})`,
+      `before update on ${quoted(table)} for each row execute function guard_item(${literal(r.life)}, ${derived}, ${literal(endsText(r))})`,
     ),
     termGuardSql(r),
     trigger(table, 'a_index_added', `after insert on ${quoted(table)} referencing new table as new_rows ${index}`),

@@ -10,6 +10,7 @@ import { Section } from '../../components/section.tsx'
 import { EnterpriseConflict } from './enterprise-conflict.tsx'
 import { EnterpriseFields } from './enterprise-form.tsx'
 import { EnterpriseOfAddress, type FileProps } from './enterprise-of-address.tsx'
+import { ShutDialog } from './shut-dialog.tsx'
 import { fieldOf } from './enterprise-values.ts'
 import { useEdit } from './use-edit.ts'
 import form from '../../components/form/form.module.css'
@@ -69,6 +70,15 @@ function Edit({ enterprise }: FileProps) {
         >
           这家企业已关停，恢复须写明理由，理由记入变更历史。已关停的设施不会跟着恢复，在设施上逐个说明理由恢复。
         </ReasonDialog>
+      )}
+      {edit.along && (
+        <ShutDialog
+          enterprise={enterprise}
+          along={edit.along}
+          busy={busy}
+          onCancel={edit.leaveShut}
+          onGive={edit.shut}
+        />
       )}
       {phase.name === 'conflict' && phase.theirs !== null && (
         <EnterpriseConflict title={enterprise.name} mine={draft.text} theirs={phase.theirs} onResolve={resolve} />

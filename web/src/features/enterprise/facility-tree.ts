@@ -1,4 +1,10 @@
-import { FACILITY_KINDS, isFacilityKind, mayHangOn, type FacilityKind } from '@gongjian/domain/enterprise/enterprise.ts'
+import {
+  FACILITY_CLOSED,
+  FACILITY_KINDS,
+  isFacilityKind,
+  mayHangOn,
+  type FacilityKind,
+} from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
 
@@ -9,9 +15,14 @@ export function linesOf(tree: readonly Facility[]): Facility[] {
   return tree.flatMap((f) => [f, ...linesOf(f.children)])
 }
 
+/** What is not closed of these, and closes with what they hang on. */
+export function openIn(tree: readonly Facility[]): Facility[] {
+  return linesOf(tree).filter((f) => f.state !== FACILITY_CLOSED)
+}
+
 /** What runs below a facility, and so closes with it. */
 export function closesWith(facility: Facility): Facility[] {
-  return linesOf(facility.children).filter((f) => f.state !== '已关停')
+  return openIn(facility.children)
 }
 
 /** Kinds that a facility may carry; on the enterprise itself (null) every kind. */

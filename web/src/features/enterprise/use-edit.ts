@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useReducer, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
+import { ENTERPRISE_SHUT } from '@gongjian/domain/enterprise/enterprise.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { ApiError, call } from '../../app/client.ts'
 import { paths } from '../../app/paths.ts'
@@ -18,6 +19,7 @@ import { focusOn } from '../../components/form/field-id.ts'
 import { useSaid } from '../../components/form/use-said.ts'
 import { useGo } from '../../components/link.tsx'
 import { inputOf, problemsOf, servedOf, type Flat } from './enterprise-values.ts'
+import { openIn } from './facility-tree.ts'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
 import { useUnsavedGuard } from '../../components/use-unsaved-guard.ts'
 
@@ -33,10 +35,10 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
   const [refusal, setRefusal] = useState('')
   const [busy, setBusy] = useState(false)
   const [asksReason, setAsksReason] = useState(false)
-  function done() {
+  function done(closed = 0) {
     for (const name of ENTERPRISES_CHANGE) void client.invalidateQueries({ queryKey: [name] })
     letGo()
-    void message.success('已保存')
+    void message.success(closed === 0 ? '已保存' : `已保存，同时关闭了 ${closed} 个设施`)
     go(paths.enterprise(id), { replace: true })
   }
   async function refuse(error: unknown, text: Flat) {
@@ -59,8 +61,8 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
     act({ type: 'send' })
     try {
       const why = reason === undefined ? {} : { reason }
-      await call(OPERATIONS.updateEnterprise, { enterprise: id, version, change: inputOf(text, touched), ...why })
-      done()
+      const input = { enterprise: id, version, change: inputOf(text, touched), ...why }
+      done((await call(OPERATIONS.updateEnterprise, input)).closedAlong.length)
     } catch (error) {
       await refuse(error, text)
     } finally {
@@ -77,6 +79,9 @@ function useSend(id: number, act: (action: DraftAction<Flat>) => void, letGo: ()
 export function useEdit(enterprise: EnterpriseDetail) {
   const go = useGo()
   const [draft, act] = useReducer(reduce, enterprise, (e) => newDraft(servedOf(e)))
+  const [asksShut, setAsksShut] = useState(false)
+  // What closes along when the enterprise is shut.
+  const along = openIn(enterprise.facilities)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const { bad, say } = useSaid()
   const guard = useUnsavedGuard(isUnsaved(draft))
@@ -87,6 +92,8 @@ export function useEdit(enterprise: EnterpriseDetail) {
     setProblems(found)
     const [first] = [...bad, ...Object.keys(found)]
     if (first !== undefined) return focusOn(first)
+    const shuts = draft.text.state === ENTERPRISE_SHUT && enterprise.values.state !== ENTERPRISE_SHUT
+    if (shuts && along.length > 0) return setAsksShut(true)
     await send(draft)
   }
   return {
@@ -97,6 +104,12 @@ export function useEdit(enterprise: EnterpriseDetail) {
     asksReason,
     give: (reason: string) => void send(draft, reason),
     leaveReason: () => setAsksReason(false),
+    along: asksShut ? along : null,
+    shut: (reason: string | undefined) => {
+      setAsksShut(false)
+      void send(draft, reason)
+    },
+    leaveShut: () => setAsksShut(false),
     say,
     set: (patch: Flat) => {
       setProblems({})
