@@ -21,6 +21,7 @@ import { findByIds, findByKeys } from './find-rows.ts'
 import { refuseFixedSeasons } from './fixed-seasons.ts'
 import { refuseLostReferences } from './lost-references.ts'
 import { refuseAhead } from './refuse-ahead.ts'
+import { refuseMovedRelapses } from './refuse-moved-relapses.ts'
 import { refusePutOff } from './refuse-put-off.ts'
 import { itemExists, refuseTwins } from './refuse-twins.ts'
 import { lockOf } from './item-lock.ts'
@@ -208,6 +209,7 @@ async function refuseByOthers(
   changes: ReadonlyMap<number, readonly CellChange[]>,
   mode: BatchMode,
 ): Promise<void> {
+  refuseMovedRelapses(batch, works)
   await refuseClosedFacilities(batch, works)
   await refuseFixedSeasons(batch, works, changes)
   refuseAhead(batch, works, changes)

@@ -22,27 +22,38 @@ export function fitsSql(when: Readonly<Record<string, readonly string[]>>, alias
     .join('')
 }
 
-/** Of a closed item `new`; `done`: the day on which it was. What hangs on a facility goes along by its own trigger (enterprise/sql/facility-sql.ts). */
-export function endSql({ id, subject }: Register, done = 'new.done'): string {
-  const facilities = `update facility set state = ${CLOSED}, closed_on = coalesce(${done}, ${TODAY}), ${STAMP}
+/**
+ * Of a closed item `ended`: the day on which it was, and what it ends; the hand is that of `new`. What hangs on a facility goes along by
+ * its own trigger (enterprise/sql/facility-sql.ts).
+ */
+export function endSql({ id, subject }: Register, ended = 'new'): string {
+  const facilities = `update facility set state = ${CLOSED}, closed_on = coalesce(${ended}.done, ${TODAY}), ${STAMP}
       where plan_id = new.plan_id and state is distinct from ${CLOSED}`
-  if (subject === 'facility') return `${facilities} and id = new.facility_id;`
+  if (subject === 'facility') return `${facilities} and id = ${ended}.facility_id;`
   // An enterprise that stands twice, at two addresses, ends with the last of them.
   return `if not exists (select 1 from item_index i where i.plan_id = new.plan_id and i.register = ${literal(id)}
-      and i.enterprise_id = new.enterprise_id and i.id <> new.id and i.stage not in ('closed', 'removed')) then
-      ${facilities} and enterprise_id = new.enterprise_id;
-      update enterprise set state = ${SHUT}, ${STAMP} where plan_id = new.plan_id and id = new.enterprise_id and state is distinct from ${SHUT};
+      and i.enterprise_id = ${ended}.enterprise_id and i.id <> new.id and i.stage not in ('closed', 'removed')) then
+      ${facilities} and enterprise_id = ${ended}.enterprise_id;
+      update enterprise set state = ${SHUT}, ${STAMP} where plan_id = new.plan_id and id = ${ended}.enterprise_id and state is distinct from ${SHUT};
     end if;`
 }
 
+/** What its item is of runs: whatever a relapse was made to name, nothing else was found. */
+function itsItemSql(r: Register): string {
+  return `select o.* into ended from ${quoted(tableOf(r.id))} o where o.plan_id = new.plan_id and o.id = new.relapse_of;`
+}
+
 /** A facility under a closed one, or in an enterprise that is shut, stays: first that one must run again. */
-function beginSql({ subject }: Register): string {
-  return subject === 'facility'
-    ? `update facility f set state = ${RUNS}, closed_on = null, ${STAMP}
-      where f.plan_id = new.plan_id and f.id = new.facility_id and f.state = ${CLOSED}
+function beginSql(r: Register): string {
+  const begins =
+    r.subject === 'facility'
+      ? `update facility f set state = ${RUNS}, closed_on = null, ${STAMP}
+      where f.plan_id = new.plan_id and f.id = ended.facility_id and f.state = ${CLOSED}
         and not exists (select 1 from facility p where p.plan_id = f.plan_id and p.id = f.parent_id and p.state = ${CLOSED})
         and not exists (select 1 from enterprise e where e.plan_id = f.plan_id and e.id = f.enterprise_id and e.state = ${SHUT});`
-    : `update enterprise set state = ${IN_PRODUCTION}, ${STAMP} where plan_id = new.plan_id and id = new.enterprise_id and state = ${SHUT};`
+      : `update enterprise set state = ${IN_PRODUCTION}, ${STAMP} where plan_id = new.plan_id and id = ended.enterprise_id and state = ${SHUT};`
+  return `${itsItemSql(r)}
+    ${begins}`
 }
 
 /** The closed item's next round of looking back: none while a relapse of it stands. */
@@ -57,10 +68,10 @@ function takeBackSql(r: Register, ends: Readonly<Record<string, readonly string[
   const table = quoted(tableOf(r.id))
   const next =
     '(select min(x.due_on) from item_recheck x where x.plan_id = new.plan_id and x.item_id = new.relapse_of and x.done_on is null)'
-  return `select o.done into ended_on from ${table} o where o.plan_id = new.plan_id and o.id = new.relapse_of and o.stage = 'closed'${fitsSql(ends, 'o')}
+  return `select o.* into ended from ${table} o where o.plan_id = new.plan_id and o.id = new.relapse_of and o.stage = 'closed'${fitsSql(ends, 'o')}
       and not exists (select 1 from ${table} x where x.plan_id = o.plan_id and x.relapse_of = o.id and x.id <> new.id and x.stage <> 'removed');
     if found then
-      ${endSql(r, 'ended_on')}
+      ${endSql(r, 'ended')}
       ${roundsSql(r, next)}
     end if;`
 }
@@ -83,7 +94,7 @@ export function endsSql(r: Register): string {
 declare
   role_before text := setting('app.role');
   why_before text := setting('app.why');
-  ended_on date;
+  ended ${quoted(table)};
 begin${BEGIN_AS_PRODUCT}
   if tg_op = 'INSERT' then
     perform set_config('app.why', ${said(r, '反弹')}, true);

@@ -21,6 +21,7 @@ import {
   tokenScope,
 } from './scope-sql.ts'
 import { seasonPlanGuardSql } from './season-plan-guard-sql.ts'
+import { RELAPSE_GUARD } from './relapse-guard-sql.ts'
 import { TERM_GUARD } from './term-guard-sql.ts'
 import { withWork } from './work-sql.ts'
 import { TELL_ADDED, TELL_CHANGED, TELL_HANGING, tellHangingSql } from './tell-webhooks-sql.ts'
@@ -266,6 +267,7 @@ export function routinesSql(open: readonly string[], registers: readonly Registe
     ITEM_REACH,
     GUARD_ITEM,
     TERM_GUARD,
+    RELAPSE_GUARD,
     INDEX_ITEMS,
     findItems(open),
     STANDING_ITEMS,

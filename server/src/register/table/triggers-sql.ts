@@ -6,6 +6,7 @@ import { doubleEntrySql } from './double-entry-sql.ts'
 import { endsSql } from './ends-sql.ts'
 import { historySql } from './history-sql.ts'
 import { nextPlannedSql } from './next-planned-sql.ts'
+import { relapseGuardSql } from './relapse-guard-sql.ts'
 import { seasonFiguresSql } from './season-figures-sql.ts'
 import { seasonGuardSql } from './season-guard-sql.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
@@ -49,6 +50,7 @@ export function itemTriggersSql(r: Register, watched: Watched | undefined): stri
       `before update on ${quoted(table)} for each row execute function guard_item(${literal(r.life)}, ${derived}, ${literal(endsText(r))})`,
     ),
     termGuardSql(r),
+    relapseGuardSql(table),
     trigger(table, 'a_index_added', `after insert on ${quoted(table)} referencing new table as new_rows ${index}`),
     trigger(
       table,
