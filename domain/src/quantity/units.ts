@@ -83,31 +83,47 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
   眼: { dimension: 'one', factor: 1 },
 }
 
+/** After NFKC, which writes m³ and ㎥ as m3. Gas is measured at its norm (标方, Nm³); 方 alone is no 平方. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\s+/g, ''],
-  [/立方米|m3|m³|㎥/g, 'm³'],
-  [/平方米|m2|㎡/g, 'm²'],
-  [/％/g, '%'],
-  [/／/g, '/'],
+  [/(?:标准?)?立方米?|标方|n?m[3³]|(?<!平)方$/gi, 'm³'],
+  [/平方米|m2/g, 'm²'],
   [/每(年|日|天)/g, '/$1'],
 ]
 
 /** 万t/a, 千克/年: any mass by the year or the day, half in letters, as ledgers write them. */
 const A_TIME = /^(.+)\/(?:(年|a)|日|天|d)$/
 
+const MANY: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
+
+/** 万, 百万, 亿: how many; null: no such word. */
+export function manyOf(word: string): number | null {
+  const factors = [...word].map((c) => MANY[c])
+  return word === '' ? null : factors.reduce<number | null>((n, f) => (n === null || f === undefined ? null : n * f), 1)
+}
+
+/** 百万吨, 亿千瓦时: so many of a unit that is counted; nobody writes 万%. */
+function manyUnits(plain: string): UnitFacts | undefined {
+  for (let at = 1; at < plain.length; at += 1) {
+    const times = manyOf(plain.slice(0, at))
+    if (times === null) return undefined
+    const found = UNITS[plain.slice(at)]
+    if (found && found.dimension !== 'share' && found.dimension !== 'concentration')
+      return { ...found, factor: found.factor * times }
+  }
+  return undefined
+}
+
 function namedUnit(plain: string): UnitFacts | undefined {
   const [, mass = '', year] = A_TIME.exec(plain) ?? []
-  const found = UNITS[mass]
+  const found = UNITS[mass] ?? manyUnits(mass)
   return found?.dimension === 'mass'
     ? { ...found, dimension: year === undefined ? 'mass-per-day' : 'mass-per-year' }
-    : UNITS[plain]
+    : (UNITS[plain] ?? manyUnits(plain))
 }
 
 function known(unit: string): UnitFacts | undefined {
-  const plain = SPELLINGS.reduce(
-    (text, [from, to]) => text.replace(from, to),
-    unit.normalize('NFKC').replace('立方米', 'm³'),
-  )
+  const plain = SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), unit.normalize('NFKC'))
   return namedUnit(plain) ?? namedUnit(plain.toLowerCase())
 }
 

@@ -55,7 +55,12 @@ export interface ChoicesField extends Common {
 }
 export interface QuantityField extends Common {
   readonly kind: 'quantity'
+  /** '': it differs from item to item. */
   readonly unit: string
+  /** Of a unit that differs: those that another column decides between, so that a cell may name one of them. */
+  readonly units: readonly string[]
+  /** Of a unit that differs: the label of the column that says it. */
+  readonly unitColumn: string | null
   readonly min: number
   readonly max: number
   readonly decimals: number
@@ -163,12 +168,20 @@ export function choices(label: string, options: readonly string[], extras: Extra
 export function quantity(
   label: string,
   unit: string,
-  extras: Extras & { min?: number; max?: number; decimals?: number } = {},
+  extras: Extras & {
+    min?: number
+    max?: number
+    decimals?: number
+    units?: readonly string[]
+    unitColumn?: string
+  } = {},
 ): QuantityField {
   return {
     kind: 'quantity',
     ...common(label, extras),
     unit,
+    units: extras.units ?? [],
+    unitColumn: extras.unitColumn ?? null,
     min: extras.min ?? 0,
     max: extras.max ?? 1e12,
     decimals: extras.decimals ?? 4,

@@ -1,4 +1,5 @@
-import { convert, isUnit } from '../quantity/units.ts'
+import { convert, isUnit, manyOf, tidy } from '../quantity/units.ts'
+import { writtenNumber, type WrittenNumber } from '../quantity/written-number.ts'
 import { isDay, type Day } from '../calendar/calendar.ts'
 
 /** `problem`: refused, and what to write instead. `notice`: taken, but worth a look. */
@@ -22,30 +23,63 @@ export function saysNothing(text: string): boolean {
 
 const BOUND = /^(?:≤|<=|≦|<|≥|>=|≧|>|不超过|不高于|不低于|约|大约|~)/
 
+/** A number as it is written: Φ and a bound before it are no part of it. */
+export function numberWritten(text: string): WrittenNumber & { readonly isBound: boolean } {
+  const bare = withoutSign(text.normalize('NFKC').trim())
+  const bound = BOUND.exec(bare)?.[0] ?? ''
+  return { ...writtenNumber(bare.slice(bound.length), text), isBound: bound !== '' }
+}
+
+/** Of a column whose unit differs from item to item. */
+export interface OtherUnits {
+  readonly units: readonly string[]
+  readonly unitColumn: string | null
+}
+
 /**
  * `1,200.5`, `１２`, `12 吨/年`, `1.2万吨`, `≤3`: as ledgers write numbers. A unit beside the number is converted to the
  * column's or refused; a bound is taken as the number with a notice, since the cell does not hold the measured value.
  */
-export function numberFromText(text: string, unit: string): Read<number> {
-  const flat = withoutSign(text.normalize('NFKC').replace(/[,\s]/g, ''))
-  const bound = BOUND.exec(flat)?.[0]
-  const rest = bound ? flat.slice(bound.length) : flat
-  const match = /^([+-]?\d+(?:\.\d+)?)(.*)$/.exec(rest)
-  if (!match) return { problem: `应为数字，不是“${text}”` }
-  const [, digits = '', suffix = ''] = match
-  const converted = inUnit(Number(digits), suffix, unit)
-  if (typeof converted === 'string') return { problem: converted }
-  return bound
-    ? { value: converted, notice: `“${text}”按 ${converted} 记录，请核对是否为实际数值` }
-    : { value: converted }
+export function numberFromText(text: string, unit: string, others: OtherUnits | null = null): Read<number> {
+  const written = numberWritten(text)
+  if ('problem' in written) return { problem: written.problem }
+  const number = Number(written.digits)
+  const read = unit === '' ? inOneOf(number, written.rest, others) : inUnit(number, written.rest, unit)
+  if ('problem' in read) return read
+  const { value } = read
+  if (written.isBound) return { value, notice: `“${text}”按 ${value} 记录，请核对是否为实际数值` }
+  if (written.byFours) return { value, notice: `“${text}”按四位一组记为 ${value}，请核对` }
+  return 'unit' in read ? { value, notice: `“${text}”按 ${value} ${read.unit}记录，请核对` } : { value }
 }
 
-function inUnit(value: number, suffix: string, unit: string): number | string {
-  if (suffix === '' || suffix === unit) return value
-  if (unit === '') return `只写数字，“${suffix}”写在单位一列`
-  if (suffix === '万') return convert(value * 10_000, unit, unit) ?? value * 10_000
-  if (!isUnit(suffix)) return `数字后的“${suffix}”不是可识别的单位，请只写数字（单位：${unit}）`
-  return convert(value, suffix, unit) ?? `单位“${suffix}”不能换算成“${unit}”`
+type Converted = { readonly value: number; readonly unit?: string } | { readonly problem: string }
+
+function inUnit(value: number, suffix: string, unit: string): Converted {
+  if (suffix === '' || suffix === unit) return { value }
+  const many = manyOf(suffix)
+  // 1.2亿 of 万元 may be 1.2亿元 or as many 万元.
+  if (many !== null && manyOf(unit.charAt(0)) !== null)
+    return { problem: `“${suffix}”后面没有写单位，请写全，如 1.2${suffix}${unit.slice(1)}` }
+  if (many !== null) return { value: tidy(value * many) }
+  if (!isUnit(suffix)) return { problem: `数字后的“${suffix}”不是可识别的单位，请只写数字（单位：${unit}）` }
+  const converted = convert(value, suffix, unit)
+  return converted === null ? { problem: `单位“${suffix}”不能换算成“${unit}”` } : { value: converted }
+}
+
+function inOneOf(value: number, suffix: string, others: OtherUnits | null): Converted {
+  if (suffix === '') return { value }
+  const { units, unitColumn } = others ?? { units: [], unitColumn: null }
+  if (units.length === 0)
+    return {
+      problem: unitColumn === null ? `只写数字，不写“${suffix}”` : `只写数字，“${suffix}”写在“${unitColumn}”一栏`,
+    }
+  for (const unit of units) {
+    const converted = convert(value, suffix, unit)
+    if (converted !== null) return { value: converted, unit }
+  }
+  const either = units.join('或')
+  if (manyOf(suffix) !== null) return { problem: `“${suffix}”后面没有写单位，请写全（${either}），或只写数字` }
+  return { problem: `单位“${suffix}”不能换算成${either}，请改写，或只写数字` }
 }
 
 const YES = new Set(['是', '有', '对', '√', '✓', 'y', 'yes', 'true', '1', '已', '在', '符合', '齐全'])

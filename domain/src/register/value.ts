@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import type { Field, FieldKind } from './field.ts'
-import { dayFromText, numberFromText, saysNothing, yesNoFromText, type Read } from './read-text.ts'
+import { dayFromText, numberFromText, numberWritten, saysNothing, yesNoFromText, type Read } from './read-text.ts'
 
 /** null: not known. An empty cell is not zero, and not 否. */
 export type Value = string | number | boolean | readonly string[] | null
@@ -32,7 +32,8 @@ const FINER_DIGITS = 4
 
 /** Whether a number stands as it was written, in the column's own unit. */
 function isAsWritten(text: string, value: Value): boolean {
-  return Number(/[+-]?\d+(?:\.\d+)?/.exec(text.normalize('NFKC').replace(/[,\s]/g, ''))?.[0]) === value
+  const written = numberWritten(text)
+  return 'digits' in written && Number(written.digits) === value
 }
 
 /** How many decimals a number of the column may have, and still be one that was written in a smaller unit. */
@@ -104,7 +105,7 @@ function optionFrom(text: string, options: readonly string[], label: string): Re
 }
 
 function numberIn(text: string, field: Field, unit: string): Read<Value> {
-  const read = numberFromText(text, unit)
+  const read = numberFromText(text, unit, field.kind === 'quantity' ? field : null)
   if ('problem' in read) return { problem: `${field.label}${read.problem}` }
   const parsed = bareSchemaOf(field).safeParse(read.value)
   return parsed.success ? read : { problem: parsed.error.issues[0]?.message ?? `${field.label}应为数字` }

@@ -1,5 +1,6 @@
 import { fail } from '../error/codes.ts'
 import { unitFacts } from '../quantity/units.ts'
+import { writtenNumber } from '../quantity/written-number.ts'
 import { bareText, withoutSign, dayFromText, saysNothing, yesNoFromText } from '../register/read-text.ts'
 import { exactOf, findExact, inUnit, toNumber, type Exact } from './exact.ts'
 import { isUnitFact, type Fact, type Facts, type FactSet, type FactValue } from './fact.ts'
@@ -40,15 +41,18 @@ function named(set: FactSet, key: string): Named | null {
   return bracketed && unitFacts(unit) ? { fact: bracketed, unit } : null
 }
 
-const AMOUNT = /^([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(.*)$/
+/** 2.8e3: as other systems write numbers. */
+const EXPONENT = /^[eE][+-]?\d{1,3}/
 
 /** 2800, '2800', '2,800 mm', '0.2万吨/日': a number and the unit that stands with it. */
 function amountOf(fact: Fact, raw: string | number): { number: Exact; unit: string } {
   if (typeof raw === 'number') return { number: exactOf(raw), unit: '' }
-  const [, digits = '', rest = ''] = AMOUNT.exec(withoutSign(bareText(raw)).replaceAll(',', '')) ?? []
-  const number = findExact(digits)
+  const written = writtenNumber(withoutSign(raw.normalize('NFKC').trim()), raw)
+  if ('problem' in written) return refuse(`${fact.label}${written.problem}`)
+  const [exponent = ''] = EXPONENT.exec(written.rest) ?? []
+  const number = findExact(written.digits + exponent)
   if (number === null) return refuse(`${fact.label}应为数字，不是“${raw}”`)
-  return { number, unit: rest }
+  return { number, unit: written.rest.slice(exponent.length) }
 }
 
 function inRange(fact: Fact, value: number, unit: string): number {

@@ -50,7 +50,11 @@ export const projects = register('projects', {
       { aliases: ['行业', '所属行业'] },
     ),
     product: text('主要产品', { aliases: ['产品', '产品方案'] }),
-    newCapacity: quantity('净新增产能', '', { aliases: ['新增产能', '建设规模'], help: '单位写在“产能单位”一列' }),
+    newCapacity: quantity('净新增产能', '', {
+      aliases: ['新增产能', '建设规模'],
+      help: '单位写在“产能单位”一列',
+      unitColumn: '产能单位',
+    }),
     capacityUnit: text('产能单位', { longest: 20 }),
     onlyAddsCapacity: yesNo('单纯新增产能', { aliases: ['是否单纯新增产能'], clause: '2.1.2.3' }),
     surplusIndustry: yesNo('产能过剩行业', { aliases: ['是否产能过剩行业'], clause: '3.1.2.2' }),

@@ -23,7 +23,11 @@ export const kilns = register('kilns', {
     trade: text('行业', { aliases: ['行业类别', '所属行业'], indexed: true }),
     use: text('用途', { aliases: ['窑炉用途', '用热工序'] }),
     fuel: choice('燃料', FUELS, { aliases: ['燃料类型', '使用燃料', '燃料种类'] }),
-    fuelUse: quantity('年燃料用量', '', { aliases: ['燃料消耗量', '年耗量'], help: '吨或万立方米，按燃料' }),
+    fuelUse: quantity('年燃料用量', '', {
+      aliases: ['燃料消耗量', '年耗量'],
+      help: '吨或万立方米，按燃料',
+      units: ['吨', '万立方米'],
+    }),
     hearthDiameter: quantity('炉膛直径', 'm', { max: 20, decimals: 3, aliases: ['炉膛内径', '直径', '炉径'] }),
     power: text('规格（功率）', { aliases: ['规格', '型号', '功率', '规格型号'] }),
     sets: count('台数', '台', { aliases: ['数量'] }),

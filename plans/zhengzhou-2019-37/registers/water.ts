@@ -141,7 +141,7 @@ export const waterBenchmark = register('water-benchmark', {
       period: 'year',
       fields: {
         water: quantity('取水量', 'm³', { aliases: ['年取水量', '用水量'] }),
-        product: quantity('产品产量', '', { aliases: ['产量'], help: '按“产品单位”' }),
+        product: quantity('产品产量', '', { aliases: ['产量'], help: '按“产品单位”', unitColumn: '产品单位' }),
         unitWater: computed('单位产品取水量', 'm³/单位', f.divide(f.field('water'), f.field('product'))),
         recycled: quantity('重复利用率', '%', { max: 100, decimals: 2, aliases: ['水重复利用率'] }),
       },

@@ -101,6 +101,18 @@ describe('the registers', () => {
     expect([...new Set(units)].filter((u) => !isUnit(u) && !own.includes(u))).toEqual([])
   })
 
+  it('an amount without a unit of its own says which it may have, or which column says it', () => {
+    const said = registers.flatMap((r) => {
+      const labels = Object.values(r.fields).map((x) => x.label)
+      return [...Object.values(r.fields), ...r.series.flatMap((s) => Object.values(s.fields))].flatMap((x) =>
+        x.kind === 'quantity' && x.unit === ''
+          ? [[r.id, x.label, x.units.length > 0 ? x.units.every(isUnit) : labels.includes(x.unitColumn ?? '')]]
+          : [],
+      )
+    })
+    expect(said.filter(([, , isSaid]) => isSaid !== true)).toEqual([])
+  })
+
   it('say every step once to those that must do it, and none to a record', () => {
     expect(registers.filter((r) => r.life === 'record' && r.steps.length > 0).map((r) => r.id)).toEqual([])
     expect(registers.filter((r) => r.life !== 'record' && r.steps.length === 0).map((r) => r.id)).toEqual([])

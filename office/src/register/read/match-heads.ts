@@ -108,10 +108,16 @@ function isNoData(head: Head): boolean {
 
 /** Only numbers are converted; 座标（度）'s degrees are no kilowatt-hours. */
 function otherUnit(head: Head, field: Field): string | null {
-  const own = unitOf(field)
-  if (own === null || own === '度') return null
+  const own = unitsOf(field)
+  if (own.length === 0 || own[0] === '度') return null
   const stated = head.path.map(unitIn).findLast((u) => u !== null) ?? unitBehind(head, field)
-  return stated === null || tight(stated) === tight(own) ? null : stated
+  return stated === null || own.some((u) => tight(stated) === tight(u)) ? null : stated
+}
+
+/** The column's unit, or those that it may have. */
+function unitsOf(field: Field): readonly string[] {
+  const own = unitOf(field)
+  return own !== null ? [own] : field.kind === 'quantity' ? field.units : []
 }
 
 /** 炉膛直径mm: the unit right behind the name. */

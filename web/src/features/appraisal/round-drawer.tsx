@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { Criterion } from '@gongjian/domain/appraisal/appraisal.ts'
 import type { AppraisalRound } from '@gongjian/domain/appraisal/contracts.ts'
@@ -6,6 +6,7 @@ import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import { FormDrawer } from '../../components/form-drawer.tsx'
+import { NumberInput } from '../../components/number-input.tsx'
 import { APPRAISAL_CHANGES } from './changes.ts'
 import styles from './appraisal.module.css'
 
@@ -97,7 +98,7 @@ export function RoundDrawer(props: Props) {
                   <Input maxLength={40} disabled={isScored} aria-label="评分项" placeholder="评分项" />
                 </Form.Item>
                 <Form.Item name={[name, 'max']} rules={[{ required: true, message: '请填写满分' }]}>
-                  <InputNumber
+                  <NumberInput
                     min={0.1}
                     max={1000}
                     precision={1}

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Form, Input, InputNumber, Radio } from 'antd'
+import { Alert, Button, Drawer, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { AppraisalResult, SCORE_STAGES, ScoreStage, totalOf } from '@gongjian/domain/appraisal/appraisal.ts'
@@ -8,6 +8,7 @@ import type { ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import { useConfirmDeed } from '../../components/confirm-deed.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
+import { NumberInput } from '../../components/number-input.tsx'
 import { APPRAISAL_CHANGES } from './changes.ts'
 import { differenceIn, scoreOf } from './score-words.ts'
 import styles from './appraisal.module.css'
@@ -129,7 +130,7 @@ function StageForm({ round, entry, stage }: Omit<Props, 'onClose'> & { stage: Sc
             label={`${c.title}（满分 ${c.max}）`}
             rules={[{ required: true, message: '请打分' }]}
           >
-            <InputNumber min={0} max={c.max} precision={1} style={{ width: '100%' }} />
+            <NumberInput min={0} max={c.max} precision={1} style={{ width: '100%' }} />
           </Form.Item>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import type { ReadingClause } from '@gongjian/domain/plan/reading.ts'
+import { writtenNumber } from '@gongjian/domain/quantity/written-number.ts'
 import { clauseAt, type ClauseIndex } from '../../components/official-text/clause-index.ts'
 import type { Span } from '../../components/official-text/span.ts'
 import { tidy } from '../../components/official-text/words.ts'
@@ -146,8 +147,8 @@ export function guessThreshold(words: string): Unsure<RowOf<'thresholds'>, 'valu
 
 function lastNumber(words: string): { value: number | null; unit: string } {
   const found = [...words.matchAll(new RegExp(NUMBER, 'g'))].at(-1)
-  const digits = found?.[1]?.replaceAll(',', '')
-  return { value: digits === undefined ? null : Number(digits), unit: found?.[2] ?? '' }
+  const read = writtenNumber(found?.[1] ?? '')
+  return { value: 'problem' in read ? null : Number(read.digits), unit: found?.[2] ?? '' }
 }
 
 function guessReference(words: string): Pick<RowOf<'references'>, 'title' | 'docNumber'> {

@@ -1,5 +1,6 @@
-import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd'
+import { Checkbox, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
+import { NumberInput } from '../../components/number-input.tsx'
 import type { Field } from './fields.ts'
 
 export interface Choices {
@@ -54,9 +55,9 @@ function FieldInput({ id, field, value, problem, choices, onChange, autoFocus }:
         />
       )
     case 'number':
-      return <InputNumber {...common} value={asNumber(value)} onChange={onChange} />
+      return <NumberInput {...common} value={asNumber(value)} onChange={onChange} />
     case 'year':
-      return <InputNumber {...common} value={asNumber(value)} min={1949} max={2100} precision={0} onChange={onChange} />
+      return <NumberInput {...common} value={asNumber(value)} min={1949} max={2100} precision={0} onChange={onChange} />
     case 'date':
       return (
         <DatePicker

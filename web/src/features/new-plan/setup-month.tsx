@@ -1,9 +1,10 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import { addMonths, monthInWords, monthOf, reportDueOn, dayInWords } from '@gongjian/domain/calendar/calendar.ts'
 import { FILINGS, FilingKind } from '@gongjian/domain/filing/filing.ts'
 import type { PlanSetup, SetupFiling } from '@gongjian/domain/plan/contracts.ts'
 import { useMe } from '../../app/me.tsx'
 import { DateField } from '../../components/date-field.tsx'
+import { NumberInput } from '../../components/number-input.tsx'
 import { Section } from '../../components/section.tsx'
 import { reporters } from './setup.ts'
 import styles from './setup.module.css'
@@ -34,7 +35,7 @@ export function SetupMonth({ setup, onChange }: Props) {
           onChange={(month) => onChange({ ...setup, firstReportMonth: month })}
         />
         <label htmlFor="setup-day">每月截止</label>
-        <InputNumber
+        <NumberInput
           id="setup-day"
           min={1}
           max={31}

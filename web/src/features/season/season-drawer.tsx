@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { ALERT_COLOURS, type AlertColour } from '@gongjian/domain/season/alert.ts'
@@ -7,6 +7,7 @@ import type { ApiError } from '../../app/client.ts'
 import { useAction } from '../../app/query.ts'
 import { FormDrawer } from '../../components/form-drawer.tsx'
 import { DAY_RULE } from '../../components/form/day-rule.ts'
+import { NumberInput } from '../../components/number-input.tsx'
 import styles from './season.module.css'
 
 interface Props {
@@ -105,7 +106,7 @@ export function SeasonDrawer(props: Props) {
       <p className={styles.hint}>一般企业限产比例：按规则建议“限产”时用；留空的行业由县（市、区）逐条填写。</p>
       {trades.map((trade) => (
         <Form.Item key={trade} name={['limits', trade]} label={trade}>
-          <InputNumber min={1} max={100} precision={0} suffix="%" />
+          <NumberInput min={1} max={100} precision={0} suffix="%" />
         </Form.Item>
       ))}
       <AlertFields trades={trades} />
@@ -129,7 +130,7 @@ function AlertFields({ trades }: { trades: readonly string[] }) {
           <div className={styles.colours}>
             {ALERT_COLOURS.map((colour) => (
               <Form.Item key={colour} name={['alerts', 'limits', trade, colour]} noStyle>
-                <InputNumber
+                <NumberInput
                   min={1}
                   max={100}
                   precision={0}
