@@ -91,6 +91,13 @@ describe('at the door', () => {
     ['createEnterprise', { values: { name: '多写一栏厂' }, foo: 1 }],
     ['updateEnterprise', { enterprise: 1, version: 1, change: { values: {}, foo: 1 } }],
     ['updateEnterprise', { enterprise: 1, version: 1, change: { values: {} }, foo: 1 }],
+    ['createEnterprise', { values: { name: '多写一栏厂' }, point: { longitude: 113, latitude: 34.5, foo: 1 } }],
+    ['saveView', { register: 'kilns', view: '多写', columns: [], where: [], sort: null, sharedWith: 'none', foo: 1 }],
+    ['assignItem', { register: 'kilns', id: 1, unit: '410181', reason: '迁址', foo: 1 }],
+    ['keepApart', { enterprise: 1, other: 2, reason: '不是一家', foo: 1 }],
+    ['mergeEnterprises', { enterprise: 1, from: 2, reason: '同一家', ties: [{ from: 1, into: 2, foo: 1 }] }],
+    ['changePassword', { current: 'a', next: 'b', foo: 1 }],
+    ['signOut', { foo: 1 }],
   ] as const)('%s %j: a key that is none is refused by name, never dropped', async (name, input) => {
     const clerk = await server.as('gongyi-clerk')
     await expect(clerk.call(name, input as never)).rejects.toMatchObject({

@@ -189,7 +189,7 @@ const merging = {
       from: EnterpriseId,
       reason: Reason,
       ties: z
-        .array(z.object({ from: z.number().int(), into: z.number().int() }))
+        .array(z.strictObject({ from: z.number().int(), into: z.number().int() }))
         .max(200)
         .default([])
         .describe('合为一个的设施'),

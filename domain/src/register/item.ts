@@ -20,7 +20,7 @@ export const EnterpriseRef = z.object({ id: z.number().int(), name: z.string(), 
 export type EnterpriseRef = z.infer<typeof EnterpriseRef>
 
 /** Longitude and latitude, WGS84. */
-export const Point = z.object({ longitude: z.number().min(73).max(136), latitude: z.number().min(3).max(54) })
+export const Point = z.strictObject({ longitude: z.number().min(73).max(136), latitude: z.number().min(3).max(54) })
 export type Point = z.infer<typeof Point>
 
 /** An item that a field of another one names. */

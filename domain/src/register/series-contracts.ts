@@ -51,7 +51,7 @@ export const seriesContracts = {
       series: z.string().max(40),
       cells: z
         .array(
-          z.object({
+          z.strictObject({
             item: ItemId,
             period: z.string().regex(/^\d{4}(-\d{2})?$/, '期写作 2019 或 2019-08'),
             values: FieldValues,

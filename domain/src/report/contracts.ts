@@ -105,7 +105,7 @@ export type ReportVersion = z.infer<typeof ReportVersion>
 
 /** Lines as the reviewer saw them: the version keeps a line that changed meanwhile from being decided unseen. */
 const SeenLines = z
-  .array(z.object({ unit: UnitCode, task: TaskId, version: z.number().int() }))
+  .array(z.strictObject({ unit: UnitCode, task: TaskId, version: z.number().int() }))
   .min(1)
   .max(800)
 /** What cannot be done is listed, the rest is done. */
@@ -174,7 +174,7 @@ export const reportContracts = {
     access: 'report.correct',
     input: Key.extend({
       reason: z.string().trim().min(1, '请填写更正原因').max(1000),
-      lines: z.array(LineText.extend({ task: TaskId })).min(1),
+      lines: z.array(LineText.extend({ task: TaskId }).strict()).min(1),
     }),
     output: Report,
   }),

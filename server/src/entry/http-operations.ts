@@ -154,8 +154,8 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       tags: [c.path.split('/')[1] ?? ''],
       params,
       // A key that is dropped in silence would be believed: of a query, that the list is narrowed or the file is a zip;
-      // of a body that other systems send, that it was written.
-      ...(inQuery ? { querystring: rest.strict() } : { body: c.scope === undefined ? rest : rest.strict() }),
+      // of a body, that it was written.
+      ...(inQuery ? { querystring: rest.strict() } : { body: rest.strict() }),
       ...(c.answer === 'file' ? {} : { response: { 200: c.output } }),
     },
     // An empty POST has no body; its schema still wants an object.
