@@ -111,7 +111,15 @@ function nameOf(n: number, w: Writing): string {
 }
 
 function named(id: number, kind: string, name: string, asked: string, isClosed = false): NamedFacility {
-  return { id, kind, name, is_same: name === asked, is_closed: isClosed, closed_on: isClosed ? '2019-08-01' : null }
+  return {
+    id,
+    kind,
+    name,
+    is_same: name === asked,
+    is_closed: isClosed,
+    closed_on: isClosed ? '2019-08-01' : null,
+    former: null,
+  }
 }
 
 it.each<[what: string, kind: string, name: string, there: [kind: string, name: string, closed?: true][], is: string]>([

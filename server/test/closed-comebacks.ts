@@ -77,6 +77,45 @@ export async function keepsItsName(server: TestServer, clerk: Client): Promise<v
   expect(back.facilities.map((f) => [f.name, f.state])).toEqual([['旧窑', '在用']])
 }
 
+/** Nor under a name that it had before it was renamed and then closed; what took that name over since goes on. */
+export async function underNoFormerName(server: TestServer, clerk: Client): Promise<void> {
+  const { id } = await makeEnterprise(clerk, { name: '曾用名厂' })
+  const add = addTo(clerk, id)
+  await add('窑炉', NAME)
+  await add('窑炉', '8号窑')
+  await change(clerk, id, NAME, { name: '东区窑' })
+  // While it runs under its new name the old one is free, and whoever bears it by then keeps it.
+  await add('窑炉', '9号窑')
+  await change(clerk, id, '9号窑', { name: '西区窑' })
+  await add('窑炉', '9号窑')
+  for (const name of ['东区窑', '西区窑']) await shut(clerk, id, name)
+  const words = /窑炉“东区窑（原名5号隧道窑）”已于 2019-08-01 关停/
+  const values = { kind: '热风炉', measure: '淘汰' }
+  for (const name of [NAME, '五号隧道窑']) {
+    for (const kind of ['窑炉', '设备']) expect((await refusal(add(kind, name))).message).toMatch(words)
+    await expect(change(clerk, id, '8号窑', { name })).rejects.toThrow(words)
+    const item = { enterpriseId: id, facility: name, values }
+    await expect(clerk.call('createItem', { register: 'kilns', item })).rejects.toThrow(words)
+  }
+  await clerk.call('createItem', { register: 'kilns', item: { enterpriseId: id, facility: '9号窑', values } })
+  for (const [raw, said] of [
+    [
+      sql`insert into facility (plan_id, enterprise_id, kind, name, state, unit_id, created_by, created_at, updated_by, updated_at)
+        select plan_id, enterprise_id, kind, '5#隧道窑', '在用', unit_id, '某', now(), '某', now() from facility where enterprise_id = ${id} and name = '8号窑'`,
+      /under its former name/,
+    ],
+    [sql`update facility set name = '5#隧道窑' where enterprise_id = ${id} and name = '8号窑'`, /under this name/],
+  ] as const)
+    await expect(
+      server.app.connections.owner.transaction().execute(async (tx) => {
+        await sql`select set_config('app.role', 'clerk', true)`.execute(tx)
+        await raw.execute(tx)
+      }),
+    ).rejects.toThrow(said)
+  await change(clerk, id, '东区窑', { state: '在用', reason: '经批准恢复' })
+  await add('窑炉', NAME)
+}
+
 /** A draft that named a line before it was closed does not bring it into the ledger; nor once it was removed and taken back. */
 export async function draftIsNotListed(clerk: Client): Promise<void> {
   const { id } = await makeEnterprise(clerk, { name: '先草稿厂' })

@@ -9,6 +9,7 @@ import {
   nothingRunsInShut,
   relapseInShut,
   shutNoMoreForAReason,
+  underNoFormerName,
   underNoKind,
 } from './closed-comebacks.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
@@ -216,6 +217,8 @@ describe('设施', () => {
   it('closed does not come back under another kind, nor in other writings', () => underNoKind(clerk))
 
   it('keeps its name while it is closed', () => keepsItsName(server, clerk))
+
+  it('closed does not come back under a name that it had before', () => underNoFormerName(server, clerk))
 
   it('a draft of before does not bring it into the ledger', () => draftIsNotListed(clerk))
 

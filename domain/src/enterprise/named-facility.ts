@@ -10,6 +10,8 @@ export interface NamedFacility {
   readonly is_same: boolean
   readonly is_closed: boolean
   readonly closed_on: string | null
+  /** Closed, and called so before it got the name that it has; null: the name is its own. */
+  readonly former: string | null
 }
 
 /** new: nothing of the hub is meant, another one is made; `alike`: one of its kind runs whose name is only written differently. */
@@ -17,6 +19,11 @@ export type NamedChoice =
   | { readonly is: 'new'; readonly alike: NamedFacility | null }
   | { readonly is: 'taken' | 'closed'; readonly one: NamedFacility }
   | { readonly is: 'several'; readonly all: readonly NamedFacility[] }
+
+/** Its name, with the one that it had where that was asked for. */
+export function nameInWords({ name, former }: Pick<NamedFacility, 'name' | 'former'>): string {
+  return former === null ? name : `${name}（原名${former}）`
+}
 
 /** 1号 may be a line and a kiln, 1号窑 is one thing under whatever kind. */
 export function saysWhatItIs(name: string): boolean {

@@ -8,7 +8,7 @@ import {
   mayHangOn,
 } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
-import { isMeantAs } from '@gongjian/domain/enterprise/named-facility.ts'
+import { isMeantAs, nameInWords } from '@gongjian/domain/enterprise/named-facility.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Ctx } from '../app.ts'
 import type { FacilityTable } from '../db/schema-item.ts'
@@ -17,6 +17,7 @@ import { implement } from '../operation/implementation.ts'
 import type { InputOf } from '../operation/types.ts'
 import { flatKey } from '../register/store/natural-key.ts'
 import { placeOf } from '../register/store/point.ts'
+import { namedFacilities } from '../register/store/take-enterprises.ts'
 import { readDetail } from './enterprise-detail.ts'
 import { getForWriting, type StoredEnterprise } from './enterprise-reader.ts'
 import { renameInItems } from './rename-in-items.ts'
@@ -52,6 +53,9 @@ async function mustBeNew(
     .execute()
   const closed = alike.find((f) => f.state === FACILITY_CLOSED && isMeantAs({ kind, name }, f.kind))
   if (closed) fail('facility-closed', { kind: closed.kind, name: closed.name, on: closed.closed_on ?? '' })
+  const before = (await namedFacilities(tx, [{ n: 0, enterprise, kind, name }])).get(0)
+  if (before?.is === 'closed' && before.one.former !== null)
+    fail('facility-closed', { kind: before.one.kind, name: nameInWords(before.one), on: before.one.closed_on ?? '' })
   if (alike.some((f) => f.kind === kind && flatKey(f.name) === flatKey(name))) fail('facility-exists', { kind, name })
 }
 

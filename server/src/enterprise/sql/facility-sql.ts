@@ -27,6 +27,26 @@ function isOne(f: string, n: string, core: string): string {
 }
 
 /**
+ * What the closed facilities of some enterprises were called before: a line that was renamed and then closed would else be entered anew
+ * under its old name, as if it had never been. The history alone knows.
+ */
+const FORMER = `
+create or replace function former_names(of_plan int, enterprises int[])
+returns table (id int, enterprise_id int, kind text, name text, closed_on date, former text, core_name text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.id, f.enterprise_id, f.kind, f.name, f.closed_on, h.before->>'name', facility_core(h.before->>'name')
+  from facility f join history h on h.plan_id = f.plan_id and h.noun = 'facility' and h.ref = f.id::text
+  where f.plan_id = of_plan and f.enterprise_id = any (enterprises) and f.state = ${CLOSED}
+    and h.action = 'update' and h.before->>'name' <> h.after->>'name' and facility_core(h.before->>'name') <> f.core_name
+$$;
+revoke all on function former_names(int, int[]) from public;`
+
+/** Whether no other one than n is called so by now: what took a name over since keeps it. */
+function isNobodys(n: string, core: string): string {
+  return `not exists (select 1 from facility o where o.plan_id = ${n}.plan_id and o.enterprise_id = ${n}.enterprise_id and o.id <> ${n}.id and o.core_name = ${core})`
+}
+
+/**
  * Nothing closed comes back without a reason, and nothing hangs open on what is closed, whatever statement is sent. The query stands in
  * an `if` of its own: PL/pgSQL would else run it for each row.
  */
@@ -39,7 +59,8 @@ begin
     end if;
     if tg_op = 'UPDATE' and facility_core(new.name) <> facility_core(old.name) and setting('app.role') is not null then
       if exists (select 1 from facility f where f.plan_id = new.plan_id and f.enterprise_id = new.enterprise_id and f.id <> new.id
-        and f.state = ${CLOSED} and ${isOne('f', 'new', 'facility_core(new.name)')}) then
+        and f.state = ${CLOSED} and ${isOne('f', 'new', 'facility_core(new.name)')})
+        or comes_back(new.plan_id, jsonb_build_array(to_jsonb(new) || jsonb_build_object('core_name', facility_core(new.name)))) then
         raise exception 'a closed facility would come back under this name' using errcode = '42501';
       end if;
     end if;
@@ -71,6 +92,15 @@ begin
       and ${isOne('f', 'n', 'n.core_name')} where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then
       raise exception 'a closed facility would come back under another writing' using errcode = '42501';
     end if;
+    -- Nearly always none of the enterprises ever closed anything: then nothing is asked of the history.
+    if exists (select 1 from new_rows n join facility f on f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.state = ${CLOSED}
+      where n.state is distinct from ${CLOSED}) then
+      if comes_back((select min(n.plan_id) from new_rows n), (select jsonb_agg(jsonb_build_object('id', n.id, 'plan_id', n.plan_id, 'enterprise_id', n.enterprise_id, 'kind', n.kind, 'core_name', n.core_name))
+        from new_rows n where n.state is distinct from ${CLOSED} and exists (select 1 from facility f
+          where f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.state = ${CLOSED}))) then
+        raise exception 'a closed facility would come back under its former name' using errcode = '42501';
+      end if;
+    end if;
     if exists (select 1 from new_rows n join enterprise e on e.plan_id = n.plan_id and e.id = n.enterprise_id
       where e.state = ${SHUT} and n.state is distinct from ${CLOSED}) then
       raise exception 'nothing runs anew in an enterprise that was shut' using errcode = '42501';
@@ -84,6 +114,15 @@ ${['insert', 'update']
       `create or replace trigger facility_stands_${verb} after ${verb} on facility referencing new table as new_rows for each statement execute function facility_stands();`,
   )
   .join('\n')}`
+
+/** Whether one of these facilities, which run, would be a closed one under the name that it had before. */
+const COMES_BACK = `
+create or replace function comes_back(of_plan int, running jsonb) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  with n as materialized (select * from jsonb_to_recordset(running) as r (id int, plan_id int, enterprise_id int, kind text, core_name text)),
+  f as materialized (select * from former_names(of_plan, (select array_agg(distinct n.enterprise_id) from n)))
+  select exists (select 1 from n join f on f.enterprise_id = n.enterprise_id and f.id <> n.id and ${isOne('f', 'n', 'n.core_name')} where ${isNobodys('n', 'n.core_name')})
+$$;`
 
 /** A facility keeps no secret, and its task is that of the items that name it. */
 const REMEMBER = rememberSql({ table: 'facility', columns: 't.*', task: 'null::int', ref: 'id' })
@@ -107,14 +146,20 @@ const NAMED = `
 drop function if exists closed_facilities(jsonb);
 drop function if exists named_facilities(jsonb);
 create function named_facilities(asked jsonb)
-returns table (n int, id int, kind text, name text, is_same boolean, is_closed boolean, closed_on date)
+returns table (n int, id int, kind text, name text, is_same boolean, is_closed boolean, closed_on date, former text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
-  select a.n, f.id, f.kind, f.name, flat_key(f.name) = flat_key(a.name), f.state is not distinct from ${CLOSED}, f.closed_on
+  select a.n, f.id, f.kind, f.name, flat_key(f.name) = flat_key(a.name), f.state is not distinct from ${CLOSED}, f.closed_on, null::text
   from jsonb_to_recordset(asked) as a (n int, enterprise int, name text, core text)
   join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.core_name = a.core
-  order by a.n, f.id;
+  union all
+  select distinct on (a.n, f.id) a.n, f.id, f.kind, f.name, false, true, f.closed_on, f.former
+  from jsonb_to_recordset(asked) as a (n int, enterprise int, name text, core text)
+  join former_names(plan, (select array_agg(distinct x.enterprise) from jsonb_to_recordset(asked) as x (enterprise int))) f
+    on f.enterprise_id = a.enterprise and f.core_name = a.core
+  where not exists (select 1 from facility o where o.plan_id = plan and o.enterprise_id = a.enterprise and o.core_name = a.core)
+  order by 1, 2;
 end $$;`
 
 /**
@@ -140,5 +185,9 @@ begin
   end loop;${END_AS_PRODUCT}
 end $$;`
 
-export const FACILITY_SQL = [GUARD, STANDS, REMEMBER, CLOSE_HANGING, NAMED, RENAME].join('\n')
-export const FACILITY_FUNCTIONS = ['named_facilities(jsonb)', 'rename_in_items(int, jsonb, text, text)']
+export const FACILITY_SQL = [FORMER, COMES_BACK, GUARD, STANDS, REMEMBER, CLOSE_HANGING, NAMED, RENAME].join('\n')
+export const FACILITY_FUNCTIONS = [
+  'comes_back(int, jsonb)',
+  'named_facilities(jsonb)',
+  'rename_in_items(int, jsonb, text, text)',
+]

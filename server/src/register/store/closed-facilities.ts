@@ -1,6 +1,6 @@
 import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
-import type { NamedChoice, NamedFacility } from '@gongjian/domain/enterprise/named-facility.ts'
+import { nameInWords, type NamedChoice, type NamedFacility } from '@gongjian/domain/enterprise/named-facility.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import { fits, type Register } from '@gongjian/domain/register/register.ts'
 import type { ItemValues } from '@gongjian/domain/register/value.ts'
@@ -48,7 +48,8 @@ function hold(w: Working, choice: NamedChoice, asked: Asked, isOver: boolean): v
   switch (choice.is) {
     case 'closed': {
       if (isOver) return tie(w, choice.one)
-      const { kind, name, closed_on } = choice.one
+      const { kind, closed_on } = choice.one
+      const name = nameInWords(choice.one)
       w.problems.push(problem('facility', sentence('facility-closed', { kind, name, on: closed_on ?? '' })))
       return
     }
