@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Move } from '@gongjian/domain/register/life.ts'
 import type { Client } from './harness.ts'
 
 export type Offsets = ReturnType<typeof offsetsOf>
@@ -26,5 +27,14 @@ export function offsetsOf(clerk: Client) {
     const item = { title: `抵减项目${serial}`, values: { nature: '新建', vocRatio, vocs } }
     return (await clerk.call('createItem', { register: 'projects', item })).id
   }
-  return { post, credit, debit, project }
+  async function move(ids: number[], deed: Move, by = clerk, preview = false) {
+    return by.call('moveItems', { register: 'voc-offsets', ids, move: deed, reason: '试验', preview })
+  }
+  /** Why one alone does not go; it must not. */
+  async function refusedToMove(id: number, deed: Move, by = clerk): Promise<string> {
+    const { moved, refused } = await move([id], deed, by)
+    expect(moved).toEqual([])
+    return refused[0]?.why ?? ''
+  }
+  return { post, credit, debit, project, move, refusedToMove }
 }

@@ -10,7 +10,7 @@ import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { closeKiln } from './hub.ts'
 import { readCast, type Cast } from './permission-cast.ts'
 import { makeKiln, moveItem, proveSteps } from './register-items.ts'
-import { mistakenRelapse, relapseOfSite, relapseSeen, restoreBesideTwin } from './relapses.ts'
+import { assignOntoTwin, mistakenRelapse, relapseOfSite, relapseSeen, restoreBesideTwin } from './relapses.ts'
 import { refusal, setClock, tryAs } from './support.ts'
 
 let server: TestServer
@@ -74,6 +74,8 @@ describe('销号', () => {
   })
 
   it('what was removed does not come back beside its twin: it is named', () => restoreBesideTwin(clerk))
+
+  it('what nobody answered for is not assigned onto its twin: it is named', () => assignOntoTwin(clerk, lead))
 
   it('a preview tells the same and changes nothing', async () => {
     const made = [await makeKiln(clerk), await makeKiln(clerk)]

@@ -55,6 +55,18 @@ export async function restoreBesideTwin(clerk: Client): Promise<void> {
   ])
 }
 
+/** Nor does one that nobody answered for go to a county that has it already. */
+export async function assignOntoTwin(clerk: Client, lead: Client): Promise<void> {
+  const twin = await makeKiln(clerk, { name: '指定双生厂', facility: '1#炉' })
+  const item = { enterpriseId: twin.enterprise?.id ?? 0, facility: '1#炉', values: { kind: '热风炉' } }
+  const open = await lead.call('createItem', { register: 'kilns', item })
+  expect(open.unit).toBeNull()
+  const assign = () => lead.call('assignItem', { register: 'kilns', id: open.id, unit: '巩义市', reason: '在巩义' })
+  await expect(assign()).rejects.toThrow(`巩义市已有相同的条目“${twin.title}”（编号 ${twin.id}）`)
+  await clerk.call('moveItems', { register: 'kilns', ids: [twin.id], move: 'remove', reason: '误录' })
+  expect((await assign()).unit?.name).toBe('巩义市')
+}
+
 /** In the list it names the closed one; as on 2019-09-20 the first round was done, the second was not, and nothing had been found again. */
 export async function relapseSeen(clerk: Client, of: { register: string; id: number }, relapse: number): Promise<void> {
   const { rechecks, relapses, others, title } = await clerk.call('getItem', { ...of, asOf: '2019-09-20' })

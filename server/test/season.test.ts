@@ -176,8 +176,13 @@ describe('the life of a plan', () => {
     // What is moved to another season leaves the one that stands fast, and that is named.
     expect((await refusal(desk.write(id, { season: '2018-2019' }))).message).toContain('2019-2020错峰季的方案已提交')
     expect((await refusal(desk.row('试后补厂', { measure: '豁免' }))).message).toContain('方案已提交')
-    const gone = clerk.call('moveItems', { register: 'staggered', ids: [id], move: 'remove', reason: '试' })
-    expect((await refusal(gone)).message).toContain('不能增减、修改')
+    const gone = { register: 'staggered', ids: [id], move: 'remove' as const, reason: '试' }
+    const told = await clerk.call('moveItems', { ...gone, preview: true })
+    expect(told).toMatchObject({
+      moved: [],
+      refused: [{ id, why: expect.stringContaining('不能增减、修改') as string }],
+    })
+    expect(await clerk.call('moveItems', gone)).toEqual(told)
     const raw = sql`update reg_staggered set limit_percent = 1 where id = ${id}`
     await expect(raw.execute(server.app.connections.owner)).rejects.toThrow('stands fast')
     await desk.write(id, { carriedOut: '按要求执行', inspectedOn: server.app.clock.today() })

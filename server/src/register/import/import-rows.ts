@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadRow } from '@gongjian/office'
-import { DomainError } from '@gongjian/domain/error/codes.ts'
+import type { DomainError } from '@gongjian/domain/error/codes.ts'
 import { columnOf, POINT_COLUMNS } from '@gongjian/domain/register/columns.ts'
 import type { ImportCounts, ImportKind } from '@gongjian/domain/register/import-contracts.ts'
 import type { ImportProblem, SheetMapping } from '@gongjian/domain/register/import.ts'
@@ -11,6 +11,7 @@ import type { ListNoticer } from '../../entry-review/list-noticer.ts'
 import { findByIds } from '../store/find-rows.ts'
 import type { CellChange } from '../store/row-changes.ts'
 import { notice, type RowProblem } from '../store/row-problem.ts'
+import { byHalves, takenBack } from '../store/by-halves.ts'
 import { openBatch, type Batch, type BatchMode, type RowOutcome } from '../store/batch.ts'
 import { readyRow, type ReadyRow } from '../store/ready-row.ts'
 import { saveBatch } from '../store/save-batch.ts'
@@ -134,32 +135,16 @@ function similar({ names }: Importing, { input }: Prepared): RowProblem[] {
   return [notice('enterprise', sayLike(standing))]
 }
 
-/**
- * What the database alone can refuse (double entry, a check) ends a whole statement; so a refused lot is tried again by
- * halves until the row that is meant stands alone.
- */
 async function saved(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<RowOutcome[]> {
-  const { tx } = importing.ctx
-  const batchRows = rows.map((p) => {
-    const where = `${importing.letters.size > 1 ? `“${p.sheet}”` : ''}第 ${p.row} 行`
-    const { id, item } = p.input
-    return { ref: p.n, where, id, item, isRefused: isRefused(p), ...(p.ready ? { ready: p.ready } : {}) }
-  })
-  if (!write) return tried(importing, rows, await saveBatch(importing.batch, batchRows, importMode(false)))
-  await sql`savepoint import_lot`.execute(tx)
-  try {
-    return await saveBatch(importing.batch, batchRows, importMode(true))
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    await sql`rollback to savepoint import_lot`.execute(tx)
-    const [only] = rows
-    if (only && rows.length === 1) return [refusedByDatabase(only, error)]
-    const half = Math.ceil(rows.length / 2)
-    return [
-      ...(await saved(importing, rows.slice(0, half), write)),
-      ...(await saved(importing, rows.slice(half), write)),
-    ]
+  const save = (some: readonly Prepared[]): Promise<RowOutcome[]> => {
+    const batchRows = some.map((p) => {
+      const where = `${importing.letters.size > 1 ? `“${p.sheet}”` : ''}第 ${p.row} 行`
+      const { id, item } = p.input
+      return { ref: p.n, where, id, item, isRefused: isRefused(p), ...(p.ready ? { ready: p.ready } : {}) }
+    })
+    return saveBatch(importing.batch, batchRows, importMode(write))
   }
+  return write ? byHalves(importing.ctx.tx, rows, save, refusedByDatabase) : tried(importing, rows, await save(rows))
 }
 
 /**
@@ -172,8 +157,7 @@ async function tried(importing: Importing, rows: readonly Prepared[], seen: RowO
   const good = rows.flatMap(({ ready: _, ...p }, i): Prepared[] =>
     seen[i]?.kind === 'created' || seen[i]?.kind === 'updated' ? [p] : [],
   )
-  await sql`savepoint import_trial`.execute(ctx.tx)
-  try {
+  return takenBack(ctx.tx, async () => {
     // A batch of its own: this one must not remember enterprises that are taken back.
     const trial = { ...importing, batch: await openBatch(ctx, register) }
     const refused = new Map((await saved(trial, good, true)).map((o) => [o.ref, o] as const))
@@ -181,9 +165,7 @@ async function tried(importing: Importing, rows: readonly Prepared[], seen: RowO
       const found = refused.get(o.ref)
       return found?.kind === 'refused' ? { ...o, kind: 'refused', problems: [...o.problems, ...found.problems] } : o
     })
-  } finally {
-    await sql`rollback to savepoint import_trial`.execute(ctx.tx)
-  }
+  })
 }
 
 function refusedByDatabase({ n, title, input }: Prepared, error: DomainError): RowOutcome {

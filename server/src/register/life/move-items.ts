@@ -7,10 +7,11 @@ import { fits, type Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { sayWhy } from '../../db/transaction.ts'
 import { implement } from '../../operation/implementation.ts'
+import { byHalves, takenBack } from '../store/by-halves.ts'
 import { closedSince } from '../store/closed-facilities.ts'
 import { lacking } from '../store/compose-row.ts'
 import { registerOf } from '../store/definitions.ts'
-import { findByIds, lockByIds } from '../store/find-rows.ts'
+import { lockByIds } from '../store/find-rows.ts'
 import { readFiles } from '../store/item-files.ts'
 import { factsOf, tableSql, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
@@ -86,6 +87,37 @@ async function write(ctx: Ctx, register: Register, move: Move, rows: readonly It
   if (rechecked) await beginRechecks(ctx, register, rows.filter(isRechecked), rechecked)
 }
 
+/** What stands in the way of a move though nobody said so before: other rows, of which only the database knows. */
+interface Done {
+  readonly moved: ReadonlySet<number>
+  readonly refused: ReadonlyMap<number, string>
+}
+
+/**
+ * Moves all that can go, row by row where the database refuses. One may clear the way for another (a credit for the debits that draw
+ * on it), so those that were refused are tried again for as long as others go: the order in which they were chosen decides nothing.
+ */
+async function moveAll(ctx: Ctx, register: Register, move: Move, rows: readonly ItemRaw[]): Promise<Done> {
+  const moved = new Set<number>()
+  let waiting = rows
+  for (;;) {
+    const outcomes = await byHalves(
+      ctx.tx,
+      waiting,
+      async (some) => {
+        await write(ctx, register, move, some)
+        return some.map((row) => ({ row, why: null as string | null }))
+      },
+      (row, { message }) => ({ row, why: message }),
+    )
+    for (const { row, why } of outcomes) if (why === null) moved.add(row.id)
+    const left = outcomes.filter((o) => o.why !== null)
+    if (left.length === 0 || left.length === waiting.length)
+      return { moved, refused: new Map(left.map((o) => [o.row.id, o.why ?? ''])) }
+    waiting = left.map((o) => o.row)
+  }
+}
+
 /** A version is one item's: under several it would say which of them was meant. */
 async function mustAllBe(
   ctx: Ctx,
@@ -122,7 +154,8 @@ export const moveItems = implement(
     if (MOVES[move].needsReason && why === '' && !preview) fail('reason-required')
     if (MOVES[move].needsManner && verifiedBy === undefined && !preview)
       fail('bad-input', { problems: `${MOVES[move].title}须注明核查方式（verifiedBy）：${VERIFIED_BY.join('或')}` })
-    const rows = await (preview ? findByIds : lockByIds)(ctx, register, ids)
+    // Locked for a preview as well: it does the deed and takes it back, and two of them must not wait for each other.
+    const rows = await lockByIds(ctx, register, ids)
     if (version !== undefined) await mustAllBe(ctx, register, ids, rows, version)
     const evidence = await readEvidence(ctx, move, rows)
     const others = await refusalsOfOthers(ctx, register, move, rows)
@@ -137,16 +170,20 @@ export const moveItems = implement(
       }
     })
     const going = judged.flatMap((j) => (j.why === null && j.raw ? [j.raw] : []))
-    if (!preview && going.length > 0) {
-      await sayWhy(ctx.tx, why)
-      await sql`select set_config('app.verified_by', ${MOVES[move].needsManner ? (verifiedBy ?? '') : ''}, true)`.execute(
-        ctx.tx,
-      )
-      await write(ctx, register, move, going)
+    const manner = verifiedBy ?? (preview ? VERIFIED_BY[0] : '')
+    const deed = async (): Promise<Done> => {
+      // The database asks for a reason as a person is asked; a preview comes before he is.
+      await sayWhy(ctx.tx, why === '' && preview ? '预览' : why)
+      await sql`select set_config('app.verified_by', ${MOVES[move].needsManner ? manner : ''}, true)`.execute(ctx.tx)
+      return moveAll(ctx, register, move, going)
     }
+    const { moved, refused } = await (preview ? takenBack(ctx.tx, deed) : deed())
     return {
-      moved: going.map((r) => r.id),
-      refused: judged.flatMap((j) => (j.why === null ? [] : [{ id: j.id, title: j.raw?.title ?? '', why: j.why }])),
+      moved: going.filter((r) => moved.has(r.id)).map((r) => r.id),
+      refused: judged.flatMap((j) => {
+        const found = j.why ?? refused.get(j.id)
+        return found === undefined ? [] : [{ id: j.id, title: j.raw?.title ?? '', why: found }]
+      }),
     }
   },
 )

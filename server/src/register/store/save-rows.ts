@@ -55,7 +55,7 @@ export function refusalOf(register: Register, error: unknown): DomainError | nul
       if (error.constraint === `${table}_city`)
         return new DomainError('item-refused', { why: '全市的这个口径已经有一条，不能再加一条，请核对' })
       return error.constraint === `${table}_natural_key`
-        ? new DomainError('item-refused', { why: '本单位刚刚有人登记了相同的条目，请刷新后核对' })
+        ? new DomainError('item-refused', { why: '责任单位已有相同的条目，请刷新后核对' })
         : null
     case '23514': {
       if (error.constraint === `${table}_own_due`)

@@ -36,7 +36,9 @@ export function MoveDialog({ register, ids, move, counter, onClose, onDone }: Pr
     invalidates: ITEMS_CHANGE,
     onDone: ({ moved, refused }) => {
       const rest = refused.length > 0 ? `，${refused.length} ${counter}没有办成` : ''
-      void message.success(`已${facts.title} ${moved.length} ${counter}${rest}`)
+      if (moved.length > 0) void message.success(`已${facts.title} ${moved.length} ${counter}${rest}`)
+      // Another was quicker than the preview.
+      else void message.warning(`没有${facts.title}：${refused[0]?.why ?? ''}`)
       onDone()
     },
   })
