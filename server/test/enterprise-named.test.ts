@@ -8,8 +8,9 @@ import { madeUpCode } from './register-items.ts'
 
 let server: TestServer
 let clerk: Client
+let approver: Client
 beforeAll(async () => {
-  ;({ server, clerk } = await startHub())
+  ;({ server, clerk, approver } = await startHub())
 })
 afterAll(() => server.close())
 
@@ -84,5 +85,81 @@ describe('an item that names two enterprises', () => {
     expect(both?.problems.map((p) => [p.cell, p.message])).toEqual([['B2', expect.stringMatching(/乙名厂.*甲名厂/)]])
     // A name that nobody has is another writing of the one whose code it is.
     expect(other).toMatchObject({ kind: 'created' })
+  })
+})
+
+describe('items of two that were merged and taken apart', () => {
+  const HEADS = '企业名称,统一社会信用代码,设备（产线）名称,窑炉类型'
+
+  async function load(lines: readonly string[]): Promise<string[]> {
+    const bytes = new TextEncoder().encode([HEADS, ...lines].join('\n'))
+    const { id } = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', bytes)
+    await runImports(server.app)
+    const { rows } = await clerk.call('listImportRows', { id })
+    await clerk.call('takeImport', { id })
+    await runImports(server.app)
+    return rows.map((r) => r.kind)
+  }
+
+  async function standing(id: number): Promise<unknown[]> {
+    const { registers, facilities } = await clerk.call('getEnterprise', { enterprise: id })
+    const names = new Map(facilities.map((f) => [f.id, f.name]))
+    expect(registers.every((r) => names.has(r.facility ?? 0))).toBe(true)
+    return [registers.map((r) => names.get(r.facility ?? 0)).sort(), [...names.values()].sort()]
+  }
+
+  it('stand with the one under whose name they were entered, before, meanwhile and after; a sheet imports again unchanged', async () => {
+    const into = await makeEnterprise(clerk, { name: '留名厂' })
+    const from = await makeEnterprise(clerk, { name: '并名厂', creditCode: CODES[3] ?? '' })
+    await kiln({ enterpriseId: into.id, facility: '留前窑' })
+    await kiln({ enterpriseId: from.id, facility: '并前窑' })
+    const of = { enterprise: into.id }
+    await approver.call('mergeEnterprises', { ...of, from: from.id, reason: '同一家两次登记' })
+    // By name, by number, by name and code (the kept one has the code meanwhile), and under the name that stands.
+    const sheet = [`并名厂,${CODES[3]},并表窑,热风炉`, '留名厂,,留表窑,热风炉']
+    expect(await load(sheet)).toEqual(['created', 'created'])
+    await kiln({ enterprise: '并名厂', facility: '并名窑' })
+    await kiln({ enterpriseId: from.id, facility: '并号窑' })
+    await kiln({ enterprise: '留名厂', facility: '留名窑' })
+    const { merges } = await approver.call('getEnterprise', of)
+    await approver.call('undoMerge', { ...of, merge: merges[0]?.id ?? 0, reason: '查明是两家' })
+    const its = ['并前窑', '并名窑', '并号窑', '并表窑'].sort()
+    const mine = ['留前窑', '留名窑', '留表窑'].sort()
+    expect(await standing(from.id)).toEqual([its, its])
+    expect(await standing(into.id)).toEqual([mine, mine])
+    expect(await load(sheet)).toEqual(['unchanged', 'unchanged'])
+    await kiln({ enterprise: '并名厂', facility: '并后窑' })
+    expect(await standing(from.id)).toEqual([[...its, '并后窑'].sort(), [...its, '并后窑'].sort()])
+  })
+
+  it('of one that was merged further go back step by step; what stood there before stays', async () => {
+    const [a, b, c] = [
+      await makeEnterprise(clerk, { name: '连并甲厂' }),
+      await makeEnterprise(clerk, { name: '连并乙厂' }),
+      await makeEnterprise(clerk, { name: '连并丙厂' }),
+    ]
+    const merge = (into: EnterpriseDetail, from: EnterpriseDetail) =>
+      approver.call('mergeEnterprises', { enterprise: into.id, from: from.id, reason: '同一家' })
+    const undo = async ({ id: enterprise }: EnterpriseDetail) => {
+      const { merges } = await approver.call('getEnterprise', { enterprise })
+      const merge = merges.find((m) => m.mayUndo)?.id ?? 0
+      await approver.call('undoMerge', { enterprise, merge, reason: '查明是两家' })
+    }
+    await kiln({ enterpriseId: c.id, facility: '丙窑' })
+    await merge(b, a)
+    await merge(c, b)
+    await kiln({ enterprise: '连并甲厂', facility: '甲窑' })
+    // The kept one's own item is not the other's for being named so in a sheet.
+    expect(await load(['连并甲厂,,丙窑,加热炉'])).toEqual(['updated'])
+    await undo(c)
+    expect([await standing(c.id), await standing(b.id)]).toEqual([
+      [['丙窑'], ['丙窑']],
+      [['甲窑'], ['甲窑']],
+    ])
+    await undo(b)
+    expect([await standing(b.id), await standing(a.id)]).toEqual([
+      [[], []],
+      [['甲窑'], ['甲窑']],
+    ])
   })
 })

@@ -1,7 +1,16 @@
 import { columnsIn, enterpriseScope } from '../../register/table/scope-sql.ts'
 import { literal } from '../../register/table/column-kinds.ts'
 import { columnOfField, FIELD_KEYS } from '../enterprise-columns.ts'
-import { BEGIN_AS_PRODUCT, BY_REGISTER, CLOSED, eachRegister, END_AS_PRODUCT, HAND, ITS_TABLE } from './pieces-sql.ts'
+import {
+  BEGIN_AS_PRODUCT,
+  BY_REGISTER,
+  CLOSED,
+  eachRegister,
+  END_AS_PRODUCT,
+  HAND,
+  ITS_TABLE,
+  MUST_WRITE_ITEMS,
+} from './pieces-sql.ts'
 
 /** What the kept one takes over where it knows nothing itself. Its township only within its own county. */
 const FILLED = [...FIELD_KEYS.map(columnOfField).filter((c) => c !== 'name'), 'township', 'lon', 'lat']
@@ -135,6 +144,32 @@ begin
 end $$;
 revoke all on function mend_facilities(int) from public;`
 
+/**
+ * Items that were entered under the name of one that is merged away: they are that one's, and go with it when the merge is taken back. A
+ * county that imports its workbook once more would else make each of them a second time. Of one that was merged further, each merge is told.
+ */
+const ENTERED = `
+create or replace function entered_under(asked jsonb) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  plan int := setting('app.plan')::int;
+  x record;
+  its enterprise_merge;
+  at_enterprise int;
+begin${MUST_WRITE_ITEMS}
+  for x in select i.id, i.register, a.via from jsonb_to_recordset(asked) as a (item bigint, via int)
+    join item_index i on i.plan_id = plan and i.id = a.item and i.enterprise_id = standing_enterprise(a.via) loop
+    at_enterprise := x.via;
+    loop
+      select * into its from enterprise_merge m where m.plan_id = plan and m.from_id = at_enterprise and m.undone_at is null;
+      exit when not found;
+      update enterprise_merge m set moved = jsonb_set(m.moved, array['items', x.register], coalesce(m.moved->'items'->x.register, '[]')
+        || jsonb_build_array(jsonb_build_object('id', x.id, 'entered', true))) where m.plan_id = plan and m.id = its.id;
+      at_enterprise := its.enterprise_id;
+    end loop;
+  end loop;
+end $$;`
+
 /** Everything goes back to where it was; what a person has changed since stays changed. */
 const UNDO = `
 create or replace function undo_merge(of_merge int, why text) returns void ${HEAD}
@@ -169,6 +204,8 @@ begin
   update facility f set parent_id = null from facility p
   where f.plan_id = plan and f.enterprise_id = k.id and p.plan_id = plan and p.id = f.parent_id and p.enterprise_id = g.id;
   for register_of, its in select x.key, x.value from jsonb_each(m.moved->'items') x loop
+    execute format('select jsonb_agg(case when x.of ? ''entered'' then x.of || jsonb_build_object(''due'', t.own_due) else x.of end)
+      from jsonb_array_elements($2) x (of) left join %I t on t.plan_id = $1 and t.id = (x.of->>''id'')::bigint', ${ITS_TABLE}) into its using plan, its;
     execute format('update %I t set enterprise_id = $5, enterprise = $2, credit_code = $3, enterprise_size = $4, ${OWN_DAYS},
       facility_id = case when t.facility_id is not distinct from coalesce(($7->>x.facility::text)::int, x.facility) then x.facility else t.facility_id end,
       natural_key = coalesce(t.natural_key, x.key)
@@ -176,6 +213,13 @@ begin
       ${ITS_TABLE}) using plan, g.name, g.credit_code, g.size, g.id, its, m.moved->'tied', k.id;
     ${DAYS_BACK} using plan, its;
   end loop;
+  -- What was made since for those items alone is theirs.
+  update facility f set enterprise_id = g.id, unit_id = g.unit_id, township = g.township, parent_id = null, version = f.version + 1, updated_by = who, updated_at = moment
+  where f.plan_id = plan and f.enterprise_id = k.id and f.created_at >= m.at
+    and exists (select 1 from item_index i where i.plan_id = plan and i.facility_id = f.id and i.enterprise_id = g.id)
+    and not exists (select 1 from item_index i where i.plan_id = plan and i.facility_id = f.id and i.enterprise_id = k.id)
+    and not exists (select 1 from facility c where c.plan_id = plan and c.parent_id = f.id)
+    and not exists (select 1 from facility o where o.plan_id = plan and o.enterprise_id = g.id and o.kind = f.kind and o.name = f.name);
   perform mend_facilities(k.id);
   perform mend_facilities(g.id);
   update enterprise_merge x set undone_by = who, undone_at = moment, undone_reason = why where x.plan_id = plan and x.id = m.id;
@@ -197,8 +241,9 @@ begin
   end loop;
 end $$;`
 
-export const MERGE_SQL = [STANDING, MEND_FACILITIES, MERGE, UNDO].join('\n')
+export const MERGE_SQL = [STANDING, MEND_FACILITIES, MERGE, ENTERED, UNDO].join('\n')
 export const MERGE_FUNCTIONS = [
+  'entered_under(jsonb)',
   'standing_enterprise(int)',
   'merge_enterprises(int, int, text[], text, jsonb)',
   'undo_merge(int, text)',

@@ -7,15 +7,18 @@ import { CLOSED, HAND, MUST_WRITE_ITEMS } from './pieces-sql.ts'
  * Enterprises of the plan by id, else by credit code, else by the exact name within the unit; asked for by who writes items. One that
  * was merged away is the one that it went into: a county's workbook goes on naming it for years. `other`: one that the row names as well,
  * by the code beside the id or by the name beside either: the item would land at one of two, and nobody could tell that it was a slip.
+ * `via`: the one that was merged away, where the row means it.
  */
 const FIND_ENTERPRISES = `
 drop function if exists find_enterprises(jsonb);
-create function find_enterprises(asked jsonb) returns table (n int, id int, name text, credit_code text, size text, other text, is_unheld boolean)
+create function find_enterprises(asked jsonb) returns table (n int, id int, name text, credit_code text, size text, other text, is_unheld boolean, via int)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
   select a.n, s.id, s.name, s.credit_code, s.size, o.name,
-    a.id is not null and a.code <> s.credit_code and not exists (select 1 from enterprise x where x.plan_id = plan and x.credit_code = a.code)
+    a.id is not null and a.code <> s.credit_code and not exists (select 1 from enterprise x where x.plan_id = plan and x.credit_code = a.code),
+    case when e.merged_into is not null then e.id else (select max(x.id) from enterprise x where a.name <> s.name and x.plan_id = plan and x.name = a.name
+      and x.merged_into is not null and x.unit_id is not distinct from a.unit and standing_enterprise(x.id) = s.id) end
   from jsonb_to_recordset(asked) as a (n int, id int, code text, name text, unit int)
   cross join lateral (
     select e.* from (

@@ -61,6 +61,8 @@ export interface Working {
   readonly asked: AskedEnterprise | null
   /** Its enterprise gets a number when it is made, just before the row is written. */
   composed: Composed
+  /** The enterprise, merged away since, under whose name it is entered. */
+  readonly via: number | null
   /** Of the facility that it names, where the hub has it (closed-facilities.ts). */
   facilityId?: number
   /** The day of closing of a facility that is entered as closed (closed-facilities.ts). */

@@ -81,7 +81,8 @@ async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[],
   return reads.map(({ n, row, before, read, own }) => {
     const composed = composeRow(register, row.item, read, before, taken.get(n), own)
     const problems = [...read.problems, ...composed.problems]
-    return { n, row, before, read, asked: asked.get(n) ?? null, composed, problems }
+    const via = taken.get(n)?.via ?? null
+    return { n, row, before, read, asked: asked.get(n) ?? null, via, composed, problems }
   })
 }
 

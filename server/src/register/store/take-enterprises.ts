@@ -29,6 +29,8 @@ export interface TakenEnterprise {
   readonly size: string | null
   /** Another one of the hub that the row names as well. */
   readonly other?: string | null
+  /** The one that was merged into this one, which the row names. */
+  readonly via?: number | null
   /** Chosen beside a code that nobody has, while it has one of its own. */
   readonly is_unheld?: boolean | null
 }
@@ -133,6 +135,11 @@ export async function namedFacilities(
     select * from named_facilities(${JSON.stringify(cored)}::jsonb)`.execute(tx)
   const found = Map.groupBy(rows, (r) => r.n)
   return new Map(asked.flatMap((a) => (found.has(a.n) ? [[a.n, chooseNamed(a, found.get(a.n) ?? [])]] : [])))
+}
+
+/** What is entered under the name of one that was merged away goes back with it when that is undone (merge-sql.ts). */
+export async function rememberVia(tx: Tx, entered: readonly { item: number; via: number }[]): Promise<void> {
+  if (entered.length > 0) await sql`select entered_under(${JSON.stringify(entered)}::jsonb)`.execute(tx)
 }
 
 /** Which of these enterprises are shut, by number. */

@@ -7,7 +7,7 @@ import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
 import { problem } from './row-problem.ts'
 import { insertRows, takeIds, updateRows } from './save-rows.ts'
-import { makeEnterprises, makeFacilities } from './take-enterprises.ts'
+import { makeEnterprises, makeFacilities, rememberVia } from './take-enterprises.ts'
 
 /** Only rows that are written make an enterprise: a refused one leaves nothing behind. */
 async function withEnterprises({ ctx }: Batch, works: readonly Working[]): Promise<void> {
@@ -179,6 +179,23 @@ export async function writeWorks(
   mode: BatchMode,
 ): Promise<Map<number, number>> {
   await withEnterprises(batch, [...fresh, ...altered])
+  const done = await write(batch, fresh, altered, mode)
+  // An item that stood there before is not the other one's for being named so.
+  const moved = altered.filter((w) => w.before?.enterprise_id !== w.composed.columns.enterprise_id)
+  const entered = [...fresh, ...moved].flatMap(({ n, via }) => {
+    const item = done.get(n)
+    return via === null || item === undefined ? [] : [{ item, via }]
+  })
+  await rememberVia(batch.ctx.tx, entered)
+  return done
+}
+
+async function write(
+  batch: Batch,
+  fresh: readonly Working[],
+  altered: readonly Working[],
+  mode: BatchMode,
+): Promise<Map<number, number>> {
   const facilities = await withFacilities(batch, [...fresh, ...altered])
   if (batch.register.doubleEntry === null)
     return new Map([
