@@ -50,6 +50,8 @@ describe('销号', () => {
       ['verify', 'verified'],
       ['close', 'closed'],
     ])
+    // Who entered it stands as whoever moved it does: with the unit.
+    expect(item.moves[0]).toMatchObject({ unit: item.moves[1]?.unit, by: item.moves[1]?.by })
     expect(item.moves[4]).toMatchObject({ by: expect.stringContaining('shengtai') as string, verifiedBy: '现场核查' })
     expect(item.rechecks.map((r) => r.dueOn)).toEqual(['2019-12-19', '2020-03-18', '2020-06-16', '2020-09-14'])
     expect(item.lock).toMatch(/已由 演示·攻坚办（office） 于 2019-09-20 .* 销号/)

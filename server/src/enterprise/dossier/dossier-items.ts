@@ -12,7 +12,7 @@ import { exportedRow } from '../../register/export/item-rows.ts'
 import { readCell, type CellRow } from '../../register/series/cells.ts'
 import { registersOfPlan } from '../../register/store/definitions.ts'
 import { readFiles } from '../../register/store/item-files.ts'
-import { relapseReasons } from '../../register/store/item-past.ts'
+import { readBeginnings } from '../../register/store/item-past.ts'
 import { factsOf, selectSql, tableSql, type ItemRaw } from '../../register/store/item-raw.ts'
 import { readSteps, stepViews } from '../../register/store/item-steps.ts'
 import { readBeside, type Beside } from '../../register/store/beside.ts'
@@ -37,6 +37,11 @@ const MOVE_TITLES: Readonly<Record<string, string>> = {
   assign: '指定责任单位',
 }
 
+/** The product itself is its own unit. */
+function whose({ unit, by }: { readonly unit: string; readonly by: string }): string {
+  return unit === '' || unit === by ? by : `${unit} ${by}`
+}
+
 /** How each item came to be, then every move, oldest first. */
 async function movesOf(
   ctx: Ctx,
@@ -44,7 +49,7 @@ async function movesOf(
   raws: readonly ItemRaw[],
 ): Promise<Map<number, DossierItem['moves']>> {
   const { tx, actor } = ctx
-  const found = await relapseReasons(ctx, register, raws)
+  const begun = await readBeginnings(ctx, register, raws)
   const rows = await tx
     .selectFrom('item_move')
     .select(['item_id', 'move', 'by', 'by_unit', 'at', 'reason'])
@@ -64,13 +69,13 @@ async function movesOf(
         {
           at: instantInWords(raw.created_at),
           what: raw.relapse_of === null ? '登记' : `登记反弹（原条目 ${raw.relapse_of}）`,
-          by: raw.created_by,
-          reason: found.get(raw.id) ?? '',
+          by: whose(begun.get(raw.id) ?? { unit: '', by: raw.created_by }),
+          reason: (raw.relapse_of === null ? null : begun.get(raw.id)?.why) ?? '',
         },
         ...(byItem.get(raw.id) ?? []).map((m) => ({
           at: instantInWords(m.at),
           what: MOVE_TITLES[m.move] ?? m.move,
-          by: `${m.by_unit} ${m.by}`,
+          by: whose({ unit: m.by_unit, by: m.by }),
           reason: m.reason ?? '',
         })),
       ],

@@ -15,36 +15,47 @@ async function rowsOf({ tx, actor }: Ctx, id: number, until?: Date) {
   return (until ? query.where('at', '<', until) : query).execute()
 }
 
-/** Of relapses among these items: what was found, as it was said. */
-export async function relapseReasons(
+interface Beginning {
+  readonly by: string
+  readonly unit: string
+  /** Of a relapse: what was found, as it was said. */
+  readonly why: string | null
+}
+
+/** Who entered each of these items, and for which unit, as the history has it. */
+export async function readBeginnings(
   { tx, actor }: Ctx,
   register: Pick<Register, 'id'>,
   raws: readonly ItemRaw[],
-): Promise<Map<number, string>> {
-  const ids = raws.flatMap((r) => (r.relapse_of === null ? [] : [String(r.id)]))
-  if (ids.length === 0) return new Map()
+): Promise<Map<number, Beginning>> {
+  if (raws.length === 0) return new Map()
   const rows = await tx
     .selectFrom('history')
-    .select(['ref', 'why'])
+    .select(['ref', 'why', 'actor', 'actor_unit'])
     .where('plan_id', '=', actor.planId)
     .where('noun', '=', tableOf(register.id))
-    .where('ref', 'in', ids)
+    .where(
+      'ref',
+      'in',
+      raws.map((r) => String(r.id)),
+    )
     .where('action', '=', 'insert')
     .execute()
-  return new Map(rows.flatMap((r) => (r.why === null ? [] : [[Number(r.ref), r.why]])))
+  return new Map(rows.map((r) => [Number(r.ref), { by: r.actor, unit: r.actor_unit, why: r.why }]))
 }
 
 /** How the item came to be, then every move, oldest first. */
 export async function readMoves(ctx: Ctx, register: Register, raw: ItemRaw, until?: Date): Promise<ItemMove[]> {
   const rows = await rowsOf(ctx, raw.id, until)
+  const beginning = (await readBeginnings(ctx, register, [raw])).get(raw.id)
   const began: ItemMove = {
     move: raw.relapse_of === null ? 'create' : 'relapse',
     from: null,
     to: rows[0]?.from_stage ?? raw.stage,
-    by: raw.created_by,
-    unit: '',
+    by: beginning?.by ?? raw.created_by,
+    unit: beginning?.unit ?? '',
     at: raw.created_at.toISOString(),
-    reason: (await relapseReasons(ctx, register, [raw])).get(raw.id) ?? null,
+    reason: raw.relapse_of === null ? null : (beginning?.why ?? null),
     verifiedBy: null,
   }
   return [

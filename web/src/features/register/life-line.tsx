@@ -29,7 +29,7 @@ export function LifeLine({ register, item }: { register: Register; item: ItemDet
         {item.moves.map((m) => (
           <li key={`${m.at}${m.move}`} data-tone={m.move === 'return' || m.move === 'relapse' ? 'back' : undefined}>
             <p>
-              <b>{moveTitle(m)}</b> {m.unit === m.by ? m.by : `${m.unit} ${m.by}`}
+              <b>{moveTitle(m)}</b> {m.unit === '' || m.unit === m.by ? m.by : `${m.unit} ${m.by}`}
             </p>
             <time dateTime={m.at}>{instantInWords(m.at).slice(0, 16)}</time>
             {m.verifiedBy !== null && <p>{m.verifiedBy}</p>}
