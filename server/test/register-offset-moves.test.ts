@@ -65,7 +65,11 @@ describe('削减替代：先说谁不行、为什么，办时照此办理', () =
     expect(told.changed).toEqual([debits[0]])
     const { title } = await clerk.call('getItem', { register: 'voc-offsets', id: debits[1] ?? 0 })
     expect(told.refused).toMatchObject([
-      { id: debits[1], title, why: `可用削减量不足：来源条目 ${source} 共 10，已用 6，本条需要 5` },
+      {
+        id: debits[1],
+        title,
+        why: expect.stringContaining(`来源条目 ${source} 共 10，已用 6，本条需要 5；其中编号 ${debits[0]}“`) as unknown,
+      },
     ])
     const creditOf = async (id: number) => (await clerk.call('getItem', { register: 'voc-offsets', id })).values.credit
     expect(await Promise.all(debits.map(creditOf))).toEqual([null, null])

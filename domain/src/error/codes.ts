@@ -103,7 +103,7 @@ export const ERROR_CODES = {
     '这家企业有不止一个设施叫“{name}”：{names}，不知道指的是哪一个。请写成能区分的名称，或先在企业档案里给它们改名',
   'facility-parent-closed':
     '上级设施“{name}”已于 {on} 关停，其下的设施不能在用；请先说明理由恢复上级设施，或改挂在别处',
-  'credit-overdrawn': '可用削减量不足：来源条目 {source} 共 {amount}，已用 {spent}，本条需要 {needed}',
+  'credit-overdrawn': '可用削减量不足：来源条目 {source} 共 {amount}，已用 {spent}，本条需要 {needed}{holders}',
   'import-not-found': '没有找到这次导入，或它不是您上传的',
   'import-not-ready': '这次导入{state}，现在不能{what}',
   'rule-not-found': '没有找到规则 {rule}',

@@ -6,6 +6,7 @@ import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import { findRef, type PlanFacts } from '../../report/plan-facts.ts'
 import { besideFunctionOf, snake } from '../table/column-kinds.ts'
+import { keptSql } from '../table/kept-sql.ts'
 import { tableSql, type ItemRaw } from './item-raw.ts'
 
 interface Draw {
@@ -39,7 +40,8 @@ export async function readBalance(
   const [amountOf, on, source, side] = [d.amount, d.on, d.source, d.side].map((k) => sql.ref(`t.${snake(k)}`))
   const { rows } = await sql<Draw>`
     select t.id, t.title, t.unit_id, t.stage, ${amountOf} as amount, ${on} as on from ${tableSql(register)} t
-    where t.plan_id = ${actor.planId} and ${source} = ${raw.id} and ${side} = ${d.debit} and t.stage <> 'removed'
+    where t.plan_id = ${actor.planId} and ${source} = ${raw.id} and ${side} = ${d.debit}
+      and (${sql.raw(keptSql('t.stage'))} or (t.stage = 'draft' and t.unit_id is not distinct from ${raw.unit_id}::int))
     order by ${on}, t.id`.execute(tx)
   const whole = raw[snake(d.amount)]
   const amount = typeof whole === 'number' ? whole : 0

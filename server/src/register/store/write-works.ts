@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { sql } from 'kysely'
-import { DomainError } from '@gongjian/domain/error/codes.ts'
+import type { DomainError } from '@gongjian/domain/error/codes.ts'
+import { byHalves } from './by-halves.ts'
 import { isRefused, type Batch, type BatchMode, type Working } from './batch.ts'
 import { lacking, type Columns } from './compose-row.ts'
 import type { ItemRaw } from './item-raw.ts'
@@ -120,55 +120,29 @@ async function update(
   return new Map(works.flatMap((w) => (w.before && changed.has(w.before.id) ? [[w.n, w.before.id]] : [])))
 }
 
-/**
- * A double entry is refused by the database, row by row: each takes what the one before it left. So each is tried by itself,
- * and the others go on.
- */
-async function oneByOne(
+/** What only the database refuses (another was quicker, or holds what the writer does not see) stands with its row; the others go on. */
+async function tried(
   { ctx }: Batch,
   works: readonly Working[],
-  write: (work: Working) => Promise<ReadonlyMap<number, number>>,
+  write: (works: readonly Working[]) => Promise<ReadonlyMap<number, number>>,
 ): Promise<Map<number, number>> {
-  const done = new Map<number, number>()
-  for (const work of works) {
-    await sql`savepoint one_row`.execute(ctx.tx)
-    try {
-      for (const [n, id] of await write(work)) done.set(n, id)
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      await sql`rollback to savepoint one_row`.execute(ctx.tx)
-      work.problems.push(problem(null, error.message))
-    }
+  const refused = (work: Working, { message }: DomainError): ReadonlyMap<number, number> => {
+    work.problems.push(problem(null, message))
+    return new Map()
   }
-  return done
+  const done = await byHalves(ctx.tx, works, async (some) => [await write(some)], refused)
+  return new Map(done.flatMap((part) => [...part]))
 }
 
-/**
- * What only the database refuses (another was quicker, or holds what the writer does not see) ends the whole statement: it is tried again
- * by halves, until the row that is meant stands alone and the others go on.
- */
-async function byHalves(
+/** Of a double entry each takes what the one before it left, so each is tried by itself. */
+async function oneByOne(
   batch: Batch,
   works: readonly Working[],
   write: (works: readonly Working[]) => Promise<ReadonlyMap<number, number>>,
-): Promise<ReadonlyMap<number, number>> {
-  if (works.length === 0) return new Map()
-  const { tx } = batch.ctx
-  await sql`savepoint some_rows`.execute(tx)
-  try {
-    return await write(works)
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    await sql`rollback to savepoint some_rows`.execute(tx)
-    const [only] = works
-    if (only && works.length === 1) {
-      only.problems.push(problem(null, error.message))
-      return new Map()
-    }
-    const half = Math.ceil(works.length / 2)
-    const first = await byHalves(batch, works.slice(0, half), write)
-    return new Map([...first, ...(await byHalves(batch, works.slice(half), write))])
-  }
+): Promise<Map<number, number>> {
+  const done = new Map<number, number>()
+  for (const work of works) for (const [n, id] of await tried(batch, [work], write)) done.set(n, id)
+  return done
 }
 
 /** Enterprises, facilities, then the rows: two statements, however many rows. Row → the item's number; what is missing was left out. */
@@ -200,10 +174,10 @@ async function write(
   if (batch.register.doubleEntry === null)
     return new Map([
       ...(await insert(batch, fresh, facilities, mode)),
-      ...(await byHalves(batch, altered, (some) => update(batch, some, facilities))),
+      ...(await tried(batch, altered, (some) => update(batch, some, facilities))),
     ])
   return new Map([
-    ...(await oneByOne(batch, fresh, (w) => insert(batch, [w], facilities, mode))),
-    ...(await oneByOne(batch, altered, (w) => update(batch, [w], facilities))),
+    ...(await oneByOne(batch, fresh, (some) => insert(batch, some, facilities, mode))),
+    ...(await oneByOne(batch, altered, (some) => update(batch, some, facilities))),
   ])
 }

@@ -1,56 +1,49 @@
 import type { DoubleEntry, Register } from '@gongjian/domain/register/register.ts'
-import { besideFunctionOf, literal, quoted, snake, tableOf } from './column-kinds.ts'
+import { besideFunctionOf, literal, quoted, tableOf } from './column-kinds.ts'
+import { column, holdersSql, holdsSql, labelOf, offsetProjectSql, sumSql, TOLERANCE } from './double-entry-held-sql.ts'
 import { keptSql } from './kept-sql.ts'
 import { columnsIn, IN_PLAN, itemScope, TODAY, tokenScope } from './scope-sql.ts'
-
-/** Sums of float8 differ in the last digits; what is smaller than this (in the amount's unit) is no overdraft. */
-const TOLERANCE = '0.000001'
 
 /** A ratio is written 1:1 or 2:1, or as the bare number. */
 function ratioSql(column: string): string {
   return `nullif(split_part(replace(${column}::text, '：', ':'), ':', 1), '')::float8`
 }
 
-function column(key: string): string {
-  return quoted(snake(key))
-}
-
-/** Debits of the table `alias` that draw on their credit or offset their project; a draft holds what it says. */
-function isDebit(d: DoubleEntry, alias?: string): string {
-  const of = alias === undefined ? '' : `${alias}.`
-  return `${of}${column(d.side)} = ${literal(d.debit)} and ${of}stage <> 'removed'`
-}
-
-/** Exact in the decimals that were written: a person reads it in the refusal, and 0.1 and 0.2 are 0.3. */
-function sumSql(key: string): string {
-  return `coalesce(sum(${column(key)}::numeric), 0)`
-}
-
 /**
  * A debit offsets a part of what its project emits, several together no more than the whole: the project's row is locked as its credit's
  * is. A draft that names no credit yet offsets nothing, or it would keep every other desk from the project.
  */
-function projectSql(table: string, d: DoubleEntry): string {
+function projectSql(r: Register, d: DoubleEntry): string {
+  const table = quoted(tableOf(r.id))
   const [emission, project] = [column(d.emission), column(d.project)]
+  const others = `x.plan_id = new.plan_id and x.${project} = new.${project} and x.${column(d.source)} is not null
+        and ${holdsSql(d, 'x', 'asked.unit_id', 'new.unit_id')} and x.id <> new.id`
   return `
-    select ${ratioSql(column(d.demand.ratio))}, ${column(d.demand.emission)} into demanded, emits from ${quoted(tableOf(d.demand.register))}
-      where plan_id = new.plan_id and id = new.${project} for no key update;
+    select unit_id, task_id, township, stage, ${ratioSql(column(d.demand.ratio))} as ratio, ${column(d.demand.emission)} as emits
+      into asked from ${quoted(tableOf(d.demand.register))} where plan_id = new.plan_id and id = new.${project} for no key update;
+    if asked.stage = 'removed' then
+      raise exception using errcode = 'GJ021', message = 'the project was taken out', detail = new.${project}::text;
+    end if;
+    demanded := asked.ratio;
+    emits := asked.emits;
     if its_ratio < demanded then
       raise exception using errcode = 'GJ008', message = 'the ratio is below what the project demands', detail = demanded::text;
     end if;
-    select ${sumSql(d.emission)} into spent from ${table}
-      where plan_id = new.plan_id and ${project} = new.${project} and ${column(d.source)} is not null and ${isDebit(d)} and id <> new.id;
-    if coalesce(new.${emission}, 0) + spent > emits + ${TOLERANCE} then
+    select ${sumSql(d.emission)} into spent from ${table} x where ${others};
+    if coalesce(new.${emission}, 0) + spent > emits + ${TOLERANCE} then${holdersSql(r, d.emission, others, 'asked')}
       raise exception using errcode = 'GJ016', message = 'more is offset than the project emits',
-        detail = json_build_object('emission', emits, 'spent', spent, 'needed', new.${emission})::text;
+        detail = json_build_object('emission', emits, 'spent', spent, 'needed', new.${emission}, 'holders', holders)::text;
     end if;`
 }
 
 /** Of a debit whose credit is named: the credit's row is locked first, so of two desks that post at once the second sees what the first took. */
-function drawSql(table: string, d: DoubleEntry): string {
+function drawSql(r: Register, d: DoubleEntry): string {
+  const table = quoted(tableOf(r.id))
   const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
-  return `${projectSql(table, d)}
-    select id, ${side} as side, ${amount} as amount, ${column(d.on)} as since, ${column(d.until)} as until, stage into taken_from from ${table}
+  const others = `x.plan_id = new.plan_id and x.${source} = taken_from.id and ${holdsSql(d, 'x', 'taken_from.unit_id', 'new.unit_id')}
+        and x.id <> new.id`
+  return `${projectSql(r, d)}
+    select id, unit_id, task_id, township, ${side} as side, ${amount} as amount, ${column(d.on)} as since, ${column(d.until)} as until, stage into taken_from from ${table}
       where plan_id = new.plan_id and id = new.${source} for update;
     if taken_from.id is null or taken_from.id = new.id or taken_from.side is distinct from ${literal(d.credit)} or not ${keptSql('taken_from.stage')} then
       raise exception using errcode = 'GJ003', message = 'the source is no credit', detail = json_build_object('source', new.${source},
@@ -62,19 +55,21 @@ function drawSql(table: string, d: DoubleEntry): string {
     if new.${column(d.on)} < taken_from.since then
       raise exception using errcode = 'GJ012', message = 'the credit is not entered yet', detail = taken_from.since::text;
     end if;
-    select ${sumSql(d.amount)} into spent from ${table}
-      where plan_id = new.plan_id and ${source} = taken_from.id and ${isDebit(d)} and id <> new.id;
-    if coalesce(new.${amount}, 0) + spent > coalesce(taken_from.amount, 0) + ${TOLERANCE} then
-      raise exception using errcode = 'GJ004', message = 'the credit is overdrawn',
-        detail = json_build_object('source', taken_from.id, 'amount', coalesce(taken_from.amount, 0), 'spent', spent, 'needed', new.${amount})::text;
+    select ${sumSql(d.amount)} into spent from ${table} x where ${others};
+    if coalesce(new.${amount}, 0) + spent > coalesce(taken_from.amount, 0) + ${TOLERANCE} then${holdersSql(r, d.amount, others, 'taken_from')}
+      raise exception using errcode = 'GJ004', message = 'the credit is overdrawn', detail = json_build_object('source', taken_from.id,
+        'amount', coalesce(taken_from.amount, 0), 'spent', spent, 'needed', new.${amount}, 'holders', holders)::text;
     end if;`
 }
 
 /** What was judged when it was entered is not judged at each edit; a draft is once more on its way into the ledger, for its project may demand more by then. */
-function debitSql(table: string, d: DoubleEntry): string {
+function debitSql(r: Register, d: DoubleEntry): string {
   const [amount, source] = [column(d.amount), column(d.source)]
   const judged = [d.side, d.amount, d.source, d.ratio, d.project, d.on].map(column)
+  const [now, before] = ['new', 'old'].map((row) => judged.map((c) => `${row}.${c}`).join(', '))
   return `
+    is_judged := tg_op = 'UPDATE' and (${now}) is not distinct from (${before})
+      and ((new.stage = old.stage and new.unit_id is not distinct from old.unit_id) or ${keptSql('old.stage')});
     if (due_amount is null or due_amount <= 0) and new.stage <> 'draft' then
       raise exception using errcode = 'GJ007', message = 'a debit says what its project emits, and how many times as much it offsets';
     end if;
@@ -85,7 +80,7 @@ function debitSql(table: string, d: DoubleEntry): string {
       if ${keptSql('new.stage')} then
         raise exception using errcode = 'GJ002', message = 'a debit names its credit';
       end if;
-      if new.${column(d.project)} is not null then${projectSql(table, d)}
+      if new.${column(d.project)} is not null and not is_judged then${projectSql(r, d)}
       end if;
       return new;
     end if;
@@ -93,8 +88,7 @@ function debitSql(table: string, d: DoubleEntry): string {
       and (tg_op = 'INSERT' or not ${keptSql('old.stage')} or old.${column(d.project)} is not null) then
       raise exception using errcode = 'GJ015', message = 'a debit names its project';
     end if;
-    if tg_op = 'UPDATE' and (${judged.map((c) => `new.${c}`).join(', ')}) is not distinct from (${judged.map((c) => `old.${c}`).join(', ')})
-      and (new.stage = old.stage or ${keptSql('old.stage')}) then return new; end if;${drawSql(table, d)}
+    if is_judged then return new; end if;${drawSql(r, d)}
     return new;`
 }
 
@@ -136,7 +130,7 @@ function leftSql(r: Register, d: DoubleEntry): string {
     returns: 'float8',
     body: (mine) => `
   select case when not whole and own.${column(d.until)} < ${TODAY} then 0 else (coalesce(own.${amount}, 0)::numeric - coalesce((select sum(x.${amount}::numeric) from ${table} x
-    where x.plan_id = own.plan_id and x.${source} = own.id and ${isDebit(d, 'x')}), 0))::float8 end
+    where x.plan_id = own.plan_id and x.${source} = own.id and ${holdsSql(d, 'x', 'own.unit_id')}), 0))::float8 end
   from ${table} own where ${mine} and own.${side} = ${literal(d.credit)} and ${keptSql('own.stage')}`,
   })
   return `
@@ -151,7 +145,7 @@ function drawnSql(r: Register, d: DoubleEntry): string {
     returns: 'table (unit_id int, amount float8)',
     body: (mine) => `
   select x.unit_id, sum(x.${column(d.amount)}::numeric)::float8 from ${table} own
-  join ${table} x on x.plan_id = own.plan_id and x.${column(d.source)} = own.id and ${isDebit(d, 'x')}
+  join ${table} x on x.plan_id = own.plan_id and x.${column(d.source)} = own.id and ${holdsSql(d, 'x', 'own.unit_id')}
   where ${mine} group by x.unit_id order by x.unit_id`,
   })
 }
@@ -181,6 +175,18 @@ function shortSql(r: Register, d: DoubleEntry): string {
   })
 }
 
+/** What a debit says of its project no credit says: a debit that became one would be free to spend and look as if it had offset something. */
+function noDebitSql(r: Register, d: DoubleEntry): string {
+  const keys = [d.project, d.emission, d.ratio]
+  const [side, project, emission, ratio] = [d.side, ...keys].map(column)
+  const row = (of: string): string => `(${[side, project, emission, ratio].map((c) => `${of}.${c}`).join(', ')})`
+  const labels = keys.map((k) => `“${labelOf(r, k)}”`).join('')
+  return `
+  if new.${side} = ${literal(d.credit)} and num_nonnulls(new.${project}, new.${emission}, new.${ratio}) > 0 and (tg_op = 'INSERT' or ${row('new')} is distinct from ${row('old')}) then
+    raise exception using errcode = 'GJ018', message = 'a credit offsets nothing', detail = ${literal(labels)};
+  end if;`
+}
+
 /**
  * 4.4: a debit names its credit, and no credit is spent beyond its amount or twice, nor after its last day, nor at less than the ratio
  * that the project's review demands, nor more than the project emits. It runs as the owner: a credit may be another unit's, and a person
@@ -190,10 +196,14 @@ export function doubleEntrySql(r: Register, d: DoubleEntry): string {
   const table = quoted(tableOf(r.id))
   const [side, amount, source] = [column(d.side), column(d.amount), column(d.source)]
   const name = quoted(`${tableOf(r.id)}_double_entry`)
+  const drawn = `x.plan_id = old.plan_id and x.${source} = old.id and ${holdsSql(d, 'x', 'old.unit_id')}`
   return `
 create or replace function ${name}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   taken_from record;
+  asked record;
+  is_judged boolean;
+  holders json;
   spent float8;
   its_ratio float8 := ${ratioSql(`new.${column(d.ratio)}`)};
   due_amount float8 := new.${column(d.emission)}::float8 * its_ratio;
@@ -202,17 +212,19 @@ declare
   first_draw date;
   last_draw date;
 begin
+  if tg_op = 'UPDATE' and ${keptSql('old.stage')} and new.${side} is distinct from old.${side} then
+    raise exception using errcode = 'GJ017', message = 'the side of an entry is fixed', detail = ${literal(labelOf(r, d.side))};
+  end if;
   if new.stage = 'removed' and (tg_op = 'INSERT' or new.${side} = ${literal(d.debit)}) then return new; end if;
-  if new.${side} = ${literal(d.debit)} then${debitSql(table, d)}
+  if new.${side} = ${literal(d.debit)} then${debitSql(r, d)}
   end if;
   if new.${source} is not null then
     raise exception using errcode = 'GJ010', message = 'a credit draws on no other';
-  end if;
+  end if;${noDebitSql(r, d)}
   if tg_op = 'UPDATE' and old.${side} = ${literal(d.credit)} then
-    select ${sumSql(d.amount)}, min(${column(d.on)}), max(${column(d.on)}) into spent, first_draw, last_draw from ${table}
-      where plan_id = old.plan_id and ${source} = old.id and ${isDebit(d)};
-    if spent > 0 and (new.${side} is distinct from ${literal(d.credit)} or not ${keptSql('new.stage')} or coalesce(new.${amount}, 0) + ${TOLERANCE} < spent) then
-      raise exception using errcode = 'GJ011', message = 'the credit is spent', detail = spent::text;
+    select ${sumSql(d.amount)}, min(${column(d.on)}), max(${column(d.on)}) into spent, first_draw, last_draw from ${table} x where ${drawn};
+    if spent > 0 and (new.${side} is distinct from ${literal(d.credit)} or not ${keptSql('new.stage')} or coalesce(new.${amount}, 0) + ${TOLERANCE} < spent) then${holdersSql(r, d.amount, drawn, 'old')}
+      raise exception using errcode = 'GJ011', message = 'the credit is spent', detail = json_build_object('spent', spent, 'holders', holders)::text;
     end if;
     if (new.${column(d.on)} is distinct from old.${column(d.on)} and new.${column(d.on)} > first_draw)
       or (new.${column(d.until)} is distinct from old.${column(d.until)} and new.${column(d.until)} < last_draw) then
@@ -223,5 +235,5 @@ begin
 end $$;
 create or replace trigger ${quoted(`${tableOf(r.id)}_z_double_entry`)} before insert or update on ${table} for each row execute function ${name}();
 create index if not exists ${quoted(`${tableOf(r.id)}_source`)} on ${table} (plan_id, ${source}) where ${source} is not null;
-create index if not exists ${quoted(`${tableOf(r.id)}_project`)} on ${table} (plan_id, ${column(d.project)}) where ${column(d.project)} is not null;${leftSql(r, d)}${drawnSql(r, d)}${shortSql(r, d)}`
+create index if not exists ${quoted(`${tableOf(r.id)}_project`)} on ${table} (plan_id, ${column(d.project)}) where ${column(d.project)} is not null;${leftSql(r, d)}${drawnSql(r, d)}${shortSql(r, d)}${offsetProjectSql(r, d)}`
 }
