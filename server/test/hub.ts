@@ -32,13 +32,13 @@ export function kilnOf(
   return client.call('createItem', { register: 'kilns', item })
 }
 
-/** From draft to 销号, each move by who may. */
-export async function closeItem(server: TestServer, item: { register: string; id: number }): Promise<void> {
-  const [clerk, lead, office] = [
-    await server.as('gongyi-clerk'),
-    await server.as('shengtai'),
-    await server.as('office'),
-  ]
+/** From draft to 销号, each move by who may; `desk`: who leads the register's task. */
+export async function closeItem(
+  server: TestServer,
+  item: { register: string; id: number },
+  desk = 'shengtai',
+): Promise<void> {
+  const [clerk, lead, office] = [await server.as('gongyi-clerk'), await server.as(desk), await server.as('office')]
   await moveItem(clerk, item, 'list', 'start')
   await proveSteps(clerk, item)
   await moveItem(clerk, item, 'claim')

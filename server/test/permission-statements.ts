@@ -71,6 +71,7 @@ export const STATEMENTS: readonly string[] = [
   `select merge_enterprises(e.id, (select min(o.id) from enterprise o where o.id > e.id and o.merged_into is null), '{}', 'x')
      from enterprise e where e.merged_into is null order by random() limit 1`,
   `select undo_merge(id, 'x') from enterprise_merge order by random() limit 1`,
+  `select settle_undone(id, '{}', 'x') from enterprise_merge order by random() limit 1`,
   `select rename_in_items(id, '{}', 'x', '''x''') from facility order by random() limit 1`,
   `select mend_facilities(id) from enterprise limit 1`,
   `update season set basis = 'x'`,

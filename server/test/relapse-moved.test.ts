@@ -137,3 +137,22 @@ it.each([
     expect([await states(own.id), await states(other.id)]).toEqual([ended.map(again), untouched])
   },
 )
+
+it('one entered by mistake after another that was closed: what that one ended stays ended, or runs as it left it', async () => {
+  for (const [measure, after] of [
+    ['淘汰', '7号窑 已关停'],
+    ['提标治理', '7号窑 在用'],
+  ] as const) {
+    const { own, relapse, id } = await kilnAgain()
+    const { version } = await clerk.call('getItem', { register: 'kilns', id: relapse.id })
+    await clerk.call('updateItem', { register: 'kilns', id: relapse.id, version, item: { values: { measure } } })
+    await sql`update reg_kilns set stage = 'closed', done = '2019-09-20' where id = ${relapse.id}`.execute(
+      server.app.connections.owner,
+    )
+    expect((await states(own.id))[2]).toBe(after)
+    const second = await clerk.call('relapseItem', { register: 'kilns', id, ...found })
+    expect((await states(own.id))[2]).toBe('7号窑 在用')
+    await clerk.call('moveItems', { register: 'kilns', ids: [second.id], move: 'remove', reason: '误报' })
+    expect((await states(own.id))[2]).toBe(after)
+  }
+})

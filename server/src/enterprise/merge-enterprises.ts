@@ -11,6 +11,7 @@ import { readDetail } from './enterprise-detail.ts'
 import { countDocuments } from './enterprise-items.ts'
 import { enterpriseRow, getBothForMerging, getForWriting, type StoredEnterprise } from './enterprise-reader.ts'
 import { keyedRegisters, mergeProblems, sameFacilities } from './merge-problems.ts'
+import { settleUndone } from './settle-undone.ts'
 import { offeredTies, tieFacilities, untieFacilities, type Renamed } from './tie-facilities.ts'
 
 /** What the one that stays does not know and the other does; the database fills the same (sql/merge-sql.ts). */
@@ -113,5 +114,6 @@ export const undoMerge = implement('undoMerge', async (ctx, { enterprise, merge,
       ),
     )
   await untieFacilities(ctx, asked.from_id, asked.renamed)
+  await settleUndone(ctx, merge, reason)
   return readDetail(ctx, into.id)
 })

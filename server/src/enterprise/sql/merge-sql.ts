@@ -22,7 +22,7 @@ function columns(of: string): string {
 const BEGIN = `${BEGIN_AS_PRODUCT}
   perform set_config('app.why', why, true);`
 
-function mustReach(one: string): string {
+export function mustReach(one: string): string {
   return `
   if role_before is not null and not coalesce(${enterpriseScope('merge', columnsIn(one))}, false) then
     raise exception 'not allowed to merge %', ${one}.id using errcode = '42501';
@@ -121,26 +121,33 @@ begin
   return made;
 end $$;`
 
-/** An item's device is its own enterprise's: what was named since of a facility that went is made where the item is. */
+/** An item's device is its own enterprise's: what was named since of a facility that went is made where the item is. Answers: made → of which. */
 const MEND_FACILITIES = `
-create or replace function mend_facilities(of_enterprise int) returns void
+drop function if exists mend_facilities(int);
+create function mend_facilities(of_enterprise int) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   plan int := setting('app.plan')::int;
   register_of text;
+  made jsonb;
 begin
+  with wanted as (
+    select distinct on (f.kind, f.name) f.* from item_index i join facility f on f.plan_id = plan and f.id = i.facility_id
+    where i.plan_id = plan and i.enterprise_id = of_enterprise and f.enterprise_id <> of_enterprise order by f.kind, f.name),
+  copies as (
   insert into facility (plan_id, enterprise_id, kind, name, state, closed_on, unit_id, township, lon, lat, trial, created_by, created_at, updated_by, updated_at)
-  select distinct on (f.kind, f.name) plan, e.id, f.kind, f.name, f.state, f.closed_on, e.unit_id, e.township, f.lon, f.lat, f.trial,
+  select plan, e.id, f.kind, f.name, f.state, f.closed_on, e.unit_id, e.township, f.lon, f.lat, f.trial,
     f.created_by, f.created_at, f.updated_by, f.updated_at
-  from item_index i join facility f on f.plan_id = plan and f.id = i.facility_id join enterprise e on e.plan_id = plan and e.id = i.enterprise_id
-  where i.plan_id = plan and i.enterprise_id = of_enterprise and f.enterprise_id <> e.id order by f.kind, f.name
-  on conflict (plan_id, enterprise_id, kind, name) do nothing;
+  from wanted f join enterprise e on e.plan_id = plan and e.id = of_enterprise
+  on conflict (plan_id, enterprise_id, kind, name) do nothing returning id, kind, name)
+  select coalesce(jsonb_object_agg(c.id, w.id), '{}') into made from copies c join wanted w on w.kind = c.kind and w.name = c.name;
   for register_of in select distinct i.register from item_index i join facility f on f.plan_id = plan and f.id = i.facility_id
     where i.plan_id = plan and i.enterprise_id = of_enterprise and f.enterprise_id <> of_enterprise loop
     execute format('update %I t set facility_id = o.id from facility f join facility o on o.plan_id = f.plan_id and o.enterprise_id = $2 and o.kind = f.kind and o.name = f.name
       where t.plan_id = $1 and t.enterprise_id = $2 and f.id = t.facility_id and f.enterprise_id <> $2', ${ITS_TABLE})
       using plan, of_enterprise;
   end loop;
+  return made;
 end $$;
 revoke all on function mend_facilities(int) from public;`
 
@@ -170,7 +177,10 @@ begin${MUST_WRITE_ITEMS}
   end loop;
 end $$;`
 
-/** Everything goes back to where it was; what a person has changed since stays changed. */
+/**
+ * Everything goes back to where it was, with the relapses that were made of it since; what a person has changed since stays changed. What
+ * was closed and opened in between is settled next (settle-sql.ts).
+ */
 const UNDO = `
 create or replace function undo_merge(of_merge int, why text) returns void ${HEAD}
   m enterprise_merge;
@@ -206,6 +216,11 @@ begin
   for register_of, its in select x.key, x.value from jsonb_each(m.moved->'items') x loop
     execute format('select jsonb_agg(case when x.of ? ''entered'' then x.of || jsonb_build_object(''due'', t.own_due) else x.of end)
       from jsonb_array_elements($2) x (of) left join %I t on t.plan_id = $1 and t.id = (x.of->>''id'')::bigint', ${ITS_TABLE}) into its using plan, its;
+    execute format('with recursive its as (
+      select x.id, x.facility, x.due, x.key from jsonb_to_recordset($2) as x (id bigint, facility int, due date, key text)
+      union all select t.id, i.facility, t.own_due, null from its i join %I t on t.plan_id = $1 and t.relapse_of = i.id
+        and not $2 @> jsonb_build_array(jsonb_build_object(''id'', t.id)))
+      select jsonb_agg(to_jsonb(its)) from its', ${ITS_TABLE}) into its using plan, its;
     execute format('update %I t set enterprise_id = $5, enterprise = $2, credit_code = $3, enterprise_size = $4, ${OWN_DAYS},
       facility_id = case when t.facility_id is not distinct from coalesce(($7->>x.facility::text)::int, x.facility) then x.facility else t.facility_id end,
       natural_key = coalesce(t.natural_key, x.key)
@@ -220,9 +235,8 @@ begin
     and not exists (select 1 from item_index i where i.plan_id = plan and i.facility_id = f.id and i.enterprise_id = k.id)
     and not exists (select 1 from facility c where c.plan_id = plan and c.parent_id = f.id)
     and not exists (select 1 from facility o where o.plan_id = plan and o.enterprise_id = g.id and o.kind = f.kind and o.name = f.name);
-  perform mend_facilities(k.id);
-  perform mend_facilities(g.id);
-  update enterprise_merge x set undone_by = who, undone_at = moment, undone_reason = why where x.plan_id = plan and x.id = m.id;
+  update enterprise_merge x set moved = m.moved || jsonb_build_object('copies', mend_facilities(k.id) || mend_facilities(g.id)),
+    undone_by = who, undone_at = moment, undone_reason = why where x.plan_id = plan and x.id = m.id;
   ${END_AS_PRODUCT}
 end $$;`
 

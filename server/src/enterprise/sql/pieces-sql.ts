@@ -36,3 +36,9 @@ export function eachRegister(plan: string, standing: string): string {
 
 /** The table of the register of the loop (tableOf of register/table/column-kinds.ts). */
 export const ITS_TABLE = `'reg_' || replace(register_of, '-', '_')`
+
+/** How the history says which item ended or began a thing: `id` is SQL. BY_ITEM finds it there again: the words, and the number. */
+export function byItem(title: string, id: string, deed: '销号' | '反弹' | '反弹移出' | '反弹恢复'): string {
+  return `${literal(`${title} #`)} || ${id} || ${literal(` ${deed}`)}`
+}
+export const BY_ITEM = literal('^([^#]+ #([0-9]+) (?:销号|反弹移出|反弹恢复|反弹))')

@@ -5,7 +5,7 @@ import {
   FACILITY_RUNS,
 } from '@gongjian/domain/enterprise/enterprise.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { BEGIN_AS_PRODUCT, END_AS_PRODUCT } from '../../enterprise/sql/pieces-sql.ts'
+import { BEGIN_AS_PRODUCT, byItem, END_AS_PRODUCT } from '../../enterprise/sql/pieces-sql.ts'
 import { literal, quoted, snake, tableOf } from './column-kinds.ts'
 import { TODAY } from './scope-sql.ts'
 import { trigger } from './trigger-sql.ts'
@@ -57,27 +57,31 @@ function beginSql(r: Register): string {
 }
 
 /** The closed item's next round of looking back: none while a relapse of it stands. */
-function roundsSql({ id, recheck }: Register, next: string): string {
+function roundsSql({ id, recheck }: Register, next: string, of = 'new.relapse_of'): string {
   return recheck === null
     ? ''
-    : `update ${quoted(tableOf(id))} set next_recheck = ${next} where plan_id = new.plan_id and id = new.relapse_of;`
+    : `update ${quoted(tableOf(id))} set next_recheck = ${next} where plan_id = new.plan_id and id = ${of};`
 }
 
-/** A relapse that was entered by mistake goes out: what was ended stands ended as of its day, and is looked back at again. */
+/**
+ * A relapse that was entered by mistake goes out: what was ended stands ended as of its day, and is looked back at again. Of an item that
+ * was found again before it is the relapse of then that says so, which was closed in its turn.
+ */
 function takeBackSql(r: Register, ends: Readonly<Record<string, readonly string[]>>): string {
   const table = quoted(tableOf(r.id))
   const next =
-    '(select min(x.due_on) from item_recheck x where x.plan_id = new.plan_id and x.item_id = new.relapse_of and x.done_on is null)'
-  return `select o.* into ended from ${table} o where o.plan_id = new.plan_id and o.id = new.relapse_of and o.stage = 'closed'${fitsSql(ends, 'o')}
-      and not exists (select 1 from ${table} x where x.plan_id = o.plan_id and x.relapse_of = o.id and x.id <> new.id and x.stage <> 'removed');
+    '(select min(x.due_on) from item_recheck x where x.plan_id = new.plan_id and x.item_id = ended.id and x.done_on is null)'
+  return `select o.* into ended from (
+      select x.* from ${table} x where x.plan_id = new.plan_id and new.relapse_of in (x.id, x.relapse_of) and x.id <> new.id and x.stage <> 'removed'
+      order by x.id desc limit 1) o where o.stage = 'closed'${fitsSql(ends, 'o')};
     if found then
       ${endSql(r, 'ended')}
-      ${roundsSql(r, next)}
+      ${roundsSql(r, next, 'ended.id')}
     end if;`
 }
 
-function said({ title }: Register, deed: string): string {
-  return `${literal(`${title} #`)} || new.id || ${literal(` ${deed}`)} || coalesce('：' || why_before, '')`
+function said({ title }: Register, deed: Parameters<typeof byItem>[2]): string {
+  return `${byItem(title, 'new.id', deed)} || coalesce('：' || why_before, '')`
 }
 
 /**
@@ -100,7 +104,7 @@ begin${BEGIN_AS_PRODUCT}
     perform set_config('app.why', ${said(r, '反弹')}, true);
     ${beginSql(r)}
   elsif new.stage = 'closed' then
-    perform set_config('app.why', ${literal(`${r.title} #`)} || new.id || ' 销号', true);
+    perform set_config('app.why', ${byItem(r.title, 'new.id', '销号')}, true);
     ${endSql(r)}
   elsif new.stage = 'removed' then
     perform set_config('app.why', ${said(r, '反弹移出')}, true);

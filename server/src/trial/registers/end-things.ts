@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Tx } from '../../db/actor.ts'
-import { literal, quoted, tableOf } from '../../register/table/column-kinds.ts'
+import { byItem } from '../../enterprise/sql/pieces-sql.ts'
+import { quoted, tableOf } from '../../register/table/column-kinds.ts'
 import { endSql, fitsSql } from '../../register/table/ends-sql.ts'
 
 /** What the trigger of the register's table would have done at each closing, in the name of who closed and with its moment. */
@@ -19,7 +20,7 @@ begin
   loop
     perform set_config('app.plan_now', new.updated_at::text, true), set_config('app.account', new.account_id::text, true),
       set_config('app.actor', new.updated_by, true), set_config('app.actor_unit', new.by_unit, true),
-      set_config('app.why', ${literal(`${r.title} #`)} || new.id || ' 销号', true);
+      set_config('app.why', ${byItem(r.title, 'new.id', '销号')}, true);
     ${endSql(r)}
   end loop;
 end $$`

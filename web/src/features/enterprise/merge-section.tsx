@@ -22,7 +22,7 @@ export function MergeSection({ enterprise }: FileProps) {
     invalidates: ENTERPRISES_CHANGE,
     onDone: () => {
       setAsking(null)
-      void message.success('已撤销合并，两家企业恢复为合并前的样子')
+      void message.success('已撤销合并，两家企业分开，合并期间的销号、反弹随条目归还')
     },
   })
   if (enterprise.merges.length === 0) return null
@@ -61,7 +61,9 @@ export function MergeSection({ enterprise }: FileProps) {
           onCancel={() => setAsking(null)}
           onGive={(reason) => undo.mutate({ enterprise: enterprise.id, merge: asking.id, reason })}
         >
-          当时并入的台账条目、设施和佐证退回“{asking.name}”，两家的历史都保留。
+          当时并入的台账条目、设施和佐证退回“{asking.name}
+          ”，两家的历史都保留。合并期间因销号关停、因反弹恢复的，随条目归各家；有人手工关停、恢复的，留在“
+          {enterprise.name}”。
         </ReasonDialog>
       )}
     </Section>
