@@ -40,3 +40,32 @@ describe('heads that name or number a thing', () => {
     expect(read.sheets[0]?.heads.map((h) => h.key)).toEqual(keys)
   })
 })
+
+it('two heads that were chosen for one column: the first is read, and the second says so', async () => {
+  const bytes = await workbook({
+    表: (s) =>
+      s.addRows([
+        ['企业名称', '设备名称', '内径', '外径'],
+        ['甲厂', '1号', 2.8, 3.2],
+      ]),
+  })
+  const read = await readFile(bytes, furnaces, '台账.xlsx', { 内径: 'diameter', 外径: 'diameter' })
+  expect(read.sheets[0]?.heads.slice(2).map((h) => [h.key, h.by, h.why])).toEqual([
+    ['diameter', 'chosen', null],
+    [null, 'none', '这一栏已由“内径”读入'],
+  ])
+  expect(read.rows[0]?.cells['diameter']).toBe(2.8)
+})
+
+it('a column whose unit its head turns into another kind of thing is left out, and its rows are read', async () => {
+  const bytes = await workbook({
+    表: (s) =>
+      s.addRows([
+        ['企业名称', '设备名称', '炉型', '炉膛直径（吨/年）'],
+        ['甲厂', '1号', '热风炉', 12],
+      ]),
+  })
+  const read = await readFile(bytes, furnaces)
+  expect(read.sheets[0]?.heads[3]).toMatchObject({ key: null, why: '单位“吨/年”不能换算成“m”' })
+  expect(read.rows.flatMap((r) => r.problems)).toEqual([])
+})

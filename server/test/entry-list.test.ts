@@ -229,13 +229,13 @@ describe('a batch', () => {
 
   it('reads no column whose head is merely like one that it asks, and says which', async () => {
     const answer = await batch(clerk, [
-      ['项目名称', '建设性质', '国民经济行业代码', 'VOCs排放量', '不在园区内', '单位产品能耗'],
-      ['园区外项目', '新建', '3516', 3, '是', '98 kgce/t'],
+      ['项目名称', '建设性质', '国民经济行业代码', 'VOCs排放量', '不在园区内', '化工园区位于'],
+      ['园区外项目', '新建', '3516', 3, '是', '是'],
     ])
     const { notes, rows } = await sheetOf(answer)
     expect(notes).toContainEqual(
       expect.stringContaining(
-        '没有读取：“不在园区内”（近似“位于工业园区”）、“单位产品能耗”（近似“单位产品能耗达到国际先进水平”）',
+        '没有读取：“化工园区位于”（近似“位于化工园区”）、“不在园区内”（与“位于工业园区”只是字面相近）',
       ),
     )
     expect([rows[0]?.['审查结论'], rows[0]?.['位于工业园区'], rows[0]?.['还缺']]).toEqual([

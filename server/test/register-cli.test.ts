@@ -113,10 +113,42 @@ describe('gongjian register …', { timeout: 300_000 }, () => {
     expect((await run('sweep', '--rules', 'kiln')).out).toMatch(/工业窑炉 +荥阳市 +0 +0 +0 +0 +2/)
   })
 
+  it('says which heads it did not read and which are merely near, and takes corrections', async () => {
+    const limits = `责任单位,企业名称,设备名称,炉型,炉堂直径（mm）,颗粒物排放限值（mg/m3）,粉尘实测,计划停产时间
+荥阳市,命令丙厂,1号炉,热风炉,1200,30,18,2019-12-31
+`
+    writeFileSync(path.join(folder, 'heads.csv'), limits)
+    const read = ['import', 'kilns', 'heads.csv', '--as', 'xy-clerk', '--dry-run']
+    const { heads } = (await json(...read)) as { heads: { head: string; column: string | null; by: string }[] }
+    expect(heads.slice(4).map((h) => [h.head, h.column, h.by])).toEqual([
+      ['炉堂直径（mm）', '炉膛直径', 'similar'],
+      ['颗粒物排放限值（mg/m3）', null, 'none'],
+      ['粉尘实测', null, 'none'],
+      ['计划停产时间', null, 'none'],
+    ])
+    const { out } = await run(...read)
+    expect(out).toContain('名称相近，请核对：炉堂直径（mm） → 炉膛直径')
+    expect(out).toMatch(
+      /没有读的栏目：颗粒物排放限值（mg\/m3）（与“颗粒物浓度”只是字面相近）、粉尘实测、计划停产时间（.+）/,
+    )
+
+    const corrected = ['--map', '粉尘实测=颗粒物浓度', '--map', '计划停产时间=planned', '--skip', '炉堂直径（mm）']
+    expect(await json('import', 'kilns', 'heads.csv', '--as', 'xy-clerk', ...corrected)).toMatchObject({ created: 1 })
+    await run('export', 'kilns', '--out', 'heads-out.csv', '--where', '企业名称=命令丙厂')
+    const [head = '', row = ''] = readFileSync(path.join(folder, 'heads-out.csv'), 'utf8').split('\r\n')
+    const cells = Object.fromEntries(head.split(',').map((h, i) => [h.replace(/（.*/, ''), row.split(',')[i]]))
+    expect(cells).toMatchObject({ 颗粒物浓度: '18', 计划完成日期: '2019-12-31', 炉膛直径: '', 停用日期: '' })
+  })
+
   it.each<[string[], number, RegExp]>([
     [['sweep', '--rules', 'none'], 2, /没有“none”这一项规则排查，--rules 可写：facility/],
     [['import', 'kilns', 'in.csv', '--as', 'nobody'], 1, /没有找到账号 nobody/],
     [['import', 'kilns', 'missing.csv', '--as', 'xy-clerk'], 1, /没有找到该文件/],
+    [['import', 'kilns', 'in.csv', '--as', 'xy-clerk', '--map', '炉型'], 2, /--map 写作 表头=栏目/],
+    [['import', 'kilns', 'in.csv', '--as', 'xy-clerk', '--map', '炉型=颜色'], 2, /没有“颜色”这一栏/],
+    [['import', 'kilns', 'in.csv', '--as', 'xy-clerk', '--map', '炉型=到期日'], 2, /“到期日”由系统填写/],
+    [['import', 'kilns', 'in.csv', '--as', 'xy-clerk', '--skip', '炉子'], 2, /没有“炉子”这个表头；有：责任单位、/],
+    [['import', 'kilns', 'in.csv', '--as', 'xy-clerk', '--map', '炉型=燃料', '--map', '设备名称=燃料'], 2, /写了两次/],
     [['export', 'nothing', '--out', 'x.csv'], 1, /台账/],
     [['export', 'kilns', '--out', 'x.csv', '--where', '颜色=红'], 2, /没有“颜色”这一栏/],
     [['export', 'kilns', '--out', 'x.csv', '--as-of', '去年'], 2, /--as-of 应为日期，如 2019-09-25/],

@@ -82,7 +82,12 @@ export function inputColumnsOf(register: Register): CommonKey[] {
 /** What the system fills in and nobody types, in every register. */
 export const DERIVED: readonly CommonKey[] = ['due', 'stage', 'light']
 /** The same where closed items are looked at again, and where credits are drawn on. */
-export const DERIVED_OF_SOME: readonly CommonKey[] = ['relapseOf', 'left', 'short']
+const DERIVED_OF_SOME: readonly CommonKey[] = ['relapseOf', 'left', 'short']
+
+/** Whether the system fills the column in, so that nobody types it and no import reads it. */
+export function isDerived(register: Register, key: string): boolean {
+  return columnOf(register, key)?.kind === 'computed' || [...DERIVED, ...DERIVED_OF_SOME].some((d) => d === key)
+}
 
 /** Rounds of looking again that are done: a list is narrowed by it, and no row shows it. */
 const RECHECKS = count('回头看次数', '次')

@@ -31,6 +31,8 @@ export const HeadMatch = z.object({
   by: HeadMatchedBy,
   /** A unit in the head that is not the register's: bare numbers below it are converted from it. */
   unit: z.string().nullable(),
+  /** Of a head that is not read: what keeps it from the column that it resembles. */
+  why: z.string().nullable().default(null),
 })
 export type HeadMatch = z.infer<typeof HeadMatch>
 

@@ -38,7 +38,9 @@ export const coal = register('coal', {
     kinds: choices('煤炭品种', ['原煤', '洗精煤', '其他洗煤', '焦炭', '型煤'], { aliases: ['煤种', '品种'] }),
     use: choice('用途', ['发电供热', '工业锅炉', '工业窑炉', '原料用煤', '炼焦', '其他'], { aliases: ['用煤用途'] }),
     equipment: text('用煤设备', { aliases: ['锅炉窑炉', '主要用煤设备'] }),
-    base: quantity('2015年消费量', 't', { aliases: ['2015年基数', '基数'] }),
+    base: quantity('2015年消费量', 't', {
+      aliases: ['2015年基数', '基数', '2015年煤炭消费量', '2015年用煤量', '2015年耗煤量'],
+    }),
     cap: quantity('本年控制量', 't', { aliases: ['年度控制目标', '控煤目标', '年度指标'] }),
     keyUser: yesNo('重点用煤单位', { aliases: ['是否重点用煤'], indexed: true }),
   },

@@ -185,7 +185,7 @@ export const zones = register('zones', {
     parkKind: choice('园区类型', PARK_KINDS),
     level: choice('园区级别', PARK_LEVELS, { aliases: ['级别'] }),
     basin: text('所在重点流域（区域）', { aliases: ['重点流域', '重点区域'] }),
-    problem: note('存在问题', { aliases: ['问题', '主要问题'] }),
+    problem: note('存在问题', { aliases: ['主要问题'] }),
     requirement: note('整治要求', { aliases: ['整改要求', '整改措施'] }),
     enterprises: count('涉及企业数', '家', { aliases: ['涉及企业'] }),
     deadline: day('限期', { aliases: ['限期日期', '整改期限'] }),

@@ -68,7 +68,7 @@ async function screenAll(batch: Batch, read: readonly ReadRow[]): Promise<TableR
   return rows
 }
 
-/** A head that is no more than like a column's, and which. */
+/** A head that is not read though it resembles a column's, and why. */
 type Alike = ReadonlyMap<string, string>
 
 interface Book {
@@ -91,15 +91,20 @@ async function openSurely(
   const more = book.sheets
     .flatMap((s) => s.heads)
     .flatMap(({ head, key, by }): [string, string][] =>
-      by === 'similar' && key !== null ? [[head, columnOf(register, key)?.label ?? key]] : [],
+      by === 'similar' && key !== null ? [[head, `近似“${columnOf(register, key)?.label ?? key}”`]] : [],
     )
+  const turned = book.sheets
+    .flatMap((s) => s.heads)
+    .flatMap(({ head, by, why }): [string, string][] => (by === 'none' && why !== null ? [[head, why]] : []))
   // What one of them gives up may look like another.
-  return more.length === 0 ? { book, alike } : openSurely(source, name, register, new Map([...alike, ...more]))
+  return more.length === 0
+    ? { book, alike: new Map([...alike, ...turned]) }
+    : openSurely(source, name, register, new Map([...alike, ...more]))
 }
 
 function alikeWords(alike: Alike): string[] {
-  const heads = [...alike].map(([head, label]) => `“${head}”（近似“${label}”）`).join('、')
-  return heads === '' ? [] : [`表头只是相近的列没有读取：${heads}；请按模板改写表头后再传`]
+  const heads = [...alike].map(([head, why]) => `“${head}”（${why}）`).join('、')
+  return heads === '' ? [] : [`表头与台账栏目不一致的列没有读取：${heads}；请按模板改写表头后再传`]
 }
 
 interface Answered {

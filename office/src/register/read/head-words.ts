@@ -22,12 +22,15 @@ export function bare(text: string): string {
   )
 }
 
+/** What stands in its brackets, one by one. */
+export function bracketed(text: string): string[] {
+  return [...tight(text).matchAll(/[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g)].map((m) => m[1] ?? '')
+}
+
 /** The unit that a head states: 产能（万吨/年）, 投资[万元], 直径/mm, 单位：亿元. */
 export function unitIn(head: string): string | null {
-  const text = tight(head)
-  const groups = [...text.matchAll(/[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g)].map((m) => m[1] ?? '')
-  const after = /[/,:](\D+)$/.exec(text)?.[1] ?? ''
-  const candidates = [...groups.reverse(), after].map((c) => c.replace(/^单位[:]?/, ''))
+  const after = /[/,:](\D+)$/.exec(tight(head))?.[1] ?? ''
+  const candidates = [...bracketed(head).reverse(), after].map((c) => c.replace(/^单位[:]?/, ''))
   return candidates.find((c) => c !== '' && isUnit(c)) ?? null
 }
 

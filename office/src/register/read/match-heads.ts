@@ -1,28 +1,37 @@
 import type { HeadChoices, HeadMatch, HeadMatchedBy } from '@gongjian/domain/register/import.ts'
-import { allColumnsOf, columnOf, DERIVED, DERIVED_OF_SOME } from '@gongjian/domain/register/columns.ts'
+import { allColumnsOf, columnOf, isDerived } from '@gongjian/domain/register/columns.ts'
 import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { isUnit } from '@gongjian/domain/quantity/units.ts'
 import { columnLetter } from '../raw/raw.ts'
 import { bare, flat, likeness, tight, unitIn } from './head-words.ts'
+import { isGeneric, nearness } from './near-name.ts'
+import { otherMeaning } from './other-meaning.ts'
 
-/** Alike enough to be offered; a person is asked to look at it. */
+/** Alike enough for a person to be told that the head, which is not read, may be meant for the column. */
 const LIKE_ENOUGH = 0.72
 
 /** Of our own workbooks or of every ledger: they hold no facts of an item. */
 const NO_DATA = new Set(['序号', '编码序号', '行号', '问题', '原工作表', '原行号', 'no', '序'])
 
 interface Name {
-  readonly key: string
   readonly isLabel: boolean
   readonly tight: string
   readonly flat: string
   readonly bare: string
 }
 
+interface Target {
+  readonly key: string
+  readonly field: Field
+  /** The label and its aliases, as they are written. */
+  readonly called: readonly string[]
+  readonly names: readonly Name[]
+}
+
 export interface MatchTable {
   readonly register: Register
-  readonly names: readonly Name[]
+  readonly columns: readonly Target[]
 }
 
 /** What the register's columns are called. A register's own fields come first: they win over a common column of the same alias. */
@@ -30,19 +39,19 @@ export function matchTable(register: Register): MatchTable {
   const keys = allColumnsOf(register)
   const own = keys.filter((k) => k in register.fields)
   const common = keys.filter((k) => !(k in register.fields))
-  const names = [...own, ...common].flatMap((key) => {
+  const columns = [...own, ...common].flatMap((key) => {
     const field = columnOf(register, key)
     if (!field) return []
-    const others = key === 'title' ? [...field.aliases, '名称'] : field.aliases
-    return [field.label, ...others].map((name, i) => ({
-      key,
+    const called = [field.label, ...field.aliases, ...(key === 'title' ? ['名称'] : [])]
+    const names = called.map((name, i) => ({
       isLabel: i === 0,
       tight: tight(name),
       flat: flat(name),
       bare: bare(name),
     }))
+    return [{ key, field, called, names }]
   })
-  return { register, names }
+  return { register, columns }
 }
 
 /** What a column of the heading says, from its top row down. */
@@ -60,6 +69,8 @@ interface Candidate {
   readonly key: string
   readonly score: number
   readonly by: HeadMatchedBy
+  /** Why the head is not the column after all, though the words are its own. */
+  readonly why: string | null
 }
 
 /**
@@ -70,36 +81,43 @@ export function matchHeads(heads: readonly Head[], table: MatchTable, choices: H
   const chosen = new Map(heads.flatMap((h) => (headText(h) in choices ? [[h, choices[headText(h)] ?? null]] : [])))
   const takenKeys = new Set<string>([...chosen.values()].filter((k) => k !== null))
   const found = new Map<Head, Candidate>()
+  const turned = new Map<Head, string>()
   const candidates = heads
     .filter((h) => !chosen.has(h) && !isNoData(h))
     .flatMap((h) => candidatesFor(h, table, alike))
     .sort((a, b) => b.score - a.score)
   for (const c of candidates) {
-    if (found.has(c.head) || takenKeys.has(c.key)) continue
+    if (c.why !== null && !turned.has(c.head)) turned.set(c.head, c.why)
+    if (c.why !== null || found.has(c.head) || takenKeys.has(c.key)) continue
     found.set(c.head, c)
     takenKeys.add(c.key)
   }
+  const readFrom = new Map<string, Head>()
+  for (const [head, key] of chosen) if (key !== null && !readFrom.has(key)) readFrom.set(key, head)
   return heads.map((head) => {
-    const key = chosen.has(head) ? (chosen.get(head) ?? null) : (found.get(head)?.key ?? null)
-    const by = chosen.has(head) ? 'chosen' : (found.get(head)?.by ?? 'none')
-    return matchOf(head, key, by, table.register)
+    const said = chosen.get(head) ?? null
+    const first = said === null ? head : (readFrom.get(said) ?? head)
+    // Two heads that were chosen for one column: the second would be written over the first.
+    if (first !== head) return matchOf(head, null, 'none', `这一栏已由“${headText(first)}”读入`, table.register)
+    if (chosen.has(head)) return matchOf(head, said, 'chosen', null, table.register)
+    const match = found.get(head)
+    if (match) return matchOf(head, match.key, match.by, null, table.register)
+    const why = turned.get(head) ?? (alike && !isNoData(head) ? likely(head, table) : null)
+    return matchOf(head, null, 'none', why, table.register)
   })
 }
 
-function matchOf(head: Head, key: string | null, by: HeadMatchedBy, register: Register): HeadMatch {
+function matchOf(head: Head, key: string | null, by: HeadMatchedBy, why: string | null, register: Register): HeadMatch {
   const field = key === null ? null : columnOf(register, key)
   return {
     column: head.column + 1,
     letter: columnLetter(head.column),
     head: headText(head),
     key: field ? key : null,
-    by: field && key !== null && isDerived(key, field) ? 'derived' : field ? by : by === 'chosen' ? by : 'none',
+    by: field && key !== null && isDerived(register, key) ? 'derived' : field ? by : by === 'chosen' ? by : 'none',
     unit: field ? otherUnit(head, field) : null,
+    why,
   }
-}
-
-function isDerived(key: string, field: Field): boolean {
-  return field.kind === 'computed' || [...DERIVED, ...DERIVED_OF_SOME].some((d) => d === key)
 }
 
 function isNoData(head: Head): boolean {
@@ -128,23 +146,47 @@ function unitBehind(head: Head, field: Field): string | null {
   return rest !== '' && isUnit(rest) ? rest : null
 }
 
+/** Of a head that is not read: the column that its writer may have meant. */
+function likely(head: Head, table: MatchTable): string | null {
+  const texts = [head.path.join(''), head.path.at(-1) ?? '']
+  const words = [...texts.map(flat), ...texts.map(bare)]
+  let [best, label] = [0, '']
+  for (const { field, names } of table.columns)
+    for (const name of names) {
+      const like = Math.max(...words.map((w) => likeness(w, name.flat)))
+      if (like > best) [best, label] = [like, field.label]
+    }
+  return best < LIKE_ENOUGH ? null : `与“${label}”只是字面相近`
+}
+
 function candidatesFor(head: Head, table: MatchTable, alike: boolean): Candidate[] {
   const whole = wordsOf(head.path.join(''))
   const leaf = head.path.length > 1 ? wordsOf(head.path.at(-1) ?? '') : null
-  const best = new Map<string, Candidate>()
-  for (const name of table.names) {
-    const [score, isSame] = name.key === 'id' ? idScore(whole, name) : bestOf(whole, leaf, name, alike)
-    if (score < LIKE_ENOUGH || score <= (best.get(name.key)?.score ?? 0)) continue
-    best.set(name.key, { head, key: name.key, score, by: isSame ? (name.isLabel ? 'label' : 'alias') : 'similar' })
-  }
-  return [...best.values()]
+  return table.columns.flatMap(({ key, field, called, names }): Candidate[] => {
+    let [score, isSame, isLabel] = [0, false, false]
+    for (const name of names) {
+      const [s, same] = key === 'id' ? idScore(whole, name) : bestOf(whole, leaf, name, field, alike)
+      if (s > score) [score, isSame, isLabel] = [s, same, name.isLabel]
+    }
+    if (score === 0) return []
+    const why = otherMeaning(head.path, otherUnit(head, field), { key, field }, called)
+    return [{ head, key, score, by: isSame ? (isLabel ? 'label' : 'alias') : 'similar', why }]
+  })
 }
 
-/** 企业 over 名称 is 企业名称 before it is any 名称. */
-function bestOf(whole: Words, leaf: Words | null, name: Name, alike: boolean): readonly [number, boolean] {
-  const first = scoreOf(whole, name, alike)
-  const second = leaf === null ? first : scoreOf(leaf, name, alike)
-  return second[0] * 0.98 > first[0] ? second : first
+/** 企业 over 名称 is 企业名称 before it is any 名称; what 产品 has over a 类型 may be the 类型 of something else, so a person looks at it. */
+function bestOf(
+  whole: Words,
+  leaf: Words | null,
+  name: Name,
+  field: Field,
+  alike: boolean,
+): readonly [number, boolean] {
+  const first = scoreOf(whole, name, field, alike)
+  if (leaf === null) return first
+  const [score, isSame] = scoreOf(leaf, name, field, alike)
+  if (score * 0.98 <= first[0]) return first
+  return isSame && isGeneric(name.flat) ? [alike ? 0.8 : 0, false] : [score, isSame]
 }
 
 /** The system's own number by its very name alone: a county's 窑炉编号 is no number of ours, and each of its rows would be refused. */
@@ -159,7 +201,7 @@ function wordsOf(text: string): Words {
 }
 
 /** The score, and whether it is the same name rather than one like it. */
-function scoreOf(words: Words, name: Name, alike: boolean): readonly [number, boolean] {
+function scoreOf(words: Words, name: Name, field: Field, alike: boolean): readonly [number, boolean] {
   const { flat: whole, bare: short, tight: close } = words
   if (whole === '') return [0, false]
   // Beside 设备名称, 设备编号 is not what the thing is called.
@@ -167,7 +209,5 @@ function scoreOf(words: Words, name: Name, alike: boolean): readonly [number, bo
   if (short !== '' && (short === name.flat || short === name.bare)) return [name.isLabel ? 0.96 : 0.95, true]
   if (close.startsWith(name.tight) && isUnit(close.slice(name.tight.length).replace(/^[/,:]/, ''))) return [0.94, true]
   if (short !== '' && short === name.flat.replace(/^是否|情况$/g, '')) return [0.9, true]
-  if (!alike) return [0, false]
-  const like = Math.max(likeness(whole, name.flat), short === '' ? 0 : likeness(short, name.bare))
-  return [Math.min(like, 0.89), false]
+  return [alike ? Math.max(nearness(whole, name.flat, field), nearness(short, name.bare, field)) : 0, false]
 }

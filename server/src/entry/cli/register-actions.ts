@@ -22,6 +22,15 @@ import { registerOf } from '../../register/store/definitions.ts'
 import { CommandError, UsageError } from './answer.ts'
 import { dayOption } from './day-option.ts'
 import { print, printJson, table } from './output.ts'
+import {
+  choicesOf,
+  columnNamed,
+  headsInLines,
+  refuseUnknownHeads,
+  toldHeads,
+  type HeadOptions,
+  type ToldHead,
+} from './register-heads.ts'
 import { AT_THE_MACHINE, commandActor, memberNamed, withApp } from './with-app.ts'
 
 export interface ListOptions {
@@ -30,7 +39,7 @@ export interface ListOptions {
 export interface TemplateOptions {
   readonly out: string
 }
-export interface ImportOptions {
+export interface ImportOptions extends HeadOptions {
   readonly as: string
   readonly dryRun?: true
   readonly emptyClears?: true
@@ -79,6 +88,7 @@ export async function template(register: string, { out }: TemplateOptions): Prom
 }
 
 interface Told extends Imported {
+  readonly heads: ToldHead[]
   readonly problems: ImportProblem[]
   readonly told: number
 }
@@ -95,7 +105,7 @@ async function importing(ctx: Ctx, id: string, file: string, options: ImportOpti
       {
         source,
         name: path.basename(file),
-        choices: await readChoices(ctx, id),
+        choices: choicesOf(register, options, await readChoices(ctx, id)),
         emptyClears: options.emptyClears ?? false,
       },
       !options.dryRun,
@@ -106,22 +116,20 @@ async function importing(ctx: Ctx, id: string, file: string, options: ImportOpti
         }
         return Promise.resolve()
       },
+      ({ sheets }) => refuseUnknownHeads(options, sheets),
     )
-    return { ...done, problems, told }
+    return { ...done, heads: toldHeads(register, done.sheets), problems, told }
   } finally {
     await source.close()
   }
 }
 
-function inLines({ counts, problems, told, sheets }: Told, dryRun: boolean): string {
+function inLines({ counts, problems, told, sheets, heads }: Told, dryRun: boolean): string {
   const kinds = ImportKind.options.map((kind) => `${IMPORT_KIND_TITLES[kind]} ${counts[kind]}`)
-  const heads = sheets.flatMap((s) =>
-    s.passedOver === null ? s.heads.filter((h) => h.by === 'none' && h.head !== '序号').map((h) => h.head) : [],
-  )
   return [
     `${dryRun ? '预览' : '已导入'}：共 ${counts.rows} 行，${kinds.join('，')}`,
     ...sheets.filter((s) => s.passedOver !== null).map((s) => `工作表“${s.sheet}”：${s.passedOver}`),
-    ...(heads.length > 0 ? [`没有用到的栏目：${heads.join('、')}`] : []),
+    ...headsInLines(heads),
     ...problems.map(
       (p) => `${p.sheet} 第 ${p.row} 行 ${p.column}：${p.message}${p.refuses ? '' : '（已采用，请核对）'}`,
     ),
@@ -138,9 +146,9 @@ export async function importInto(register: string, file: string, options: Import
       why: `导入“${path.basename(file)}”`,
     })
   })
-  const { counts, problems } = told
+  const { counts, problems, heads } = told
   const { rows, created, updated, unchanged, refused } = counts
-  if (options.json) printJson({ rows, created, updated, unchanged, refused, problems })
+  if (options.json) printJson({ rows, created, updated, unchanged, refused, heads, problems })
   else print(inLines(told, options.dryRun ?? false))
   if (rows > 0 && refused === rows)
     throw new CommandError('每一行都有问题，没有导入任何一行；请按上面的说明修改后再导入')
@@ -151,9 +159,8 @@ function conditionFrom(register: Register, text: string): Condition {
   const at = text.indexOf('=')
   if (at < 1) throw new UsageError(`--where 写作 栏目=值，不是“${text}”`)
   const name = text.slice(0, at).trim()
-  const keys = [...allColumnsOf(register), 'title']
-  const key = keys.find((k) => k === name) ?? keys.find((k) => columnOf(register, k)?.label === name)
-  if (key === undefined) throw new UsageError(`${register.title}没有“${name}”这一栏`)
+  const key = columnNamed(register, name, [...allColumnsOf(register), 'title'])
+  if (key === null) throw new UsageError(`${register.title}没有“${name}”这一栏`)
   const value = text.slice(at + 1).trim()
   return value === '' ? { field: key, op: 'unknown' } : { field: key, op: 'is', value }
 }

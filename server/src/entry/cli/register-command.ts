@@ -24,6 +24,8 @@ function addImport(parent: Command): void {
     .description('导入台账：没有问题的行写入，有问题的行逐条说明')
     .requiredOption('--as <账号>', '以哪个账号的权限导入')
     .option('--dry-run', '只预览，不写入')
+    .option('--map <表头=栏目>', '把这一列读作这一栏，可以写多次；栏目用代码或名称，两行的表头写作 上/下', collect, [])
+    .option('--skip <表头>', '不读这一列，可以写多次', collect, [])
     .option('--empty-clears', '空单元格清空原有内容；不加时空单元格不改动')
     .option('--json', '输出 JSON')
     .action(async (register: string, file: string, options: ImportOptions) =>

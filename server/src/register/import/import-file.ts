@@ -87,13 +87,13 @@ export async function importFile(
   { source, name, choices, emptyClears }: FileToImport,
   write: boolean,
   onLot: (outcomes: readonly Outcome[]) => Promise<void>,
-  onRows: () => void = () => undefined,
+  onRows: (file: RegisterFile) => void = () => undefined,
 ): Promise<Imported> {
   const file = await openRegisterFile(source, name, register, choices)
   const noticer = await openListNoticer(ctx, register)
   const importing = await openImporting(ctx, register, file.sheets, emptyClears, noticer)
   let counts = emptyCounts()
-  onRows()
+  onRows(file)
   for await (const rows of oneAhead(lotsOf(importing, file))) {
     const outcomes = await importRows(importing, rows, write)
     counts = countIn(counts, outcomes)

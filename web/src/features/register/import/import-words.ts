@@ -1,4 +1,4 @@
-import type { HeadMatchedBy, SheetMapping } from '@gongjian/domain/register/import.ts'
+import type { HeadMatch, HeadMatchedBy, SheetMapping } from '@gongjian/domain/register/import.ts'
 import {
   IMPORT_KIND_TITLES,
   type ImportCounts,
@@ -58,6 +58,26 @@ export function stateWords(job: ImportJob): string {
     case 'cancelled':
       return '已取消，台账没有改动'
   }
+}
+
+/** What a column was taken for, and of one that is not read what keeps it from the column that it resembles. */
+export function matchedWords({ by, why }: HeadMatch): string {
+  return why ? `${MATCHED_BY[by]}：${why}` : MATCHED_BY[by]
+}
+
+/** Heads that were taken for a column of nearly their name: what stands there is only as right as that. */
+export function toCheck(sheets: readonly SheetMapping[]): number {
+  return sheets.flatMap((s) => s.heads).filter((h) => h.by === 'similar').length
+}
+
+/** What of the columns asks for a person, before the rows do. */
+export function mappingWords(sheets: readonly SheetMapping[]): string {
+  const [similar, missed] = [toCheck(sheets), unmatched(sheets)]
+  const words = [
+    ...(similar > 0 ? [`${similar} 栏名称相近，请核对`] : []),
+    ...(missed > 0 ? [`${missed} 栏没有对应，不会读入`] : []),
+  ]
+  return words.length === 0 ? '各栏都已对应' : words.join('；')
 }
 
 /** Heads that nobody has matched: worth telling, since a column of the ledger may be lost. */

@@ -7,7 +7,7 @@ import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { useAction } from '../../../app/query.ts'
 import { Section } from '../../../components/section.tsx'
-import { MATCHED_BY, unmatched } from './import-words.ts'
+import { mappingWords, matchedWords, toCheck, unmatched } from './import-words.ts'
 import styles from './import.module.css'
 
 interface Props {
@@ -21,17 +21,16 @@ const NOT_READ = '-'
 /** Which column of the sheet was taken for which of the register; corrected by hand, and remembered for the unit. */
 export function MappingSection({ register, job }: Props) {
   const [choices, setChoices] = useState<Choices>({})
-  const [open, setOpen] = useState(unmatched(job.sheets) > 0)
+  const [open, setOpen] = useState(unmatched(job.sheets) + toCheck(job.sheets) > 0)
   const map = useAction(OPERATIONS.mapImport, {
     invalidates: ['getImport', 'listImportRows'],
     onDone: () => setChoices({}),
   })
   const changed = Object.keys(choices).length
-  const missed = unmatched(job.sheets)
   return (
     <Section
       title="栏目对应"
-      note={missed > 0 ? `${missed} 栏没有对应，不会读入` : '各栏都已对应'}
+      note={mappingWords(job.sheets)}
       extra={
         changed > 0 ? (
           <Button
@@ -95,7 +94,7 @@ function Sheet({ sheet, register, choices, editable, onChoose }: SheetProps) {
           </thead>
           <tbody>
             {sheet.heads.map((h) => (
-              <tr key={h.column} data-missed={h.by === 'none' || undefined}>
+              <tr key={h.column} data-missed={h.by === 'none' || h.by === 'similar' || undefined}>
                 <td>{h.letter}</td>
                 <td>
                   {h.head}
@@ -110,7 +109,7 @@ function Sheet({ sheet, register, choices, editable, onChoose }: SheetProps) {
                     onChoose={onChoose}
                   />
                 </td>
-                <td>{MATCHED_BY[h.by]}</td>
+                <td>{matchedWords(h)}</td>
               </tr>
             ))}
           </tbody>
