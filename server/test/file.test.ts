@@ -3,9 +3,11 @@ import { connect } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FILE_LIMIT_BYTES } from '@gongjian/domain/file/contracts.ts'
+import { VERIFY_FILES } from '@gongjian/domain/register/item.ts'
 import { cleanName } from '../src/file/store-upload.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
-import { makeKiln, photo } from './register-items.ts'
+import { brokenPictures } from './broken-pictures.ts'
+import { makeKiln, moveItem, photo, proveSteps } from './register-items.ts'
 import { PNG, fillAll, refusal } from './support.ts'
 
 const LINE = { month: '2019-09', unit: '410104', taskId: '4.3' }
@@ -138,16 +140,45 @@ describe('佐证文件', () => {
     expect(events).toHaveLength(1)
   })
 
-  it('what cannot be drawn is no photo: cut short, or nothing behind its first bytes', async () => {
+  it.each(brokenPictures)('a picture that is broken is taken by no door: %s', async (_what, make, name) => {
+    const bytes = await make()
     const made = await makeKiln(clerk)
-    const of = { register: 'kilns', id: made.id, step: '主体移位' }
-    const whole = await photo(113.02, 34.75)
-    for (const bytes of [whole.subarray(0, 300), whole.subarray(0, whole.length - 400)]) {
-      const refused = await refusal(clerk.upload('uploadStepFile', of, '现场.jpg', bytes))
-      expect(refused.code).toBe('photo-broken')
-      expect(refused.message).toMatch(/这张照片打不开.*不能作为“主体移位”的照片.*重新拍照或选择照片/)
+    const check = { register: 'capacity', step: '现场核查' }
+    const item = { enterprise: '破图厂', facility: `${name}线`, values: { product: '其他' } }
+    const steel = await clerk.call('createItem', { register: 'capacity', item: { ...item, title: name } })
+    for (const upload of [
+      () => clerk.upload('uploadStepFile', { register: 'kilns', id: made.id, step: '主体移位' }, name, bytes),
+      () => clerk.upload('uploadStepFile', { ...check, id: steel.id }, name, bytes),
+      () => clerk.upload('uploadLineFile', { ...LINE, taskId: '4.4' }, name, bytes),
+    ]) {
+      const refused = await refusal(upload())
+      expect([refused.code, refused.message]).toEqual([
+        'photo-broken',
+        expect.stringMatching(/打不开或缺一部分.*没有收下/),
+      ])
     }
     const { steps } = await clerk.call('getItem', { register: 'kilns', id: made.id })
     expect(steps.flatMap((s) => s.files)).toEqual([])
+  })
+
+  it('also while an item is verified', async () => {
+    const made = await makeKiln(clerk)
+    await moveItem(clerk, made, 'list', 'start')
+    await proveSteps(clerk, made)
+    await moveItem(clerk, made, 'claim')
+    const lead = await server.as('shengtai')
+    const whole = await photo(113.02, 34.75)
+    const of = { register: 'kilns', id: made.id, step: VERIFY_FILES }
+    const half = await refusal(lead.upload('uploadStepFile', of, '核查.jpg', whole.subarray(0, whole.length >> 1)))
+    expect(half.code).toBe('photo-broken')
+    expect((await lead.upload('uploadStepFile', of, '核查.jpg', whole)).hasThumbnail).toBe(true)
+  })
+
+  it('what cameras pad behind the end of a photo is no harm', async () => {
+    const whole = await photo(113.02, 34.75)
+    const made = await makeKiln(clerk)
+    const of = { register: 'kilns', id: made.id, step: '主体移位' }
+    const padded = Buffer.concat([whole, Buffer.alloc(512)])
+    expect((await clerk.upload('uploadStepFile', of, '现场.jpg', padded)).hasThumbnail).toBe(true)
   })
 })

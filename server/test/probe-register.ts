@@ -77,7 +77,7 @@ export const probe = register('probe', {
           clause: '4.3',
         },
       ],
-      doubts: [{ parts: ['emitted'], less: [], whole: 'allowed', label: '排放', message: '排放多于许可' }],
+      doubts: [{ parts: ['emitted'], less: ['old'], whole: 'allowed', label: '排放', message: '排放多于许可' }],
       fields: {
         emitted: k.quantity('排放', 't'),
         old: k.quantity('其中往年存量', 't'),

@@ -24,11 +24,18 @@ export function isBroken(check: Check, values: ItemValues): boolean {
   })
 }
 
-/** By how much the parts are more than the whole; null: they are not, or one of them is not known. */
-export function doubted({ parts, less, whole }: Doubt, values: ItemValues): { sum: number; whole: number } | null {
+export interface Doubted {
+  readonly sum: number
+  readonly whole: number
+  /** What is no part of the whole and was left empty: counted as none, and asked for by name. */
+  readonly empty: readonly string[]
+}
+
+/** By how much the parts are more than the whole; null: they are not, or none of them, or the whole, is known. An empty cell counts as none: most are left so. */
+export function doubted({ parts, less, whole }: Doubt, values: ItemValues): Doubted | null {
   const most = values[whole]
-  const terms = [...parts.map((k) => [values[k], 1] as const), ...less.map((k) => [values[k], -1] as const)]
-  if (typeof most !== 'number' || terms.some(([v]) => typeof v !== 'number')) return null
-  const sum = Number(terms.reduce((n, [v, sign]) => n + Number(v) * sign, 0).toFixed(9))
-  return sum > most ? { sum, whole: most } : null
+  if (typeof most !== 'number' || parts.every((k) => typeof values[k] !== 'number')) return null
+  const sumOf = (keys: readonly string[]): number => keys.reduce((n, k) => n + Number(values[k] ?? 0), 0)
+  const sum = Number((sumOf(parts) - sumOf(less)).toFixed(9))
+  return sum > most ? { sum, whole: most, empty: less.filter((k) => typeof values[k] !== 'number') } : null
 }

@@ -4,7 +4,7 @@ import { contradictionText, demandText } from './demand.ts'
 import type { DueRule } from './due.ts'
 import { unitOf, type Field } from './field.ts'
 import type { Figure } from './figure.ts'
-import type { Check, Register, Series } from './register.ts'
+import type { Check, Doubt, Register, Series } from './register.ts'
 import { KINDS } from './value.ts'
 
 type When = Readonly<Record<string, readonly string[]>>
@@ -108,8 +108,15 @@ function seriesFigureText(r: Register, g: Figure): string {
   return `${year}${quotient}，与${against === 'before' ? '上一年同期' : ` ${against} 年`}比`
 }
 
-function checkText(c: Check): string {
-  return `- ${c.message}（${clauseLabel(c.clause)}）。不符合的不能保存。`
+function checkText(fields: Series['fields'], { message, clause, less }: Check): string {
+  const filled = less === undefined ? '' : `填了“${fields[less]?.label ?? less}”而`
+  return `- ${message}（${clauseLabel(clause)}）。${filled}不符合的不能保存。`
+}
+
+/** What is taken off the sum is often left empty: then nothing is refused, and the person is asked. */
+function doubtText({ fields }: Series, { message, less }: Doubt): string {
+  const labels = less.map((k) => `“${fields[k]?.label ?? k}”`).join('、')
+  return `${message}，也请您确认${labels === '' ? '' : `；${labels}没有填的，按没有计`}。`
 }
 
 function rulesText(r: Register): string {
@@ -117,7 +124,7 @@ function rulesText(r: Register): string {
     `- ${demandText(r, d)}（${clauseLabel(d.clause)}）。不符合的不能入账。`,
     `- ${contradictionText(r, d)}（${clauseLabel(d.clause)}）。不符合的不能保存。`,
   ])
-  return [...r.checks.map(checkText), ...demands].join('\n')
+  return [...r.checks.map((c) => checkText(r.fields, c)), ...demands].join('\n')
 }
 
 function seriesText(s: Series): string {
@@ -125,8 +132,8 @@ function seriesText(s: Series): string {
   return [
     `### ${s.title}（按${s.period === 'month' ? '月' : '年'}）`,
     table(['列', '怎么填', '说明'], rows),
-    ...(s.checks.length === 0 ? [] : [s.checks.map(checkText).join('\n')]),
-    `与上年同期相差超过 ${s.asksBeyondPercent}% 的会请您确认，不会拦下。${(s.doubts ?? []).map((d) => `${d.message}，也请您确认。`).join('')}`,
+    ...(s.checks.length === 0 ? [] : [s.checks.map((c) => checkText(s.fields, c)).join('\n')]),
+    `与上年同期相差超过 ${s.asksBeyondPercent}% 的会请您确认，不会拦下。${(s.doubts ?? []).map((d) => doubtText(s, d)).join('')}`,
   ].join('\n\n')
 }
 

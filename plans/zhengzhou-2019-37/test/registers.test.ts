@@ -170,7 +170,15 @@ describe('a part of a year’s figures is no more than its whole', () => {
   it.each<[Record<string, number | null>, boolean]>([
     [{ generated: 100, used: 60, usedOfPast: 0, disposed: 41 }, true],
     [{ generated: 100, used: 60, usedOfPast: 1, disposed: 41 }, false],
-    [{ generated: 100, used: 60, usedOfPast: null, disposed: 900 }, false],
+    // What nobody filled in is none: the usual row leaves it empty.
+    [{ generated: 100, used: 60, usedOfPast: null, disposed: 900 }, true],
+    [{ generated: 100, used: 150 }, true],
+    [{ generated: 100, used: 90, disposed: 50 }, true],
+    [{ generated: 50, used: 100, disposed: null }, true],
+    [{ generated: 100, used: null, disposed: 101 }, true],
+    [{ generated: 100, used: 60, disposed: 40 }, false],
+    [{ generated: 100, used: null, usedOfPast: null, disposed: null }, false],
+    [{ generated: null, used: 60, disposed: 40 }, false],
   ])('more disposed of and used than there was is asked about: %j', (values, asked) => {
     const doubts = registers.find((r) => r.id === 'solid-waste')?.series[0]?.doubts ?? []
     expect(doubts.some((d) => doubted(d, values) !== null)).toBe(asked)

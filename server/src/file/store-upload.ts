@@ -5,6 +5,7 @@ import { FILE_LIMIT_BYTES, type Attachment } from '@gongjian/domain/file/contrac
 import type { Ctx } from '../app.ts'
 import type { Intake } from '../operation/implementation.ts'
 import type { ReceivedFile, Stored } from './file-store.ts'
+import { readPicture, type PictureFacts } from './read-picture.ts'
 import { attachmentOf } from '../report/report-reader.ts'
 import type { Hand } from '../report/report-writer.ts'
 
@@ -13,6 +14,8 @@ export interface Judged {
   readonly file: ReceivedFile
   readonly title: string
   readonly type: string
+  /** What a picture says of itself, and a small one of it; of any other file nothing. */
+  readonly picture: PictureFacts
 }
 
 const LONGEST_NAME = 120
@@ -30,14 +33,18 @@ export function cleanName(name: string, ext: string): string {
   return `${stem}.${given === ext || (ext === 'jpg' && given === 'jpeg') ? given : ext}`
 }
 
-/** Evidence and filed documents; what they are is judged by their bytes, whatever their name says. */
+/**
+ * Evidence and filed documents; what they are is judged by their bytes, whatever their name says. A picture that did not arrive whole is taken
+ * by no door: it is noticed while the person still has it. Done before a transaction opens: drawing takes time.
+ */
 export const ATTACHMENT: Intake<Judged> = {
   limitBytes: FILE_LIMIT_BYTES,
   async judge(file) {
-    const found =
-      (await sniffUpload(await readFile(file.path))) ??
-      fail('file-type-refused', { type: '网页、程序、带宏文档或未知类型' })
-    return { file, title: cleanName(file.name, found.ext), type: found.type }
+    const bytes = await readFile(file.path)
+    const found = (await sniffUpload(bytes)) ?? fail('file-type-refused', { type: '网页、程序、带宏文档或未知类型' })
+    const picture = await readPicture(bytes, found.type)
+    if (picture.isBroken) fail('photo-broken')
+    return { file, title: cleanName(file.name, found.ext), type: found.type, picture }
   },
 }
 

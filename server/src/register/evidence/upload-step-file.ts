@@ -1,31 +1,17 @@
-import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { recheckFiles, VERIFY_FILES, type Evidence } from '@gongjian/domain/register/item.ts'
 import { stepsOf, type Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
+import { showsNothing } from '../../file/read-picture.ts'
 import { ATTACHMENT, type Judged } from '../../file/store-upload.ts'
-import { implementUpload, type Intake } from '../../operation/implementation.ts'
+import { implementUpload } from '../../operation/implementation.ts'
 import { registerOf } from '../store/definitions.ts'
 import { getRawForUpdate } from '../store/get-raw.ts'
 import { evidenceOf } from '../store/item-files.ts'
 import { factsOf, type ItemRaw } from '../store/item-raw.ts'
 import { reaches } from '../store/item-reach.ts'
 import { getEditable } from '../store/update-item.ts'
-import { isBrokenPicture, readPicture, type PictureFacts } from './read-picture.ts'
-
-interface Photographed extends Judged {
-  readonly picture: PictureFacts
-}
-
-/** As any attachment; of a picture also when and where it was taken. Done before a transaction opens: drawing takes time. */
-const EVIDENCE: Intake<Photographed> = {
-  limitBytes: ATTACHMENT.limitBytes,
-  async judge(file) {
-    const judged = await ATTACHMENT.judge(file)
-    return { ...judged, picture: await readPicture(await readFile(file.path), judged.type) }
-  },
-}
 
 /** What the title of a judged upload ends in says what it is by its content. */
 function kindInWords({ title }: Judged): string {
@@ -33,12 +19,12 @@ function kindInWords({ title }: Judged): string {
 }
 
 /** A step that is shown by photos, and a recheck, take pictures alone: a file in their place would look like evidence and be none. */
-function mustBeFit(register: Register, raw: ItemRaw, step: string, taken: Photographed): void {
+function mustBeFit(register: Register, raw: ItemRaw, step: string, taken: Judged): void {
   const own = stepsOf(register, factsOf(register, raw)).find((s) => s.key === step)
   const isShown = own ? own.evidence === 'photo' : step !== VERIFY_FILES
   if (!isShown) return
   if (!taken.type.startsWith('image/')) fail('photo-wanted', { step, type: kindInWords(taken) })
-  if (isBrokenPicture(taken.type, taken.picture)) fail('photo-broken', { step })
+  if (showsNothing(taken.type, taken.picture)) fail('photo-broken')
 }
 
 /** The item, if a file may be put to this step of it now: facts while they may be written, a verification's while it is judged, a recheck's afterwards. */
@@ -69,13 +55,7 @@ async function keepThumbnail({ app }: Ctx, bytes: Buffer | null): Promise<string
   return kept.sha256
 }
 
-async function addEvidence(
-  ctx: Ctx,
-  raw: ItemRaw,
-  register: Register,
-  step: string,
-  taken: Photographed,
-): Promise<Evidence> {
+async function addEvidence(ctx: Ctx, raw: ItemRaw, register: Register, step: string, taken: Judged): Promise<Evidence> {
   const { app, tx, actor, now } = ctx
   const { file, title, type, picture } = taken
   const kept = await app.files.keep(file)
@@ -109,7 +89,7 @@ async function addEvidence(
 
 export const uploadStepFile = implementUpload(
   'uploadStepFile',
-  EVIDENCE,
+  ATTACHMENT,
   async (ctx, { register: id, id: item, step }, taken) => {
     const register = await registerOf(ctx, id)
     const raw = await getOpenFor(ctx, register, item, step)

@@ -83,10 +83,12 @@ function doubtsOf(series: Series, entered: readonly Entered[]): Ask[] {
     (series.doubts ?? []).flatMap((d): Ask[] => {
       const found = doubted(d, values)
       if (found === null) return []
-      const { sum: now, whole: before } = found
+      const { sum: now, whole: before, empty } = found
+      const labels = empty.map((k) => `“${series.fields[k]?.label ?? k}”`).join('、')
+      const why = labels === '' ? d.message : `${d.message}；${labels}没有填，按没有计，有的请先填上`
       const percent = Math.round(((now - before) / (before || now)) * 1000) / 10
       const of = { item: item.id, title: item.title, period, field: d.parts[0] ?? d.whole, label: d.label }
-      return [{ ...of, before, now, percent, why: d.message }]
+      return [{ ...of, before, now, percent, why }]
     }),
   )
 }
