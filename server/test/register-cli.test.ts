@@ -140,6 +140,27 @@ describe('gongjian register …', { timeout: 300_000 }, () => {
     expect(cells).toMatchObject({ 颗粒物浓度: '18', 计划完成日期: '2019-12-31', 炉膛直径: '', 停用日期: '' })
   })
 
+  it('makes no enterprise of a subtotal, and says which rows it took for one', async () => {
+    const coal = `企业名称,行业,2018年消费量（吨）
+命令丁厂,电力,1200
+电力小计,电力,1200
+米河镇小计,,1200
+规模以上合计（3家）,,1200
+郑州合计信息公司,其他,10
+`
+    writeFileSync(path.join(folder, 'coal.csv'), coal)
+    const args = ['import', 'coal', 'coal.csv', '--as', 'xy-clerk', '--dry-run']
+    expect(await json(...args)).toMatchObject({
+      rows: 2,
+      created: 2,
+      problems: [],
+      passedOver: { totals: 3, rows: [{ row: 3, text: '电力小计' }, { row: 4 }, { row: 5 }] },
+    })
+    const { out } = await run(...args)
+    expect(out).toContain('跳过合计行 3：第 3 行“电力小计”、第 4 行“米河镇小计”、第 5 行“规模以上合计（3家）”')
+    expect(out).toContain('没有读的栏目：2018年消费量（吨）（')
+  })
+
   it.each<[string[], number, RegExp]>([
     [['sweep', '--rules', 'none'], 2, /没有“none”这一项规则排查，--rules 可写：facility/],
     [['import', 'kilns', 'in.csv', '--as', 'nobody'], 1, /没有找到账号 nobody/],

@@ -51,11 +51,40 @@ export type SheetMapping = z.infer<typeof SheetMapping>
 export const HeadChoices = z.record(z.string().max(200), z.string().max(60).nullable())
 export type HeadChoices = z.infer<typeof HeadChoices>
 
+/** A row that was taken for no item, so that a person may see that it is none. */
+export const PassedRow = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  kind: z.enum(['totals', 'notes']),
+  /** What it says first. */
+  text: z.string(),
+})
+export type PassedRow = z.infer<typeof PassedRow>
+
 /** Rows that are no items, so that the sum of what is told is what the file holds. */
 export const PassedOver = z.object({
   blank: z.number().int(),
   totals: z.number().int(),
   /** Repeated heads, column numbers under the head, signatures and remarks below the table. */
   notes: z.number().int(),
+  /** The first of those that say something. */
+  rows: z.array(PassedRow),
 })
 export type PassedOver = z.infer<typeof PassedOver>
+
+/** Of a printed ledger each page repeats its heading: more of them say nothing new. */
+export const MOST_PASSED_TOLD = 100
+
+/** 第 7 行“电力小计”, with the sheet where there are several. */
+export function passedWords({ rows, totals, notes }: PassedOver): string[] {
+  const isOneSheet = new Set(rows.map((r) => r.sheet)).size < 2
+  return [['totals', '合计行', totals] as const, ['notes', '表头重复和备注行', notes] as const].flatMap(
+    ([kind, title, count]) => {
+      const told = rows.filter((r) => r.kind === kind)
+      const words = told.map((r) => `${isOneSheet ? '' : `“${r.sheet}”`}第 ${r.row} 行“${r.text}”`).join('、')
+      return count === 0
+        ? []
+        : [`${title} ${count}${words === '' ? '' : `：${words}${count > told.length ? '等' : ''}`}`]
+    },
+  )
+}

@@ -37,7 +37,7 @@ export async function openRegisterFile(
   for (const { sheet, mapping } of read) if (mapping.passedOver === null) rows += (await sheet.survey()).rows
   // More than one sheet of Excel holds: no need to read a million of them first. The exact bound is held as they are read.
   if (rows > LAST_ROW) failOffice('table-too-many-rows')
-  const passedOver: PassedOver = { blank: 0, totals: 0, notes: 0 }
+  const passedOver: PassedOver = { blank: 0, totals: 0, notes: 0, rows: [] }
   return {
     sheets: read.map((f) => f.mapping),
     passedOver,

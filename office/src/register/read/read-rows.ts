@@ -1,4 +1,9 @@
-import type { ImportProblem, PassedOver, SheetMapping } from '@gongjian/domain/register/import.ts'
+import {
+  MOST_PASSED_TOLD,
+  type ImportProblem,
+  type PassedOver,
+  type SheetMapping,
+} from '@gongjian/domain/register/import.ts'
 import { columnOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -6,7 +11,7 @@ import { saysNothing } from '@gongjian/domain/register/read-text.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { columnLetter, type Merge, type RawCell, type RawRow, type RawSheet } from '../raw/raw.ts'
 import { readCell } from './read-cell.ts'
-import { noItem } from './row-kind.ts'
+import { noItem, readingOf } from './row-kind.ts'
 
 /** A row of a workbook as the register's columns. A key that is absent was not in the sheet; null: its cell is empty. */
 export interface ReadRow {
@@ -37,20 +42,28 @@ export async function* readRows(
   const first = mapping.headRow + mapping.headRows
   const columns = columnsOf(mapping, register, (await sheet.survey()).merges, first)
   const wanted = new Set(columns.map((c) => c.index))
-  const heads = new Set(
-    mapping.heads.flatMap((h) => h.head.split('/')).map((h) => h.normalize('NFKC').replace(/\s/g, '')),
-  )
+  const reading = readingOf(register, mapping)
   for await (const rows of sheet.rows((column) => column < 4 || wanted.has(column))) {
     const read: ReadRow[] = []
     for (const row of rows) {
       if (row.number < first) continue
-      const kind = noItem(row, heads, row.number === first)
-      if (kind !== null) passed[kind] += 1
+      const kind = noItem(row, reading, row.number === first)
+      if (kind !== null) passOver(passed, sheet.name, row, kind)
       else if (columns.some((c) => row.cells[c.index] !== undefined)) read.push(readRow(sheet.name, row, columns))
       else passed.blank += 1
     }
     if (read.length > 0) yield read
   }
+}
+
+const LONGEST_TOLD = 40
+
+function passOver(passed: PassedOver, sheet: string, row: RawRow, kind: 'blank' | 'totals' | 'notes'): void {
+  passed[kind] += 1
+  if (kind === 'blank' || passed.rows.length >= MOST_PASSED_TOLD) return
+  const texts = row.cells.flatMap((c) => (c ? [c.text.trim()] : []))
+  const text = (texts.find((t) => !/^[\d\s.]*$/.test(t)) ?? texts[0] ?? '').slice(0, LONGEST_TOLD)
+  passed.rows.push({ sheet, row: row.number, kind, text })
 }
 
 function columnsOf(mapping: SheetMapping, register: Register, merges: readonly Merge[], first: number): Column[] {

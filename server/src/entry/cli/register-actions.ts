@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileSource } from '@gongjian/office/register/raw/byte-source.ts'
 import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
 import type { Condition } from '@gongjian/domain/register/filter.ts'
-import type { ImportProblem } from '@gongjian/domain/register/import.ts'
+import { passedWords, type ImportProblem } from '@gongjian/domain/register/import.ts'
 import { IMPORT_KIND_TITLES, ImportKind } from '@gongjian/domain/register/import-contracts.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -124,12 +124,13 @@ async function importing(ctx: Ctx, id: string, file: string, options: ImportOpti
   }
 }
 
-function inLines({ counts, problems, told, sheets, heads }: Told, dryRun: boolean): string {
+function inLines({ counts, problems, told, sheets, heads, passedOver }: Told, dryRun: boolean): string {
   const kinds = ImportKind.options.map((kind) => `${IMPORT_KIND_TITLES[kind]} ${counts[kind]}`)
   return [
     `${dryRun ? '预览' : '已导入'}：共 ${counts.rows} 行，${kinds.join('，')}`,
     ...sheets.filter((s) => s.passedOver !== null).map((s) => `工作表“${s.sheet}”：${s.passedOver}`),
     ...headsInLines(heads),
+    ...passedWords(passedOver).map((words) => `跳过${words}`),
     ...problems.map(
       (p) => `${p.sheet} 第 ${p.row} 行 ${p.column}：${p.message}${p.refuses ? '' : '（已采用，请核对）'}`,
     ),
@@ -146,9 +147,9 @@ export async function importInto(register: string, file: string, options: Import
       why: `导入“${path.basename(file)}”`,
     })
   })
-  const { counts, problems, heads } = told
+  const { counts, problems, heads, passedOver } = told
   const { rows, created, updated, unchanged, refused } = counts
-  if (options.json) printJson({ rows, created, updated, unchanged, refused, heads, problems })
+  if (options.json) printJson({ rows, created, updated, unchanged, refused, heads, passedOver, problems })
   else print(inLines(told, options.dryRun ?? false))
   if (rows > 0 && refused === rows)
     throw new CommandError('每一行都有问题，没有导入任何一行；请按上面的说明修改后再导入')

@@ -38,7 +38,8 @@ export async function viewOf({ tx }: Ctx, row: JobRow): Promise<ImportJob> {
     ahead: await aheadOf(tx, row),
     counts: row.counts,
     sheets: row.sheets,
-    passedOver: row.passed_over,
+    // Of a job that stands from before rows were told.
+    passedOver: row.passed_over && { ...row.passed_over, rows: row.passed_over.rows ?? [] },
     emptyClears: row.empty_clears,
     error: row.error,
     by: row.by,

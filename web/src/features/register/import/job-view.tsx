@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
+import { passedWords } from '@gongjian/domain/register/import.ts'
 import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
 import { downloadUrl } from '../../../app/client.ts'
 import { paths } from '../../../app/paths.ts'
@@ -99,9 +100,16 @@ function Counts({ job }: { job: ImportJob }) {
   if (passedOver === null) return null
   const { blank, totals, notes } = passedOver
   return (
-    <p className={styles.quiet}>
-      共读 {counts.rows.toLocaleString()} 行；另跳过空行 {blank}、合计行 {totals}、表头重复和备注行 {notes}。
-      {job.emptyClears ? '空单元格会清空原有内容。' : '空单元格保持原样。'}
-    </p>
+    <>
+      <p className={styles.quiet}>
+        共读 {counts.rows.toLocaleString()} 行；另跳过空行 {blank}、合计行 {totals}、表头重复和备注行 {notes}。
+        {job.emptyClears ? '空单元格会清空原有内容。' : '空单元格保持原样。'}
+      </p>
+      {passedWords(passedOver).map((words) => (
+        <p key={words} className={styles.quiet}>
+          跳过的{words}。
+        </p>
+      ))}
+    </>
   )
 }
