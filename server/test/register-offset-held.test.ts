@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runImports } from '../src/register/import/run-imports.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { offsetsOf, spentOf, type Offsets } from './offsets.ts'
 
@@ -117,6 +118,18 @@ describe('削减替代：入账的收支不变，项目不撤', () => {
     await of.move([id], 'remove')
     expect((await clerk.call('moveItems', ask)).moved).toEqual([project])
     expect(await of.refusedToMove(id, 'restore')).toContain(`准入审查条目 ${project} 已移出`)
+  })
+
+  it('the preview of an import says so as well', async () => {
+    const { id, project } = await listedDebit()
+    const { title } = await clerk.call('getItem', { register: 'projects', id: project })
+    const bytes = new TextEncoder().encode(`编号,项目名称,VOCs排放量（t/a）\n${project},${title},3\n`)
+    const job = await clerk.upload('startImport', { register: 'projects' }, '项目.csv', bytes)
+    await runImports(server.app)
+    const { rows } = await clerk.call('listImportRows', { id: job.id })
+    expect(rows.map((r) => [r.kind, r.problems.map((p) => p.message).join('')])).toEqual([
+      ['refused', expect.stringContaining(`排放量不能改为 3 t/a；其中编号 ${id}`)],
+    ])
   })
 
   it('what another county wrote as a draft keeps no project from its own desk', async () => {

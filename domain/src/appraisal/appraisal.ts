@@ -26,7 +26,7 @@ export const AppraisalResult = z.enum(LISTED)
 export type AppraisalResult = z.infer<typeof AppraisalResult>
 
 /** One criterion of a round, with the most that it can bring. */
-export const Criterion = z.object({
+export const Criterion = z.strictObject({
   title: z.string().trim().min(1, '请填写评分项').max(40).meta({ title: '评分项' }),
   max: z.number().positive('满分应大于 0').max(1000).multipleOf(0.1, '满分最多一位小数').meta({ title: '满分' }),
 })

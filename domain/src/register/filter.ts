@@ -17,7 +17,7 @@ export const OPERATOR_TITLES: Record<Operator, string> = {
   unknown: '未填',
 }
 
-export const Condition = z.object({
+export const Condition = z.strictObject({
   /** A field of the register or a common column (columns.ts). */
   field: z.string().max(60),
   op: Operator,
@@ -26,5 +26,5 @@ export const Condition = z.object({
 })
 export type Condition = z.infer<typeof Condition>
 
-export const Sort = z.object({ field: z.string().max(60), descending: z.boolean() })
+export const Sort = z.strictObject({ field: z.string().max(60), descending: z.boolean() })
 export type Sort = z.infer<typeof Sort>

@@ -24,7 +24,7 @@ const Limits = z.record(z.string().min(1).max(20), Percent).meta({ title: '一�
 const AlertLimitsInput = z.record(z.string().min(1).max(20), z.partialRecord(z.enum(ALERT_COLOURS), Percent))
 
 /** What an alert adds by class: the guide with its edition, and the per cent of general works by trade and colour. */
-const Alerts = z.object({
+const Alerts = z.strictObject({
   guide: z.string().trim().max(200).meta({ title: '绩效分级指南及版本' }),
   limits: AlertLimitsInput.meta({ title: '预警期间一般企业限产比例' }),
 })

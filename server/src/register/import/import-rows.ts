@@ -8,6 +8,7 @@ import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
 import type { ListNoticer } from '../../entry-review/list-noticer.ts'
+import { registersOfPlan } from '../store/definitions.ts'
 import { findByIds } from '../store/find-rows.ts'
 import type { CellChange } from '../store/row-changes.ts'
 import { notice, type RowProblem } from '../store/row-problem.ts'
@@ -46,6 +47,8 @@ export interface Importing {
   /** Of the counties' own list: what is to be said of its rows; null: of another register, or it was said already. */
   readonly noticer: ListNoticer | null
   readonly emptyClears: boolean
+  /** Other rows that only the database sees decide whether one is taken: of a double entry, and of the projects that it offsets. */
+  readonly leansOnOthers: boolean
   /** Rows written so far, and at how many the database counts anew. */
   readonly written: { rows: number; next: number }
   /** Sheet → key → letter. */
@@ -70,7 +73,21 @@ export async function openImporting(
     sheets.map((s) => [s.sheet, new Map(s.heads.flatMap((h) => (h.key === null ? [] : [[h.key, h.letter]])))]),
   )
   const [batch, names] = [await openBatch(ctx, register), await readSimilarNames(ctx)]
-  return { ctx, register, noticer, emptyClears, letters, batch, names, written: { rows: 0, next: COUNTED_FIRST } }
+  const entries = (await registersOfPlan(ctx)).flatMap((r) =>
+    r.doubleEntry ? [r.id, r.doubleEntry.demand.register] : [],
+  )
+  const leansOnOthers = entries.includes(register.id)
+  return {
+    ctx,
+    register,
+    noticer,
+    emptyClears,
+    leansOnOthers,
+    letters,
+    batch,
+    names,
+    written: { rows: 0, next: COUNTED_FIRST },
+  }
 }
 
 /** A database that took a table for empty plans each lot over the whole of it; it is told as the table grows. */
@@ -148,12 +165,12 @@ async function saved(importing: Importing, rows: readonly Prepared[], write: boo
 }
 
 /**
- * Whether a credit lasts for all the debits of a file only the database knows (4.4): of a double-entry register the preview writes
+ * Whether a credit lasts for all the debits of a file only the database knows (4.4): of such a register the preview writes
  * the good rows down and takes them back, so that it promises nothing that the taking refuses.
  */
 async function tried(importing: Importing, rows: readonly Prepared[], seen: RowOutcome[]): Promise<RowOutcome[]> {
-  const { ctx, register } = importing
-  if (!register.doubleEntry) return seen
+  const { ctx, register, leansOnOthers } = importing
+  if (!leansOnOthers) return seen
   const good = rows.flatMap(({ ready: _, ...p }, i): Prepared[] =>
     seen[i]?.kind === 'created' || seen[i]?.kind === 'updated' ? [p] : [],
   )
