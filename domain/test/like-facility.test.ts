@@ -39,6 +39,34 @@ it('pairs each with the one most like it, of one kind, state and size', () => {
 it.each([
   ['5号窑', ['5#窑', '五号窑', '第五座窑', 'No.5窑', '№5 窑', '５＃窑', '05#窑', '#5窑', '⑤号窑']],
   [
+    '7号窑',
+    [
+      '7号（窑）',
+      '7号窑。',
+      'Ⅶ号窑',
+      'ⅶ 号窑',
+      'VII号窑',
+      '7#（窑炉）',
+      '“7号窑”',
+      '7号，窑',
+      '7号窑（1座）',
+      '7号窑2台',
+      '窑炉–7#',
+    ],
+  ],
+  [
+    '5号隧道窑',
+    [
+      ...['5号（隧道窑）', '5号窑（隧道窑）', '5号炉（隧道窑）', '【隧道窑】5#隧道窑'],
+      ...['隧道窑–5', '隧道窑—5号', '隧道窑‑5', '隧道窑−5', '隧道窑~5', '隧道窑：5号', '隧道窑、5'],
+      ...['“5号隧道窑”', '「5号隧道窑」', '5号隧道窑、', '5号隧道窑/', '5 号隧道窑*', '*5号隧道窑', '5号隧道窑…'],
+      ...['5号隧道窑（1台）', '5号隧道窑(1座)', '五号隧道窑1台', '五号隧道窑一座', '5號隧道窑生產线', '5号隧道窑线'],
+    ],
+  ],
+  ['3号线', ['III线', 'III号线', 'Ⅲ线', 'ⅲ#线', '3号生產線', '产线Ⅲ', '产线-III', '3号线1条']],
+  ['11号线', ['XI号线', 'Ⅺ线', '十一线']],
+  ['1号线', ['I号线', 'Ⅰ线', 'i#线']],
+  [
     '5号隧道窑',
     [
       '隧道窑5号',
@@ -71,6 +99,7 @@ it('numbers that a sign tells apart stay two; a name of signs alone is itself', 
       '隧道窑（东）',
       '隧道窑（西）',
     ])
+    .concat(['1号线2座', '1号2台', 'V5窑', 'X窑炉房', 'IIA窑', '5号隧道窑（二期）', '5号热风炉', '5号隧道窑2号线'])
     .concat(['5号窑（新）', '5号窑（旧）', '5号窑（二期）', '5号窑', '5号炉', 'DA005', '（煤）'])
   expect(new Set(names.map(facilityCore)).size).toBe(names.length)
 })
@@ -197,11 +226,34 @@ it.each<[what: string, kind: string, name: string, there: [kind: string, name: s
   ['a closed line of a bare number', '窑炉', '1号', [['生产线', '1号', true]], 'new'],
   ['a closed machine of the very name', '窑炉', '5号隧道窑', [['设备', '5号隧道窑', true]], 'closed 1'],
   ['a closed outlet of a bare number', '窑炉', '5号', [['排放口', '5号', true]], 'new'],
+  ['a bare number of a closed kiln', '窑炉', '7#', [['窑炉', '7号窑', true]], 'closed 1'],
+  ['a bare number of a closed kiln of a kind', '窑炉', '5', [['窑炉', '5号隧道窑', true]], 'closed 1'],
+  ['a bare number of a closed kiln, in a ledger of lines', '生产线', '5#', [['窑炉', '5号隧道窑', true]], 'closed 1'],
+  ['a kiln that was closed as a bare number', '窑炉', '7号窑', [['窑炉', '7#', true]], 'closed 1'],
+  ['a boiler that was closed as a bare number', '锅炉', '7号锅炉', [['锅炉', '7#', true]], 'closed 1'],
+  ['a bare number closed, of a kind that it does not say', '窑炉', '7号隧道窑', [['窑炉', '7#', true]], 'new, near 1'],
+  ['a bare number of another kind', '窑炉', '7#', [['锅炉', '7号锅炉', true]], 'new'],
+  ['another number', '窑炉', '7#', [['窑炉', '17号窑', true]], 'new'],
+  [
+    'a bare number that runs under its very name',
+    '窑炉',
+    '7#',
+    [
+      ['窑炉', '7号窑', true],
+      ['窑炉', '7#'],
+    ],
+    'taken 2',
+  ],
+  ['near a closed one', '窑炉', '5号隧道窑东', [['窑炉', '5号隧道窑', true]], 'new, near 1'],
+  ['near a closed one of another kind', '窑炉', '5号隧道窑东', [['设备', '5号隧道窑', true]], 'new, near 1'],
+  ['near one that runs', '窑炉', '5号隧道窑东', [['窑炉', '5号隧道窑']], 'new'],
+  ['the number of a closed one of another make', '窑炉', '5号热风炉', [['窑炉', '5号隧道窑', true]], 'new'],
   ['a line that runs', '窑炉', '1号窑', [['生产线', '1号窑']], 'new'],
 ])('%s: %s %s', (_, kind, name, there, is) => {
   const all = there.map(([k, n, closed], i) => named(i + 1, k, n, name, closed))
   const choice = chooseNamed({ kind, name }, all)
-  const ids = 'all' in choice ? choice.all : 'one' in choice ? [choice.one] : choice.alike ? [choice.alike] : []
-  const like = choice.is === 'new' && choice.alike ? ', like' : ''
+  const likes = choice.is === 'new' ? [choice.alike ?? choice.closed].filter((f) => f !== null) : []
+  const ids = 'all' in choice ? choice.all : 'one' in choice ? [choice.one] : likes
+  const like = choice.is === 'new' ? (choice.alike ? ', like' : choice.closed ? ', near' : '') : ''
   expect([`${choice.is}${like}`, ...ids.map((f) => f.id)].join(' ')).toBe(is)
 })

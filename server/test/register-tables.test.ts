@@ -259,8 +259,24 @@ describe('the name of a facility', () => {
   it('what its name has in common with other writings is told by the database as by the domain', async () => {
     const letters = [
       ...' 　1１０059#＃－-._()（）()（【】[]〔〕一二十十九〇零伍貳參拾号號線窯炉炉第座台条口部noN№①·—窑炉生产线煤煤东旧A/',
+      ...'IVXivxⅠⅣⅦⅻ“”"\'`、。，：；*~～–―−−‑\\|+=…！車間電座座台套井机',
+      ...[
+        '隧道窑',
+        '热风炉',
+        '(1台)',
+        '（2座）',
+        '1台',
+        '3条',
+        '（窑）',
+        '(隧道窑)',
+        '5号',
+        '7#',
+        'III',
+        'VIII号',
+        '生產线',
+      ],
     ]
-    const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 10 }), 600).map((x) => x.join(''))
+    const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 9 }), 3000).map((x) => x.join(''))
     const { rows } = await sql<{ core: string }>`
       select facility_core(name) as core from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(
       server.app.connections.owner,

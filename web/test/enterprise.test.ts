@@ -15,7 +15,7 @@ import {
   servedOf,
   valueOfWords,
 } from '../src/features/enterprise/enterprise-values.ts'
-import { closesWith, kindsUnder, linesOf, parentsFor } from '../src/features/enterprise/facility-tree.ts'
+import { closesWith, facilityAlike, kindsUnder, linesOf, parentsFor } from '../src/features/enterprise/facility-tree.ts'
 import { HUB_LIST, valueOf } from '../src/features/enterprise/hub-list.ts'
 
 let next = 0
@@ -62,6 +62,18 @@ describe('facilities', () => {
   const other = facility('生产线', '2号线', '在用')
   const shut = facility('生产线', '3号线', '已关停')
   const tree = [line, other, shut]
+
+  it.each([
+    ['窑炉', '一号窑', '1号窑'],
+    ['窑炉', '2#', '2号窑'],
+    ['设备', '2号窑。', '2号窑'],
+    ['窑炉', '2号窑东', '2号窑'],
+    ['窑炉', '3#', null],
+    ['生产线', '3#', '3号线'],
+    ['窑炉', '9号窑', null],
+  ])('whoever enters a %s %s is told of %s', (kind, name, told) => {
+    expect(facilityAlike(tree, null, kind, name)?.name ?? null).toBe(told)
+  })
 
   it('a line takes along all that runs below it, to any depth, and names nothing twice', () => {
     expect(closesWith(line).map((f) => f.name)).toEqual(['烧成', '1号窑', 'DA001'])

@@ -29,46 +29,90 @@ const SIGNS = new Map(
     结: '結',
     东: '東',
     区: '區',
+    车: '車',
+    间: '間',
+    厂: '廠',
+    电: '電',
+    钢: '鋼',
+    铁: '鐵',
+    铝: '鋁',
+    铜: '銅',
+    转: '轉',
+    竖: '豎',
+    压: '壓',
+    涂: '塗',
+    喷: '噴',
+    炼: '煉',
+    设: '設',
+    备: '備',
     '(': '[【〔',
     ')': ']】〕',
   }).flatMap(([usual, others]) => [...others].map((sign) => [sign, usual] as const)),
 )
+/** Ⅶ号窑, III线: Roman numbers. One letter is one only before 号, # and what it numbers: of V5 and of 隧道窑X it is a letter. */
+const ROMAN: readonly (readonly [pattern: RegExp, number: string])[] = [
+  ...['ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'ix', 'xi', 'xii'].map((w) => [w, '(?![0-9a-z])'] as const),
+  ...['i', 'v', 'x'].map((w) => [w, '(?=[#号窑炉线])'] as const),
+].map(([word, ahead]) => [new RegExp(`(?<![0-9a-z])${word}${ahead}`, 'g'), String(romanValue(word))])
+/** “5号窑”, 5号窑。, 5号窑*: what stands around a name, and is none of it. */
+const QUOTES = /["'`“”‘’„「」『』《》〈〉«»]/g
+const AT_THE_ENDS = /^[。、,;:!?*~〜/\\|…·.^=+&@_—-]+|[。、,;:!?*~〜/\\|…·.^=+&@_—-]+$/g
+/** 5号隧道窑（1台）, 5号隧道窑1台: how many, after which one. Of 1号线2座 nobody knows. */
+const COUNT = /\([0-9]+[台座条套组个]\)$|(?<=[一-龥])(?<![第号线])[0-9]+[台座套组个]$|(?<=[一-龥])(?<![第号])[0-9]+条$/
+/** 7号（窑）, 5号窑（隧道窑）: the brackets say what it is that bears the number. */
+const WHAT_IT_IS = /^([^()]*[0-9][#号座台条口部]*)\(([^()0-9]*[窑炉线机井])\)/
+const WHICH_KILN = /^([^()]*[0-9][#号座台条口部]*)[窑炉]\(([^()0-9]+[窑炉])\)/
 /** 5号隧道窑（煤）: a remark. What says which of two is none: （二期）, （东）, （A）. */
 const REMARK = /\([^()0-9a-z东西南北中左右前后上下内外大小高低新老旧甲乙丙丁戊主备副辅]*\)/g
 /** 隧道窑5号 is 5号隧道窑: the number, or the letter, that stands behind. */
 const NUMBER_BEHIND = /^([^0-9/]*[^0-9a-z/])([0-9a-z/]+)$/
-/** Counting words and signs that one ledger writes and the other leaves out: 1#窑, 1号窑, 第一座窑. */
-const SAYS_NOTHING = '[#号第座台条口部()_—·.-]'
+/** Counting words and signs that one ledger writes and the other leaves out: 1#窑, 1号窑, 第一座窑, 隧道窑–1. */
+const SAYS_NOTHING = '[#号第座台条口部()_·.。、,;:*~〜ー‐‑‒–—―−─-]'
 /** Between two numbers they tell them apart: 1-1窑 is not 11窑, a boiler of 1.5 t none of 15 t. */
 const BETWEEN_NUMBERS = new RegExp(`(?<=[0-9])${SAYS_NOTHING}+(?=[0-9])`, 'g')
 const ANYWHERE = new RegExp(SAYS_NOTHING, 'g')
 
 /** Pairs of neighbouring signs that both names have, of all that one of them has. */
-const LIKE = 0.5
+export const LIKE = 0.5
 
-/** A remark says nothing where the number says which one is meant; of 隧道窑（东）and 回转窑（石灰）it is all there is. */
-function withoutRemarks(name: string): string {
-  const bare = name.replace(REMARK, '')
+function romanValue(word: string): number {
+  const values = Array.from(word, (sign) => ({ i: 1, v: 5, x: 10 })[sign] ?? 0)
+  return values.reduce((sum, n, i) => sum + (n < (values[i + 1] ?? 0) ? -n : n), 0)
+}
+
+/** A remark or a count says nothing where the number says which one is meant; of 隧道窑（东）and 回转窑（石灰）it is all there is. */
+function without(what: RegExp, name: string): string {
+  const bare = name.replace(what, '')
   return /[0-9]/.test(bare) ? bare : name
 }
 
-/**
- * What is left of a facility's name when numbers are written in one way and in one place, and counting words and remarks are gone: 5号窑,
- * 5#窑, 五号窑, 伍號窯, No.5 窑, 窑5号, 5号窑炉 and 5号窑（煤）are one. The database tells the same (facility_core,
- * server/src/db/migrations/038-facility-core.ts).
- */
-export function facilityCore(name: string): string {
-  const flat = name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
-  const numbered = Array.from(flat, (sign) => SIGNS.get(sign) ?? sign)
+/** Numbers in one way: 十二号, №12, XII号. */
+function withNumbers(name: string): string {
+  const counted = Array.from(name, (sign) => SIGNS.get(sign) ?? sign)
     .join('')
     .replace(/(?<=[0-9])十(?=[0-9])/g, '')
     .replace(/(?<=[0-9])十/g, '0')
     .replace(/十(?=[0-9])/g, '1')
     .replace(/十/g, '10')
     .replace(/(?<![a-z])no[.:]?(?=[0-9])/g, '')
-  const core = withoutRemarks(numbered)
+  return ROMAN.reduce((text, [word, number]) => text.replace(word, number), counted)
+}
+
+/**
+ * What is left of a facility's name when numbers are written in one way and in one place, and counting words, remarks and what stands around
+ * it are gone: 5号窑, 5#窑, 五号窑, 伍號窯, No.5 窑, Ⅴ号窑, 窑5号, 5号窑炉, 5号（窑）, 5号窑（煤）, 5号窑1座 and “5号窑”、are one. The database
+ * tells the same (facility_core, server/src/db/migrations/044-facility-core.ts).
+ */
+export function facilityCore(name: string): string {
+  const flat = name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+  const numbered = withNumbers(flat)
+    .replace(QUOTES, '')
+    .replace(AT_THE_ENDS, '')
     .replace(/窑炉|炉窑/g, '窑')
     .replace(/生?产线/g, '线')
+  const named = without(COUNT, numbered).replace(WHAT_IT_IS, '$1$2').replace(WHICH_KILN, '$1$2')
+  const core = without(REMARK, named)
+    .replace(/([窑炉])线/g, '$1')
     .replace(BETWEEN_NUMBERS, '/')
     .replace(ANYWHERE, '')
     .replace(/(?<![0-9/])0+(?=[0-9])/g, '')

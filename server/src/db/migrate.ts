@@ -35,6 +35,7 @@ import { SQL as facilityCoreAgain } from './migrations/038-facility-core.ts'
 import { SQL as seasonUpgrade } from './migrations/040-season-upgrade.ts'
 import { SQL as deskStart } from './migrations/041-desk-start.ts'
 import { SQL as deskWork } from './migrations/042-desk-work.ts'
+import { SQL as facilityCoreOnceMore } from './migrations/044-facility-core.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -86,6 +87,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '040-season-upgrade': seasonUpgrade,
   '041-desk-start': deskStart,
   '042-desk-work': deskWork,
+  '044-facility-core': facilityCoreOnceMore,
 }
 
 function migration(text: string): Migration {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ENTERPRISE_SHUT, FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
-import { isMeantAs } from '@gongjian/domain/enterprise/named-facility.ts'
+import { comesBackAs } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
 import { registersOfPlan } from '../register/store/definitions.ts'
@@ -53,17 +53,16 @@ export async function sameFacilities({ tx, actor }: Ctx, into: number, from: num
   return rows
 }
 
-interface CoredFacility {
+interface HubFacility {
   readonly enterprise: number
   readonly kind: string
   readonly name: string
-  readonly core: string
   readonly isClosed: boolean
 }
 
-async function readFacilities({ tx, actor }: Ctx, into: number, from: number): Promise<CoredFacility[]> {
-  const { rows } = await sql<CoredFacility>`
-    select f.enterprise_id as enterprise, f.kind, f.name, f.core_name as core, coalesce(f.state = ${FACILITY_CLOSED}, false) as "isClosed"
+async function readFacilities({ tx, actor }: Ctx, into: number, from: number): Promise<HubFacility[]> {
+  const { rows } = await sql<HubFacility>`
+    select f.enterprise_id as enterprise, f.kind, f.name, coalesce(f.state = ${FACILITY_CLOSED}, false) as "isClosed"
     from facility f where f.plan_id = ${actor.planId} and f.enterprise_id in (${into}, ${from}) order by f.kind, f.name, f.id`.execute(
     tx,
   )
@@ -71,16 +70,13 @@ async function readFacilities({ tx, actor }: Ctx, into: number, from: number): P
 }
 
 /** What is closed in one would stand beside itself, running, written in another way or under another kind: as entered anew, it is refused. */
-function comebacksIn(all: readonly CoredFacility[], nameOf: (id: number) => string): string[] {
-  const running = Map.groupBy(
-    all.filter((f) => !f.isClosed),
-    (f) => f.core,
-  )
-  const isOne = (c: CoredFacility, r: CoredFacility): boolean =>
-    r.enterprise !== c.enterprise && isMeantAs(r, c.kind) && !(r.kind === c.kind && r.name === c.name)
+function comebacksIn(all: readonly HubFacility[], nameOf: (id: number) => string): string[] {
+  const running = all.filter((f) => !f.isClosed)
+  const isOne = (c: HubFacility, r: HubFacility): boolean =>
+    r.enterprise !== c.enterprise && comesBackAs(r, c) && !(r.kind === c.kind && r.name === c.name)
   return all
     .filter((f) => f.isClosed)
-    .flatMap((c) => (running.get(c.core) ?? []).filter((r) => isOne(c, r)).map((r) => [c, r] as const))
+    .flatMap((c) => running.filter((r) => isOne(c, r)).map((r) => [c, r] as const))
     .map(
       ([c, r]) =>
         `“${nameOf(c.enterprise)}”的${c.kind}“${c.name}”已关停，“${nameOf(r.enterprise)}”的${r.kind}“${r.name}”没有关停，名称实为同一个；请先说明理由恢复前一个，或关停后一个；确是另一台的，给后一个换一个不会混淆的名称`,
@@ -88,7 +84,7 @@ function comebacksIn(all: readonly CoredFacility[], nameOf: (id: number) => stri
 }
 
 /** One is shut and the other is not: the closing would be taken back, or what runs would stand in what is shut. */
-function shutProblems(into: StoredEnterprise, from: StoredEnterprise, all: readonly CoredFacility[]): string[] {
+function shutProblems(into: StoredEnterprise, from: StoredEnterprise, all: readonly HubFacility[]): string[] {
   const isShut = (e: StoredEnterprise): boolean => e.state === ENTERPRISE_SHUT
   if (isShut(into) === isShut(from)) return []
   const [shut, other] = isShut(into) ? [into, from] : [from, into]

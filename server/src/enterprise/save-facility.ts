@@ -54,7 +54,7 @@ async function mustBeNew(
   const closed = alike.find((f) => f.state === FACILITY_CLOSED && isMeantAs({ kind, name }, f.kind))
   if (closed) fail('facility-closed', { kind: closed.kind, name: closed.name, on: closed.closed_on ?? '' })
   const before = (await namedFacilities(tx, [{ n: 0, enterprise, kind, name }])).get(0)
-  if (before?.is === 'closed' && before.one.former !== null)
+  if (before?.is === 'closed' && before.one.id !== id)
     fail('facility-closed', { kind: before.one.kind, name: nameInWords(before.one), on: before.one.closed_on ?? '' })
   if (alike.some((f) => f.kind === kind && flatKey(f.name) === flatKey(name))) fail('facility-exists', { kind, name })
 }

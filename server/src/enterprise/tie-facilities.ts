@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LikeFacilities } from '@gongjian/domain/enterprise/detail.ts'
 import { FACILITY_CLOSED, kindsNamedBy } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore, likeFacilities, type Comparable } from '@gongjian/domain/enterprise/like-facility.ts'
-import { isMeantAs } from '@gongjian/domain/enterprise/named-facility.ts'
+import { comesBackAs } from '@gongjian/domain/enterprise/named-facility.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
@@ -124,7 +124,7 @@ async function findPairs(ctx: Ctx, into: number, from: number): Promise<{ from: 
   return pairs.filter(({ from: f, into: i }) => {
     if (facilityCore(f.name) === facilityCore(i.name)) return true
     const asked = { kind: f.kind, name: i.name }
-    return !f.isClosed && !closed.some((c) => facilityCore(c.name) === facilityCore(i.name) && isMeantAs(asked, c.kind))
+    return !f.isClosed && !closed.some((c) => comesBackAs(asked, c))
   })
 }
 

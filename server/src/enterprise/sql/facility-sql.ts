@@ -26,6 +26,13 @@ function isOne(f: string, n: string, core: string): string {
         or (${n}.kind = ${literal(GENERAL_KIND)} and ${f}.kind in (${OF_LINES}))))`
 }
 
+/** A bare number and the word of what bears it, as isNumbered() of domain tells: 7# among kilns is the closed 7号窑. */
+function isNumbered(f: string, n: string, core: string): string {
+  return `((${f}.kind = ${n}.kind or (${n}.kind = ${literal(GENERAL_KIND)} and ${f}.kind in (${OF_LINES})))
+        and (substring(${f}.core_name from '^([0-9a-z/]+)[^0-9a-z/]*[窑炉线井]$') = ${core}
+          or substring(${core} from '^([0-9a-z/]+)(?:[窑炉线井]|锅炉)$') = ${f}.core_name))`
+}
+
 /**
  * What the closed facilities of some enterprises were called before: a line that was renamed and then closed would else be entered anew
  * under its old name, as if it had never been. The history alone knows.
@@ -59,7 +66,7 @@ begin
     end if;
     if tg_op = 'UPDATE' and facility_core(new.name) <> facility_core(old.name) and setting('app.role') is not null then
       if exists (select 1 from facility f where f.plan_id = new.plan_id and f.enterprise_id = new.enterprise_id and f.id <> new.id
-        and f.state = ${CLOSED} and ${isOne('f', 'new', 'facility_core(new.name)')})
+        and f.state = ${CLOSED} and (${isOne('f', 'new', 'facility_core(new.name)')} or ${isNumbered('f', 'new', 'facility_core(new.name)')}))
         or comes_back(new.plan_id, jsonb_build_array(to_jsonb(new) || jsonb_build_object('core_name', facility_core(new.name)))) then
         raise exception 'a closed facility would come back under this name' using errcode = '42501';
       end if;
@@ -89,7 +96,7 @@ begin
   end if;
   if tg_op = 'INSERT' and setting('app.role') is not null then
     if exists (select 1 from new_rows n join facility f on f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.id <> n.id
-      and ${isOne('f', 'n', 'n.core_name')} where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then
+      and (${isOne('f', 'n', 'n.core_name')} or ${isNumbered('f', 'n', 'n.core_name')}) where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then
       raise exception 'a closed facility would come back under another writing' using errcode = '42501';
     end if;
     -- Nearly always none of the enterprises ever closed anything: then nothing is asked of the history.
@@ -139,8 +146,8 @@ create or replace trigger facility_z_closes after update on facility for each ro
   when (new.state = ${CLOSED} and old.state is distinct from ${CLOSED}) execute function close_hanging();`
 
 /**
- * What the hub has of the facilities that items name, by the very name or one written alike, under whatever kind (which of them is
- * meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the enterprise belongs to.
+ * What the hub has of the facilities that items name, by the very name or one written alike, under whatever kind, and what is closed there
+ * that bears the same numbers (which of them is meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the enterprise belongs to.
  */
 const NAMED = `
 drop function if exists closed_facilities(jsonb);
@@ -153,6 +160,11 @@ declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   select a.n, f.id, f.kind, f.name, flat_key(f.name) = flat_key(a.name), f.state is not distinct from ${CLOSED}, f.closed_on, null::text
   from jsonb_to_recordset(asked) as a (n int, enterprise int, name text, core text)
   join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.core_name = a.core
+  union all
+  select a.n, f.id, f.kind, f.name, false, true, f.closed_on, null
+  from jsonb_to_recordset(asked) as a (n int, enterprise int, core text, digits text)
+  join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.state = ${CLOSED} and f.core_name <> a.core
+    and regexp_replace(f.core_name, '[^0-9]', '', 'g') = a.digits
   union all
   select distinct on (a.n, f.id) a.n, f.id, f.kind, f.name, false, true, f.closed_on, f.former
   from jsonb_to_recordset(asked) as a (n int, enterprise int, name text, core text)

@@ -25,6 +25,12 @@ function alike(which: string): RowProblem {
   return notice('facility', `${which}，如是同一台请改用这个名称，否则会登记为另一台`)
 }
 
+/** Of one that is not the same by its name, and may be it: for a person to say. */
+function nearClosed({ kind, name, closed_on }: NamedFacility): RowProblem {
+  const which = `与${closed_on === null ? '' : `已于 ${closed_on} `}关停的${kind}“${name}”名称相近`
+  return notice('facility', `${which}，如是同一台，关停的不会因重新登记而恢复，请不要登记；否则会登记为另一台，请核对`)
+}
+
 /** Two new rows of one file that are written alike: the hub has neither yet. */
 function noticeTwice({ cores }: Batch, kind: string, works: readonly Working[]): void {
   for (const w of works) {
@@ -64,6 +70,7 @@ function hold(w: Working, choice: NamedChoice, asked: Asked, isOver: boolean): v
       // An item that stands is corrected: its device is the one that is there, not another one beside it.
       if (choice.alike && w.before !== null) tie(w, choice.alike)
       else if (choice.alike) w.problems.push(alike(`已有写法相近的${asked.kind}“${choice.alike.name}”`))
+      else if (choice.closed) w.problems.push(nearClosed(choice.closed))
   }
 }
 

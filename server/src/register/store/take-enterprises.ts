@@ -130,7 +130,10 @@ export async function namedFacilities(
   asked: readonly Pick<AskedFacility, 'n' | 'enterprise' | 'kind' | 'name'>[],
 ): Promise<Map<number, NamedChoice>> {
   if (asked.length === 0) return new Map()
-  const cored = asked.map(({ n, enterprise, name }) => ({ n, enterprise, name, core: facilityCore(name) }))
+  const cored = asked.map(({ n, enterprise, name }) => {
+    const core = facilityCore(name)
+    return { n, enterprise, name, core, digits: core.replace(/[^0-9]/g, '') }
+  })
   const { rows } = await sql<NamedFacility & { n: number }>`
     select * from named_facilities(${JSON.stringify(cored)}::jsonb)`.execute(tx)
   const found = Map.groupBy(rows, (r) => r.n)

@@ -6,6 +6,7 @@ import {
   type FacilityKind,
 } from '@gongjian/domain/enterprise/enterprise.ts'
 import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
+import { comesBackAs, nearest } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
 
 const KINDS = Object.keys(FACILITY_KINDS) as FacilityKind[]
@@ -40,7 +41,10 @@ export function parentsFor(tree: readonly Facility[], facility: Facility): Facil
   )
 }
 
-/** One of its kind that is written almost like the name; null: none, or nothing is written yet. `facility`: the one whose name it is. */
+/**
+ * One of its kind that is written almost like the name, else one that was closed and may be it; null: none, or nothing is written yet.
+ * `facility`: the one whose name it is.
+ */
 export function facilityAlike(
   tree: readonly Facility[],
   facility: Facility | null,
@@ -49,6 +53,10 @@ export function facilityAlike(
 ): Facility | null {
   if (name.trim() === '') return null
   const core = facilityCore(name)
-  const isAlike = (f: Facility): boolean => f.id !== facility?.id && f.kind === kind && facilityCore(f.name) === core
-  return linesOf(tree).find(isAlike) ?? null
+  const others = linesOf(tree).filter((f) => f.id !== facility?.id)
+  const alike = others.find((f) => f.kind === kind && facilityCore(f.name) === core)
+  if (alike) return alike
+  const closed = others.filter((f) => f.state === '已关停')
+  const asked = { kind, name }
+  return closed.find((f) => comesBackAs(asked, f)) ?? nearest(asked, closed)
 }

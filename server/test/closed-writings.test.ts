@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { comesBackAs } from '@gongjian/domain/enterprise/named-facility.ts'
+import { runImports } from '../src/register/import/run-imports.ts'
+import { addFacility, changeByHand } from './facility-states.ts'
+import type { Client, TestServer } from './harness.ts'
+import { makeEnterprise, startHub } from './hub.ts'
+import { refusal } from './support.ts'
+
+let server: TestServer
+let clerk: Client
+let approver: Client
+beforeAll(async () => {
+  ;({ server, clerk, approver } = await startHub())
+})
+afterAll(() => server.close())
+
+/** An enterprise in which these are closed. */
+async function closedIn(...stands: readonly (readonly [kind: string, name: string])[]) {
+  const e = await makeEnterprise(clerk, {})
+  for (const [kind, name] of stands) {
+    await addFacility(clerk, e, kind, name)
+    await changeByHand(clerk, e, name, { state: '已关停', on: '2019-08-01' })
+  }
+  return e
+}
+
+function said(words: string): unknown {
+  return expect.stringContaining(words)
+}
+
+async function namesOf(id: number): Promise<string[]> {
+  return (await clerk.call('getEnterprise', { enterprise: id })).facilities.map((f) => f.name).sort()
+}
+
+const SEVENTH = ['7#', '7号', '7', '七号', '7号（窑）', '7号窑。', 'Ⅶ号窑', 'VII号窑', '“7号窑”', '7号窑（1座）']
+const FIFTH = [
+  ...['5号（隧道窑）', '5号窑（隧道窑）', '5#', '隧道窑–5', '“5号隧道窑”', '5号隧道窑、', '5号隧道窑/', '5 号隧道窑*'],
+  ...['5号隧道窑（1台）', '5号隧道窑(1座)', '五号隧道窑1台', '5號隧道窑生產线', '五号'],
+]
+
+it('a county’s sheet brings no closed kiln back, however its head and its names are written', async () => {
+  const e = await closedIn(['窑炉', '7号窑'], ['窑炉', '5号隧道窑'])
+  const names = [...SEVENTH, ...FIFTH]
+  const lines = names.map((n, i) => `${i + 1},${e.name},"${n}",热风炉,淘汰`)
+  const csv = `﻿${['序号,企业名称,窑炉编号,窑炉类别,整治措施', ...lines].join('\n')}`
+  const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', new TextEncoder().encode(csv))
+  await runImports(server.app)
+  const { rows } = await clerk.call('listImportRows', { id: job.id, kind: 'refused' })
+  expect(rows.map((r) => r.problems.map((p) => p.message).join('；'))).toEqual(
+    names.map((n) => said(`窑炉“${SEVENTH.includes(n) ? '7号窑' : '5号隧道窑'}”已于 2019-08-01 关停`)),
+  )
+  expect(await namesOf(e.id)).toEqual(['5号隧道窑', '7号窑'])
+})
+
+it('nor does the hub, an item, another register or a renaming', async () => {
+  const e = await closedIn(['窑炉', '7号窑'], ['窑炉', '5号隧道窑'])
+  await addFacility(clerk, e, '窑炉', '9号窑')
+  const staggered = { season: '2019-2020', trade: '建材', measure: '停产' }
+  for (const facility of [...SEVENTH, ...FIFTH]) {
+    expect((await refusal(addFacility(clerk, e, '窑炉', facility))).code, facility).toBe('facility-closed')
+    expect((await refusal(changeByHand(clerk, e, '9号窑', { name: facility }))).code, facility).toBe('facility-closed')
+    for (const [register, values] of [
+      ['kilns', { kind: '热风炉', measure: '淘汰' }],
+      ['staggered', staggered],
+    ] as const)
+      await expect(
+        clerk.call('createItem', { register, item: { enterpriseId: e.id, facility, values } }),
+        `${register} ${facility}`,
+      ).rejects.toThrow(/已于 2019-08-01 关停/)
+  }
+  expect(await namesOf(e.id)).toEqual(['5号隧道窑', '7号窑', '9号窑'])
+})
+
+it('what is only near a closed one is entered, and said', async () => {
+  const e = await closedIn(['窑炉', '5号隧道窑'], ['窑炉', '7#'])
+  const rows = [
+    ['5号隧道窑东', '5号隧道窑'],
+    ['7号回转窑', '7#'],
+    ['6号隧道窑', null],
+    ['5号热风炉', null],
+  ] as const
+  const csv = ['企业名称,窑炉编号,窑炉类别,整治措施', ...rows.map(([n]) => `${e.name},${n},热风炉,淘汰`)].join('\n')
+  const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', new TextEncoder().encode(csv))
+  await runImports(server.app)
+  const { rows: made } = await clerk.call('listImportRows', { id: job.id, kind: 'created' })
+  expect(made.map((r) => r.problems.map((p) => p.message).filter((m) => m.includes('关停')))).toEqual(
+    rows.map(([, near]) => (near === null ? [] : [said(`与已于 2019-08-01 关停的窑炉“${near}”名称相近，如是同一台`)])),
+  )
+})
+
+it('a merge does not set a bare number beside the kiln that was closed', async () => {
+  const [into, from] = [await closedIn(['窑炉', '7号窑']), await makeEnterprise(clerk, {})]
+  await addFacility(clerk, from, '窑炉', '7#')
+  const { problems } = await approver.call('previewMerge', { enterprise: into.id, from: from.id })
+  expect(problems).toEqual([expect.stringMatching(/窑炉“7号窑”已关停，.*窑炉“7#”没有关停，名称实为同一个/)])
+})
+
+it('no statement of somebody’s own does what the rule forbids: the database tells as the domain does', async () => {
+  const names = [
+    '7#',
+    '7号窑',
+    '7号隧道窑',
+    '7号锅炉',
+    '7号炉',
+    '7号线',
+    '17号窑',
+    '7-1',
+    '7井',
+    'A7',
+    'A7窑',
+    '隧道窑',
+    '7号风机',
+  ]
+  const kinds = ['窑炉', '锅炉', '生产线', '自备井']
+  const wrong: string[] = []
+  for (const closed of kinds.flatMap((kind) => names.map((name) => ({ kind, name }))).filter((_, i) => i % 3 === 0)) {
+    const e = await closedIn([closed.kind, closed.name])
+    await server.app.connections.owner.transaction().execute(async (tx) => {
+      await sql`select set_config('app.role', 'clerk', true)`.execute(tx)
+      for (const kind of kinds)
+        for (const name of names.filter((n) => kind !== closed.kind || n !== closed.name)) {
+          await sql`savepoint one`.execute(tx)
+          const came =
+            await sql`insert into facility (plan_id, enterprise_id, kind, name, unit_id, created_by, created_at, updated_by, updated_at)
+            select plan_id, enterprise_id, ${kind}, ${name}, unit_id, '某', now(), '某', now() from facility where enterprise_id = ${e.id} limit 1`
+              .execute(tx)
+              .then(
+                () => true,
+                () => false,
+              )
+          await sql`rollback to savepoint one`.execute(tx)
+          if (came === comesBackAs({ kind, name }, closed))
+            wrong.push(`${closed.kind}${closed.name} ${kind}${name} ${came}`)
+        }
+    })
+  }
+  expect(wrong).toEqual([])
+})
