@@ -69,3 +69,16 @@ it('a column whose unit its head turns into another kind of thing is left out, a
   expect(read.sheets[0]?.heads[3]).toMatchObject({ key: null, why: '单位“吨/年”不能换算成“m”' })
   expect(read.rows.flatMap((r) => r.problems)).toEqual([])
 })
+
+it('what a cell counts in 万 or 亿 is of its head’s unit', async () => {
+  const bytes = await workbook({
+    表: (s) =>
+      s.addRows([
+        ['企业名称', '设备名称', '炉型', '改造投资（元）'],
+        ['甲厂', '1号', '热风炉', '1.2亿'],
+        ['甲厂', '2号', '热风炉', '12万'],
+      ]),
+  })
+  const read = await readFile(bytes, furnaces)
+  expect(read.rows.map((r) => r.cells['invested'])).toEqual([12_000, 12])
+})

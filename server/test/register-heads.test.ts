@@ -101,6 +101,10 @@ describe('a head of another meaning is left out, and why is said', () => {
     ['kilns', '颗粒物（kg/h）', '单位“kg/h”不能换算成'],
     ['kilns', '二氧化硫去除率（%）', ''],
     ['kilns', '二氧化硫（≤）', '“≤”不是'],
+    ['kilns', '治理前/ 颗粒物', '“治理前”不是'],
+    ['kilns', '颗粒物浓度（进口）', '“进口”不是'],
+    ['kilns', '整改前/ 是否达标', '“整改前”不是'],
+    ['kilns', '能否达标排放', '相近'],
     ['kilns', '燃料（吨）', '单位“吨”不是“燃料”的内容'],
     ['limits', '限值标准/ 含氧量（吨）', '单位“吨”不能换算成'],
     // A part of the whole.
@@ -156,6 +160,7 @@ describe('words beside a name that turn nothing leave it what it is', () => {
     ['kilns', '达标情况（达标/不达标）', '达标排放'],
     ['kilns', '是否达标（填是或否）', '达标排放'],
     ['kilns', '是否达标（达标√，不达标×）', '达标排放'],
+    ['kilns', '治理后（出口）/ 颗粒物', '颗粒物浓度'],
     ['kilns', '停用日期（如2019-9-5）', '停用日期'],
     ['kilns', '停用日期（没有的不填）', '停用日期'],
     ['kilns', '年燃料用量（m³）', '年燃料用量'],

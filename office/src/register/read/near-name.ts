@@ -11,7 +11,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Words that may stand or lack; of two in one line either stands for the other. */
-const LOOSE: readonly (readonly string[])[] = [['是否', '是不是', '能否'], ['具体', '详细'], ['的']]
+const LOOSE: readonly (readonly string[])[] = [['是否', '是不是'], ['具体', '详细'], ['的']]
 const OF_NUMBERS: readonly (readonly string[])[] = [['额定', '设计']]
 const OF_WORDS: readonly (readonly string[])[] = [['所属', '所在'], ['主要'], ['企业', '公司']]
 /** Only at the end: 企业名称 without its first word is any name. */

@@ -20,6 +20,8 @@ const PERIOD =
 /** A part, or a reckoning, against the whole. */
 const PART =
   /剩余|余额|可用|已|未|其中|新增|净增|增加|减少|平均|最[大小高低]|上限|下限|[≤<≦≥>≧]|不超过|不高于|不低于|占比|比例|比重|增速|增幅|同比|环比/g
+/** What was before the works, and before the filter. */
+const BEFORE = /(?:整改|整治|治理|改造|搬迁|技改|提标|处理|净化)前|[进入]口/g
 const MEASURE =
   /限值|限额|标准(?!状|煤|立方|化|件|工况)|(?:去除|处理|治理|净化|收集|达标|利用|完成|合格|综合利用)率|效率|排放量|产生量|总量|削减量|减排量|产量|消费量|用量|耗量|消耗量|电量|浓度|速率|温度|压力|面积|容积|体积|重量|系数|单价|价格|电价|目标|指标|控制量|配额|许可/g
 const PLAN = /计划|规划|拟|预计|预期|预定|预估/g
@@ -102,6 +104,7 @@ function turnedBy(texts: readonly string[], meant: Meant, names: string): string
       strangeWord(texts, YEAR, names) ??
       strangeWord(texts, PERIOD, names) ??
       strangeWord(texts, PART, names) ??
+      strangeWord(texts, BEFORE, names) ??
       strangeMeasure(texts, names) ??
       (SPENT.test(names) ? strangeWord(texts, PLAN, names) : undefined)
     )
@@ -109,7 +112,7 @@ function turnedBy(texts: readonly string[], meant: Meant, names: string): string
   if (kind === 'day') return strangeWord(texts, DEED, names)
   if (kind === 'year') return strangeWord(texts, PLAN, names)
   if (!ANSWERS.includes(kind)) return undefined
-  const year = strangeWord(texts, YEAR, names)
+  const year = strangeWord(texts, YEAR, names) ?? strangeWord(texts, BEFORE, names)
   if (kind !== 'yesNo' || year !== undefined) return year
   return strangeWord(texts.map(undecided), DENIAL, names) ?? strangeWord(texts, PLAN, names)
 }

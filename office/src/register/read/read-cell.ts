@@ -40,7 +40,7 @@ function adjusted(cell: RawCell, key: string, field: Field, unit: string | null)
   if (key === 'longitude' || key === 'latitude') return [degrees(text), null]
   if (field.kind === 'year' && cell.kind === 'day') return [text.slice(0, 4), null]
   if (field.kind === 'item') return [text, null]
-  if (unit !== null && /[\d万]\s*$/.test(text.normalize('NFKC'))) return [`${text.trim()}${unit}`, null]
+  if (unit !== null && /[\d万亿]\s*$/.test(text.normalize('NFKC'))) return [`${text.trim()}${unit}`, null]
   if (field.kind === 'quantity' && cell.kind === 'number') return roundedTo(cell, field)
   return [text, null]
 }
