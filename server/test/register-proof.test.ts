@@ -37,6 +37,9 @@ function leadOf({ task }: Register): string {
 
 /** A value that the field takes, as a person types it; null: left empty. */
 function typed(field: Field, register: Register, key: string): string | number | null {
+  // The first of the sides is a credit, which carries nothing of a debit.
+  const ofDebit = register.doubleEntry
+  if (ofDebit !== null && [ofDebit.project, ofDebit.emission, ofDebit.ratio].includes(key)) return null
   switch (field.kind) {
     case 'text':
     case 'note':

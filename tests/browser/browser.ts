@@ -73,8 +73,8 @@ async function openPage(context: BrowserContext): Promise<Visitor> {
  * Until it stands on the page. Playwright's own waiting asks after 20, 50, 100, 100, then 500 ms: what comes within half a second is seen
  * half a second late, some two hundred times a run.
  */
-export async function shown(page: Page, what: Locator): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(20))
+export async function shown(what: Locator): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await what.page().waitForTimeout(20))
     if (await what.isVisible()) return
   await what.waitFor({ timeout: 1 })
 }

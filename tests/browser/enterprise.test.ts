@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { startTestServer, type Client, type TestServer } from '../../server/test/harness.ts'
-import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
+import { NARROW, openBrowser, overflow, picture, shown, signInAs, visit, type Visitor } from './browser.ts'
 import { reviewProject } from './review-project.ts'
 import { approveSeasonPlan } from './season-plan.ts'
 import { shutByHand } from './shut-by-hand.ts'
@@ -53,12 +53,12 @@ describe('the list', () => {
     const visitor = await as('office')
     const { page } = visitor
     await page.goto('/enterprises')
-    await page.getByText(/^共 [\d,]+ 家/).waitFor()
+    await shown(page.getByText(/^共 [\d,]+ 家/))
     await picture(visitor, 'enterprises-1440')
     const all = await page.getByText(/^共 [\d,]+ 家/).innerText()
     await page.getByLabel('视图').click()
     await page.getByText('有逾期', { exact: true }).click()
-    await page.getByText('灯：逾期').waitFor()
+    await shown(page.getByText('灯：逾期'))
     await expect.poll(() => page.getByText(/^共 [\d,]+ 家/).innerText()).not.toBe(all)
     await page.getByRole('button', { name: /^台账条目/ }).click()
     expect(decodeURIComponent(page.url())).toContain('view=有逾期')
@@ -81,7 +81,7 @@ describe('the list', () => {
     await picture(visitor, 'enterprises-390')
     expect(await overflow(visitor)).toBeLessThanOrEqual(0)
     await page.goto(`/enterprises/${await fullest()}`)
-    await page.getByRole('region', { name: '台账' }).waitFor()
+    await shown(page.getByRole('region', { name: '台账' }))
     await drawn(page)
     await picture(visitor, 'enterprise-390', true)
     expect(await overflow(visitor)).toBeLessThanOrEqual(0)
@@ -96,10 +96,10 @@ describe('a file', () => {
     const { page } = visitor
     await page.goto('/enterprises/new')
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
-    await page.getByText('请填写企业名称').waitFor()
+    await shown(page.getByText('请填写企业名称'))
     await page.getByLabel(/^企业名称/).fill(NAME)
     await page.getByLabel('统一社会信用代码').fill('91410183MA9G49R305')
-    await page.getByText('校验位不对').waitFor()
+    await shown(page.getByText('校验位不对'))
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
     expect(page.url()).toContain('/enterprises/new')
     await page.getByLabel('统一社会信用代码').fill('')
@@ -115,7 +115,7 @@ describe('a file', () => {
     await page.waitForTimeout(DRAWN_MS)
     await picture(visitor, 'new-enterprise-1440', true)
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
-    await page.getByText('待核：还没有统一社会信用代码').waitFor()
+    await shown(page.getByText('待核：还没有统一社会信用代码'))
     const id = Number(/enterprises\/(\d+)$/.exec(page.url())?.[1])
 
     await page.getByRole('button', { name: '新增设施' }).click()
@@ -127,23 +127,23 @@ describe('a file', () => {
     await expect.poll(() => page.getByRole('dialog').innerText()).toContain('窑炉')
     await page.getByLabel('名称', { exact: true }).fill('1号隧道窑')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: '关停 1号隧道窑' }).waitFor()
+    await shown(page.getByRole('button', { name: '关停 1号隧道窑' }))
     await page.getByRole('button', { name: '关停 1号线' }).click()
-    await page.getByRole('list', { name: '一并关停的设施' }).getByText('窑炉 1号隧道窑').waitFor()
+    await shown(page.getByRole('list', { name: '一并关停的设施' }).getByText('窑炉 1号隧道窑'))
     await picture(visitor, 'facility-close-1440')
     await page.getByRole('button', { name: '关停 2 个设施' }).click()
-    await page.getByRole('button', { name: '恢复 1号隧道窑' }).waitFor()
-    await page.getByText('2 个，其中已关停 2 个').waitFor()
+    await shown(page.getByRole('button', { name: '恢复 1号隧道窑' }))
+    await shown(page.getByText('2 个，其中已关停 2 个'))
 
     await approver.call('createEnterprise', { values: { name: TWIN, person: '王工' }, point: AT })
     await page.goto('/enterprises/duplicates')
     const pair = page.getByRole('region', { name: `${NAME} / ${TWIN}` })
-    await pair.waitFor()
+    await shown(pair)
     await picture(visitor, 'duplicates-1440')
     const column = await pair.locator('thead th').allInnerTexts()
     const at = column.findIndex((text) => text.includes(NAME)) - 1
     await pair.getByRole('button', { name: '留下这一家' }).nth(at).click()
-    await page.getByText('留下的一家补上').waitFor()
+    await shown(page.getByText('留下的一家补上'))
     await page.getByLabel('合并理由').fill('同一家，两次登记')
     await picture(visitor, 'merge-1440')
     await page
@@ -151,15 +151,15 @@ describe('a file', () => {
       .getByRole('button', { name: /^合\s?并$/ })
       .click()
     await page.waitForURL(`**/enterprises/${id}`)
-    await page.getByRole('region', { name: '合并记录' }).getByText(TWIN).waitFor()
-    await page.getByRole('region', { name: '概况' }).getByText('王工').waitFor()
+    await shown(page.getByRole('region', { name: '合并记录' }).getByText(TWIN))
+    await shown(page.getByRole('region', { name: '概况' }).getByText('王工'))
 
     await page.getByRole('button', { name: '撤销合并' }).click()
     const reason = page.getByLabel('撤销合并理由')
     expect(await reason.getAttribute('maxlength')).toBe(String(REASON_LONGEST))
     await reason.fill('核对后不是同一家企业')
     await page.getByRole('dialog').getByRole('button', { name: '撤销合并' }).click()
-    await page.getByText(/已由 .+ 撤销/).waitFor()
+    await shown(page.getByText(/已由 .+ 撤销/))
     const { merges, values } = await approver.call('getEnterprise', { enterprise: id })
     expect([merges[0]?.undone?.reason, values.person]).toEqual(['核对后不是同一家企业', null])
 
@@ -192,7 +192,7 @@ describe('a file', () => {
       change: { values: { phone: '0371-0000000' } },
     })
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
-    await page.getByText(/改了 联系电话，已并入本页/).waitFor()
+    await shown(page.getByText(/改了 联系电话，已并入本页/))
     await approver.call('updateEnterprise', {
       enterprise: made.id,
       version: first.version,
@@ -200,13 +200,13 @@ describe('a file', () => {
     })
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
     const both = page.getByRole('dialog').getByText('两人同时改了')
-    await both.waitFor()
+    await shown(both)
     await picture(visitor, 'enterprise-conflict-1440')
     // Put off, it is asked again by the next 保存.
     await page.keyboard.press('Escape')
     await both.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
-    await both.waitFor()
+    await shown(both)
     await page.getByRole('button', { name: '全部用我的' }).click()
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
     await page.waitForURL(`**/enterprises/${made.id}`)
@@ -220,18 +220,18 @@ describe('a file', () => {
       await route.abort()
     })
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
-    await page.getByText('连不上服务器').waitFor()
+    await shown(page.getByText('连不上服务器'))
     await page.unroute('**/api/enterprises/*')
     await page.getByRole('button', { name: /^保\s?存$/ }).click()
     await page.waitForURL(`**/enterprises/${made.id}`)
     expect((await approver.call('getEnterprise', { enterprise: made.id })).values.person).toBe('王工')
 
     await page.goto('/enterprises/abc/edit')
-    await page.getByText('网址里的编号不对').waitFor()
+    await shown(page.getByText('网址里的编号不对'))
     await page.goto(`/enterprises/${made.id}/edit`)
     await page.getByLabel('联系人').fill('写到一半')
     await page.getByRole('link', { name: '回到档案' }).click()
-    await page.locator('.ant-modal-confirm-title').getByText('填写的内容还没有保存').waitFor()
+    await shown(page.locator('.ant-modal-confirm-title').getByText('填写的内容还没有保存'))
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /取\s?消/ })
@@ -245,9 +245,9 @@ describe('a file', () => {
     const { page } = visitor
     await page.goto('/registers/kilns')
     await page.getByRole('link', { name: '档案', exact: true }).first().click()
-    await page.getByRole('region', { name: '概况' }).waitFor()
+    await shown(page.getByRole('region', { name: '概况' }))
     await page.goto(`/enterprises/${await fullest()}`)
-    await page.getByRole('region', { name: '台账' }).getByRole('link').first().waitFor()
+    await shown(page.getByRole('region', { name: '台账' }).getByRole('link').first())
     await drawn(page)
     await picture(visitor, 'enterprise-1440')
     expect(await overflow(visitor)).toBeLessThanOrEqual(0)
@@ -282,7 +282,7 @@ describe('two furnaces of one enterprise', () => {
     await page.getByRole('gridcell', { name: '72#', exact: true }).click()
     await page.keyboard.type('71#')
     await page.keyboard.press('Enter')
-    await page.getByText(/没有保存：.*本单位已有相同的条目：同名试写厂 71#（编号 \d+）/).waitFor()
+    await shown(page.getByText(/没有保存：.*本单位已有相同的条目：同名试写厂 71#（编号 \d+）/))
     const cell = page.locator('td[aria-invalid="true"]')
     await cell.click()
     const id = await cell.getAttribute('aria-describedby')

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
 import type { Client } from '../../server/test/harness.ts'
-import { picture, type Visitor } from './browser.ts'
+import { picture, shown, type Visitor } from './browser.ts'
 
 /** What the first works of 巩义 burnt in August of the year before. */
 async function lastAugust(clerk: Client): Promise<number> {
@@ -31,13 +31,13 @@ export async function fillSeries(client: Client, clerk: Visitor): Promise<void> 
   // Another year is another sheet: what is written in this one is asked about.
   await page.getByRole('combobox', { name: '年份' }).focus()
   for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
-  await page.locator('.ant-modal-confirm-title').getByText('还有 2 格没有保存').waitFor()
+  await shown(page.locator('.ant-modal-confirm-title').getByText('还有 2 格没有保存'))
   await page.getByRole('button', { name: /^取\s?消$/ }).click()
   await page.getByRole('button', { name: '保存 2 格' }).click()
-  await page.getByText(/1 格与上年同期相差超过/).waitFor()
+  await shown(page.getByText(/1 格与上年同期相差超过/))
   await picture(clerk, 'series-asks-1440')
   await page.getByRole('button', { name: '核对无误，保存' }).click()
-  await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+  await shown(page.getByText(/已保存 \d\d:\d\d:\d\d/))
   expect(clerk.complaints).toEqual([])
   await clerk.context.close()
 }

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
-import { NARROW, openBrowser, overflow, picture, signInAs, visit, WIDE } from './browser.ts'
+import { NARROW, openBrowser, overflow, picture, shown, signInAs, visit, WIDE } from './browser.ts'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 const AREA = {
@@ -72,7 +72,7 @@ it('a map with a key of 天地图 and outlines of one’s own asks for tiles of 
   await visitor.page.setViewportSize({ ...WIDE })
   await expect.poll(() => Math.max(...asked.map((u) => Number(u.searchParams.get('TILEMATRIX'))))).toBeGreaterThan(zoom)
   await visitor.page.waitForLoadState('networkidle')
-  await visitor.page.getByText('© 天地图（国家地理信息公共服务平台）').first().waitFor()
+  await shown(visitor.page.getByText('© 天地图（国家地理信息公共服务平台）').first())
   await picture(visitor, 'map-tianditu-1440')
   expect(await overflow(visitor)).toBeLessThanOrEqual(0)
   expect(visitor.complaints).toEqual([])

@@ -122,7 +122,7 @@ async function everyLogin(): Promise<Set<string>> {
 async function lookAt(visitor: Visitor, ready: string | RegExp, pictured: string): Promise<void> {
   const { page, complaints } = visitor
   const there = page.locator('main').getByText(ready).filter({ visible: true }).first()
-  await shown(page, there)
+  await shown(there)
   await settled(visitor)
   await picture(visitor, pictured)
   expect([pictured, await overflow(visitor)]).toEqual([pictured, expect.toSatisfy((over: number) => over <= 0)])

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs, type Jobs } from '../../server/src/jobs/run-jobs.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
-import { NARROW, openBrowser, overflow, picture, signInAs, visit, type Visitor } from './browser.ts'
+import { NARROW, openBrowser, overflow, picture, shown, signInAs, visit, type Visitor } from './browser.ts'
 import { messyWorkbook, photo } from './clerk-files.ts'
 import { fillSeries } from './fill-series.ts'
 
@@ -47,8 +47,8 @@ describe('a messy workbook', () => {
     await page.goto('/registers/kilns/import')
     await page.getByLabel('选择台账文件').setInputFiles(file)
     await page.getByText('预览完成').waitFor({ timeout: 30_000 })
-    await page.getByRole('tab', { name: '拒绝 1' }).waitFor()
-    await page.getByText('飞碟炉').first().waitFor()
+    await shown(page.getByRole('tab', { name: '拒绝 1' }))
+    await shown(page.getByText('飞碟炉').first())
     await picture(clerk, 'import-1440', true)
     expect(await overflow(clerk)).toBeLessThanOrEqual(0)
     const download = page.waitForEvent('download')
@@ -75,8 +75,8 @@ describe('a list', () => {
     const { page } = clerk
     await page.goto('/registers/kilns')
     await page.getByLabel('名称、企业、拼音').fill('演示导入')
-    await page.getByText('演示导入耐材01号厂 1号热风炉').waitFor()
-    await page.getByText(/共 2 台/).waitFor()
+    await shown(page.getByText('演示导入耐材01号厂 1号热风炉'))
+    await shown(page.getByText(/共 2 台/))
     expect(page.url()).toContain('q=')
     await page.getByRole('button', { name: '在表中修改' }).click()
     // A letter in a locked cell is a slip, and leads nowhere.
@@ -89,9 +89,9 @@ describe('a list', () => {
     await cell.click()
     await page.keyboard.type('1.35')
     await page.keyboard.press('Enter')
-    await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    await shown(page.getByText(/已保存 \d\d:\d\d:\d\d/))
     await page.reload()
-    await page.getByText('1.35').waitFor()
+    await shown(page.getByText('1.35'))
     const { rows } = await (
       await server.as('xinmi-clerk')
     ).call('listItems', { register: 'kilns', q: '演示导入耐材01号厂', limit: 1 })
@@ -164,7 +164,7 @@ describe('an item', () => {
         })
       await page.getByLabel(`${step.title}实际完成`).fill('2019-09-18')
       await page.keyboard.press('Enter')
-      await item.getByText('✓ 佐证齐').waitFor()
+      await shown(item.getByText('✓ 佐证齐'))
     }
     await page
       .getByText(/距现场 [\d.]+ 公里，超过 500 米/)
@@ -174,7 +174,7 @@ describe('an item', () => {
     expect(await overflow(clerk)).toBeLessThanOrEqual(0)
     await page.getByRole('button', { name: '申报完成' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '申报完成' }).click()
-    await page.getByText('该条目已由').waitFor()
+    await shown(page.getByText('该条目已由'))
     expect(clerk.complaints).toEqual([])
     await clerk.context.close()
 
@@ -183,14 +183,14 @@ describe('an item', () => {
     await lead.page.getByRole('button', { name: '核查通过' }).click()
     await lead.page.getByRole('dialog').getByText('现场核查').click()
     await lead.page.getByRole('dialog').getByRole('button', { name: '核查通过' }).click()
-    await lead.page.getByText(/正在等待市攻坚办销号/).waitFor()
+    await shown(lead.page.getByText(/正在等待市攻坚办销号/))
     await lead.context.close()
 
     const office = await as('office')
     await office.page.goto(url)
     await office.page.getByRole('button', { name: '销号' }).click()
     await office.page.getByRole('dialog').getByRole('button', { name: '销号' }).click()
-    await office.page.getByText(/再次发现问题请登记反弹/).waitFor()
+    await shown(office.page.getByText(/再次发现问题请登记反弹/))
     await picture(office, 'item-closed-1440', true)
     expect(office.complaints).toEqual([])
     await office.context.close()
@@ -206,7 +206,7 @@ describe('an item', () => {
     await note.fill('设备已断电')
     await page.route('**/steps/*', (route) => route.abort())
     await note.blur()
-    await page.getByText('连不上服务器').first().waitFor()
+    await shown(page.getByText('连不上服务器').first())
     expect(await note.inputValue()).toBe('设备已断电')
     await page.unroute('**/steps/*')
     await note.focus()
@@ -227,7 +227,7 @@ describe('an item', () => {
       .first()
       .waitFor()
     await page.getByLabel(/^企业名称/).fill('演示作坊0143号厂（新密）')
-    await page.getByText('台账里已有名称相近的').waitFor()
+    await shown(page.getByText('台账里已有名称相近的'))
     await picture(clerk, 'new-item-like-1440')
     expect(clerk.complaints).toEqual([])
     await clerk.context.close()
@@ -251,9 +251,9 @@ describe('a sweep by the plan’s rules', () => {
     const confirm = { name: /^确\s?认$/ }
     await row.first().getByRole('button', confirm).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('列入“差别化电价”').waitFor()
+    await shown(dialog.getByText('列入“差别化电价”'))
     await dialog.getByRole('button', confirm).click()
-    await page.getByText('确认：已办 1 条').waitFor()
+    await shown(page.getByText('确认：已办 1 条'))
     await page.getByRole('button', { name: /^已确认 [1-9]/ }).click()
     await page
       .getByRole('listitem')
@@ -261,9 +261,9 @@ describe('a sweep by the plan’s rules', () => {
       .getByRole('link', { name: /^差别化电价 / })
       .click()
     const basis = page.getByRole('region', { name: '规则依据' })
-    await basis.getByRole('link', { name }).waitFor()
+    await shown(basis.getByRole('link', { name }))
     await basis.getByRole('link', { name: '六（一）2（3）' }).click()
-    await page.locator('[data-lit]').first().waitFor()
+    await shown(page.locator('[data-lit]').first())
     expect(clerk.complaints).toEqual([])
     await clerk.context.close()
   })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { seasonDesk } from '../../server/test/seasons.ts'
 import type { Client, TestServer } from '../../server/test/harness.ts'
-import { NARROW, overflow, picture, type Visitor } from './browser.ts'
+import { NARROW, overflow, picture, shown, type Visitor } from './browser.ts'
 
 const JINSHUI = '410105'
 const NAME = '2019演示季'
@@ -38,17 +38,17 @@ export async function approveSeasonPlan(
   await page.goto('/seasons')
   await page.getByRole('region', { name: NAME }).getByRole('link', { name: '金水区' }).click()
   const findings = page.getByRole('region', { name: '“一刀切”核对' })
-  await findings.getByText('建材行业“一刀切”').waitFor()
-  await findings.getByRole('link', { name: '四（六）1', exact: true }).waitFor()
+  await shown(findings.getByText('建材行业“一刀切”'))
+  await shown(findings.getByRole('link', { name: '四（六）1', exact: true }))
   await picture(county, 'season-uniform-1440', true)
   expect(await overflow(county)).toBeLessThanOrEqual(0)
   await confirm(county, '提交')
-  await page.getByText(/还不能提交：2 项核对发现没有改正或答复（建材行业“一刀切”、绿色环保引领企业没有豁免）/).waitFor()
+  await shown(page.getByText(/还不能提交：2 项核对发现没有改正或答复（建材行业“一刀切”、绿色环保引领企业没有豁免）/))
 
   await page.getByLabel('演示引领耐材厂 1#线 措施').selectOption('豁免')
   await findings.getByText('绿色环保引领企业没有豁免').waitFor({ state: 'hidden' })
   await page.getByLabel('演示一般耐材厂 1#线 措施').selectOption('限产')
-  await findings.getByText('没有发现').waitFor()
+  await shown(findings.getByText('没有发现'))
   // The season's own per cent comes with the measure; another is written, and the next cell before the first is saved.
   const percent = page.getByLabel('演示一般耐材厂 限产比例')
   await expect.poll(() => percent.inputValue()).toBe('30')
@@ -60,14 +60,14 @@ export async function approveSeasonPlan(
   const clerk = await server.as('jinshui-clerk')
   const written = async () => (await clerk.call('listSeasonRows', rows)).rows.map((r) => [r.limitPercent, r.reason])
   await expect.poll(written).toEqual([[50, '市里要求加严']])
-  await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+  await shown(page.getByText(/已保存 \d\d:\d\d:\d\d/))
   await confirm(county, '提交')
-  await page.getByText('待审核').first().waitFor()
+  await shown(page.getByText('待审核').first())
 
   const lead = await as('gongxin')
   await lead.page.goto(`/seasons/${id}/${JINSHUI}`)
   await confirm(lead, '批准')
-  await lead.page.getByText('第 1 版生效').waitFor()
+  await shown(lead.page.getByText('第 1 版生效'))
   const download = lead.page.waitForEvent('download')
   await lead.page
     .getByRole('row', { name: /演示一般耐材厂/ })
@@ -84,11 +84,11 @@ export async function approveSeasonPlan(
     .getByRole('button', { name: '按要求执行', exact: true })
   // A sheet for a day to come is printed; what was found then nobody knows yet.
   await phone.page.goto(`${patrol}?on=2019-12-01`)
-  await phone.page.getByText('限产 50 %').waitFor()
+  await shown(phone.page.getByText('限产 50 %'))
   expect(await found.count()).toBe(0)
   await phone.page.goto(patrol)
   await found.click()
-  await phone.page.getByText(`${server.app.clock.today()} 按要求执行`).waitFor()
+  await shown(phone.page.getByText(`${server.app.clock.today()} 按要求执行`))
   await picture(phone, 'season-patrol-390')
   expect(await overflow(phone)).toBeLessThanOrEqual(0)
   expect([county.complaints, phone.complaints]).toEqual([[], []])

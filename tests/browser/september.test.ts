@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LineText } from '@gongjian/domain/report/report.ts'
 import { convert, textOfPdf } from '../../office/test/support/soffice.ts'
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
-import { NARROW, openBrowser, picture, PICTURES, signInAs, visit, type Visitor } from './browser.ts'
+import { NARROW, openBrowser, picture, PICTURES, shown, signInAs, visit, type Visitor } from './browser.ts'
 
 /** 巩义市's report of September goes the whole round: clerk, approver, lead desk, back, again, office, Word. */
 const MONTH = '2019-09'
@@ -79,7 +79,7 @@ async function send({ page }: Visitor): Promise<void> {
     { timeout: 20_000 },
   )
   await dialog.getByRole('button', { name: /^提\s?交$/ }).click()
-  await page.getByText('月报已提交').first().waitFor()
+  await shown(page.getByText('月报已提交').first())
 }
 
 describe('the September report of 巩义市 goes the whole round', () => {
@@ -88,10 +88,10 @@ describe('the September report of 巩义市 goes the whole round', () => {
     await clerk.page.goto(`${REPORT}?task=4.3`)
     const progress = clerk.page.getByLabel(/^本月进展/)
     await progress.fill('本月排查工业窑炉12台，完成主体移位5台、切断连接5台，燃料已清除。')
-    await clerk.page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    await shown(clerk.page.getByText(/已保存 \d\d:\d\d:\d\d/))
     await picture(clerk, 'report-line-390')
     await clerk.page.reload()
-    await clerk.page.getByLabel(/^本月进展/).waitFor()
+    await shown(clerk.page.getByLabel(/^本月进展/))
     expect(await clerk.page.getByLabel(/^本月进展/).inputValue()).toContain('12台')
     expect(clerk.complaints).toEqual([])
     await clerk.context.close()
@@ -101,9 +101,9 @@ describe('the September report of 巩义市 goes the whole round', () => {
     const [clerk, approver] = [await as('gongyi-clerk'), await as('gongyi-approver')]
     await clerk.page.goto(`${REPORT}?task=4.1`)
     await approver.page.goto(`${REPORT}?task=4.1`)
-    await approver.page.getByLabel(/^本月进展/).waitFor()
+    await shown(approver.page.getByLabel(/^本月进展/))
     await clerk.page.getByLabel(/^本月进展/).fill('填报员写：排查“散乱污”企业30家。')
-    await clerk.page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    await shown(clerk.page.getByText(/已保存 \d\d:\d\d:\d\d/))
     // The approver's page has not heard of it yet, or has just heard: either way both texts are kept.
     await approver.page.getByLabel(/^本月进展/).fill('审核人写：动态清零，复查28家。')
     await approver.page
@@ -113,8 +113,8 @@ describe('the September report of 巩义市 goes the whole round', () => {
     await picture(approver, 'report-conflict-1440')
     const kept = await (await server.as('gongyi-clerk')).call('getReport', { month: MONTH, unit: UNIT })
     const stored = kept.lines.find((l) => l.task === '4.1')?.progress ?? ''
-    const shown = await approver.page.locator('main').innerText()
-    expect(stored + shown).toContain('排查“散乱污”企业30家')
+    const seen = await approver.page.locator('main').innerText()
+    expect(stored + seen).toContain('排查“散乱污”企业30家')
     await clerk.context.close()
     await approver.context.close()
   })
@@ -123,11 +123,11 @@ describe('the September report of 巩义市 goes the whole round', () => {
     const approver = await as('gongyi-approver')
     await approver.page.goto(REPORT)
     await approver.page.getByRole('button', { name: '提交', exact: true }).click()
-    await approver.page.getByText(/还有 \d+ 项没有填写/).waitFor()
+    await shown(approver.page.getByText(/还有 \d+ 项没有填写/))
     await picture(approver, 'report-missing-1440')
     await fillRest('gongyi-clerk', UNIT)
     await approver.page.goto(REPORT)
-    await approver.page.getByRole('button', { name: '提交', exact: true }).waitFor()
+    await shown(approver.page.getByRole('button', { name: '提交', exact: true }))
     await send(approver)
     expect(await stateOf('4.3')).toBe('submitted')
     await approver.context.close()
@@ -145,7 +145,7 @@ describe('the lead desk, the office and the Word file', () => {
     const dialog = lead.page.getByRole('dialog')
     await dialog.getByRole('textbox').fill(REASON)
     await dialog.getByRole('button', { name: /^退\s?回$/ }).click()
-    await lead.page.getByText('已退回 1 条').waitFor()
+    await shown(lead.page.getByText('已退回 1 条'))
     expect(await stateOf(RETURNED)).toBe('returned')
 
     await lead.page.getByRole('checkbox', { name: '全选' }).check()
@@ -154,7 +154,7 @@ describe('the lead desk, the office and the Word file', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^接\s?受$/ })
       .click()
-    await lead.page.getByText(/已接受 \d+ 条/).waitFor()
+    await shown(lead.page.getByText(/已接受 \d+ 条/))
     expect(await stateOf('3.1')).toBe('accepted')
     expect(lead.complaints).toEqual([])
     await lead.context.close()
@@ -163,10 +163,10 @@ describe('the lead desk, the office and the Word file', () => {
   it('the clerk sees why, mends that line alone, and the approver sends it again', async () => {
     const approver = await as('gongyi-approver')
     await approver.page.goto(`${REPORT}?task=${RETURNED}`)
-    await approver.page.getByText(`退回理由：${REASON}`).first().waitFor()
+    await shown(approver.page.getByText(`退回理由：${REASON}`).first())
     await picture(approver, 'report-returned-1440')
     await approver.page.getByLabel(/^本月进展/).fill('错峰清单企业46家，细化到工序132道，已逐家签订承诺。')
-    await approver.page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor()
+    await shown(approver.page.getByText(/已保存 \d\d:\d\d:\d\d/))
     await send(approver)
     expect(await stateOf(RETURNED)).toBe('submitted')
     await approver.context.close()
@@ -179,7 +179,7 @@ describe('the lead desk, the office and the Word file', () => {
     await office.page.getByLabel(/带问题关闭的原因/).fill('部分单位未报，已电话核实，先行汇总。')
     await picture(office, 'close-1440')
     await office.page.getByRole('dialog').getByRole('button', { name: '带问题关闭' }).click()
-    await office.page.getByText(/已关闭，汇总已生成/).waitFor()
+    await shown(office.page.getByText(/已关闭，汇总已生成/))
 
     const downloading = office.page.waitForEvent('download')
     await office.page.getByRole('link', { name: '汇总 Word' }).click()
@@ -197,7 +197,7 @@ describe('the lead desk, the office and the Word file', () => {
       .getByText(/月报已关闭/)
       .first()
       .waitFor()
-    await clerk.page.getByText(/更正/).first().waitFor()
+    await shown(clerk.page.getByText(/更正/).first())
     await picture(clerk, 'report-closed-390')
     await clerk.context.close()
   })

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Client } from '../../server/test/harness.ts'
-import { picture, type Visitor } from './browser.ts'
+import { picture, shown, type Visitor } from './browser.ts'
 
 /** 关停 of an enterprise in its form: what runs in it is told, taken back once, then closed with it. */
 export async function shutByHand(approver: Client, as: (login: string) => Promise<Visitor>): Promise<void> {
@@ -17,8 +17,8 @@ export async function shutByHand(approver: Client, as: (login: string) => Promis
   await page.getByLabel('生产状态').click()
   await page.locator('.ant-select-item-option').filter({ hasText: '关停' }).click()
   await save.click()
-  await page.getByText('将同时关闭 2 个设施').waitFor()
-  await page.getByRole('list', { name: '一并关停的设施' }).getByText('窑炉 2号窑').waitFor()
+  await shown(page.getByText('将同时关闭 2 个设施'))
+  await shown(page.getByRole('list', { name: '一并关停的设施' }).getByText('窑炉 2号窑'))
   await picture(visitor, 'enterprise-shut-1440')
   await page
     .getByRole('button', { name: /^取\s?消$/ })
@@ -28,7 +28,7 @@ export async function shutByHand(approver: Client, as: (login: string) => Promis
   await save.click()
   await page.getByLabel('理由或依据（可不填）').fill('设备已拆除')
   await page.getByRole('button', { name: '关停企业和 2 个设施' }).click()
-  await page.getByText('2 个，其中已关停 2 个').waitFor()
+  await shown(page.getByText('2 个，其中已关停 2 个'))
   expect(visitor.complaints).toEqual([])
   await visitor.context.close()
 }
