@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import { startTestServer, type Client, type TestServer } from '../../server/test/harness.ts'
 import { NARROW, openBrowser, overflow, picture, shown, signInAs, visit, type Visitor } from './browser.ts'
+import { picturesOnPaper } from './on-paper.ts'
 import { reviewProject } from './review-project.ts'
 import { approveSeasonPlan } from './season-plan.ts'
 import { shutByHand } from './shut-by-hand.ts'
@@ -254,6 +255,8 @@ describe('a file', () => {
     await page.emulateMedia({ media: 'print' })
     await picture(visitor, 'enterprise-print', true)
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+    // What WebGL drew does not reach the paper by itself.
+    expect(await picturesOnPaper(page)).toBeGreaterThan(0)
     expect(visitor.complaints).toEqual([])
     await visitor.context.close()
   })

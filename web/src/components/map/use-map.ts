@@ -3,6 +3,7 @@ import type { LngLat, Point } from 'maplibre-gl'
 import type { Bounds } from './bounds.ts'
 import { GroundContext } from './ground.ts'
 import { makeMap, viewOf, type ItemsMap } from './make-map.ts'
+import { keepOnPaper } from './on-paper.ts'
 
 export interface MapClick {
   readonly at: LngLat
@@ -45,6 +46,7 @@ export function useMap({ onView, onClick, cursor = (over) => (over ? 'pointer' :
       setFailed(true)
       return
     }
+    const offPaper = keepOnPaper(made)
     const spotAt = (point: Point) => made.queryRenderedFeatures(point, { layers: ['item'] })[0]
     made.on('load', () => {
       setMap(made)
@@ -61,6 +63,7 @@ export function useMap({ onView, onClick, cursor = (over) => (over ? 'pointer' :
     })
     return () => {
       setMap(null)
+      offPaper()
       made.remove()
     }
   }, [ground])
