@@ -1,36 +1,45 @@
 import { MADE_UP_PREFIX } from '@gongjian/domain/enterprise/credit-code.ts'
 import { literal } from '../../register/table/column-kinds.ts'
-import { columnsIn, enterpriseScope, itemScope } from '../../register/table/scope-sql.ts'
+import { columnsIn, enterpriseScope, ids, itemScope, tokenScope } from '../../register/table/scope-sql.ts'
 import { CLOSED, HAND, MUST_WRITE_ITEMS } from './pieces-sql.ts'
 
+/** A token reads no hub, yet it finds its unit's own by their names: by number it finds the same, and no others. */
+const IS_OF_TOKEN = `((select setting('app.token') is not null) and e.unit_id = ${ids('item_edit_units')})`
+
 /**
- * Enterprises of the plan by id, else by credit code, else by the exact name within the unit; asked for by who writes items. One that
- * was merged away is the one that it went into: a county's workbook goes on naming it for years. `other`: one that the row names as well,
- * by the code beside the id or by the name beside either: the item would land at one of two, and nobody could tell that it was a slip.
- * `via`: the one that was merged away, where the row means it.
+ * Enterprises of the plan by id alone where one is given, else by credit code, else by the exact name within the unit; asked for by who
+ * writes items. One that was merged away is the one that it went into: a county's workbook goes on naming it for years. `other`: one
+ * that the row names as well, by the code beside the id or by the name beside either: the item would land at one of two, and nobody
+ * could tell that it was a slip. `is_misnamed`: the name beside the id is none that it bears or bore, nor of one that went into it: of
+ * a slip in the number only the name tells. `via`: the one that was merged away, where the row means it.
  */
 const FIND_ENTERPRISES = `
 drop function if exists find_enterprises(jsonb);
-create function find_enterprises(asked jsonb) returns table (n int, id int, name text, credit_code text, size text, other text, is_unheld boolean, via int)
+create function find_enterprises(asked jsonb) returns table (n int, id int, name text, credit_code text, size text, other text, is_unheld boolean, is_misnamed boolean, via int)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   return query
   select a.n, s.id, s.name, s.credit_code, s.size, o.name,
     a.id is not null and a.code <> s.credit_code and not exists (select 1 from enterprise x where x.plan_id = plan and x.credit_code = a.code),
+    a.id is not null and flat_key(a.name) <> flat_key(s.name)
+      and not exists (select 1 from enterprise x where x.plan_id = plan and x.name = a.name and x.merged_into is not null and standing_enterprise(x.id) = s.id)
+      and not exists (select 1 from history h where h.plan_id = plan and h.noun = 'enterprise' and h.ref in (e.id::text, s.id::text)
+        and h.action = 'update' and flat_key(h.before->>'name') = flat_key(a.name)),
     case when e.merged_into is not null then e.id else (select max(x.id) from enterprise x where a.name <> s.name and x.plan_id = plan and x.name = a.name
       and x.merged_into is not null and x.unit_id is not distinct from a.unit and standing_enterprise(x.id) = s.id) end
   from jsonb_to_recordset(asked) as a (n int, id int, code text, name text, unit int)
   cross join lateral (
     select e.* from (
       select 1 as rank, e.* from enterprise e where a.id is not null and e.plan_id = plan and e.id = a.id
-        and (setting('app.role') is null or ${enterpriseScope('read', columnsIn('e'))}
-          or exists (select 1 from item_index i where i.plan_id = plan and i.enterprise_id = e.id and ${itemScope('read', columnsIn('i'))}))
+        and (setting('app.role') is null or ${enterpriseScope('read', columnsIn('e'))} or ${IS_OF_TOKEN}
+          or exists (select 1 from item_index i where i.plan_id = plan and i.enterprise_id = e.id and ${itemScope('read', columnsIn('i'))}
+            and ${tokenScope('read', 'i.register')}))
       union all
-      select 2, e.* from enterprise e where a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is null
+      select 2, e.* from enterprise e where a.id is null and a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is null
       union all
-      select 3, e.* from enterprise e where a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is not null
+      select 3, e.* from enterprise e where a.id is null and a.code is not null and e.plan_id = plan and e.credit_code = a.code and e.merged_into is not null
       union all
-      select case when e.merged_into is null then 4 else 5 end, e.* from enterprise e where a.name is not null and e.plan_id = plan and e.name = a.name
+      select case when e.merged_into is null then 4 else 5 end, e.* from enterprise e where a.id is null and a.name is not null and e.plan_id = plan and e.name = a.name
         and e.unit_id is not distinct from a.unit and (a.code is null or e.credit_code is null)
     ) e order by e.rank, e.id limit 1
   ) e

@@ -119,6 +119,13 @@ function twoEnterprises(
         `一条只能写一家企业，这里写了“${taken.name}”和“${other}”${code === null ? '' : `（代码 ${code} 是其中一家的）`}，请核对名称和代码；确是同一家的，请先在企业库合并`,
       ),
     ]
+  if (taken.is_misnamed === true)
+    return [
+      problem(
+        'enterprise',
+        `所选企业（编号 ${input.enterpriseId}）是“${taken.name}”，这里写的名称是“${input.enterprise?.trim()}”，请核对，或只写其中一样`,
+      ),
+    ]
   return taken.is_unheld !== true
     ? []
     : [
@@ -239,7 +246,8 @@ export function composeRow(
   }
   columns.natural_key = enterprise.enterprise === null ? own.keys.without : own.keys.with
   const two = twoEnterprises(input, read, before, taken)
-  const isUnnamed = read.creditCode !== null && read.creditCode !== undefined && enterprise.enterprise === null
+  const isLost = input.enterpriseId != null && !taken
+  const isUnnamed = !isLost && read.creditCode != null && enterprise.enterprise === null
   return {
     columns,
     values,
@@ -249,7 +257,7 @@ export function composeRow(
       ...(isUnnamed
         ? [problem('enterprise', `企业库里没有代码 ${read.creditCode}，请同时填写${labelIn(register, 'enterprise')}`)]
         : []),
-      ...(input.enterpriseId != null && !taken ? [problem('enterprise', '没有找到所选企业，请重新选择')] : []),
+      ...(isLost ? [problem('enterprise', '没有找到所选企业，请重新选择')] : []),
       ...(two.length > 0 ? two : nameNotice(input, taken)),
     ],
   }

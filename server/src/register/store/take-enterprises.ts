@@ -33,6 +33,8 @@ export interface TakenEnterprise {
   readonly via?: number | null
   /** Chosen beside a code that nobody has, while it has one of its own. */
   readonly is_unheld?: boolean | null
+  /** Chosen by number beside a name that is none of its own. */
+  readonly is_misnamed?: boolean | null
 }
 
 interface Found extends TakenEnterprise {
@@ -40,8 +42,9 @@ interface Found extends TakenEnterprise {
 }
 
 /**
- * The enterprises that rows name: by number, else by credit code, else by the exact name within the unit. A name that nobody
- * has entered yet is an enterprise to be made. Rows that name none, or a code that nobody has, are not in the answer.
+ * The enterprises that rows name: by number alone where there is one, else by credit code, else by the exact name within the unit. A
+ * name that nobody has entered yet is an enterprise to be made. Rows that name none, or a number or code that nobody has, are not in
+ * the answer.
  */
 export async function findEnterprises(
   tx: Tx,
