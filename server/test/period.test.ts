@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LineText } from '@gongjian/domain/report/report.ts'
 import { extractText } from '@gongjian/office'
 import { monthsToOpen, openDuePeriods, openPeriod } from '../src/period/open-period.ts'
 import { findPlanId } from '../src/plan/find-plan.ts'
@@ -190,7 +191,7 @@ describe('关闭', () => {
     const before = await approver.call('getReport', key)
     const line = before.lines.find((l) => l.task === '4.3')
     if (!line) throw new Error('no line')
-    const text = { ...line, progress: '更正：本月完成五处' }
+    const text = { ...LineText.parse(line), task: line.task, progress: '更正：本月完成五处' }
     const corrected = await approver.call('correctReport', { ...key, reason: '数字有误', lines: [text] })
     expect(corrected).toMatchObject({ state: 'closed', versions: 2 })
     expect(corrected.lines.find((l) => l.task === '4.3')?.progress).toBe('更正：本月完成五处')
@@ -225,7 +226,7 @@ describe('关闭', () => {
     const report = await approver.call('getReport', { month: '2019-09', unit: '410102' })
     const [line] = report.lines
     if (!line) throw new Error('no line')
-    const key = { month: '2019-09', unit: '410102', lines: [line] }
+    const key = { month: '2019-09', unit: '410102', lines: [{ ...LineText.parse(line), task: line.task }] }
     expect((await refusal(approver.call('correctReport', { ...key, reason: '有误' }))).code).toBe('report-not-closed')
     expect((await refusal(approver.call('correctReport', { ...key, reason: ' ' }))).code).toBe('bad-input')
   })
