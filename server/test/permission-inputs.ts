@@ -16,7 +16,8 @@ export interface Target {
   readonly merge: number
 }
 
-const text = { ...EMPTY_LINE, reached: [], progress: '试写', touched: [] }
+const line = { ...EMPTY_LINE, reached: [], progress: '试写' }
+const text = { ...line, touched: [] }
 const reading = readPlan('某市某方案')
 
 /** What is asked of each operation: ids of one's own and of others', as they come. An operation that is new does not compile until it is here. */
@@ -60,7 +61,7 @@ export const INPUTS: { readonly [N in OperationName]: (t: Target) => unknown } =
   countRegisters: (t) => t,
   saveReportLine: (t) => ({ ...t, taskId: t.task, ...text, expectedVersion: 1 }),
   submitReport: (t) => t,
-  correctReport: (t) => ({ ...t, reason: '试改', lines: [{ ...text, task: t.task }] }),
+  correctReport: (t) => ({ ...t, reason: '试改', lines: [{ ...line, task: t.task }] }),
   listReportVersions: (t) => t,
   getReportVersion: (t) => t,
   listReviewLines: (t) => ({ month: t.month, unit: t.unit }),
