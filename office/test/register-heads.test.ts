@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { continuing } from '@gongjian/domain/register/due.ts'
+import { quantity, text } from '@gongjian/domain/register/field.ts'
+import { register } from '@gongjian/domain/register/register.ts'
 import { furnaces } from './support/registers.ts'
 import { readFile, workbook } from './support/workbooks.ts'
 
@@ -55,6 +58,82 @@ it('two heads that were chosen for one column: the first is read, and the second
     [null, 'none', '这一栏已由“内径”读入'],
   ])
   expect(read.rows[0]?.cells['diameter']).toBe(2.8)
+})
+
+describe('a head of rows that are not merged', () => {
+  const stack = register('stack', {
+    title: '排放',
+    purpose: '逐台登记排放浓度，供测试两行表头',
+    clause: '4.3',
+    subject: 'facility',
+    fields: {
+      dust: quantity('颗粒物浓度', 'mg/m³', { aliases: ['颗粒物'] }),
+      so2: quantity('二氧化硫浓度', 'mg/m³', { aliases: ['二氧化硫'] }),
+      story: text('治理设施'),
+    },
+    due: continuing(),
+  })
+  const READ = 'enterprise,facility,dust,so2'
+
+  it.each<[what: string, rows: readonly string[], keys: string]>([
+    [
+      'what stands over the first stands over those behind it',
+      ['序号,企业名称,设备名称,排放限值,,实际排放,', ',,,颗粒物,二氧化硫,颗粒物,二氧化硫', '1,甲厂,1号,10,50,7,33'],
+      ',enterprise,facility,,,dust,so2',
+    ],
+    [
+      'before the works',
+      ['企业名称,设备名称,治理前,,治理后,', ',,颗粒物,二氧化硫,颗粒物,二氧化硫', '甲厂,1号,10,50,7,33'],
+      'enterprise,facility,,,dust,so2',
+    ],
+    [
+      'of three rows, as far as the row above',
+      [
+        '企业名称,设备名称,治理前,,治理后,',
+        ',,出口,,出口,',
+        ',,颗粒物,二氧化硫,颗粒物,二氧化硫',
+        '甲厂,1号,10,50,7,33',
+      ],
+      'enterprise,facility,,,dust,so2',
+    ],
+    [
+      'a name that stands alone stands over nothing, nor does what is below it in another column',
+      ['企业名称,设备名称,排放限值,,', ',,,颗粒物,二氧化硫', '甲厂,1号,GB,7,33'],
+      `enterprise,facility,,dust,so2`,
+    ],
+    [
+      'a column of its own ends it',
+      ['企业名称,设备名称,排放限值,,治理设施,', ',,颗粒物,二氧化硫,,颗粒物', '甲厂,1号,10,50,布袋,7'],
+      'enterprise,facility,,,story,dust',
+    ],
+    ['under a title', ['一览表,,,', '企业名称,设备名称,颗粒物,二氧化硫', '甲厂,1号,7,33'], READ],
+  ])('%s', async (_, rows, keys) => {
+    const read = await readFile(Buffer.from(rows.join('\n')), stack, '台账.csv')
+    expect(read.sheets[0]?.heads.map((h) => h.key ?? '').join(',')).toBe(keys)
+    expect(read.rows.map((r) => [r.cells['enterprise'], r.cells['dust']])).toEqual([['甲厂', 7]])
+  })
+
+  it('a merged cell reaches as far as it is merged', async () => {
+    const bytes = await workbook({
+      表: (s) => {
+        s.addRows([
+          ['企业名称', '设备名称', '排放限值', null, null],
+          [null, null, '颗粒物', '二氧化硫', '颗粒物'],
+          ['甲厂', '1号', 10, 50, 7],
+        ])
+        s.mergeCells('C1:D1')
+      },
+    })
+    const read = await readFile(bytes, stack)
+    expect(read.sheets[0]?.heads.map((h) => h.key)).toEqual(['enterprise', 'facility', null, null, 'dust'])
+  })
+
+  it('of two heads of one column the second is told which is read', async () => {
+    const csv = '企业名称,设备名称,颗粒物,颗粒物（出口）,颗粒物\n甲厂,1号,7,8,9'
+    const read = await readFile(Buffer.from(csv), stack, '台账.csv')
+    const why = '“颗粒物浓度”已由C列“颗粒物”读入'
+    expect(read.sheets[0]?.heads.map((h) => h.why)).toEqual([null, null, null, why, why])
+  })
 })
 
 it('a column whose unit its head turns into another kind of thing is left out, and its rows are read', async () => {

@@ -50,6 +50,21 @@ describe('a row that sums up others is no enterprise', () => {
     ['其中：规模以上', null],
     ['平均值', null],
     ['比上年增减（%）', null],
+    [null, '（合计）'],
+    ['【小计】', null],
+    [null, '“合计”'],
+    [null, '"合计"'],
+    ['合計', null],
+    [null, '—合计—'],
+    [null, '電力小計'],
+    ['巩义市', '电力（合计）'],
+    [null, '总数'],
+    [null, '汇总'],
+    ['郑州市', '全市汇总'],
+    [null, 'Total'],
+    ['Grand Total', null],
+    ['全市', null],
+    ['郑州市', '全市（3家）'],
   ])('%s %s', async (unit, enterprise) => {
     const { rows, passedOver } = await read(burners, HEADS, [unit, enterprise, '电力', 1200])
     expect([rows.length, passedOver.totals]).toEqual([0, 1])
@@ -64,9 +79,18 @@ describe('a row that sums up others is no enterprise', () => {
     '郑州合计（集团）',
     '其中堂药业有限公司',
     '平均律乐器厂',
+    '全市通物流有限公司',
+    '汇总科技有限公司',
+    '（合计）炉料厂',
+    'Total能源公司',
   ])('%s is one', async (enterprise) => {
     const { rows, passedOver } = await read(burners, HEADS, ['巩义市', enterprise, '电力', 1200])
     expect([rows[0]?.cells['enterprise'], passedOver.totals]).toEqual([enterprise, 0])
+  })
+
+  it('an enterprise whose place is all of the city is one', async () => {
+    const { rows } = await read(burners, HEADS, ['全市', '甲厂', '电力', 1200])
+    expect(rows.map((r) => r.cells['enterprise'])).toEqual(['甲厂'])
   })
 
   it('what has a number or a code of its own is an item, whatever it is called', async () => {

@@ -78,7 +78,7 @@ function tryHeading(
 
 /** The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. */
 function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: readonly Merge[]): Head[] {
-  const levels = Array.from({ length: depth }, (_, i) => textsOf(rows, top + i, top, merges))
+  const levels = spread(Array.from({ length: depth }, (_, i) => levelOf(rows, top + i, top, merges)))
   const width = Math.max(...levels.map((l) => l.length))
   return Array.from({ length: width }, (_, column) => {
     const path = levels.map((l) => l[column] ?? '').filter((text, i, all) => text !== '' && text !== all[i - 1])
@@ -86,13 +86,45 @@ function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: re
   }).filter((h) => h.path.length > 0 && headText(h).length <= LONGEST_HEAD * depth)
 }
 
-function textsOf(rows: readonly RawRow[], row: number, top: number, merges: readonly Merge[]): string[] {
+interface Level {
+  readonly texts: readonly string[]
+  /** Columns of merged cells: how far they reach is said. */
+  readonly merged: ReadonlySet<number>
+}
+
+function levelOf(rows: readonly RawRow[], row: number, top: number, merges: readonly Merge[]): Level {
   const cells = rows.find((r) => r.number === row)?.cells ?? []
   const texts = Array.from(cells, (c) => (c === undefined || c.text.length > LONGEST_HEAD ? '' : c.text.trim()))
+  const merged = new Set<number>()
   for (const m of merges) {
     if (m.top !== row || m.top < top) continue
     const text = texts[m.left] ?? ''
-    for (let c = m.left; c <= m.right && c < m.left + 100; c += 1) texts[c] = text
+    for (let c = m.left; c <= m.right && c < m.left + 100; c += 1) {
+      texts[c] = text
+      merged.add(c)
+    }
   }
-  return Array.from(texts, (t) => t ?? '')
+  return { texts: Array.from(texts, (t) => t ?? ''), merged }
+}
+
+/**
+ * A csv file merges no cells, and 跨列居中 none either: 排放限值 with blanks to its right stands over all that is named below it, or
+ * the second limit would be read as a measured value. Only what has a name below itself stands over others.
+ */
+function spread(levels: readonly Level[]): string[][] {
+  const done: string[][] = []
+  for (const [i, { texts, merged }] of levels.entries()) {
+    const above = done.at(-1) ?? []
+    const isNamed = (c: number): boolean => levels.slice(i + 1).some((l) => (l.texts[c] ?? '') !== '')
+    const width = Math.max(...levels.slice(i).map((l) => l.texts.length))
+    let from: number | null = null
+    const over = Array.from({ length: width }, (_, c) => {
+      const own = texts[c] ?? ''
+      if (own !== '' || merged.has(c)) from = isNamed(c) && !merged.has(c) ? c : null
+      if (own !== '' || from === null || !isNamed(c)) return own
+      return (above[c] ?? '') === (above[from] ?? '') ? (texts[from] ?? '') : own
+    })
+    done.push(over)
+  }
+  return done
 }

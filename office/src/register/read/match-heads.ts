@@ -79,21 +79,23 @@ interface Candidate {
  */
 export function matchHeads(heads: readonly Head[], table: MatchTable, choices: HeadChoices, alike = true): HeadMatch[] {
   const chosen = new Map(heads.flatMap((h) => (headText(h) in choices ? [[h, choices[headText(h)] ?? null]] : [])))
-  const takenKeys = new Set<string>([...chosen.values()].filter((k) => k !== null))
   const found = new Map<Head, Candidate>()
   const turned = new Map<Head, string>()
   const candidates = heads
     .filter((h) => !chosen.has(h) && !isNoData(h))
     .flatMap((h) => candidatesFor(h, table, alike))
     .sort((a, b) => b.score - a.score)
-  for (const c of candidates) {
-    if (c.why !== null && !turned.has(c.head)) turned.set(c.head, c.why)
-    if (c.why !== null || found.has(c.head) || takenKeys.has(c.key)) continue
-    found.set(c.head, c)
-    takenKeys.add(c.key)
-  }
   const readFrom = new Map<string, Head>()
   for (const [head, key] of chosen) if (key !== null && !readFrom.has(key)) readFrom.set(key, head)
+  for (const c of candidates) {
+    if (found.has(c.head)) continue
+    const reader = readFrom.get(c.key)
+    const why = c.why ?? (reader ? `“${columnOf(table.register, c.key)?.label}”已由${placeOf(reader)}读入` : null)
+    if (why === null) {
+      found.set(c.head, c)
+      readFrom.set(c.key, c.head)
+    } else if (!turned.has(c.head)) turned.set(c.head, why)
+  }
   return heads.map((head) => {
     const said = chosen.get(head) ?? null
     const first = said === null ? head : (readFrom.get(said) ?? head)
@@ -105,6 +107,11 @@ export function matchHeads(heads: readonly Head[], table: MatchTable, choices: H
     const why = turned.get(head) ?? (alike && !isNoData(head) ? likely(head, table) : null)
     return matchOf(head, null, 'none', why, table.register)
   })
+}
+
+/** Two heads may be called the same. */
+function placeOf(head: Head): string {
+  return `${columnLetter(head.column)}列“${headText(head)}”`
 }
 
 function matchOf(head: Head, key: string | null, by: HeadMatchedBy, why: string | null, register: Register): HeadMatch {

@@ -7,12 +7,19 @@ import type { RawRow } from '../raw/raw.ts'
 const COUNTER = '[家户个台套条座处项件人名吨元万亿%]{0,3}'
 /** （3家）, 3家, ：12.5, 数, （万吨）: what a total counts, behind its word. （集团） is of a name. */
 const COUNTED = `数?:?(?:\\((?:[^()]*\\d[^()]*|${COUNTER})\\))?:?(?:\\d[\\d.,]*${COUNTER})?`
+const WORDS = '合计|小计|总计|共计'
 const TOTAL = new RegExp(
-  `^(?:(?:本页|本表|本县|全市|全县|全区|本市)?(?:合计|小计|总计|共计|累计)(?:${COUNTED}|[:(].*)|其中(?:[:].*|${COUNTED}))$`,
-  'u',
+  `^(?:(?:本页|本表|本县|全市|全县|全区|本市)?(?:${WORDS}|累计|总数|汇总)(?:${COUNTED}|[:(].*)|其中(?:[:].*|${COUNTED})|(?:sub|grand)?total${COUNTED})$`,
+  'iu',
 )
 /** 电力小计, 米河镇合计（3家）. 郑州合计信息公司 goes on behind the word: it is an enterprise. */
-const NAMED_TOTAL = new RegExp(`.(?:合计|小计|总计|共计)${COUNTED}$`, 'u')
+const NAMED_TOTAL = new RegExp(`.(?:${WORDS})${COUNTED}$`, 'u')
+/** The sum of all, where an enterprise would be named; beside one 全市 is where it is. */
+const WHOLE = new RegExp(`^(?:全市|全县|全区|本市|本县)${COUNTED}$`, 'u')
+const OPEN = '[(\\[{【〔〖「『《<"\'“‘]'
+const CLOSE = '[)\\]}】〕〗」』》>"\'”’]'
+const WRAPPED = new RegExp(`^${OPEN}((?:(?!${OPEN}|${CLOSE}).)*)${CLOSE}$`, 'u')
+const WORD_WRAPPED = new RegExp(`${OPEN}(${WORDS})${CLOSE}`, 'u')
 /** Under the last row, of the columns above. */
 const RECKONED = /^(?:平均|平均值|平均数|均值|占比|同比|环比|增幅|增速|比重|比上年(?:增减|同期))(?:\(.*\)|[:].*)?$/
 const NUMBERING = /^[(]?(?:\d+|[一二三四五六七八九十]+)[)]?[、.]?$/
@@ -26,6 +33,8 @@ export interface RowReading {
   readonly heads: ReadonlySet<string>
   /** Columns that name a thing or the place that it belongs to: a total says there of what it is one. */
   readonly naming: readonly number[]
+  /** Of them, those that name the thing itself, the owner first. */
+  readonly things: readonly number[]
   /** The number that the system gave. */
   readonly id: number | null
   readonly code: number | null
@@ -36,13 +45,15 @@ export interface RowReading {
 }
 
 const PLACES = ['unit', 'township']
+const THINGS = ['enterprise', 'facility', 'title']
 
 export function readingOf(register: Register, { heads }: SheetMapping): RowReading {
   const columns = heads.flatMap((h) =>
     h.key === null || h.by === 'derived' ? [] : [{ index: h.column - 1, key: h.key }],
   )
   const at = (key: string): number | null => columns.find((c) => c.key === key)?.index ?? null
-  const naming = [...PLACES, 'enterprise', 'facility', 'title'].map(at).filter((i) => i !== null)
+  const things = THINGS.map(at).filter((i) => i !== null)
+  const places = PLACES.map(at).filter((i) => i !== null)
   const totals = columns.flatMap(({ index, key }) => {
     const field = columnOf(register, key)
     if (field?.kind !== 'choice') return []
@@ -53,7 +64,8 @@ export function readingOf(register: Register, { heads }: SheetMapping): RowReadi
   const needed = [...NAMING[register.subject], ...asked].map(at)
   return {
     heads: new Set(heads.flatMap((h) => h.head.split('/')).map(plain)),
-    naming,
+    naming: [...places, ...things],
+    things,
     id: at('id'),
     code: at('creditCode'),
     totals,
@@ -63,6 +75,18 @@ export function readingOf(register: Register, { heads }: SheetMapping): RowReadi
 
 function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '')
+}
+
+/** （合计）, 【小计】, 電力（合計）: a total by its word alone. */
+function unadorned(text: string): string {
+  const simple = text
+    .replaceAll('計', '计')
+    .replaceAll('總', '总')
+    .replace(/[匯彙]/g, '汇')
+  return simple
+    .replace(/^[-—–_*#·~=]+|[-—–_*#·~=]+$/g, '')
+    .replace(WRAPPED, '$1')
+    .replace(WORD_WRAPPED, '$1')
 }
 
 /** What a row under the heading is, when it is no item. */
@@ -83,11 +107,13 @@ function isTotal(row: RawRow, texts: readonly string[], reading: RowReading): bo
   if (/^\d+$/.test(at(reading.id)) || /^[0-9A-Z]{18}$/i.test(at(reading.code))) return false
   if (reading.totals.some(({ index, options }) => options.includes(at(index)))) return false
   if (reading.needed?.every((index) => at(index) !== '')) return false
-  const first = texts.find((t) => !NUMBERING.test(t)) ?? ''
+  const first = unadorned(texts.find((t) => !NUMBERING.test(t)) ?? '')
+  const thing = reading.things.map(at).find((t) => t !== '') ?? first
   return (
-    texts.slice(0, FEW).some((t) => TOTAL.test(t)) ||
+    texts.slice(0, FEW).some((t) => TOTAL.test(unadorned(t))) ||
     RECKONED.test(first) ||
-    [first, ...reading.naming.map(at)].some((t) => NAMED_TOTAL.test(t) || TOTAL.test(t))
+    WHOLE.test(unadorned(thing)) ||
+    [first, ...reading.naming.map(at).map(unadorned)].some((t) => NAMED_TOTAL.test(t) || TOTAL.test(t))
   )
 }
 
