@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { chooseNamed, type NamedFacility } from '../src/enterprise/named-facility.ts'
 import { facilityCore, facilityLikeness, likeFacilities, type Comparable } from '../src/enterprise/like-facility.ts'
 
 it.each([
@@ -82,6 +81,11 @@ it.each([
   ['12号线', ['十二号线', '12#线', '012号线', '拾贰号生产线', '产线12', '12号线【停产】']],
   ['A5隧道窑', ['隧道窑A5', 'a5号隧道窑', '隧道窑-A5']],
   ['20号线', ['二十号线', '二〇号线']],
+  [
+    '加热炉',
+    ['加热炉（1台）', '加热炉1台', '加热炉（一台）', '加热炉(1座)', '加热爐一台', '加热炉（共2台）', '加热炉共1台'],
+  ],
+  ['生产线', ['生产线1条', '生产线（2条）']],
   ['1-1窑', ['1#-1窑', '一.一 窑', '1号1窑']],
 ])('%s is written for %j', (name, others) => {
   expect(others.map(facilityCore)).toEqual(others.map(() => facilityCore(name)))
@@ -138,122 +142,3 @@ function nameOf(n: number, w: Writing): string {
   const number = `${w.number(n)}${w.counted}`
   return `${w.isBehind ? `${w.what}${number}` : `${number}${w.what}`}${w.remark}`
 }
-
-function named(id: number, kind: string, name: string, asked: string, isClosed = false): NamedFacility {
-  return {
-    id,
-    kind,
-    name,
-    is_same: name === asked,
-    is_closed: isClosed,
-    closed_on: isClosed ? '2019-08-01' : null,
-    former: null,
-  }
-}
-
-it.each<[what: string, kind: string, name: string, there: [kind: string, name: string, closed?: true][], is: string]>([
-  ['nothing of the name', '生产线', '1号窑', [], 'new'],
-  ['its own', '窑炉', '1号窑', [['窑炉', '1号窑']], 'taken 1'],
-  ['its own, closed', '窑炉', '1号窑', [['窑炉', '1号窑', true]], 'closed 1'],
-  ['its own, written alike', '窑炉', '1#窑', [['窑炉', '1号窑']], 'new, like 1'],
-  ['its own, written alike and closed', '窑炉', '1#窑', [['窑炉', '1号窑', true]], 'closed 1'],
-  ['a line that is a kiln', '生产线', '1号窑', [['窑炉', '1号窑']], 'taken 1'],
-  ['a line that is a kiln, written alike', '生产线', '1#窑', [['窑炉', '1号窑']], 'taken 1'],
-  ['a line that is a closed kiln', '生产线', '1#窑', [['窑炉', '1号窑', true]], 'closed 1'],
-  [
-    'its own kind first',
-    '生产线',
-    '1号',
-    [
-      ['窑炉', '1号'],
-      ['生产线', '1号'],
-    ],
-    'taken 2',
-  ],
-  [
-    'its own of that name, though the kiln is closed',
-    '生产线',
-    '1号',
-    [
-      ['窑炉', '1号', true],
-      ['生产线', '1号'],
-    ],
-    'taken 2',
-  ],
-  [
-    'its own alike, the closed kiln of that name',
-    '生产线',
-    '1号',
-    [
-      ['窑炉', '1号', true],
-      ['生产线', '1#'],
-    ],
-    'closed 1',
-  ],
-  [
-    'the very name before one alike',
-    '生产线',
-    '1号',
-    [
-      ['生产线', '1#'],
-      ['窑炉', '1号'],
-    ],
-    'taken 2',
-  ],
-  [
-    'a boiler and a kiln',
-    '生产线',
-    '1号',
-    [
-      ['锅炉', '1号'],
-      ['窑炉', '1号'],
-    ],
-    'several 1 2',
-  ],
-  [
-    'a closed boiler and a kiln',
-    '生产线',
-    '1号',
-    [
-      ['锅炉', '1号', true],
-      ['窑炉', '1号'],
-    ],
-    'several 1 2',
-  ],
-  ['a kiln is no boiler', '窑炉', '1号', [['锅炉', '1号', true]], 'new'],
-  ['a well is no line', '生产线', '1号', [['自备井', '1号', true]], 'new'],
-  ["a closed line of a kiln's name", '窑炉', '1#窑', [['生产线', '1号窑', true]], 'closed 1'],
-  ['a closed line of a bare number', '窑炉', '1号', [['生产线', '1号', true]], 'new'],
-  ['a closed machine of the very name', '窑炉', '5号隧道窑', [['设备', '5号隧道窑', true]], 'closed 1'],
-  ['a closed outlet of a bare number', '窑炉', '5号', [['排放口', '5号', true]], 'new'],
-  ['a bare number of a closed kiln', '窑炉', '7#', [['窑炉', '7号窑', true]], 'closed 1'],
-  ['a bare number of a closed kiln of a kind', '窑炉', '5', [['窑炉', '5号隧道窑', true]], 'closed 1'],
-  ['a bare number of a closed kiln, in a ledger of lines', '生产线', '5#', [['窑炉', '5号隧道窑', true]], 'closed 1'],
-  ['a kiln that was closed as a bare number', '窑炉', '7号窑', [['窑炉', '7#', true]], 'closed 1'],
-  ['a boiler that was closed as a bare number', '锅炉', '7号锅炉', [['锅炉', '7#', true]], 'closed 1'],
-  ['a bare number closed, of a kind that it does not say', '窑炉', '7号隧道窑', [['窑炉', '7#', true]], 'new, near 1'],
-  ['a bare number of another kind', '窑炉', '7#', [['锅炉', '7号锅炉', true]], 'new'],
-  ['another number', '窑炉', '7#', [['窑炉', '17号窑', true]], 'new'],
-  [
-    'a bare number that runs under its very name',
-    '窑炉',
-    '7#',
-    [
-      ['窑炉', '7号窑', true],
-      ['窑炉', '7#'],
-    ],
-    'taken 2',
-  ],
-  ['near a closed one', '窑炉', '5号隧道窑东', [['窑炉', '5号隧道窑', true]], 'new, near 1'],
-  ['near a closed one of another kind', '窑炉', '5号隧道窑东', [['设备', '5号隧道窑', true]], 'new, near 1'],
-  ['near one that runs', '窑炉', '5号隧道窑东', [['窑炉', '5号隧道窑']], 'new'],
-  ['the number of a closed one of another make', '窑炉', '5号热风炉', [['窑炉', '5号隧道窑', true]], 'new'],
-  ['a line that runs', '窑炉', '1号窑', [['生产线', '1号窑']], 'new'],
-])('%s: %s %s', (_, kind, name, there, is) => {
-  const all = there.map(([k, n, closed], i) => named(i + 1, k, n, name, closed))
-  const choice = chooseNamed({ kind, name }, all)
-  const likes = choice.is === 'new' ? [choice.alike ?? choice.closed].filter((f) => f !== null) : []
-  const ids = 'all' in choice ? choice.all : 'one' in choice ? [choice.one] : likes
-  const like = choice.is === 'new' ? (choice.alike ? ', like' : choice.closed ? ', near' : '') : ''
-  expect([`${choice.is}${like}`, ...ids.map((f) => f.id)].join(' ')).toBe(is)
-})

@@ -72,6 +72,20 @@ it('nor does the hub, an item, another register or a renaming', async () => {
   expect(await namesOf(e.id)).toEqual(['5号隧道窑', '7号窑', '9号窑'])
 })
 
+it('how many there are brings no closed furnace without a number back, whichever of the two is counted', async () => {
+  const [plain, counted] = [await closedIn(['窑炉', '加热炉']), await closedIn(['窑炉', '加热炉（1台）'])]
+  const writings = ['加热炉（1台）', '加热炉1台', '加热炉（一台）', '加热炉(1座)', '加热炉', '加热炉共1台']
+  for (const e of [plain, counted])
+    for (const facility of writings) {
+      expect((await refusal(addFacility(clerk, e, '窑炉', facility))).code, facility).toBe('facility-closed')
+      const item = { enterpriseId: e.id, facility, values: { kind: '热风炉', measure: '淘汰' } }
+      await expect(clerk.call('createItem', { register: 'kilns', item }), facility).rejects.toThrow(
+        /已于 2019-08-01 关停/,
+      )
+    }
+  expect([await namesOf(plain.id), await namesOf(counted.id)]).toEqual([['加热炉'], ['加热炉（1台）']])
+})
+
 it('what is only near a closed one is entered, and said', async () => {
   const e = await closedIn(['窑炉', '5号隧道窑'], ['窑炉', '7#'])
   const rows = [
@@ -79,6 +93,9 @@ it('what is only near a closed one is entered, and said', async () => {
     ['7号回转窑', '7#'],
     ['6号隧道窑', null],
     ['5号热风炉', null],
+    ...['5号隧道窑（120m）', '5号隧道窑×1', '5号燧道窑', '5号大隧道窑', '5号窑'].map((n) => [n, '5号隧道窑'] as const),
+    ['7号回转窑（Φ3m）', '7#'],
+    ['6号隧道窑（5m）', null],
   ] as const
   const csv = ['企业名称,窑炉编号,窑炉类别,整治措施', ...rows.map(([n]) => `${e.name},${n},热风炉,淘汰`)].join('\n')
   const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', new TextEncoder().encode(csv))
@@ -111,6 +128,7 @@ it('no statement of somebody’s own does what the rule forbids: the database te
     'A7窑',
     '隧道窑',
     '7号风机',
+    '隧道窑（1座）',
   ]
   const kinds = ['窑炉', '锅炉', '生产线', '自备井']
   const wrong: string[] = []

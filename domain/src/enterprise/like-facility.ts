@@ -57,8 +57,13 @@ const ROMAN: readonly (readonly [pattern: RegExp, number: string])[] = [
 /** “5号窑”, 5号窑。, 5号窑*: what stands around a name, and is none of it. */
 const QUOTES = /["'`“”‘’„「」『』《》〈〉«»]/g
 const AT_THE_ENDS = /^[。、,;:!?*~〜/\\|…·.^=+&@_—-]+|[。、,;:!?*~〜/\\|…·.^=+&@_—-]+$/g
-/** 5号隧道窑（1台）, 5号隧道窑1台: how many, after which one. Of 1号线2座 nobody knows. */
-const COUNT = /\([0-9]+[台座条套组个]\)$|(?<=[一-龥])(?<![第号线])[0-9]+[台座套组个]$|(?<=[一-龥])(?<![第号])[0-9]+条$/
+/** 5号隧道窑（1台）, 5号隧道窑1台, 加热炉共1台: how many, after which one. Of 1号线2座 nobody knows. */
+const COUNT =
+  /\(共?[0-9]+[台座条套组个]\)$|(?<=[一-龥])(?<![第号线共])共?[0-9]+[台座套组个]$|(?<=[一-龥])(?<![第号共])共?[0-9]+条$/
+/** 5号隧道窑（120m）, 7号窑（Φ3m）, 5号隧道窑×1: how large or how many, in digits that are no number of it. */
+const SIZE =
+  /[([【〔](?=[^)\]】〕]*(?:[φø⌀×✕*]|[0-9](?:[mth]|[kc]m|kw|[米吨蒸平立万千公毫厘])))[直径长宽高深容积约]*[φø⌀×✕*]?[0-9.]+[a-zφ×✕*/0-9.米吨蒸平立方万千公毫厘瓦小时年日]*[)\]】〕]/g
+const TIMES = /(?<=[一-龥)\]】〕#])[×✕x*][0-9]+[台座条套组个]?$/
 /** 7号（窑）, 5号窑（隧道窑）: the brackets say what it is that bears the number. */
 const WHAT_IT_IS = /^([^()]*[0-9][#号座台条口部]*)\(([^()0-9]*[窑炉线机井])\)/
 const WHICH_KILN = /^([^()]*[0-9][#号座台条口部]*)[窑炉]\(([^()0-9]+[窑炉])\)/
@@ -80,10 +85,16 @@ function romanValue(word: string): number {
   return values.reduce((sum, n, i) => sum + (n < (values[i + 1] ?? 0) ? -n : n), 0)
 }
 
-/** A remark or a count says nothing where the number says which one is meant; of 隧道窑（东）and 回转窑（石灰）it is all there is. */
-function without(what: RegExp, name: string): string {
-  const bare = name.replace(what, '')
+/** A remark says nothing where the number says which one is meant; of 隧道窑（东）and 回转窑（石灰）it is all there is. */
+function withoutRemark(name: string): string {
+  const bare = name.replace(REMARK, '')
   return /[0-9]/.test(bare) ? bare : name
+}
+
+/** How many there are never says which one: a closed 加热炉 would else come back as 加热炉（1台）. */
+function withoutCount(name: string): string {
+  const bare = name.replace(COUNT, '')
+  return bare === '' ? name : bare
 }
 
 /** Numbers in one way: 十二号, №12, XII号. */
@@ -98,20 +109,24 @@ function withNumbers(name: string): string {
   return ROMAN.reduce((text, [word, number]) => text.replace(word, number), counted)
 }
 
+function flatOf(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+}
+
 /**
  * What is left of a facility's name when numbers are written in one way and in one place, and counting words, remarks and what stands around
  * it are gone: 5号窑, 5#窑, 五号窑, 伍號窯, No.5 窑, Ⅴ号窑, 窑5号, 5号窑炉, 5号（窑）, 5号窑（煤）, 5号窑1座 and “5号窑”、are one. The database
- * tells the same (facility_core, server/src/db/migrations/044-facility-core.ts).
+ * tells the same (facility_core, server/src/db/migrations/045-facility-core.ts).
  */
 export function facilityCore(name: string): string {
-  const flat = name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+  const flat = flatOf(name)
   const numbered = withNumbers(flat)
     .replace(QUOTES, '')
     .replace(AT_THE_ENDS, '')
     .replace(/窑炉|炉窑/g, '窑')
     .replace(/生?产线/g, '线')
-  const named = without(COUNT, numbered).replace(WHAT_IT_IS, '$1$2').replace(WHICH_KILN, '$1$2')
-  const core = without(REMARK, named)
+  const named = withoutCount(numbered).replace(WHAT_IT_IS, '$1$2').replace(WHICH_KILN, '$1$2')
+  const core = withoutRemark(named)
     .replace(/([窑炉])线/g, '$1')
     .replace(BETWEEN_NUMBERS, '/')
     .replace(ANYWHERE, '')
@@ -124,9 +139,46 @@ function pairsIn(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))
 }
 
+/** The name without its size, whose digits would make another machine of it. */
+export function withoutSize(name: string): string {
+  const flat = flatOf(name)
+  const bare = flat.replace(SIZE, '').replace(TIMES, '')
+  return bare === '' ? flat : bare
+}
+
+/** Both names to compare: where neither has a number, two sizes are all that tells 锅炉（10t）from 锅炉（4t）. */
+function coresOf(one: string, other: string): [string, string] {
+  const [x, y] = [withoutSize(one), withoutSize(other)]
+  const areSized = x !== flatOf(one) && y !== flatOf(other)
+  return areSized && !/[0-9]/.test(facilityCore(x))
+    ? [facilityCore(one), facilityCore(other)]
+    : [facilityCore(x), facilityCore(y)]
+}
+
+function isOneSignOff(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same++
+  return short.slice(same + (short.length === long.length ? 1 : 0)) === long.slice(same + 1)
+}
+
+/**
+ * Whether two names of one number mean one thing by a slip or in short: 5号燧道窑, 5号大隧道窑, 5号窑 for 5号隧道窑, 7号炉 for 7号窑. Of one sign,
+ * such as 线 and 窑, nothing is left in common.
+ */
+export function isWrittenNear(one: string, other: string): boolean {
+  const [a, b] = coresOf(one, other).map((core) => ({
+    number: (core.match(/[0-9a-z/]+/g) ?? []).join(' '),
+    words: core.replace(/[0-9a-z/]+/g, ''),
+  }))
+  if (!a || !b || a.number !== b.number || !/[0-9]/.test(a.number) || a.words === '' || b.words === '') return false
+  if (a.words.includes(b.words) || b.words.includes(a.words)) return true
+  return isOneSignOff(a.words, b.words) && (a.words.length > 1 || /^[窑炉]{2}$/.test(a.words + b.words))
+}
+
 /** From 0 to 1. Other numbers are other machines, whatever else is alike: 1#窑, 2#窑. */
 export function facilityLikeness(one: string, other: string): number {
-  const [a, b] = [facilityCore(one), facilityCore(other)]
+  const [a, b] = coresOf(one, other)
   if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return 0
   if (a === b) return 1
   const [x, y] = [pairsIn(a), pairsIn(b)]

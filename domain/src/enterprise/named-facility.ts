@@ -1,5 +1,5 @@
 import { kindsNamedBy } from './enterprise.ts'
-import { facilityCore, facilityLikeness, LIKE } from './like-facility.ts'
+import { facilityCore, facilityLikeness, isWrittenNear, LIKE, withoutSize } from './like-facility.ts'
 
 /** One of the hub that bears the name that was asked for, or one written alike (facilityCore). */
 export interface NamedFacility {
@@ -67,15 +67,23 @@ export function comesBackAs(asked: Asked, closed: Asked): boolean {
   return (isAlike && isMeantAs(asked, closed.kind)) || isNumbered(asked, closed)
 }
 
+/** Of other kinds 7号窑除尘器 holds the name of 7号窑, and is none. */
+function areOfOneKind(one: string, other: string): boolean {
+  return kindsNamedBy(one).includes(other) || kindsNamedBy(other).includes(one)
+}
+
+function nearness(asked: Asked, f: Asked): number {
+  const number = NUMBERED.exec(facilityCore(withoutSize(asked.name)))?.[1]
+  if (kindsNamedBy(asked.kind).includes(f.kind) && facilityCore(f.name) === number) return 1
+  const likeness = facilityLikeness(asked.name, f.name)
+  const isNear = areOfOneKind(asked.kind, f.kind) && isWrittenNear(asked.name, f.name)
+  return isNear ? Math.max(likeness, LIKE) : likeness
+}
+
 /** A closed one whose name is near, or that bears the number alone: it may be another one. */
 export function nearest<F extends Asked>(asked: Asked, closed: readonly F[]): F | null {
-  const kinds = kindsNamedBy(asked.kind)
-  const number = NUMBERED.exec(facilityCore(asked.name))?.[1]
   const near = closed
-    .map((f) => {
-      const isNumber = kinds.includes(f.kind) && facilityCore(f.name) === number
-      return { f, likeness: isNumber ? 1 : facilityLikeness(asked.name, f.name) }
-    })
+    .map((f) => ({ f, likeness: nearness(asked, f) }))
     .filter(({ f, likeness }) => likeness >= LIKE && isMeantAs(asked, f.kind))
     .sort((a, b) => b.likeness - a.likeness)
   return near[0]?.f ?? null

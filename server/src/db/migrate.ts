@@ -36,6 +36,7 @@ import { SQL as seasonUpgrade } from './migrations/040-season-upgrade.ts'
 import { SQL as deskStart } from './migrations/041-desk-start.ts'
 import { SQL as deskWork } from './migrations/042-desk-work.ts'
 import { SQL as facilityCoreOnceMore } from './migrations/044-facility-core.ts'
+import { SQL as facilityCoreOfCounts } from './migrations/045-facility-core.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -88,6 +89,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '041-desk-start': deskStart,
   '042-desk-work': deskWork,
   '044-facility-core': facilityCoreOnceMore,
+  '045-facility-core': facilityCoreOfCounts,
 }
 
 function migration(text: string): Migration {
