@@ -162,12 +162,13 @@ it('what a cell counts in 万 or 亿 is of its head’s unit', async () => {
   expect(read.rows.map((r) => r.cells['invested'])).toEqual([12_000, 12])
 })
 
-it('a head by the ton that a person chose for a column by the year is read as the year’s, and said', async () => {
-  const csv = '企业名称,设备名称,炉型,规模（万吨）\n甲厂,1号,热风炉,1.2'
-  const choices = { '规模（万吨）': 'capacity' }
-  const { rows } = await readFile(Buffer.from(csv), furnaces, '台账.csv', choices)
-  expect([rows[0]?.cells['capacity'], rows[0]?.problems.map((p) => [p.refuses, p.message])]).toEqual([
-    12_000,
-    [[false, '表头的单位是“万吨”，额定产能按“万吨/年”记录，请核对是否为一年的量']],
-  ])
+it('a head by the ton of a column by the year is read as the year’s, and its head says so', async () => {
+  const csv = '企业名称,设备名称,炉型,额定产能（万吨）\n甲厂,1号,热风炉,1.2'
+  for (const choices of [{}, { '额定产能（万吨）': 'capacity' }]) {
+    const { rows, sheets } = await readFile(Buffer.from(csv), furnaces, '台账.csv', choices)
+    expect([rows[0]?.cells['capacity'], rows[0]?.problems]).toEqual([12_000, []])
+    const [head] = sheets[0]?.heads.slice(3) ?? []
+    expect(head?.by).toBe('额定产能（万吨）' in choices ? 'chosen' : 'similar')
+    expect(head?.why).toBe('单位“万吨”按“万吨/年”读入，请核对是否为一年的量')
+  }
 })

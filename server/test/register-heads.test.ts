@@ -133,6 +133,11 @@ describe('a head of another meaning is left out, and why is said', () => {
 describe('what is near by spelling or order is offered, for a person to look at', () => {
   it.each<[register: string, head: string, column: string]>([
     ['kilns', '座标/ 经 度', '经度'],
+    // An amount for a year's amount.
+    ['voc-offsets', '削减量（吨）', '数量'],
+    ['coal', '2015年消费量（吨/年）', '2015年消费量'],
+    ['kilns', '年燃料用量（吨/年）', '年燃料用量'],
+    ['capacity', '退出产能（万吨）', '压减产能'],
     ['capacity', '停用/ 停产日期', '停产日期'],
     ['kilns', '炉堂直径（mm）', '炉膛直径'],
     ['kilns', '窑炉的类型', '窑炉类型'],

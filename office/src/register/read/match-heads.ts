@@ -1,9 +1,10 @@
 import type { HeadChoices, HeadMatch, HeadMatchedBy } from '@gongjian/domain/register/import.ts'
 import { allColumnsOf, columnOf, isDerived } from '@gongjian/domain/register/columns.ts'
-import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import { isUnit } from '@gongjian/domain/quantity/units.ts'
 import { columnLetter } from '../raw/raw.ts'
+import { byTheYear, unitsOf } from './by-the-year.ts'
 import { bare, flat, likeness, tight, unitIn } from './head-words.ts'
 import { isGeneric, nearness } from './near-name.ts'
 import { otherMeaning } from './other-meaning.ts'
@@ -123,7 +124,7 @@ function matchOf(head: Head, key: string | null, by: HeadMatchedBy, why: string 
     key: field ? key : null,
     by: field && key !== null && isDerived(register, key) ? 'derived' : field ? by : by === 'chosen' ? by : 'none',
     unit: field ? otherUnit(head, field) : null,
-    why,
+    why: why ?? (field && yearly(head, field)),
   }
 }
 
@@ -139,10 +140,11 @@ function otherUnit(head: Head, field: Field): string | null {
   return stated === null || own.some((u) => tight(stated) === tight(u)) ? null : stated
 }
 
-/** The column's unit, or those that it may have. */
-function unitsOf(field: Field): readonly string[] {
-  const own = unitOf(field)
-  return own !== null ? [own] : field.kind === 'quantity' ? field.units : []
+/** How the head's unit is read where the column counts by the year, in words. */
+function yearly(head: Head, field: Field): string | null {
+  const unit = otherUnit(head, field)
+  const read = unit === null ? null : byTheYear(unit, field)
+  return read === null ? null : `单位“${unit}”按“${read}”读入，请核对是否为一年的量`
 }
 
 /** 炉膛直径mm: the unit right behind the name. */
@@ -177,7 +179,9 @@ function candidatesFor(head: Head, table: MatchTable, alike: boolean): Candidate
     }
     if (score === 0) return []
     const why = otherMeaning(head.path, otherUnit(head, field), { key, field }, called)
-    return [{ head, key, score, by: isSame ? (isLabel ? 'label' : 'alias') : 'similar', why }]
+    // An amount for a year's amount: nearly always the same, and for a person to look at.
+    const isSure = isSame && yearly(head, field) === null
+    return [{ head, key, score, by: isSure ? (isLabel ? 'label' : 'alias') : 'similar', why }]
   })
 }
 

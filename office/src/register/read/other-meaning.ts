@@ -1,5 +1,6 @@
 import { convert, isUnit } from '@gongjian/domain/quantity/units.ts'
-import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
+import { byTheYear, unitsOf } from './by-the-year.ts'
 import { bracketed, flat, tight, unitIn } from './head-words.ts'
 
 /** What a column is called, for whoever asks whether a head means it. */
@@ -46,11 +47,6 @@ function besides(path: readonly string[]): string[] {
 const RATE =
   /^.{1,4}\/(?:h|小时|时|s|秒|min|分钟?|l|升|月|季|天|日|d|kg|t|吨|n?m[3³]|立方米)$|^(?:ppm|ppb|℃|°c|k?pa|mpa|db|h|小时)$/i
 
-function unitsOf(field: Field): readonly string[] {
-  const own = unitOf(field)
-  return own !== null ? [own] : field.kind === 'quantity' ? field.units : []
-}
-
 /** The unit of the head that the column cannot hold. */
 function strangeUnit(path: readonly string[], stated: string | null, field: Field): string | null {
   const leaf = path.at(-1) ?? ''
@@ -67,7 +63,9 @@ function strangeUnit(path: readonly string[], stated: string | null, field: Fiel
     .map(tight)
     .find((g) => RATE.test(g) && !isUnit(g))
   const unit = stated ?? rate
-  return unit === undefined || isSame(unit) ? null : `单位“${unit}”不能换算成“${own.join('”或“')}”`
+  return unit === undefined || isSame(unit) || byTheYear(unit, field) !== null
+    ? null
+    : `单位“${unit}”不能换算成“${own.join('”或“')}”`
 }
 
 function wordsIn(text: string, words: RegExp): string[] {

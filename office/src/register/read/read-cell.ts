@@ -1,7 +1,7 @@
-import { convert } from '@gongjian/domain/quantity/units.ts'
-import { unitOf, type Field } from '@gongjian/domain/register/field.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
 import { keptDecimals, valueFromCell, type Value } from '@gongjian/domain/register/value.ts'
 import { plainNumber, type RawCell } from '../raw/raw.ts'
+import { byTheYear } from './by-the-year.ts'
 
 /** `text`: what the cell says in the register's own words, to be shown and to be mended. */
 export interface CellRead {
@@ -42,23 +42,10 @@ function adjusted(cell: RawCell, key: string, field: Field, unit: string | null)
   if (field.kind === 'year' && cell.kind === 'day') return [text.slice(0, 4), null]
   if (field.kind === 'item') return [text, null]
   if (unit !== null && /[\d万亿]\s*$/.test(text.normalize('NFKC'))) {
-    const yearly = byTheYear(unit, field)
-    if (yearly === null) return [`${text.trim()}${unit}`, null]
-    return [`${text.trim()}${yearly}`, `表头的单位是“${unit}”，${field.label}按“${yearly}”记录，请核对是否为一年的量`]
+    return [`${text.trim()}${byTheYear(unit, field) ?? unit}`, null]
   }
   if (field.kind === 'quantity' && cell.kind === 'number') return roundedTo(cell, field)
   return [text, null]
-}
-
-/**
- * 削减量（吨） of a column by the year, and 消费量（吨/年） of a year's own: the same amount. Only a head that a person chose comes
- * here with it; the others are left out (other-meaning.ts).
- */
-function byTheYear(unit: string, field: Field): string | null {
-  const own = unitOf(field)
-  if (own === null || convert(1, unit, own) !== null) return null
-  const other = /(?:\/|每)(?:年|a)$/i.test(unit) ? unit.replace(/(?:\/|每)(?:年|a)$/i, '') : `${unit}/年`
-  return convert(1, other, own) === null ? null : other
 }
 
 /** A computed cell holds more digits than anyone measured: 8/3 is 2.6666666666666665. */

@@ -68,8 +68,8 @@ export function toldHeads(register: Register, sheets: readonly SheetMapping[]): 
 /** What a person has to look at: heads that are merely near, and those that are not read. */
 export function headsInLines(heads: readonly ToldHead[]): string[] {
   const words = (h: ToldHead): string => (h.why === null ? h.head : `${h.head}（${h.why}）`)
-  const similar = heads.filter((h) => h.by === 'similar').map((h) => `${h.head} → ${h.column ?? ''}`)
-  const chosen = heads.filter((h) => h.by === 'chosen').map((h) => `${h.head} → ${h.column ?? '不读'}`)
+  const similar = heads.filter((h) => h.by === 'similar').map((h) => `${words(h)} → ${h.column ?? ''}`)
+  const chosen = heads.filter((h) => h.by === 'chosen').map((h) => `${words(h)} → ${h.column ?? '不读'}`)
   const left = heads.filter((h) => h.by === 'none' && h.head !== '' && h.head !== '序号').map(words)
   return [
     ...(similar.length > 0 ? [`名称相近，请核对：${similar.join('、')}`] : []),
