@@ -56,7 +56,7 @@ export function facilityAlike(
   const others = linesOf(tree).filter((f) => f.id !== facility?.id)
   const alike = others.find((f) => f.kind === kind && facilityCore(f.name) === core)
   if (alike) return alike
-  const closed = others.filter((f) => f.state === '已关停')
+  const closed = others.filter((f) => f.state === FACILITY_CLOSED)
   const asked = { kind, name }
   return closed.find((f) => comesBackAs(asked, f)) ?? nearest(asked, closed)
 }
