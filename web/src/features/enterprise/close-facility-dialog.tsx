@@ -2,6 +2,7 @@ import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
+import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { OPEN } from '@gongjian/domain/register/life.ts'
 import { useMe } from '../../app/me.tsx'
@@ -48,7 +49,7 @@ export function CloseFacilityDialog({ enterprise, facility, onClose }: Props) {
           enterprise: enterprise.id,
           facility: facility.id,
           version: facility.version,
-          state: '已关停',
+          state: FACILITY_CLOSED,
           ...(on === undefined ? {} : { on }),
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
         })

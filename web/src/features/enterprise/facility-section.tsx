@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
+import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { paths } from '../../app/paths.ts'
 import { Empty } from '../../components/empty.tsx'
 import { LightMark } from '../../components/light-mark.tsx'
@@ -17,7 +18,7 @@ export function FacilitySection({ enterprise }: FileProps) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const { facilities, mayEdit } = enterprise
   const all = linesOf(facilities)
-  const closed = all.filter((f) => f.state === '已关停').length
+  const closed = all.filter((f) => f.state === FACILITY_CLOSED).length
   return (
     <Section
       title="设施"
@@ -80,7 +81,7 @@ interface NodeProps extends Omit<BranchProps, 'facilities'> {
 
 function Node({ facility, enterprise, onAsk }: NodeProps) {
   const { name, kind, state, closedOn } = facility
-  const isClosed = state === '已关停'
+  const isClosed = state === FACILITY_CLOSED
   const items = enterprise.registers.filter((r) => r.facility === facility.id)
   const mayCarry = kindsUnder(facility).length > 0
   const tools: readonly Tool[] = isClosed

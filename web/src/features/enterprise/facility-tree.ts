@@ -37,7 +37,7 @@ export function kindsUnder(parent: Facility | null): FacilityKind[] {
 export function parentsFor(tree: readonly Facility[], facility: Facility): Facility[] {
   const below = new Set([facility, ...linesOf(facility.children)].map((f) => f.id))
   return linesOf(tree).filter(
-    (f) => !below.has(f.id) && f.state !== '已关停' && kindsUnder(f).some((k) => k === facility.kind),
+    (f) => !below.has(f.id) && f.state !== FACILITY_CLOSED && kindsUnder(f).some((k) => k === facility.kind),
   )
 }
 
