@@ -135,6 +135,11 @@ export function facilityCore(name: string): string {
   return core === '' ? flat : core
 }
 
+/** Its numbers in one run: two names of other numbers are never one facility. */
+export function digitsOf(name: string): string {
+  return facilityCore(name).replace(/[^0-9]/g, '')
+}
+
 function pairsIn(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))
 }

@@ -91,7 +91,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/每(年|日|天)/g, '/$1'],
 ]
 
-/** 万t/a, 千克/年: any mass by the year or the day, half in letters, as ledgers write them. */
+/** 万t/a, 千克/年: any mass by the year or the day; ledgers mix letters and words. */
 const A_TIME = /^(.+)\/(?:(年|a)|日|天|d)$/
 
 const MANY: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ENTERPRISE_SHUT, FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
+import { digitsOf } from '@gongjian/domain/enterprise/like-facility.ts'
 import { comesBackAs } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../app.ts'
@@ -71,12 +72,16 @@ async function readFacilities({ tx, actor }: Ctx, into: number, from: number): P
 
 /** What is closed in one would stand beside itself, running, written in another way or under another kind: as entered anew, it is refused. */
 function comebacksIn(all: readonly HubFacility[], nameOf: (id: number) => string): string[] {
-  const running = all.filter((f) => !f.isClosed)
+  // Whatever is one has one number: a park's hundreds of facilities are not held against each other one by one.
+  const running = Map.groupBy(
+    all.filter((f) => !f.isClosed),
+    (f) => digitsOf(f.name),
+  )
   const isOne = (c: HubFacility, r: HubFacility): boolean =>
     r.enterprise !== c.enterprise && comesBackAs(r, c) && !(r.kind === c.kind && r.name === c.name)
   return all
     .filter((f) => f.isClosed)
-    .flatMap((c) => running.filter((r) => isOne(c, r)).map((r) => [c, r] as const))
+    .flatMap((c) => (running.get(digitsOf(c.name)) ?? []).filter((r) => isOne(c, r)).map((r) => [c, r] as const))
     .map(
       ([c, r]) =>
         `“${nameOf(c.enterprise)}”的${c.kind}“${c.name}”已关停，“${nameOf(r.enterprise)}”的${r.kind}“${r.name}”没有关停，名称实为同一个；请先说明理由恢复前一个，或关停后一个；确是另一台的，给后一个换一个不会混淆的名称`,

@@ -117,14 +117,15 @@ function placeOf(head: Head): string {
 
 function matchOf(head: Head, key: string | null, by: HeadMatchedBy, why: string | null, register: Register): HeadMatch {
   const field = key === null ? null : columnOf(register, key)
+  const unit = field ? otherUnit(head, field) : null
   return {
     column: head.column + 1,
     letter: columnLetter(head.column),
     head: headText(head),
     key: field ? key : null,
     by: field && key !== null && isDerived(register, key) ? 'derived' : field ? by : by === 'chosen' ? by : 'none',
-    unit: field ? otherUnit(head, field) : null,
-    why: why ?? (field && yearly(head, field)),
+    unit,
+    why: why ?? (field && yearly(unit, field)),
   }
 }
 
@@ -141,8 +142,7 @@ function otherUnit(head: Head, field: Field): string | null {
 }
 
 /** How the head's unit is read where the column counts by the year, in words. */
-function yearly(head: Head, field: Field): string | null {
-  const unit = otherUnit(head, field)
+function yearly(unit: string | null, field: Field): string | null {
   const read = unit === null ? null : byTheYear(unit, field)
   return read === null ? null : `单位“${unit}”按“${read}”读入，请核对是否为一年的量`
 }
@@ -178,9 +178,10 @@ function candidatesFor(head: Head, table: MatchTable, alike: boolean): Candidate
       if (s > score) [score, isSame, isLabel] = [s, same, name.isLabel]
     }
     if (score === 0) return []
-    const why = otherMeaning(head.path, otherUnit(head, field), { key, field }, called)
+    const unit = otherUnit(head, field)
+    const why = otherMeaning(head.path, unit, { key, field }, called)
     // An amount for a year's amount: nearly always the same, and for a person to look at.
-    const isSure = isSame && yearly(head, field) === null
+    const isSure = isSame && yearly(unit, field) === null
     return [{ head, key, score, by: isSure ? (isLabel ? 'label' : 'alias') : 'similar', why }]
   })
 }

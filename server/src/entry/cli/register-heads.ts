@@ -14,14 +14,18 @@ export function columnNamed(register: Register, name: string, keys = allColumnsO
 }
 
 /** `颗粒物实测=颗粒物浓度`: the head may hold a sign of its own, the column has none. */
-function mapped(register: Register, text: string): readonly [head: string, key: string] {
+function twoSides(text: string): readonly [head: string, column: string] {
   const at = text.lastIndexOf('=')
   if (at < 1) throw new UsageError(`--map 写作 表头=栏目，不是“${text}”`)
-  const name = text.slice(at + 1).trim()
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+}
+
+function mapped(register: Register, text: string): readonly [head: string, key: string] {
+  const [head, name] = twoSides(text)
   const key = columnNamed(register, name)
   if (key === null) throw new UsageError(`${register.title}没有“${name}”这一栏，栏目见 gongjian register list --json`)
   if (isDerived(register, key)) throw new UsageError(`“${name}”由系统填写，不能从表格读入`)
-  return [text.slice(0, at).trim(), key]
+  return [head, key]
 }
 
 /** What the command says of heads goes before what the unit has said; a column is read from one of them. */
@@ -42,7 +46,7 @@ export function choicesOf(register: Register, { map, skip }: HeadOptions, rememb
 /** A slip in a head's name would leave the column as it was, and nobody would know. */
 export function refuseUnknownHeads({ map, skip }: HeadOptions, sheets: readonly SheetMapping[]): void {
   const heads = [...new Set(headsOf(sheets).map((h) => h.head))]
-  const said = [...map.map((text) => text.slice(0, text.lastIndexOf('=')).trim()), ...skip.map((head) => head.trim())]
+  const said = [...map.map((text) => twoSides(text)[0]), ...skip.map((head) => head.trim())]
   const unknown = said.find((head) => !heads.includes(head))
   if (unknown !== undefined) throw new UsageError(`文件里没有“${unknown}”这个表头；有：${heads.join('、')}`)
 }

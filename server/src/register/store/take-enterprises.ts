@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { facilityCore, withoutSize } from '@gongjian/domain/enterprise/like-facility.ts'
+import { digitsOf, facilityCore, withoutSize } from '@gongjian/domain/enterprise/like-facility.ts'
 import { chooseNamed, type NamedChoice, type NamedFacility } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Tx } from '../../db/actor.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
@@ -135,7 +135,7 @@ export async function namedFacilities(
   if (asked.length === 0) return new Map()
   const cored = asked.map(({ n, enterprise, name }) => {
     const core = facilityCore(name)
-    return { n, enterprise, name, core, digits: facilityCore(withoutSize(name)).replace(/[^0-9]/g, '') }
+    return { n, enterprise, name, core, digits: digitsOf(withoutSize(name)) }
   })
   const { rows } = await sql<NamedFacility & { n: number }>`
     select * from named_facilities(${JSON.stringify(cored)}::jsonb)`.execute(tx)

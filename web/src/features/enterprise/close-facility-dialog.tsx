@@ -1,6 +1,5 @@
-import { App, Input, Modal } from 'antd'
+import { App, Modal } from 'antd'
 import { useState } from 'react'
-import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import type { Facility } from '@gongjian/domain/enterprise/detail.ts'
 import { FACILITY_CLOSED } from '@gongjian/domain/enterprise/enterprise.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
@@ -11,8 +10,9 @@ import { DateField } from '../../components/date-field.tsx'
 import type { FileProps } from './enterprise-of-address.tsx'
 import { closesWith } from './facility-tree.ts'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
+import { ClosingList } from './closing-list.tsx'
+import { ReasonField } from './reason-field.tsx'
 import dialogs from '../../components/form/dialogs.module.css'
-import styles from './enterprise.module.css'
 
 interface Props extends FileProps {
   readonly facility: Facility
@@ -58,13 +58,7 @@ export function CloseFacilityDialog({ enterprise, facility, onClose }: Props) {
       {along.length > 0 && (
         <>
           <p>挂在它下面的也一并关停：</p>
-          <ul className={styles.closing} aria-label="一并关停的设施">
-            {along.map((f) => (
-              <li key={f.id}>
-                {f.kind} {f.name}
-              </li>
-            ))}
-          </ul>
+          <ClosingList facilities={along} />
         </>
       )}
       {items.length > 0 && (
@@ -75,16 +69,7 @@ export function CloseFacilityDialog({ enterprise, facility, onClose }: Props) {
         <label htmlFor="closed-on">关停日期</label>
         <DateField id="closed-on" label="关停日期" value={on} onChange={setOn} width="100%" />
       </div>
-      <div className={dialogs.field}>
-        <label htmlFor="close-reason">理由或依据（可不填）</label>
-        <Input.TextArea
-          id="close-reason"
-          maxLength={REASON_LONGEST}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          value={reason}
-          onChange={(e) => setReason(e.target.value)}
-        />
-      </div>
+      <ReasonField id="close-reason" label="理由或依据（可不填）" value={reason} onChange={setReason} />
     </Modal>
   )
 }

@@ -1,6 +1,5 @@
-import { Alert, App, Checkbox, Input, Modal } from 'antd'
+import { Alert, App, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import { REASON_LONGEST } from '@gongjian/domain/enterprise/contracts.ts'
 import type { LikeFacilities, MergePreview } from '@gongjian/domain/enterprise/detail.ts'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import { paths } from '../../app/paths.ts'
@@ -8,7 +7,7 @@ import { useAction, useOperation } from '../../app/query.ts'
 import { useGo } from '../../components/link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { ENTERPRISES_CHANGE } from './use-enterprises.ts'
-import dialogs from '../../components/form/dialogs.module.css'
+import { ReasonField } from './reason-field.tsx'
 import styles from './enterprise.module.css'
 
 interface Props {
@@ -50,17 +49,13 @@ export function MergeDialog({ into, from, onClose }: Props) {
       {preview.isPending && <Loading rows={3} />}
       {preview.data && <Told preview={preview.data} />}
       {like.length > 0 && <Ties pairs={like} tied={tied} onTie={setTied} />}
-      <div className={dialogs.field}>
-        <label htmlFor="merge-reason">合并理由</label>
-        <Input.TextArea
-          id="merge-reason"
-          maxLength={REASON_LONGEST}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          placeholder="如：同一营业执照，两次登记"
-          value={reason}
-          onChange={(e) => setReason(e.target.value)}
-        />
-      </div>
+      <ReasonField
+        id="merge-reason"
+        label="合并理由"
+        placeholder="如：同一营业执照，两次登记"
+        value={reason}
+        onChange={setReason}
+      />
     </Modal>
   )
 }
