@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { cleanRows, importAll, readAndCopy, writeFile } from './register-import.ts'
+import { cleanRows, COLUMNS, importAll, kilns, writeFile } from './register-import.ts'
+import { copyWhileReading } from './support/import-floors.ts'
 import { processorTime } from './support/processor-time.ts'
 import { startProduct, type Product } from './support/product.ts'
 
@@ -75,7 +76,7 @@ async function measure({ app, dataDir }: Product, rows: number): Promise<Bound[]
       const ms = performance.now() - began
       bounds.push({ what, micros: ((processorTime(dataDir).databaseMs - before) * 1000) / rows, ms })
     }
-    await add(READ, () => readAndCopy(app, file))
+    await add(READ, () => copyWhileReading({ app, register: kilns, file, columns: COLUMNS }))
     await add(IMPORT, () => importAll(app, file, true))
     await layAside(client, Number(last[0]?.id ?? 0))
     for (const t of NAMES) await client.query(`alter table ${t} disable trigger user`)

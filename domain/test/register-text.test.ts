@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convert } from '../src/quantity/units.ts'
-import { choice, choices, count, day, money, quantity, yesNo, type Field } from '../src/register/field.ts'
+import { choice, choices, count, day, money, note, quantity, text, yesNo, type Field } from '../src/register/field.ts'
 import { textOf, valueFrom } from '../src/register/value.ts'
 
 const capacity = quantity('额定产能', '吨/年')
@@ -11,6 +11,14 @@ const kind = choice('窑炉类型', ['热风炉', '烘干炉（窑）'])
 const compliant = yesNo('达标排放', { aliases: ['是否达标', '达标情况'] })
 const online = yesNo('安装自动在线监控', { aliases: ['在线监测'] })
 const joined = yesNo('与生态环境部门联网', { aliases: ['是否联网'] })
+
+describe('letters that cannot be kept', () => {
+  it.each([text('名称'), note('备注')])('are refused by name: $kind', (field) => {
+    for (const bad of ['坏\0字', '半个\ud83d字', '\ude00半个'])
+      expect(valueFrom(bad, field)).toEqual({ problem: expect.stringContaining(`${field.label}里有不可见的控制字符`) })
+    expect(valueFrom('两个码元一个字😀', field)).toEqual({ value: '两个码元一个字😀' })
+  })
+})
 
 describe('an answer in the words of the question', () => {
   it.each<[string, Field, boolean | null]>([

@@ -32,10 +32,11 @@ describe('the door', () => {
     const { progress, cumulative, problems, nextSteps, standing, reached, notApplicable, notApplicableReason } = line
     const text = { progress, cumulative, problems, nextSteps, standing, reached, notApplicable, notApplicableReason }
     const key = { month: report.month, unit: '410181', taskId: line.task, expectedVersion: line.version, touched: [] }
-    await expect(clerk.call('saveReportLine', { ...key, ...text, progress: '坏\0字' })).rejects.toMatchObject({
-      status: 400,
-      code: 'control-characters',
-    })
+    for (const progress of ['坏\0字', '半个\ud83d字'])
+      await expect(clerk.call('saveReportLine', { ...key, ...text, progress })).rejects.toMatchObject({
+        status: 400,
+        code: 'control-characters',
+      })
   })
   it('offers the contracts as OpenAPI', async () => {
     const answer = await fetch(`${server.url}/api/openapi.json`)

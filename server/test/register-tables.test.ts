@@ -279,11 +279,39 @@ describe('the name of a facility', () => {
         '生產线',
       ],
     ]
-    const names = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 9 }), 3000).map((x) => x.join(''))
+    const plain = [
+      ...'1203号#隧道回转立轮梭式辊加热风退火熔化炼焙烧电弧中频感应蒸汽燃气煤油锅冲天箱推板炉窑井线',
+      '共1台',
+      '窑炉',
+      '煤',
+    ]
+    const numbered = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.array(fc.constantFrom(...plain), { maxLength: 5 }))
+    const names = [
+      ...fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 9 }), 3000).map((x) => x.join('')),
+      ...fc.sample(numbered, 3000).map(([n, rest]) => `${n}${rest.join('')}`),
+    ]
     const { rows } = await sql<{ core: string }>`
       select facility_core(name) as core from unnest(${names}::text[]) with ordinality as x (name, n) order by n`.execute(
       server.app.connections.owner,
     )
     expect(rows.map((r) => r.core)).toEqual(names.map(facilityCore))
+  })
+
+  it('one of an enterprise that is not there is refused, and so is deleting one that has any', async () => {
+    const { owner } = server.app.connections
+    const of = (
+      enterprise: string,
+    ) => sql`insert into facility (plan_id, enterprise_id, kind, name, created_by, created_at, updated_by, updated_at)
+      select id, ${sql.raw(enterprise)}, '窑炉', '1号窑', 'x', now(), 'x', now() from plan limit 1`
+    await expect(of('2000000000').execute(owner)).rejects.toThrow('an enterprise that is not there')
+    const made = await sql<{
+      id: number
+    }>`insert into enterprise (plan_id, name, created_by, created_at, updated_by, updated_at)
+      select id, '有窑的厂', 'x', now(), 'x', now() from plan limit 1 returning id`.execute(owner)
+    const id = made.rows[0]?.id ?? 0
+    await of(String(id)).execute(owner)
+    await expect(sql`delete from enterprise where id = ${id}`.execute(owner)).rejects.toThrow('has items or facilities')
+    await sql`delete from facility where enterprise_id = ${id}`.execute(owner)
+    await sql`delete from enterprise where id = ${id}`.execute(owner)
   })
 })

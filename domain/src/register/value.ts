@@ -68,7 +68,13 @@ function plain(value: Value): string {
   return Array.isArray(value) ? value.join('、') : String(value)
 }
 
+/** PostgreSQL's text holds no NUL, and half a pair of surrogates is no text; a cell pasted from elsewhere may hold either. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
 function words(text: string, longest: number, label: string): Read<Value> {
+  if (!isStorable(text)) return { problem: `${label}里有不可见的控制字符，请删去（多半是从别处粘贴带来的）` }
   return text.length > longest ? { problem: `${label}超过 ${longest} 字（现 ${text.length} 字）` } : { value: text }
 }
 

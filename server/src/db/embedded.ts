@@ -173,6 +173,8 @@ const FLAGS = [
   '-c shared_buffers=256MB',
   // At each checkpoint every page is written whole once more: a ledger of 100,000 rows should not meet several.
   '-c max_wal_size=2GB',
+  // By default 8 MB of these buffers: who imports would write the log itself, and wait for the disk, before its writer came round.
+  '-c wal_buffers=64MB',
   '-c timezone=Asia/Shanghai',
   // A page of a disk without a head is read from anywhere alike; by the default of 4 a list would sooner read a whole table than its index.
   '-c random_page_cost=1.1',

@@ -37,6 +37,7 @@ import { SQL as deskStart } from './migrations/041-desk-start.ts'
 import { SQL as deskWork } from './migrations/042-desk-work.ts'
 import { SQL as facilityCoreOnceMore } from './migrations/044-facility-core.ts'
 import { SQL as facilityCoreOfCounts } from './migrations/045-facility-core.ts'
+import { SQL as facilityRows } from './migrations/046-facility-rows.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -90,6 +91,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '042-desk-work': deskWork,
   '044-facility-core': facilityCoreOnceMore,
   '045-facility-core': facilityCoreOfCounts,
+  '046-facility-rows': facilityRows,
 }
 
 function migration(text: string): Migration {

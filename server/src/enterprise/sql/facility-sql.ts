@@ -94,6 +94,11 @@ begin
   if exists (select 1 from (select distinct plan_id, unit_id from new_rows) n where ${IS_NOWHERE}) then
     raise exception 'a facility names a plan or unit that is not there' using errcode = '23503';
   end if;
+  -- As a foreign key would: who deletes one waits, and then finds what names it.
+  perform from enterprise e where e.id in (select n.enterprise_id from new_rows n) for key share;
+  if exists (select 1 from (select distinct n.enterprise_id from new_rows n) n where not exists (select 1 from enterprise e where e.id = n.enterprise_id)) then
+    raise exception 'a facility names an enterprise that is not there' using errcode = '23503';
+  end if;
   if tg_op = 'INSERT' and setting('app.role') is not null then
     if exists (select 1 from new_rows n join facility f on f.plan_id = n.plan_id and f.enterprise_id = n.enterprise_id and f.id <> n.id
       and (${isOne('f', 'n', 'n.core_name')} or ${isNumbered('f', 'n', 'n.core_name')}) where f.state = ${CLOSED} and n.state is distinct from ${CLOSED}) then

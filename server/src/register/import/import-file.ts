@@ -21,6 +21,8 @@ import {
 
 /** Rows that are held against the register at once: a few statements serve them all. */
 export const ROWS_A_LOT = 5000
+/** While they are read the database has nothing to do. */
+const ROWS_OF_FIRST_LOT = 1000
 
 export interface FileToImport {
   readonly source: ByteSource
@@ -49,31 +51,44 @@ export async function inWords<T>(work: Promise<T>): Promise<T> {
 async function* lotsOf(importing: Importing, file: RegisterFile): AsyncGenerator<Prepared[]> {
   let lot: Prepared[] = []
   let n = 0
+  let enough = ROWS_OF_FIRST_LOT
   for await (const rows of file.rows()) {
     for (const read of rows) lot.push(prepare(importing, read, (n += 1)))
     await setImmediate()
-    if (lot.length < ROWS_A_LOT) continue
+    if (lot.length < enough) continue
     yield lot
     lot = []
+    enough = ROWS_A_LOT
   }
   if (lot.length > 0) yield lot
 }
 
-/** Reads the next while the last is worked on: the database is busy with one lot while the file gives up the next. */
-async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = items.next()
-  try {
-    for (;;) {
-      const item = await next
-      if (item.done) return
-      next = items.next()
-      // Whoever leaves off early never hears of it.
-      next.catch(() => undefined)
-      yield item.value
-    }
-  } finally {
-    await next.catch(() => undefined)
-    await items.return(undefined)
+interface Ahead<T> {
+  next(): Promise<IteratorResult<T>>
+  /** Begins with the next one before it is asked for. */
+  start(): void
+  end(): Promise<void>
+}
+
+function ahead<T>(items: AsyncGenerator<T>): Ahead<T> {
+  let begun: Promise<IteratorResult<T>> | null = null
+  const start = (): void => {
+    begun ??= items.next()
+    // Whoever leaves off early never hears of it.
+    begun.catch(() => undefined)
+  }
+  return {
+    start,
+    next: async () => {
+      start()
+      const item = await begun
+      begun = null
+      return item ?? fail('internal', { id: 'ahead' })
+    },
+    end: async () => {
+      await begun?.catch(() => undefined)
+      await items.return(undefined)
+    },
   }
 }
 
@@ -94,10 +109,18 @@ export async function importFile(
   const importing = await openImporting(ctx, register, file.sheets, emptyClears, noticer)
   let counts = emptyCounts()
   onRows(file)
-  for await (const rows of oneAhead(lotsOf(importing, file))) {
-    const outcomes = await importRows(importing, rows, write)
-    counts = countIn(counts, outcomes)
-    await onLot(outcomes)
+  const lots = ahead(lotsOf(importing, file))
+  try {
+    for (let lot = await lots.next(); !lot.done; lot = await lots.next()) {
+      // The database is at its longest work when it writes: then the file gives up the next lot. Read any sooner it would keep the
+      // many short questions waiting that are asked of a lot first.
+      if (!write) lots.start()
+      const outcomes = await importRows(importing, lot.value, write, () => lots.start())
+      counts = countIn(counts, outcomes)
+      await onLot(outcomes)
+    }
+  } finally {
+    await lots.end()
   }
   return { counts, sheets: file.sheets, passedOver: file.passedOver }
 }

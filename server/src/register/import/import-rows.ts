@@ -58,8 +58,12 @@ export interface Importing {
 const COUNTED_FIRST = 2000
 const COUNTED_EVERY = 5
 
-function importMode(write: boolean): BatchMode {
-  return { write, onSame: 'update', list: true, source: '批量导入' }
+function importMode(write: boolean, whileWriting: () => void): BatchMode {
+  return { write, onSame: 'update', list: true, source: '批量导入', whileWriting }
+}
+
+function nothingElse(): void {
+  // Nothing is to be done while the database writes.
 }
 
 export async function openImporting(
@@ -152,14 +156,19 @@ function similar({ names }: Importing, { input }: Prepared): RowProblem[] {
   return [notice('enterprise', sayLike(standing))]
 }
 
-async function saved(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<RowOutcome[]> {
+async function saved(
+  importing: Importing,
+  rows: readonly Prepared[],
+  write: boolean,
+  whileWriting: () => void,
+): Promise<RowOutcome[]> {
   const save = (some: readonly Prepared[]): Promise<RowOutcome[]> => {
     const batchRows = some.map((p) => {
       const where = `${importing.letters.size > 1 ? `“${p.sheet}”` : ''}第 ${p.row} 行`
       const { id, item } = p.input
       return { ref: p.n, where, id, item, isRefused: isRefused(p), ...(p.ready ? { ready: p.ready } : {}) }
     })
-    return saveBatch(importing.batch, batchRows, importMode(write))
+    return saveBatch(importing.batch, batchRows, importMode(write, whileWriting))
   }
   return write ? byHalves(importing.ctx.tx, rows, save, refusedByDatabase) : tried(importing, rows, await save(rows))
 }
@@ -177,7 +186,7 @@ async function tried(importing: Importing, rows: readonly Prepared[], seen: RowO
   return takenBack(ctx.tx, async () => {
     // A batch of its own: this one must not remember enterprises that are taken back.
     const trial = { ...importing, batch: await openBatch(ctx, register) }
-    const refused = new Map((await saved(trial, good, true)).map((o) => [o.ref, o] as const))
+    const refused = new Map((await saved(trial, good, true, nothingElse)).map((o) => [o.ref, o] as const))
     return seen.map((o) => {
       const found = refused.get(o.ref)
       return found?.kind === 'refused' ? { ...o, kind: 'refused', problems: [...o.problems, ...found.problems] } : o
@@ -225,8 +234,13 @@ async function noticed(
  * Holds rows against the register and, when `write`, saves the good ones. What its cells refused already is held as well: a person is
  * told all that is wrong with a row at once.
  */
-export async function importRows(importing: Importing, rows: readonly Prepared[], write: boolean): Promise<Outcome[]> {
-  const done = rows.length === 0 ? [] : await saved(importing, rows, write)
+export async function importRows(
+  importing: Importing,
+  rows: readonly Prepared[],
+  write: boolean,
+  whileWriting: () => void = nothingElse,
+): Promise<Outcome[]> {
+  const done = rows.length === 0 ? [] : await saved(importing, rows, write, whileWriting)
   if (write) await countAnew(importing, done.length)
   const said = await noticed(importing, rows, done)
   const byN = new Map(rows.map((p, i) => [p.n, done[i]]))

@@ -38,6 +38,8 @@ export interface BatchMode {
   readonly source: string
   /** Why a term that stands is put off (refuse-put-off.ts); absent: none is. */
   readonly reason?: string | undefined
+  /** Called when the database has begun with the writing: time for work that needs no answer of it. */
+  readonly whileWriting?: () => void
 }
 
 export interface RowOutcome {

@@ -31,12 +31,17 @@ function nearClosed({ kind, name, closed_on }: NamedFacility): RowProblem {
   return notice('facility', `${which}，如是同一台，关停的不会因重新登记而恢复，请不要登记；否则会登记为另一台，请核对`)
 }
 
+/** As it was made ready, where it was. */
+function coreOf({ before, row }: Working, name: string): string {
+  return (before === null ? row.ready?.core : null) ?? facilityCore(name)
+}
+
 /** Two new rows of one file that are written alike: the hub has neither yet. */
 function noticeTwice({ cores }: Batch, kind: string, works: readonly Working[]): void {
   for (const w of works) {
     const { enterprise_id, enterprise, unit_id, facility: name } = w.composed.columns as unknown as ItemRaw
     if (isRefused(w) || w.before !== null || name === null) continue
-    const key = JSON.stringify([enterprise_id ?? [unit_id, enterprise], facilityCore(name)])
+    const key = `${enterprise_id ?? `${unit_id ?? ''}\u001f${enterprise ?? ''}`}\u001f${coreOf(w, name)}`
     const first = cores.get(key)
     if (first === undefined) cores.set(key, name)
     else if (flatKey(first) !== flatKey(name) && w.problems.every((p) => p.column !== 'facility'))
@@ -79,6 +84,7 @@ interface Asked {
   readonly enterprise: number
   readonly kind: string
   readonly name: string
+  readonly core: string
 }
 
 /**
@@ -171,7 +177,7 @@ export async function refuseClosedFacilities(batch: Batch, works: readonly Worki
       'enterprise_id' | 'facility'
     >
     if (isElsewhere(w) || enterprise === null || name === null) continue
-    if (namesAnother(w)) asked.set(w.n, { n: w.n, enterprise, kind, name })
+    if (namesAnother(w)) asked.set(w.n, { n: w.n, enterprise, kind, name, core: coreOf(w, name) })
     else if (w.before?.facility_id != null) w.facilityId = w.before.facility_id
   }
   const named = await namedFacilities(ctx.tx, [...asked.values()])

@@ -1,3 +1,4 @@
+import { facilityCore } from '@gongjian/domain/enterprise/like-facility.ts'
 import { columnOf, COMMON } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
@@ -12,6 +13,8 @@ export interface ReadyRow {
   readonly item: ItemInput
   readonly read: ReadInput
   readonly own: OwnPart
+  /** What its facility's name has in common with other writings of it (facilityCore); null: it names none. */
+  readonly core: string | null
 }
 
 const texts = new WeakMap<Register, ReadonlyMap<string, Field>>()
@@ -58,5 +61,8 @@ export function readyRow(batch: Batch, given: ItemInput): ReadyRow {
   const { register } = batch
   const item = settled(register, given)
   const read = readInput(register, item, null, whoOf(batch))
-  return { item, read, own: ownPart(register, item, read, null) }
+  const own = ownPart(register, item, read, null)
+  const { facility } = own.columns
+  const core = register.subject === 'facility' && typeof facility === 'string' ? facilityCore(facility) : null
+  return { item, read, own, core }
 }

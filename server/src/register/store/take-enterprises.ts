@@ -130,13 +130,16 @@ export interface AskedFacility {
 /** What a row means by the facility that it names, where the hub has anything of that name or written alike. */
 export async function namedFacilities(
   tx: Tx,
-  asked: readonly Pick<AskedFacility, 'n' | 'enterprise' | 'kind' | 'name'>[],
+  asked: readonly (Pick<AskedFacility, 'n' | 'enterprise' | 'kind' | 'name'> & { readonly core?: string })[],
 ): Promise<Map<number, NamedChoice>> {
   if (asked.length === 0) return new Map()
-  const cored = asked.map(({ n, enterprise, name }) => {
-    const core = facilityCore(name)
-    return { n, enterprise, name, core, digits: digitsOf(withoutSize(name)) }
-  })
+  const cored = asked.map(({ n, enterprise, name, core = facilityCore(name) }) => ({
+    n,
+    enterprise,
+    name,
+    core,
+    digits: digitsOf(withoutSize(name)),
+  }))
   const { rows } = await sql<NamedFacility & { n: number }>`
     select * from named_facilities(${JSON.stringify(cored)}::jsonb)`.execute(tx)
   const found = Map.groupBy(rows, (r) => r.n)

@@ -27,7 +27,11 @@ async function withEnterprises({ ctx }: Batch, works: readonly Working[]): Promi
   }
 }
 
-async function withFacilities(batch: Batch, works: readonly Working[]): Promise<Map<number, number>> {
+async function withFacilities(
+  batch: Batch,
+  works: readonly Working[],
+  { whileWriting }: BatchMode,
+): Promise<Map<number, number>> {
   const { ctx, register } = batch
   const kind = register.facilityKind
   if (register.subject !== 'facility' || kind === null) return new Map()
@@ -44,7 +48,12 @@ async function withFacilities(batch: Batch, works: readonly Working[]): Promise<
     }
     return [{ n: w.n, enterprise: enterprise_id, kind, name: facility, lon, lat, closed_on: w.closedOn ?? null }]
   })
-  return new Map([...known, ...(await makeFacilities(ctx.tx, asked))])
+  const making = makeFacilities(ctx.tx, asked)
+  making.catch(() => undefined)
+  // The statement goes out first.
+  await setImmediate()
+  if (asked.length > 0) whileWriting?.()
+  return new Map([...known, ...(await making)])
 }
 
 function stageOf(batch: Batch, { composed }: Working, mode: BatchMode): 'draft' | 'listed' {
@@ -97,6 +106,7 @@ async function insert(
     taken.push(part)
     // The statement goes out before the next rows are written down.
     await setImmediate()
+    mode.whileWriting?.()
   }
   const made = new Set((await Promise.all(taken)).flatMap((ids) => [...ids]))
   return new Map(works.flatMap((w, i) => (made.has(ids[i] ?? 0) ? [[w.n, ids[i] ?? 0]] : [])))
@@ -170,7 +180,7 @@ async function write(
   altered: readonly Working[],
   mode: BatchMode,
 ): Promise<Map<number, number>> {
-  const facilities = await withFacilities(batch, [...fresh, ...altered])
+  const facilities = await withFacilities(batch, [...fresh, ...altered], mode)
   if (batch.register.doubleEntry === null)
     return new Map([
       ...(await insert(batch, fresh, facilities, mode)),

@@ -245,7 +245,7 @@ end $$;`
  */
 const COUNT_ANEW = `
 create or replace function count_anew(register_of text) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set default_statistics_target = 10 as $$
 declare its_table text; begin${MUST_WRITE_ITEMS}
   select r.name into strict its_table from register_table r where r.name = ${ITS_TABLE};
   execute format('analyze (skip_locked) %I (plan_id, unit_id, enterprise_id, natural_key)', its_table);
