@@ -95,6 +95,17 @@ describe('a clerk imports a workbook', () => {
     expect((await read(job)).counts).toMatchObject({ created: 3, refused: 2 })
   })
 
+  it('a row that only names a county or a town is said to look like its sum', async () => {
+    const row = (name: string): Cell[] => [1, name, '1号炉', '热风炉', 900, null, '2019-12-31']
+    const job = await read(await upload(await ledger(['巩义市', '米河镇', '米河镇耐火材料厂'].map(row)), '小计.xlsx'))
+    const told = await clerk.call('listImportRows', { id: job.id, kind: 'created' })
+    expect(told.rows.map((r) => r.problems.map((p) => p.message.slice(0, 18)))).toEqual([
+      ['“巩义市”是县区（乡镇街道）的名称，'],
+      ['“米河镇”是县区（乡镇街道）的名称，'],
+      [],
+    ])
+  })
+
   it('the same file again changes nothing', async () => {
     const bytes = await ledger(GOOD)
     const job = await read(await upload(bytes, '又一次.xlsx'))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registers } from '@gongjian/plan-zhengzhou-2019-37/registers/index.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
 import { probe } from './probe-register.ts'
 import { moveItem } from './register-items.ts'
@@ -8,7 +9,7 @@ import { refusal, setClock } from './support.ts'
 let server: TestServer
 let clerk: Client
 beforeAll(async () => {
-  server = await startTestServer({ registers: [probe] })
+  server = await startTestServer({ registers: [probe, ...registers.filter((r) => r.id === 'solid-waste')] })
   clerk = await server.as('gongyi-clerk')
 })
 afterAll(() => server.close())
@@ -27,6 +28,15 @@ async function figuresOf(title: string): Promise<Record<string, number | null>> 
 }
 
 describe('时序数据', () => {
+  it('tells two items of one enterprise by what else is in their key', async () => {
+    const items = ['粉煤灰', '炉渣'].map((waste) => ({ enterprise: '两渣厂', values: { waste } }))
+    for (const item of items) await clerk.call('createItem', { register: 'solid-waste', item })
+    const { rows } = await clerk.call('getSeries', { register: 'solid-waste', series: 'yearly', year: 2019 })
+    expect(rows.map((r) => [r.title, r.beside])).toEqual([
+      ['两渣厂', '粉煤灰'],
+      ['两渣厂', '炉渣'],
+    ])
+  })
   it('stands beside last year, asks about a leap, and is computed', async () => {
     const item = await make('用煤一厂')
     const cell = (period: string, coal: number) => ({ item, period, values: { coal, output: 10 } })

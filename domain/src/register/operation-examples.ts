@@ -170,7 +170,7 @@ export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: 
     const [series] = r.series
     if (!series) return { input: null }
     const period = examplePeriod(series)
-    const row = { item: EXAMPLE_ID, title: exampleRow(r).title, unit, mayEdit: true }
+    const row = { item: EXAMPLE_ID, title: exampleRow(r).title, beside: '', unit, mayEdit: true }
     return {
       input: { register: r.id, series: series.id, year: Number(period.slice(0, 4)) },
       output: { periods: [period], rows: [{ ...row, cells: { [period]: exampleCells(series) } }], next: null },

@@ -32,6 +32,8 @@ export const seriesContracts = {
         z.object({
           item: z.number().int(),
           title: z.string(),
+          /** What of its key is not in its title, in words: an enterprise has a row for each kind of waste. */
+          beside: z.string(),
           unit: UnitRef.nullable(),
           mayEdit: z.boolean(),
           cells: z.record(z.string(), FieldValues),

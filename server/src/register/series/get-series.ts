@@ -1,12 +1,15 @@
 import { sql, type SqlBool } from 'kysely'
 import { fail } from '@gongjian/domain/error/codes.ts'
+import type { Field } from '@gongjian/domain/register/field.ts'
 import type { FieldValues } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
+import { textOf } from '@gongjian/domain/register/value.ts'
 import type { Ctx } from '../../app.ts'
 import { implement } from '../../operation/implementation.ts'
 import { findRef, planFactsOf } from '../../report/plan-facts.ts'
 import type { InputOf } from '../../operation/types.ts'
 import { lackingSql } from '../figure/series-figure.ts'
+import { COLUMN_KINDS, snake } from '../table/column-kinds.ts'
 import { staleCursor } from '../store/cursor.ts'
 import { registerOf, seriesOfRegister } from '../store/definitions.ts'
 import { sourceSql, type ItemRaw } from '../store/item-raw.ts'
@@ -30,6 +33,19 @@ async function lackingIn(ctx: Ctx, register: Register, { lacks, series, year, as
   return lackingSql(ctx, await narrow(ctx, register, { where: [] }), figure, year)
 }
 
+/** The fields of the key: neither the enterprise nor the device nor the name, which the title says. */
+function besideFields(register: Register): [string, Field][] {
+  return register.key.flatMap((k): [string, Field][] => {
+    const field = register.fields[k]
+    return field ? [[k, field]] : []
+  })
+}
+
+function besideOf(fields: readonly [string, Field][], raw: ItemRaw): string {
+  const words = fields.map(([k, field]) => textOf(COLUMN_KINDS[field.kind].fromColumn(raw[snake(k)]), field))
+  return words.filter((w) => w !== '').join('、')
+}
+
 /** A page of items with a year's figures and those of the year before, as they stand or stood on a day. */
 export const getSeries = implement('getSeries', async (ctx, input) => {
   const { tx, actor } = ctx
@@ -39,8 +55,10 @@ export const getSeries = implement('getSeries', async (ctx, input) => {
   dayRead(ctx, asOf)
   const unit = onlyUnit(actor, register)
   const lacking = await lackingIn(ctx, register, input)
+  const beside = besideFields(register)
+  const columns = ['id', 'title', 'unit_id', 'task_id', 'township', 'stage', ...beside.map(([k]) => snake(k))]
   const { rows } = await sql<ItemRaw>`
-    select t.id, t.title, t.unit_id, t.task_id, t.township, t.stage from ${sourceSql(register, asOf ?? null, input.item ?? null)}
+    select ${sql.join(columns.map((c) => sql.ref(`t.${c}`)))} from ${sourceSql(register, asOf ?? null, input.item ?? null)}
     where t.plan_id = ${actor.planId} and t.stage <> 'removed' and t.id > ${idIn(input.after)}::bigint
       and ${input.item === undefined ? sql`true` : sql`t.id = ${input.item}::bigint`}
       and ${unit === null ? sql`true` : sql`t.unit_id = ${unit}::int`} and ${lacking}
@@ -63,6 +81,7 @@ export const getSeries = implement('getSeries', async (ctx, input) => {
       return {
         item: r.id,
         title: r.title,
+        beside: besideOf(beside, r),
         unit: findRef(facts, r.unit_id),
         mayEdit: asOf === undefined && reaches(actor, 'item.edit', r),
         cells: Object.fromEntries(known),

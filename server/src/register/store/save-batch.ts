@@ -31,9 +31,9 @@ import { readInput, type ReadInput } from './read-input.ts'
 import { settled, whoOf } from './ready-row.ts'
 import { changesOf, type CellChange } from './row-changes.ts'
 import { isWholeKey } from './natural-key.ts'
-import { labelIn, problem, type RowProblem } from './row-problem.ts'
+import { labelIn, notice, problem, type RowProblem } from './row-problem.ts'
 import { cityProblem } from './holder.ts'
-import { findEnterprises, lockNewNames } from './take-enterprises.ts'
+import { findEnterprises, lockNewNames, type AskedEnterprise } from './take-enterprises.ts'
 import { refuseClosedFacilities } from './closed-facilities.ts'
 import { writeWorks } from './write-works.ts'
 
@@ -69,7 +69,15 @@ interface Read {
   readonly own?: OwnPart | undefined
 }
 
-async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[], write: boolean): Promise<Working[]> {
+/** A sum for a county or a town that has lost its 合计 would become an enterprise of that name. */
+function placeNotices({ places }: Batch, { id, code, name }: AskedEnterprise): RowProblem[] {
+  if (id !== null || code !== null || name === null) return []
+  if (places.unit(name)?.kind !== 'body' && places.townshipsNamed(name).length === 0) return []
+  return [notice('enterprise', `“${name}”是县区（乡镇街道）的名称，如是小计或填错了列，请改正后再办；否则会登记为企业`)]
+}
+
+async function compose(batch: Batch, reads: readonly Read[], write: boolean): Promise<Working[]> {
+  const { ctx, register, taskId } = batch
   const asked = new Map(
     reads
       .filter((r) => asksEnterprise(r.row.item))
@@ -79,10 +87,11 @@ async function compose({ ctx, register, taskId }: Batch, reads: readonly Read[],
   const isLocked = write && (await lockNewNames(ctx.tx, ctx.actor.planId, [...asked.values()], known))
   const taken = isLocked ? await findEnterprises(ctx.tx, [...asked.values()]) : known
   return reads.map(({ n, row, before, read, own }) => {
-    const composed = composeRow(register, row.item, read, before, taken.get(n), own)
-    const problems = [...read.problems, ...composed.problems]
-    const via = taken.get(n)?.via ?? null
-    return { n, row, before, read, asked: asked.get(n) ?? null, via, composed, problems }
+    const [of, found] = [asked.get(n) ?? null, taken.get(n)]
+    const composed = composeRow(register, row.item, read, before, found, own)
+    const places = of !== null && found?.id == null && before === null ? placeNotices(batch, of) : []
+    const problems = [...read.problems, ...composed.problems, ...places]
+    return { n, row, before, read, asked: of, via: found?.via ?? null, composed, problems }
   })
 }
 

@@ -69,7 +69,7 @@ export function SeriesSheet({ register, series, year, field, rows, asOf }: Props
               <tr key={row.item}>
                 <th scope="row" title={row.title}>
                   <Link href={paths.item(register.id, row.item, asOf)}>{row.title}</Link>
-                  <small>{row.unit?.short ?? '待定'}</small>
+                  <small>{[row.unit?.short ?? '待定', row.beside].filter((w) => w !== '').join(' · ')}</small>
                 </th>
                 {columns.map((column, c) => (
                   <SheetCell
