@@ -75,6 +75,16 @@ describe('销号', () => {
     expect(await ask()).toBeUndefined()
   })
 
+  it('what decides the steps must be known first: a kiln without a measure is closed with nothing shown otherwise', async () => {
+    const bare = { enterprise: '没写措施厂', facility: '1#', values: { kind: '热风炉', fuel: '煤' } }
+    const { id } = await clerk.call('createItem', { register: 'kilns', item: bare })
+    await go(clerk, id, 'list', 'start')
+    for (const preview of [true, false]) {
+      const answer = await clerk.call('moveItems', { register: 'kilns', ids: [id], move: 'claim', preview })
+      expect(answer.refused.map((r) => r.why)).toEqual(['先填写“治理措施”，才知道要办哪些步骤'])
+    }
+  })
+
   it('what was removed does not come back beside its twin: it is named', () => restoreBesideTwin(clerk))
 
   it('what nobody answered for is not assigned onto its twin: it is named', () => assignOntoTwin(clerk, lead))

@@ -153,6 +153,21 @@ async function imported(register: Register, client: Client, bytes: Uint8Array): 
   return job
 }
 
+/** A project is decided on before anybody knows whether conditions must be met. */
+async function decided(register: Register, clerk: Client, id: number): Promise<void> {
+  const early = await clerk.call('moveItems', { register: register.id, ids: [id], move: 'claim' })
+  expect(early.refused[0]?.why).toBe('先填写“审查决定”（由“项目准入审查”写入），才知道要办哪些步骤')
+  const { version } = await clerk.call('getItem', { register: register.id, id })
+  const review = await clerk.call('saveReview', { id, version, item: {}, answers: {} })
+  const lead = await clientOf(leadOf(register))
+  await lead.call('decideReview', {
+    review: review.id,
+    decision: '附条件同意',
+    conditions: '入园',
+    reason: '专题会议纪要',
+  })
+}
+
 /** Definition → template → filled → imported → listed → worked off with evidence → exported → imported unchanged. */
 async function prove(register: Register): Promise<void> {
   const clerk = await clientOf(register.keptBy === 'lead' ? leadOf(register) : 'xingyang-clerk')
@@ -167,6 +182,7 @@ async function prove(register: Register): Promise<void> {
     await moveItem(clerk, its, 'start')
     const early = await clerk.call('moveItems', { register: register.id, ids: [id], move: 'close' })
     expect(early.refused).toHaveLength(1)
+    if (register.reviewed !== null) await decided(register, clerk, id)
     await proveSteps(clerk, its)
     await moveItem(clerk, its, 'claim')
     await moveItem(await clientOf(leadOf(register)), its, 'verify')

@@ -4,6 +4,7 @@ import { fail } from '@gongjian/domain/error/codes.ts'
 import { VERIFIED_BY } from '@gongjian/domain/register/item.ts'
 import { MOVES, RECORD_MOVES, STAGE_TITLES, type Move, type MoveFacts } from '@gongjian/domain/register/life.ts'
 import { fits, type Register } from '@gongjian/domain/register/register.ts'
+import { undecidedFields, undecidedText } from '@gongjian/domain/register/undecided.ts'
 import type { Ctx } from '../../app.ts'
 import { sayWhy } from '../../db/transaction.ts'
 import { implement } from '../../operation/implementation.ts'
@@ -50,6 +51,8 @@ function refusalOf(ctx: Ctx, register: Register, move: Move, raw: ItemRaw, evide
     if (missing.length > 0) return `入账前请填写：${missing.join('、')}`
   }
   if (facts.needsSteps) {
+    const open = undecidedFields(register, values)
+    if (open.length > 0) return undecidedText(register, open)
     const steps = stepViews(register, values, evidence.steps.get(raw.id) ?? [], evidence.files.get(raw.id) ?? new Map())
     const missing = unproven(steps)
     if (missing.length > 0) return `步骤未齐：${missing.join('、')}`

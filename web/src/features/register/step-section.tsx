@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { ItemStep } from '@gongjian/domain/register/item.ts'
+import { EDITABLE } from '@gongjian/domain/register/life.ts'
+import { undecidedFields, undecidedText } from '@gongjian/domain/register/undecided.ts'
 import { useAction } from '../../app/query.ts'
 import { ClauseLink } from '../../components/clause-link.tsx'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
@@ -15,10 +17,12 @@ import styles from '../../components/form/form.module.css'
 
 /** What must be done and shown before completion can be claimed. */
 export function StepSection({ view, item, asOf }: ItemProps) {
-  if (item.steps.length === 0) return null
+  const open = EDITABLE.includes(item.stage) ? undecidedFields(view.definition, item.values) : []
+  if (item.steps.length === 0 && open.length === 0) return null
   const proven = item.steps.filter((s) => s.isProven).length
   return (
     <Section title="步骤与佐证" note={`${item.steps.length} 步，佐证齐 ${proven} 步`} flush>
+      {open.length > 0 && <p className={styles.undecided}>{undecidedText(view.definition, open)}。</p>}
       <ol className={styles.steps}>
         {item.steps.map((step, i) => (
           <Step
