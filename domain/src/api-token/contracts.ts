@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { ApiScope } from './scope.ts'
@@ -61,7 +62,7 @@ export const apiTokenContracts = {
     path: '/tokens/:id',
     summary: '停用接口令牌',
     access: 'api.revoke',
-    input: z.object({ id: z.coerce.number().int() }),
+    input: z.object({ id: RowNumberInPath }),
     output: Done,
   }),
 } as const

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { Day, Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
 import { Page, pageOf } from '../operation/page.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
+import { ItemId } from '../register/item.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { AppraisalResult, Criterion, Scores, ScoreStage } from './appraisal.ts'
 
-const Ordinal = z.coerce.number().int().positive()
+const Ordinal = RowNumberInPath.positive()
 const roundOnly = z.object({ round: Ordinal.meta({ title: '批次' }) })
-const entryOnly = roundOnly.extend({ item: Ordinal.meta({ title: '申报' }) })
+const entryOnly = roundOnly.extend({ item: ItemId.meta({ title: '申报' }) })
 
 const Edition = z.string().trim().min(2, '请写明评比标准').max(80).meta({ title: '评比标准版本' })
 const Criteria = z

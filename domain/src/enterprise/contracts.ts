@@ -3,6 +3,7 @@ import { Day } from '../calendar/calendar.ts'
 import { HistoryEntries } from '../history/entry.ts'
 import { contract } from '../operation/contract.ts'
 import { Page, pageOf } from '../operation/page.ts'
+import { RowNumber, RowNumberInPath } from '../operation/row-number.ts'
 import { Sort } from '../register/filter.ts'
 import { FieldValues, Point } from '../register/item.ts'
 import { IdempotencyKey, json, Narrowed } from '../register/narrowed.ts'
@@ -13,7 +14,7 @@ import { Dossier } from './dossier.ts'
 import { Duplicate, EnterpriseDetail, EnterpriseRow, MergePreview } from './detail.ts'
 import { FacilityState } from './enterprise.ts'
 
-export const EnterpriseId = z.coerce.number().int().positive()
+export const EnterpriseId = RowNumberInPath.positive()
 const enterpriseOnly = z.strictObject({ enterprise: EnterpriseId })
 
 /** Absent: stays as it is; null: emptied. A key that is none of these would be dropped in silence, and believed: it is refused by name. */
@@ -29,7 +30,7 @@ export type EnterpriseInput = z.infer<typeof EnterpriseInput>
 
 const FacilityInput = z.strictObject({
   /** What it hangs on; null: on the enterprise itself. */
-  parent: z.number().int().nullable().default(null).describe('上级设施'),
+  parent: RowNumber.nullable().default(null).describe('上级设施'),
   kind: z.string().max(20).describe('类别'),
   name: z.string().trim().min(1, '请填写名称').max(120).describe('设施名称'),
   point: Point.nullable().default(null).describe('坐标'),
@@ -87,7 +88,7 @@ const kept = {
     summary: '修改企业',
     access: 'enterprise.edit',
     input: enterpriseOnly.extend({
-      version: z.number().int().describe('所依据的版本'),
+      version: RowNumber.describe('所依据的版本'),
       change: EnterpriseInput,
       /** Asked for where an enterprise that was shut is not any more; kept in the history. */
       reason: z.string().max(REASON_LONGEST).optional().describe('理由'),
@@ -134,10 +135,10 @@ const facilities = {
     summary: '修改设施',
     access: 'enterprise.edit',
     input: enterpriseOnly.extend({
-      facility: z.coerce.number().int(),
-      version: z.number().int().describe('所依据的版本'),
+      facility: RowNumberInPath,
+      version: RowNumber.describe('所依据的版本'),
       name: z.string().trim().min(1, '请填写名称').max(120).optional().describe('设施名称'),
-      parent: z.number().int().nullable().optional().describe('上级设施'),
+      parent: RowNumber.nullable().optional().describe('上级设施'),
       point: Point.nullable().optional().describe('坐标'),
       /** Closing a line closes all that hangs on it; reopening asks for the reason and reopens that one alone. */
       state: FacilityState.optional().describe('状态'),
@@ -189,7 +190,7 @@ const merging = {
       from: EnterpriseId,
       reason: Reason,
       ties: z
-        .array(z.strictObject({ from: z.number().int(), into: z.number().int() }))
+        .array(z.strictObject({ from: RowNumber, into: RowNumber }))
         .max(200)
         .default([])
         .describe('合为一个的设施'),
@@ -203,7 +204,7 @@ const merging = {
     summary: '撤销合并',
     access: 'enterprise.merge',
     /** The last one first: what came later may hang on what came before. */
-    input: enterpriseOnly.extend({ merge: z.coerce.number().int(), reason: Reason }),
+    input: enterpriseOnly.extend({ merge: RowNumberInPath, reason: Reason }),
     output: EnterpriseDetail,
   }),
 } as const

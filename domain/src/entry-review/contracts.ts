@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 import { ItemId, ItemInput, RegisterId } from '../register/item.ts'
 import { IdempotencyKey, Version } from '../register/narrowed.ts'
 import { FindingView } from '../rule/contracts.ts'
@@ -42,7 +43,7 @@ export type ReviewView = z.infer<typeof ReviewView>
 /** Questions of the county's list: their own words, answered or not. */
 const Answers = z.record(z.string().max(260), z.boolean().nullable()).default({}).meta({ title: '准入清单的问题' })
 
-const reviewOnly = z.object({ review: z.coerce.number().int().positive() })
+const reviewOnly = z.object({ review: RowNumberInPath.positive() })
 
 export const BATCH_MOST_ROWS = 2000
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
 import { Instant, Month } from '../calendar/calendar.ts'
 import { FilingKind } from '../filing/filing.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 import { Done } from '../session/contracts.ts'
 import { TaskId } from '../task/task.ts'
 import { UnitCode } from '../unit/unit.ts'
@@ -53,7 +54,7 @@ export const fileContracts = {
     scope: 'evidence:read',
     answer: 'file',
     /** small: the thumbnail of a photo, where it has one. */
-    input: z.object({ id: z.coerce.number().int(), small: z.enum(['yes']).optional().describe('缩略图') }),
+    input: z.object({ id: RowNumberInPath, small: z.enum(['yes']).optional().describe('缩略图') }),
     output: z.unknown(),
   }),
   removeFile: contract({
@@ -62,7 +63,7 @@ export const fileContracts = {
     path: '/files/:id',
     summary: '移除文件',
     access: 'signed-in',
-    input: z.object({ id: z.coerce.number().int() }),
+    input: z.object({ id: RowNumberInPath }),
     output: Done,
   }),
 } as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
 import { Day, Instant } from '../calendar/calendar.ts'
 import { Attachment } from '../file/contracts.ts'
+import { RowNumber } from '../operation/row-number.ts'
 import { Lock } from '../report/contracts.ts'
 import { Timeliness } from '../report/report.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
@@ -71,7 +72,7 @@ export const filingContracts = {
     path: '/filings/:kind/:unit/parts/:part',
     summary: '保存方案内容',
     access: 'filing.edit',
-    input: Key.extend({ part: z.string().max(40), text: z.string().max(20_000), expectedVersion: z.number().int() }),
+    input: Key.extend({ part: z.string().max(40), text: z.string().max(20_000), expectedVersion: RowNumber }),
     output: Filing,
   }),
   submitFiling: contract({

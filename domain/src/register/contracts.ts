@@ -3,6 +3,7 @@ import { Day } from '../calendar/calendar.ts'
 import { HistoryEntries } from '../history/entry.ts'
 import { contract } from '../operation/contract.ts'
 import { Page, pageOf } from '../operation/page.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
@@ -150,7 +151,7 @@ export const registerContracts = {
     path: '/registers/:register/views/:view',
     summary: '删除视图',
     access: 'item.read',
-    input: registerOnly.extend({ view: z.coerce.number().int() }),
+    input: registerOnly.extend({ view: RowNumberInPath }),
     output: Done,
   }),
   listItemHistory: contract({

@@ -6,6 +6,7 @@ import { HeadChoices, ImportProblem, PassedOver, SheetMapping } from './import.t
 import { Sort } from './filter.ts'
 import { RegisterId } from './item.ts'
 import { json, Narrowed, registerOnly } from './narrowed.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 
 /**
  * waiting: in the queue · reading: the preview is being made · ready: the preview waits for a decision · taking: the good
@@ -81,7 +82,7 @@ export const ImportRow = z.object({
 })
 export type ImportRow = z.infer<typeof ImportRow>
 
-const importOnly = z.object({ id: z.coerce.number().int() })
+const importOnly = z.object({ id: RowNumberInPath })
 const Format = z.enum(['xlsx', 'csv']).default('xlsx')
 
 export const importContracts = {
@@ -149,7 +150,7 @@ export const importContracts = {
     input: importOnly.extend({
       kind: ImportKind.optional(),
       noticed: z.enum(['yes']).optional().describe('只看需留意的行'),
-      after: z.coerce.number().int().default(0),
+      after: RowNumberInPath.default(0),
       limit: PageLimit,
     }),
     output: z.object({ rows: z.array(ImportRow), next: z.number().int().nullable() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Instant } from '../calendar/calendar.ts'
 import { Light } from '../light/light.ts'
+import { RowNumber } from '../operation/row-number.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { Move, Stage } from './life.ts'
 
@@ -189,7 +190,7 @@ export type ItemDetail = z.infer<typeof ItemDetail>
 export const ItemInput = z.strictObject({
   unit: z.string().max(40).nullable().optional().describe('责任单位'),
   township: z.string().max(60).nullable().optional().describe('乡镇街道'),
-  enterpriseId: z.number().int().nullable().optional().describe('企业'),
+  enterpriseId: RowNumber.nullable().optional().describe('企业'),
   /** Where no enterprise is chosen from the hub: found by code, then by name, else made and marked. */
   enterprise: z.string().max(120).nullable().optional().describe('企业名称'),
   /** As people write it, with spaces and in small letters; 18 signs are left of it. */

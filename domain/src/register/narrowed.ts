@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
+import { RowNumber } from '../operation/row-number.ts'
 import { CandidateStanding } from '../sweep/candidate.ts'
 import { Condition } from './filter.ts'
 import { ItemId, RegisterId } from './item.ts'
@@ -21,7 +22,7 @@ export const registerOnly = z.object({ register: RegisterId })
 export const itemOnly = registerOnly.extend({ id: ItemId })
 
 /** The version that the writer has read; HTTP takes it from If-Match as well. What has changed since is refused, with what stands. */
-export const Version = z.number().int().positive().optional().describe('所依据的版本')
+export const Version = RowNumber.positive().optional().describe('所依据的版本')
 
 /**
  * Whoever sends an operation twice under one key gets the first answer twice; HTTP takes it from Idempotency-Key as well.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from '../operation/contract.ts'
 import { Day, Instant, Month } from '../calendar/calendar.ts'
+import { RowNumber, RowNumberInPath } from '../operation/row-number.ts'
 import { Milestone, TaskId } from '../task/task.ts'
 import { Part, UnitCode, UnitRef } from '../unit/unit.ts'
 import { RegisterCount } from '../register/register-count.ts'
@@ -105,7 +106,7 @@ export type ReportVersion = z.infer<typeof ReportVersion>
 
 /** Lines as the reviewer saw them: the version keeps a line that changed meanwhile from being decided unseen. */
 const SeenLines = z
-  .array(z.strictObject({ unit: UnitCode, task: TaskId, version: z.number().int() }))
+  .array(z.strictObject({ unit: UnitCode, task: TaskId, version: RowNumber }))
   .min(1)
   .max(800)
 /** What cannot be done is listed, the rest is done. */
@@ -152,7 +153,7 @@ export const reportContracts = {
     summary: '保存月报条目',
     access: 'report.edit',
     input: LineKey.extend(LineText.shape).extend({
-      expectedVersion: z.number().int(),
+      expectedVersion: RowNumber,
       touched: z.array(LineField).describe('fields that the person wrote: these no longer count as carried'),
     }),
     output: ReportLine,
@@ -193,7 +194,7 @@ export const reportContracts = {
     path: '/reports/:month/:unit/versions/:number',
     summary: '月报版本原文',
     access: 'report.read',
-    input: Key.extend({ number: z.coerce.number().int() }),
+    input: Key.extend({ number: RowNumberInPath }),
     output: z.unknown(),
     answer: 'file',
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
 import { Page, pageOf } from '../operation/page.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
 import { ALERT_COLOURS } from './alert.ts'
 import { SeasonFinding } from './findings.ts'
@@ -11,7 +12,7 @@ import { SeasonProposal } from './proposal-job.ts'
 import { SeasonAction, SeasonState } from './season.ts'
 import { MEASURES, TIERS } from './words.ts'
 
-const Ordinal = z.coerce.number().int().positive()
+const Ordinal = RowNumberInPath.positive()
 export const seasonOnly = z.object({ season: Ordinal.meta({ title: '错峰季' }) })
 export const planOnly = seasonOnly.extend({ unit: UnitCode })
 /** Which submission, as it was; absent: the rows as they stand. */

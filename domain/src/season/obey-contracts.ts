@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
 import { Page, pageOf } from '../operation/page.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 import { Done } from '../session/contracts.ts'
 import { UnitCode, UnitRef } from '../unit/unit.ts'
 import { ALERT_COLOURS } from './alert.ts'
@@ -133,7 +134,7 @@ export const seasonObeyContracts = {
     path: '/season-alerts/:alert',
     summary: '删除重污染天气预警',
     access: 'season.review',
-    input: z.object({ alert: z.coerce.number().int().positive().meta({ title: '预警' }) }),
+    input: z.object({ alert: RowNumberInPath.positive().meta({ title: '预警' }) }),
     output: Done,
   }),
   downloadSeasonOrder: contract({
@@ -143,7 +144,7 @@ export const seasonObeyContracts = {
     summary: '下载错峰生产通知单',
     access: 'item.read',
     answer: 'file',
-    input: planOnly.extend({ enterprise: z.coerce.number().int().positive().meta({ title: '企业' }) }),
+    input: planOnly.extend({ enterprise: RowNumberInPath.positive().meta({ title: '企业' }) }),
     output: z.unknown(),
   }),
   exportSeasonPlan: contract({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../calendar/calendar.ts'
 import { contract } from '../operation/contract.ts'
 import { PageLimit } from '../operation/page.ts'
+import { RowNumberInPath } from '../operation/row-number.ts'
 import { ItemId, ItemRow, RegisterId } from '../register/item.ts'
 import { Stage } from '../register/life.ts'
 import { Done } from '../session/contracts.ts'
@@ -115,7 +116,7 @@ const Changeable = z.object({
   events: z.array(WebhookEvent).min(1, '请至少选择一种事件').meta({ title: '事件' }),
   registers: z.array(RegisterId).min(1, '请选择台账，或选全部台账').max(100).nullable().meta({ title: '台账' }),
 })
-const webhookOnly = z.object({ id: z.coerce.number().int() })
+const webhookOnly = z.object({ id: RowNumberInPath })
 
 export const webhookContracts = {
   listWebhooks: contract({
