@@ -1,6 +1,8 @@
 import type { HeadChoices, HeadMatch, SheetMapping } from '@gongjian/domain/register/import.ts'
 import type { Merge, RawRow, RawSheet } from '../raw/raw.ts'
 import { headText, matchHeads, type Head, type MatchTable } from './match-heads.ts'
+import { NAMES } from './row-kind.ts'
+import { areSubHeads, type Level } from './sub-heads.ts'
 
 /** Titles, the reporting unit, notes to the clerk: a heading stands no deeper. */
 const HEADING_WITHIN = 30
@@ -31,8 +33,10 @@ export async function findHeading(sheet: RawSheet, table: MatchTable, choices: H
   const tried = rows.flatMap((row) => Array.from({ length: DEEPEST }, (_, i) => at(row.number, i + 1, false)))
   const likely = tried.toSorted((a, b) => b.score - a.score).slice(0, MOST_LIKELY)
   const best = likely.map((t) => at(t.row, t.depth, true)).reduce((a, b) => (b.score > a.score ? b : a))
-  if (best.matched >= FEWEST_MATCHES)
-    return { mapping: mappingOf(sheet.name, best.row, best.depth, best.heads, null), matched: best.matched }
+  if (best.matched >= FEWEST_MATCHES) {
+    const whole = hasSubHeads(rows, best, merges) ? at(best.row, best.depth + 1, true) : best
+    return { mapping: mappingOf(sheet.name, whole.row, whole.depth, whole.heads, null), matched: best.matched }
+  }
   const guess = tried.filter((t) => t.depth === 1).reduce((a, b) => (b.heads.length > a.heads.length ? b : a))
   const why = '没有认出表头，没有读取'
   return guess.heads.length < FEWEST_MATCHES
@@ -76,6 +80,15 @@ function tryHeading(
   return { row, depth, heads, matched: isHeading ? known.length : 0, score }
 }
 
+/** Sub-heads that are no column's words add nothing to a score: 上半年 and 下半年 under 颗粒物. */
+function hasSubHeads(rows: readonly RawRow[], { row, depth, heads }: Tried, merges: readonly Merge[]): boolean {
+  const below = rows.find((r) => r.number === row + depth)
+  if (depth === DEEPEST || !below) return false
+  const above = Array.from({ length: depth }, (_, i) => levelOf(rows, row + i, row, merges))
+  const naming = heads.flatMap((h) => (h.key !== null && NAMES.includes(h.key) ? [h.column - 1] : []))
+  return areSubHeads(above, below.cells, naming)
+}
+
 /** The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. */
 function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: readonly Merge[]): Head[] {
   const levels = spread(Array.from({ length: depth }, (_, i) => levelOf(rows, top + i, top, merges)))
@@ -84,12 +97,6 @@ function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: re
     const path = levels.map((l) => l[column] ?? '').filter((text, i, all) => text !== '' && text !== all[i - 1])
     return { column, path }
   }).filter((h) => h.path.length > 0 && headText(h).length <= LONGEST_HEAD * depth)
-}
-
-interface Level {
-  readonly texts: readonly string[]
-  /** Columns of merged cells: how far they reach is said. */
-  readonly merged: ReadonlySet<number>
 }
 
 function levelOf(rows: readonly RawRow[], row: number, top: number, merges: readonly Merge[]): Level {

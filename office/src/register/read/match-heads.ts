@@ -7,7 +7,7 @@ import { columnLetter } from '../raw/raw.ts'
 import { byTheYear, unitsOf } from './by-the-year.ts'
 import { bare, flat, likeness, tight, unitIn } from './head-words.ts'
 import { isGeneric, nearness } from './near-name.ts'
-import { otherMeaning } from './other-meaning.ts'
+import { otherMeaning, saysMeasured } from './other-meaning.ts'
 
 /** Alike enough for a person to be told that the head, which is not read, may be meant for the column. */
 const LIKE_ENOUGH = 0.72
@@ -72,6 +72,11 @@ interface Candidate {
   readonly by: HeadMatchedBy
   /** Why the head is not the column after all, though the words are its own. */
   readonly why: string | null
+}
+
+interface OfPath extends Candidate {
+  /** All of the path's words are the name, not its last alone. */
+  readonly isOfWhole: boolean
 }
 
 /**
@@ -169,20 +174,33 @@ function likely(head: Head, table: MatchTable): string | null {
 }
 
 function candidatesFor(head: Head, table: MatchTable, alike: boolean): Candidate[] {
-  const whole = wordsOf(head.path.join(''))
-  const leaf = head.path.length > 1 ? wordsOf(head.path.at(-1) ?? '') : null
-  return table.columns.flatMap(({ key, field, called, names }): Candidate[] => {
-    let [score, isSame, isLabel] = [0, false, false]
+  const leaf = head.path.at(-1) ?? ''
+  if (head.path.length < 2) return candidatesBy(head, head.path, table, alike)
+  // 颗粒物 over 限值 and 实测 says what 限值 and 实测 over 颗粒物 do; of other words below a name nobody knows whether they are it.
+  const turned = candidatesBy(head, [leaf, ...head.path.slice(0, -1)], table, alike).map((c): Candidate => {
+    const label = columnOf(table.register, c.key)?.label
+    const untold = saysMeasured(leaf) ? null : `“${head.path.at(-2)}”下的“${leaf}”说不准是不是“${label}”`
+    return { ...c, score: c.score * 0.93, why: c.why ?? (c.isOfWhole ? null : untold) }
+  })
+  return [...candidatesBy(head, head.path, table, alike), ...turned]
+}
+
+/** `path`: the head's words, from the top down. */
+function candidatesBy(head: Head, path: readonly string[], table: MatchTable, alike: boolean): OfPath[] {
+  const whole = wordsOf(path.join(''))
+  const leaf = path.length > 1 ? wordsOf(path.at(-1) ?? '') : null
+  return table.columns.flatMap(({ key, field, called, names }): OfPath[] => {
+    let [score, isSame, isLabel, isOfWhole] = [0, false, false, false]
     for (const name of names) {
       const [s, same] = key === 'id' ? idScore(whole, name) : bestOf(whole, leaf, name, field, alike)
-      if (s > score) [score, isSame, isLabel] = [s, same, name.isLabel]
+      if (s > score) [score, isSame, isLabel, isOfWhole] = [s, same, name.isLabel, whole.flat === name.flat]
     }
     if (score === 0) return []
     const unit = otherUnit(head, field)
-    const why = otherMeaning(head.path, unit, { key, field }, called)
+    const why = otherMeaning(path, unit, { key, field }, called)
     // An amount for a year's amount: nearly always the same, and for a person to look at.
     const isSure = isSame && yearly(unit, field) === null
-    return [{ head, key, score, by: isSure ? (isLabel ? 'label' : 'alias') : 'similar', why }]
+    return [{ head, key, score, by: isSure ? (isLabel ? 'label' : 'alias') : 'similar', why, isOfWhole }]
   })
 }
 

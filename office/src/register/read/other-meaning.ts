@@ -1,7 +1,7 @@
 import { convert, isUnit } from '@gongjian/domain/quantity/units.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { byTheYear, unitsOf } from './by-the-year.ts'
-import { bracketed, flat, tight, unitIn } from './head-words.ts'
+import { bare, bracketed, flat, tight, unitIn } from './head-words.ts'
 
 /** What a column is called, for whoever asks whether a head means it. */
 export interface Meant {
@@ -23,6 +23,9 @@ const PART =
   /剩余|余额|可用|已|未|其中|新增|净增|增加|减少|平均|最[大小高低]|上限|下限|[≤<≦≥>≧]|不超过|不高于|不低于|占比|比例|比重|增速|增幅|同比|环比/g
 /** What was before the works, and before the filter. */
 const BEFORE = /(?:整改|整治|治理|改造|搬迁|技改|提标|处理|净化)前|[进入]口/g
+/** Below a name: what is there now, as it was measured. */
+const MEASURED =
+  /^(?:实测|实际|监测|检测|现状|现有|目前|(?:整改|整治|治理|改造|搬迁|技改|提标|处理|净化)后|出口|排放口?)?(?:监测|检测|实测|排放|出口)?(?:值|浓度|数据|结果|情况|数)?$/
 const MEASURE =
   /限值|限额|标准(?!状|煤|立方|化|件|工况)|(?:去除|处理|治理|净化|收集|达标|利用|完成|合格|综合利用)率|效率|排放量|产生量|总量|削减量|减排量|产量|消费量|用量|耗量|消耗量|电量|浓度|速率|温度|压力|面积|容积|体积|重量|系数|单价|价格|电价|目标|指标|控制量|配额|许可/g
 const PLAN = /计划|规划|拟|预计|预期|预定|预估/g
@@ -59,13 +62,19 @@ function strangeUnit(path: readonly string[], stated: string | null, field: Fiel
     return null
   const isSame = (u: string): boolean =>
     own.some((o) => tight(o).toLowerCase() === u.toLowerCase() || convert(1, u, o) !== null)
-  const rate = bracketed(leaf)
+  const rate = path
+    .flatMap(bracketed)
     .map(tight)
     .find((g) => RATE.test(g) && !isUnit(g))
   const unit = stated ?? rate
   return unit === undefined || isSame(unit) || byTheYear(unit, field) !== null
     ? null
     : `单位“${unit}”不能换算成“${own.join('”或“')}”`
+}
+
+/** Whether a sub-head says that its column is what the head above names: 实测 under 颗粒物, not 限值 or 上半年. */
+export function saysMeasured(leaf: string): boolean {
+  return MEASURED.test(bare(leaf))
 }
 
 function wordsIn(text: string, words: RegExp): string[] {

@@ -46,6 +46,8 @@ export interface RowReading {
 
 const PLACES = ['unit', 'township']
 const THINGS = ['enterprise', 'facility', 'title']
+/** Columns one of which any row of data fills. */
+export const NAMES: readonly string[] = [...PLACES, ...THINGS]
 
 export function readingOf(register: Register, { heads }: SheetMapping): RowReading {
   const columns = heads.flatMap((h) =>
