@@ -3,6 +3,7 @@ import type { ImportJob } from '@gongjian/domain/register/import-contracts.ts'
 import type { ItemDetail } from '@gongjian/domain/register/item.ts'
 import { runImports } from '../src/register/import/run-imports.ts'
 import { startTestServer, type Client, type TestServer } from './harness.ts'
+import { makeKiln, moveItem, proveSteps } from './register-items.ts'
 import { bytesOf, openBook } from './sheet.ts'
 
 let server: TestServer
@@ -37,11 +38,11 @@ describe('export', () => {
   beforeAll(async () => {
     await kiln('导出甲机械厂')
     // A claimed item is locked; it says what stands, so it asks for nothing.
-    const { id } = await kiln('导出丙厂')
-    for (const move of ['list', 'start', 'claim'] as const) {
-      const { moved } = await clerk.call('moveItems', { register: 'kilns', ids: [id], move })
-      expect(moved).toHaveLength(1)
-    }
+    const claimed = await makeKiln(clerk, { name: '导出丙厂' })
+    const its = { register: 'kilns', id: claimed.id }
+    await moveItem(clerk, its, 'list', 'start')
+    await proveSteps(clerk, its)
+    await moveItem(clerk, its, 'claim')
     // Two lines in a remark, as a person types them.
     const other = await kiln('导出戊厂')
     const remark = ' =说明：\r\n  第二行  '

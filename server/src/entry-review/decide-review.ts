@@ -69,7 +69,7 @@ export const decideReview = implement('decideReview', async (ctx, { review: id, 
     decidedOn: today,
     decidedBy: actor.unitName,
   }
-  const batch = await openBatch(ctx, register, true)
+  const batch = await openBatch(ctx, register, { byReview: true })
   const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报' } as const
   mustBeSaved(await saveBatch(batch, [{ ref: 1, id: item, item: { values } }], mode))
   if (raw.unit_id !== null && raw.unit_id !== actor.unitId)

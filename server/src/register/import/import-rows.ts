@@ -76,7 +76,7 @@ export async function openImporting(
   const letters = new Map(
     sheets.map((s) => [s.sheet, new Map(s.heads.flatMap((h) => (h.key === null ? [] : [[h.key, h.letter]])))]),
   )
-  const [batch, names] = [await openBatch(ctx, register), await readSimilarNames(ctx)]
+  const [batch, names] = [await openBatch(ctx, register, { inLots: true }), await readSimilarNames(ctx)]
   const entries = (await registersOfPlan(ctx)).flatMap((r) =>
     r.doubleEntry ? [r.id, r.doubleEntry.demand.register] : [],
   )
@@ -185,7 +185,7 @@ async function tried(importing: Importing, rows: readonly Prepared[], seen: RowO
   )
   return takenBack(ctx.tx, async () => {
     // A batch of its own: this one must not remember enterprises that are taken back.
-    const trial = { ...importing, batch: await openBatch(ctx, register) }
+    const trial = { ...importing, batch: await openBatch(ctx, register, { inLots: true }) }
     const refused = new Map((await saved(trial, good, true, nothingElse)).map((o) => [o.ref, o] as const))
     return seen.map((o) => {
       const found = refused.get(o.ref)

@@ -82,6 +82,10 @@ export interface Batch {
   readonly taskId: number | null
   /** What a review alone writes (read-input.ts) may be written. */
   readonly byReview: boolean
+  /** Its rows come in lots of thousands (an import). */
+  readonly inLots: boolean
+  /** Whether enterprises that nobody had entered were among them (lock-new-names.ts). */
+  readonly newNames: { any: boolean }
   /** Natural keys of rows before, over all chunks. */
   readonly seen: Map<string, { readonly ref: number; readonly where: string }>
   /** Facilities that rows before make, by enterprise and what their names have in common (facilityCore). */
@@ -93,10 +97,16 @@ export function taskIdOf(register: Register, facts: PlanFacts): number | null {
   return [...facts.tasks.values()].find((t) => t.code === register.task)?.id ?? null
 }
 
-export async function openBatch(ctx: Ctx, register: Register, byReview = false): Promise<Batch> {
+export async function openBatch(
+  ctx: Ctx,
+  register: Register,
+  { byReview = false, inLots = false }: Partial<Pick<Batch, 'byReview' | 'inLots'>> = {},
+): Promise<Batch> {
   const facts = await planFactsOf(ctx)
   const taskId = taskIdOf(register, facts)
-  return { ctx, register, facts, places: await readPlaces(ctx), taskId, byReview, seen: new Map(), cores: new Map() }
+  const places = await readPlaces(ctx)
+  const seen = { seen: new Map(), cores: new Map(), newNames: { any: false } }
+  return { ctx, register, facts, places, taskId, byReview, inLots, ...seen }
 }
 
 export function isRefused(w: Working): boolean {

@@ -64,6 +64,20 @@ function markTwice({ seen, register }: Batch, works: readonly Working[]): void {
   }
 }
 
+/** An enterprise that was made just now has a number from here on: a row of a later chunk names the item by it, and no longer by the name. */
+export function rememberMade(
+  { seen, register }: Batch,
+  works: readonly Working[],
+  done: ReadonlyMap<number, number>,
+): void {
+  for (const w of works) {
+    if (!done.has(w.n)) continue
+    const key = newKeyOf(register, w)
+    const { ref, where = `第 ${ref} 行` } = w.row
+    if (key !== null && !seen.has(key)) seen.set(key, { ref, where })
+  }
+}
+
 /**
  * No two rows make one item, nor does a row take the name of an item that stands. A name that is given up in the same file counts as
  * taken (two items do not swap their names at once): so a preview, which writes nothing, says what the deed does.

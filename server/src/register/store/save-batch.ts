@@ -23,7 +23,7 @@ import { refuseLostReferences } from './lost-references.ts'
 import { refuseAhead } from './refuse-ahead.ts'
 import { refuseMovedRelapses } from './refuse-moved-relapses.ts'
 import { refusePutOff } from './refuse-put-off.ts'
-import { itemExists, refuseTwins } from './refuse-twins.ts'
+import { itemExists, refuseTwins, rememberMade } from './refuse-twins.ts'
 import { lockOf } from './item-lock.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
@@ -33,7 +33,8 @@ import { changesOf, type CellChange } from './row-changes.ts'
 import { isWholeKey } from './natural-key.ts'
 import { labelIn, notice, problem, type RowProblem } from './row-problem.ts'
 import { cityProblem } from './holder.ts'
-import { findEnterprises, lockNewNames, type AskedEnterprise } from './take-enterprises.ts'
+import { holdNewNames, lockNewNames } from './lock-new-names.ts'
+import { findEnterprises, type AskedEnterprise } from './take-enterprises.ts'
 import { refuseClosedFacilities } from './closed-facilities.ts'
 import { writeWorks } from './write-works.ts'
 
@@ -83,8 +84,9 @@ async function compose(batch: Batch, reads: readonly Read[], write: boolean): Pr
       .filter((r) => asksEnterprise(r.row.item))
       .map((r) => [r.n, askedOf(r.n, r.row.item, r.read, r.before, taskId)]),
   )
+  if (write) await holdNewNames(batch)
   const known = await findEnterprises(ctx.tx, [...asked.values()])
-  const isLocked = write && (await lockNewNames(ctx.tx, ctx.actor.planId, [...asked.values()], known))
+  const isLocked = write && (await lockNewNames(batch, [...asked.values()], known))
   const taken = isLocked ? await findEnterprises(ctx.tx, [...asked.values()]) : known
   return reads.map(({ n, row, before, read, own }) => {
     const [of, found] = [asked.get(n) ?? null, taken.get(n)]
@@ -260,6 +262,7 @@ export async function saveBatch(batch: Batch, given: readonly BatchRow[], mode: 
   const fresh = good.filter((w) => w.before === null)
   const altered = good.filter((w) => w.before !== null && (changes.get(w.n) ?? []).length > 0)
   const done = mode.write ? await writeWorks(batch, fresh, altered, mode) : new Map<number, number>()
+  rememberMade(batch, fresh, done)
   const written = new Set([...fresh, ...altered].map((w) => w.n))
   return works.map((w) => {
     const isLeftOut = mode.write && written.has(w.n) && !done.has(w.n) && !isRefused(w)

@@ -3,10 +3,6 @@ import { digitsOf, facilityCore, withoutSize } from '@gongjian/domain/enterprise
 import { chooseNamed, type NamedChoice, type NamedFacility } from '@gongjian/domain/enterprise/named-facility.ts'
 import type { Tx } from '../../db/actor.ts'
 import { wordTokens } from '../../search/word-tokens.ts'
-import { flatKey } from './natural-key.ts'
-
-/** Tells these locks from others of the database. */
-const NEW_NAMES = 20190614
 
 export interface AskedEnterprise {
   /** Which row asks. */
@@ -66,30 +62,6 @@ export async function findEnterprises(
       return [[a.n, { id: null, name: a.name, credit_code: a.code, size: null }]]
     }),
   )
-}
-
-/** An import of more new names is not held against who writes in the same instant: so many locks the database has not. */
-const MOST_LOCKED = 200
-
-/**
- * Whoever writes a name that nobody has entered yet waits for who writes the same in the same instant, and then finds the enterprise
- * that was made; else four who save at once make four. Held to the end of the transaction, in one order. Whether anything was locked:
- * then the rows are looked up again.
- */
-export async function lockNewNames(
-  tx: Tx,
-  planId: number,
-  asked: readonly AskedEnterprise[],
-  found: ReadonlyMap<number, TakenEnterprise>,
-): Promise<boolean> {
-  const names = asked.flatMap((a) =>
-    a.name !== null && found.get(a.n)?.id === null ? [`${planId} ${a.unit ?? ''} ${flatKey(a.name)}`] : [],
-  )
-  const keys = [...new Set(names)]
-  if (keys.length === 0 || keys.length > MOST_LOCKED) return false
-  await sql`select pg_advisory_xact_lock(k) from (select distinct hashtextextended(name, ${NEW_NAMES}) as k
-    from unnest(${keys}::text[]) name order by k) x`.execute(tx)
-  return true
 }
 
 function keyOf({ code, name, unit }: AskedEnterprise): string {

@@ -30,7 +30,7 @@ export async function* writeBatch(
   rows: AsyncIterable<BatchRow> | Iterable<BatchRow>,
   mode: BatchMode,
 ): AsyncGenerator<RowOutcome[]> {
-  const batch = await openBatch(ctx, register)
+  const batch = await openBatch(ctx, register, { inLots: true })
   // A double entry is refused by the database row by row: each takes what the one before left.
   for await (const chunk of chunksOf(rows, CHUNK)) yield await saveBatch(batch, chunk, mode)
 }
