@@ -46,6 +46,28 @@ const GOOD: readonly (readonly Cell[])[] = [
   ['合计', null, null, 2, null, null, null],
 ]
 
+describe('what names no enterprise', () => {
+  it('makes none: 同上 is what stands above, and what says nothing is refused at every door', async () => {
+    const names = ['导入照抄厂', '同上', '〃', '无', '12']
+    const rows = names.map((name, i): Cell[] => [1, name, `${i}号`, '热风炉', 900, null, '2019-12-31'])
+    const job = await read(await upload(await ledger(rows)))
+    expect(job.counts).toMatchObject({ created: 3, refused: 2, noticed: 2 })
+    const { rows: refused } = await clerk.call('listImportRows', { id: job.id, kind: 'refused' })
+    expect(refused.flatMap((r) => r.problems.map((p) => [p.cell, p.message.slice(0, 7)]))).toEqual([
+      ['B6', '企业名称“无”'],
+      ['B7', '企业名称“12'],
+    ])
+    await clerk.call('takeImport', { id: job.id })
+    await read(job)
+    expect((await kilns('导入照抄厂')).map((r) => r.title)).toHaveLength(3)
+    for (const name of ['同上', '无', '12']) {
+      const item = { enterprise: name, facility: '1号', values: { kind: '热风炉' } }
+      await expect(clerk.call('createItem', { register: 'kilns', item })).rejects.toThrow(`企业名称“${name}”`)
+      await expect(clerk.call('createEnterprise', { values: { name } })).rejects.toThrow(`企业名称“${name}”`)
+    }
+  })
+})
+
 describe('a clerk imports a workbook', () => {
   it('sees what would become of each row, then takes the good ones', async () => {
     const bytes = await ledger([...GOOD, [3, '导入乙厂', '1号炉', '倒焰窑', '约三米', null, '年底']])

@@ -21,6 +21,14 @@ export function saysNothing(text: string): boolean {
   return trimmed === '' || /^[-—–/／]+$/.test(trimmed) || trimmed === '无数据' || trimmed === '不详'
 }
 
+/** 同上, 〃, -″-: what a ledger writes for what stands above. Taken for a word, it would become an enterprise of that name. */
+const DITTO = /^[-—–(]*(?:同上(?:一?[行栏格])?|同前|上同|〃+|々|"{1,2}|“|”|“”|″|′′|''|‘‘|’’|‘’|〝|〞)[-—–)]*$/
+const LONGEST_DITTO = 9
+
+export function isDitto(text: string): boolean {
+  return text.length <= LONGEST_DITTO && DITTO.test(bareText(text))
+}
+
 const BOUND = /^(?:≤|<=|≦|<|≥|>=|≧|>|不超过|不高于|不低于|约|大约|~)/
 
 /** A number as it is written: Φ and a bound before it are no part of it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { creditCodeProblem, madeUpProblem, normalCreditCode } from '@gongjian/domain/enterprise/credit-code.ts'
 import type { EnterpriseInput } from '@gongjian/domain/enterprise/contracts.ts'
+import { nameProblem } from '@gongjian/domain/enterprise/enterprise-name.ts'
 import { ENTERPRISE_FIELDS, type EnterpriseField } from '@gongjian/domain/enterprise/enterprise.ts'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { schemaOf, settledText, type Value } from '@gongjian/domain/register/value.ts'
@@ -120,7 +121,8 @@ export async function enterpriseColumns(
     ...place,
   } as unknown as EnterpriseColumns
   if (typeof after.name !== 'string') refuse(`请填写${ENTERPRISE_FIELDS.name.label}`)
-  return after
+  const misnamed = after.name === before.name ? null : nameProblem(after.name)
+  return misnamed === null ? after : refuse(misnamed)
 }
 
 export function tokensOf({ name, credit_code, address, park }: EnterpriseColumns): string {

@@ -7,7 +7,7 @@ import {
 import { columnOf, isNeeded } from '@gongjian/domain/register/columns.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
-import { saysNothing } from '@gongjian/domain/register/read-text.ts'
+import { isDitto, saysNothing } from '@gongjian/domain/register/read-text.ts'
 import type { Value } from '@gongjian/domain/register/value.ts'
 import { columnLetter, type Merge, type RawCell, type RawRow, type RawSheet } from '../raw/raw.ts'
 import { readCell } from './read-cell.ts'
@@ -30,6 +30,7 @@ interface Column {
   readonly unit: string | null
   readonly isRequired: boolean
   readonly fill: FillDown
+  readonly above: DittoDown
 }
 
 /** Rows of one sheet, a few at a time. Counts what it passes over in `passed`. */
@@ -73,7 +74,7 @@ function columnsOf(mapping: SheetMapping, register: Register, merges: readonly M
     const index = head.column - 1
     const isRequired = isNeeded(register, head.key)
     const fill = new FillDown(merges.filter((m) => m.left === index && m.top >= first && m.bottom > m.top))
-    return [{ index, key: head.key, field, unit: head.unit, isRequired, fill }]
+    return [{ index, key: head.key, field, unit: head.unit, isRequired, fill, above: new DittoDown() }]
   })
 }
 
@@ -101,6 +102,22 @@ class FillDown {
   }
 }
 
+/**
+ * A cell that says 同上 is meant as what stands above it, in the last row that was an item. Of a row with a number of its own, as an
+ * export gives it back, it is what the item says: an export imports again unchanged.
+ */
+class DittoDown {
+  #last: RawCell | undefined
+
+  /** What the cell means; `ditto`: it is such a mark; meant undefined: nothing stands above that it could mean. */
+  read(cell: RawCell | undefined, isNumbered: boolean): { meant: RawCell | undefined; ditto: boolean } {
+    const ditto = cell?.kind === 'text' && isDitto(cell.text)
+    if (!ditto) this.#last = cell
+    else if (isNumbered) this.#last = undefined
+    return ditto && !isNumbered ? { meant: this.#last, ditto } : { meant: cell, ditto: false }
+  }
+}
+
 function readRow(sheet: string, row: RawRow, columns: readonly Column[]): ReadRow {
   const cells: Record<string, Value> = {}
   const texts: Record<string, string> = {}
@@ -114,12 +131,20 @@ function readRow(sheet: string, row: RawRow, columns: readonly Column[]): ReadRo
       const address = `${columnLetter(column.index)}${row.number}`
       problems.push({ sheet, row: row.number, column: column.field.label, cell: address, value, message, refuses })
     }
+    const { meant, ditto } = column.above.read(cell, isNumbered)
     if (!cell) {
       cells[column.key] = null
       if (isRequired) tell(`${column.field.label}必填，请填写`, '', true)
       continue
     }
-    const read = readCell(cell, column.key, column.field, column.unit)
+    if (!meant) {
+      cells[column.key] = null
+      texts[column.key] = cell.text
+      tell(`“${cell.text.trim()}”上面没有可照抄的${column.field.label}，请写全`, cell.text, true)
+      continue
+    }
+    if (ditto) tell(`“${cell.text.trim()}”按上一行读作“${meant.text.trim()}”`, cell.text, false)
+    const read = readCell(meant, column.key, column.field, column.unit)
     cells[column.key] = read.value
     texts[column.key] = read.text
     if (read.problem !== null) tell(read.problem, cell.text, true)

@@ -1,4 +1,5 @@
 import { instantInWords } from '@gongjian/domain/calendar/calendar.ts'
+import { nameProblem } from '@gongjian/domain/enterprise/enterprise-name.ts'
 import { sentence } from '@gongjian/domain/error/codes.ts'
 import { isByReview } from '@gongjian/domain/entry-review/fields.ts'
 import { unmetIn } from '@gongjian/domain/register/demand.ts'
@@ -70,6 +71,12 @@ interface Read {
   readonly own?: OwnPart | undefined
 }
 
+/** A new enterprise only: one that stands under such a name goes on. */
+function nameProblems({ id, name }: AskedEnterprise): RowProblem[] {
+  const why = id !== null || name === null ? null : nameProblem(name)
+  return why === null ? [] : [problem('enterprise', why)]
+}
+
 /** A sum for a county or a town that has lost its 合计 would become an enterprise of that name. */
 function placeNotices({ places }: Batch, { id, code, name }: AskedEnterprise): RowProblem[] {
   if (id !== null || code !== null || name === null) return []
@@ -91,8 +98,9 @@ async function compose(batch: Batch, reads: readonly Read[], write: boolean): Pr
   return reads.map(({ n, row, before, read, own }) => {
     const [of, found] = [asked.get(n) ?? null, taken.get(n)]
     const composed = composeRow(register, row.item, read, before, found, own)
-    const places = of !== null && found?.id == null && before === null ? placeNotices(batch, of) : []
-    const problems = [...read.problems, ...composed.problems, ...places]
+    const isNew = of !== null && found?.id == null
+    const places = isNew && before === null ? placeNotices(batch, of) : []
+    const problems = [...read.problems, ...composed.problems, ...(isNew ? nameProblems(of) : []), ...places]
     return { n, row, before, read, asked: of, via: found?.via ?? null, composed, problems }
   })
 }
