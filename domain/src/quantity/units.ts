@@ -27,6 +27,8 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
   t: { dimension: 'mass', factor: 1 },
   千克: { dimension: 'mass', factor: 0.001 },
   公斤: { dimension: 'mass', factor: 0.001 },
+  斤: { dimension: 'mass', factor: 0.0005 },
+  市斤: { dimension: 'mass', factor: 0.0005 },
   kg: { dimension: 'mass', factor: 0.001 },
   克: { dimension: 'mass', factor: 0.000_001 },
   千吨: { dimension: 'mass', factor: 1000 },
@@ -48,6 +50,10 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
   立方米: { dimension: 'volume', factor: 1 },
   'm³': { dimension: 'volume', factor: 1 },
   万立方米: { dimension: 'volume', factor: 10_000 },
+  升: { dimension: 'volume', factor: 0.001 },
+  l: { dimension: 'volume', factor: 0.001 },
+  毫升: { dimension: 'volume', factor: 0.000_001 },
+  ml: { dimension: 'volume', factor: 0.000_001 },
   'm³/d': { dimension: 'volume', factor: 1 },
   '万m³/d': { dimension: 'volume', factor: 10_000 },
   元: { dimension: 'money', factor: 1 },
@@ -63,6 +69,7 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
   tce: { dimension: 'standard-coal', factor: 1 },
   万吨标准煤: { dimension: 'standard-coal', factor: 10_000 },
   '元/千瓦时': { dimension: 'price-per-kwh', factor: 1 },
+  '元/度': { dimension: 'price-per-kwh', factor: 1 },
   '元/kWh': { dimension: 'price-per-kwh', factor: 1 },
   'mg/m³': { dimension: 'concentration', factor: 1 },
   毫克每立方米: { dimension: 'concentration', factor: 1 },
@@ -89,6 +96,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:标准?)?立方米?|标方|n?m[3³]|(?<!平)方$/gi, 'm³'],
   [/平方米|m2/g, 'm²'],
   [/每(年|日|天)/g, '/$1'],
+  [/m³\/[日天]/g, 'm³/d'],
 ]
 
 /** 万t/a, 千克/年: any mass by the year or the day; ledgers mix letters and words. */

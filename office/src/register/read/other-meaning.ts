@@ -1,7 +1,7 @@
-import { convert, isUnit } from '@gongjian/domain/quantity/units.ts'
 import type { Field } from '@gongjian/domain/register/field.ts'
 import { byTheYear, unitsOf } from './by-the-year.ts'
 import { bare, bracketed, flat, tight, unitIn } from './head-words.ts'
+import { isOneOf, strangeUnitIn } from './strange-unit.ts'
 
 /** What a column is called, for whoever asks whether a head means it. */
 export interface Meant {
@@ -46,10 +46,6 @@ function besides(path: readonly string[]): string[] {
     .filter((t) => t !== '')
 }
 
-/** A rate that no unit of ours converts: kg/h under 颗粒物 is no concentration. */
-const RATE =
-  /^.{1,4}\/(?:h|小时|时|s|秒|min|分钟?|l|升|月|季|天|日|d|kg|t|吨|n?m[3³]|立方米)$|^(?:ppm|ppb|℃|°c|k?pa|mpa|db|h|小时)$/i
-
 /** The unit of the head that the column cannot hold. */
 function strangeUnit(path: readonly string[], stated: string | null, field: Field): string | null {
   const leaf = path.at(-1) ?? ''
@@ -60,16 +56,9 @@ function strangeUnit(path: readonly string[], stated: string | null, field: Fiel
   // m³/单位: of whichever product it is.
   if (!NUMBERS.includes(field.kind) || own.length === 0 || own.some((o) => o === '度' || o.includes('单位')))
     return null
-  const isSame = (u: string): boolean =>
-    own.some((o) => tight(o).toLowerCase() === u.toLowerCase() || convert(1, u, o) !== null)
-  const rate = path
-    .flatMap(bracketed)
-    .map(tight)
-    .find((g) => RATE.test(g) && !isUnit(g))
-  const unit = stated ?? rate
-  return unit === undefined || isSame(unit) || byTheYear(unit, field) !== null
-    ? null
-    : `单位“${unit}”不能换算成“${own.join('”或“')}”`
+  const isFit = stated !== null && (isOneOf(stated, own) || byTheYear(stated, field) !== null)
+  const unit = isFit ? null : (stated ?? strangeUnitIn(path, own))
+  return unit === null ? null : `单位“${unit}”不能换算成“${own.join('”或“')}”`
 }
 
 /** Whether a sub-head says that its column is what the head above names: 实测 under 颗粒物, not 限值 or 上半年. */

@@ -41,11 +41,18 @@ function adjusted(cell: RawCell, key: string, field: Field, unit: string | null)
   if (key === 'longitude' || key === 'latitude') return [degrees(text), null]
   if (field.kind === 'year' && cell.kind === 'day') return [text.slice(0, 4), null]
   if (field.kind === 'item') return [text, null]
-  if (unit !== null && /[\d万亿]\s*$/.test(text.normalize('NFKC'))) {
-    return [`${text.trim()}${byTheYear(unit, field) ?? unit}`, null]
-  }
+  const yearly = unit === null ? null : byTheYear(unit, field)
+  if (unit !== null && /[\d万亿]\s*$/.test(text.normalize('NFKC'))) return [`${text.trim()}${yearly ?? unit}`, null]
+  if (yearly !== null) return [asOfTheHead(text, field), null]
   if (field.kind === 'quantity' && cell.kind === 'number') return roundedTo(cell, field)
   return [text, null]
+}
+
+/** 5吨 or 500千克 under a head by the ton that is read by the year: the year's amount, as the head is. */
+function asOfTheHead(text: string, field: Field): string {
+  const [, number = '', unit = ''] = /^([^]*\d)\s*(\D+)$/.exec(text.normalize('NFKC').trim()) ?? []
+  const yearly = unit === '' ? null : byTheYear(unit, field)
+  return yearly === null ? text : number + yearly
 }
 
 /** A computed cell holds more digits than anyone measured: 8/3 is 2.6666666666666665. */
