@@ -187,6 +187,18 @@ describe('一企一档的导出', () => {
     expect(events.rows[0]?.n).toBe(2)
   })
 
+  it('says why a light is red: its due day may lie ahead, and the start was missed', async () => {
+    const e = await makeEnterprise(clerk, { name: '未启动一厂' })
+    const item = { enterpriseId: e.id, values: { pathway: '就地改造' } }
+    await clerk.call('createItem', { register: 'relocation', item })
+    const { items } = await clerk.call('getDossier', { enterprise: e.id })
+    const facts = Object.fromEntries(items[0]?.facts ?? [])
+    expect([facts['到期日'], facts['灯']]).toEqual([
+      '2020-12-31',
+      '逾期（最迟 2019-06-30 启动，尚未启动，已逾期 82 天）',
+    ])
+  })
+
   it('names nothing that the reader may not see', async () => {
     const e = await makeEnterprise(clerk, { name: '两县一厂', creditCode: madeUpCode(50_010) })
     const mine = await kilnOf(clerk, e, '本县炉')

@@ -4,6 +4,7 @@ import type { DossierItem, Named } from '@gongjian/domain/enterprise/dossier.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
 import { headOf } from '@gongjian/domain/register/field.ts'
+import { lightOfItem, standingOf } from '@gongjian/domain/register/light.ts'
 import { Move, MOVES } from '@gongjian/domain/register/life.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
 import { textOf } from '@gongjian/domain/register/value.ts'
@@ -23,12 +24,17 @@ import { planFactsOf } from '../../report/plan-facts.ts'
 const SAID_ALREADY: ReadonlySet<string> = new Set(['enterprise', 'creditCode'])
 
 async function factsIn(ctx: Ctx, register: Register, raw: ItemRaw, beside: Beside): Promise<Named[]> {
-  const row = exportedRow(register, raw, await planFactsOf(ctx), ctx.app.clock.today(), beside)
+  const today = ctx.app.clock.today()
+  const row = exportedRow(register, raw, await planFactsOf(ctx), today, beside)
+  const { light, because } = lightOfItem(standingOf(register, raw, factsOf(register, raw)), today)
+  // On paper nothing can be pointed at: overdue beside a due day to come would contradict itself, where it is the start that was missed.
+  const isPressing = light === 'red' || light === 'yellow'
   return allColumnsOf(register).flatMap((key): Named[] => {
     const field = columnOf(register, key)
     if (!field || SAID_ALREADY.has(key)) return []
     const value = row[key] ?? null
-    return [[headOf(field), key === 'id' ? String(raw.id) : textOf(value, field)]]
+    const text = key === 'id' ? String(raw.id) : textOf(value, field)
+    return [[headOf(field), key === 'light' && isPressing ? `${text}（${because}）` : text]]
   })
 }
 

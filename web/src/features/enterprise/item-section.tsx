@@ -12,6 +12,7 @@ import { Link } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { Unknown } from '../../components/unknown.tsx'
+import styles from './enterprise.module.css'
 import { byUrgency } from './by-urgency.ts'
 import type { FileProps } from './enterprise-of-address.tsx'
 import { itemsWords } from './enterprise-words.ts'
@@ -56,7 +57,10 @@ const COLUMNS: readonly Column<Item>[] = [
     title: '灯',
     width: 110,
     render: (r) => (
-      <LightMark light={r.light} text={r.life === 'record' ? '不计期限' : true} because={r.because} size={12} />
+      <>
+        <LightMark light={r.light} text={r.life === 'record' ? '不计期限' : true} because={r.because} size={12} />
+        {(r.light === 'red' || r.light === 'yellow') && <small className={styles.onPaper}>{r.because}</small>}
+      </>
     ),
   },
   {
