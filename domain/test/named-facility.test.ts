@@ -145,6 +145,15 @@ it.each<[what: string, kind: string, name: string, there: [kind: string, name: s
   ['another number with a size', '窑炉', '6号隧道窑（120m）', [['窑炉', '5号隧道窑', true]], 'new'],
   ['the size of one is the number of the other', '窑炉', '5号隧道窑', [['窑炉', '1号隧道窑（5m）', true]], 'new'],
   ['two sizes and no number', '锅炉', '锅炉（10t）', [['锅炉', '锅炉（4t）', true]], 'new'],
+  ...['1号加热炉', '1#加热炉', '加热炉1'].flatMap(
+    (name): [string, string, string, [string, string, true][], string][] => [
+      ['how many, or the number of a closed one', '窑炉', '1台加热炉', [['窑炉', name, true]], 'new, near 1'],
+      ['the number of what was closed as so many', '窑炉', name, [['窑炉', '加热炉（1）', true]], 'new, near 1'],
+    ],
+  ),
+  ['a number that may be how many', '窑炉', '1座加热炉', [['窑炉', '加热炉', true]], 'new, near 1'],
+  ['a closed number that may be how many', '窑炉', '加热炉', [['窑炉', '加热炉（2）', true]], 'new, near 1'],
+  ['a number is not how many', '窑炉', '1号加热炉', [['窑炉', '加热炉', true]], 'new'],
   ['a letter is the number', '窑炉', 'A5窑', [['窑炉', 'B5窑', true]], 'new'],
   ['a line for a kiln', '生产线', '7号线', [['窑炉', '7号窑', true]], 'new'],
   ['what stands at a closed kiln', '除尘设施', '7号窑除尘器', [['窑炉', '7号窑', true]], 'new'],

@@ -36,6 +36,7 @@ async function namesOf(id: number): Promise<string[]> {
 const SEVENTH = ['7#', '7号', '7', '七号', '7号（窑）', '7号窑。', 'Ⅶ号窑', 'VII号窑', '“7号窑”', '7号窑（1座）']
 const FIFTH = [
   ...['5号（隧道窑）', '5号窑（隧道窑）', '5#', '隧道窑–5', '“5号隧道窑”', '5号隧道窑、', '5号隧道窑/', '5 号隧道窑*'],
+  ...['5号隧道窑，1条', '1条5号隧道窑', '5号隧道窑1座（隧道窑）'],
   ...['5号隧道窑（1台）', '5号隧道窑(1座)', '五号隧道窑1台', '5號隧道窑生產线', '五号'],
 ]
 
@@ -74,7 +75,16 @@ it('nor does the hub, an item, another register or a renaming', async () => {
 
 it('how many there are brings no closed furnace without a number back, whichever of the two is counted', async () => {
   const [plain, counted] = [await closedIn(['窑炉', '加热炉']), await closedIn(['窑炉', '加热炉（1台）'])]
-  const writings = ['加热炉（1台）', '加热炉1台', '加热炉（一台）', '加热炉(1座)', '加热炉', '加热炉共1台']
+  const writings = ['加热炉（1台）', '加热炉1台', '加热炉（一台）', '加热炉(1座)', '加热炉', '加热炉共1台'].concat([
+    '1台加热炉',
+    '加热炉，1台',
+    '加热炉（合计1台）',
+    '加热炉1台（套）',
+    '加热炉数量1',
+    '加热炉（1）',
+    '两台加热炉',
+    '加热炉一部',
+  ])
   for (const e of [plain, counted])
     for (const facility of writings) {
       expect((await refusal(addFacility(clerk, e, '窑炉', facility))).code, facility).toBe('facility-closed')

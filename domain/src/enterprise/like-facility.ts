@@ -45,6 +45,7 @@ const SIGNS = new Map(
     炼: '煉',
     设: '設',
     备: '備',
+    两: '兩',
     '(': '[【〔',
     ')': ']】〕',
   }).flatMap(([usual, others]) => [...others].map((sign) => [sign, usual] as const)),
@@ -57,9 +58,30 @@ const ROMAN: readonly (readonly [pattern: RegExp, number: string])[] = [
 /** “5号窑”, 5号窑。, 5号窑*: what stands around a name, and is none of it. */
 const QUOTES = /["'`“”‘’„「」『』《》〈〉«»]/g
 const AT_THE_ENDS = /^[。、,;:!?*~〜/\\|…·.^=+&@_—-]+|[。、,;:!?*~〜/\\|…·.^=+&@_—-]+$/g
-/** 5号隧道窑（1台）, 5号隧道窑1台, 加热炉共1台: how many, after which one. Of 1号线2座 nobody knows. */
-const COUNT =
-  /\(共?[0-9]+[台座条套组个]\)$|(?<=[一-龥])(?<![第号线共])共?[0-9]+[台座套组个]$|(?<=[一-龥])(?<![第号共])共?[0-9]+条$/
+/** 加热炉（合计1台套）, 5号隧道窑，1条, 加热炉1台（套）, 5号隧道窑1座（隧道窑）: how many. Of 1号线2座 nobody knows; 铸造一部 is a workshop. */
+const TOTAL = '共[计有]|合计|总计|数量'
+const OF = `[,:;、·~〜ー‐‑‒–—―−─-]?(?:(?:${TOTAL}|共):?)?[0-9]+`
+const SETS = '(?:/?[台套组]|\\([台套组]\\))?'
+const COUNT = new RegExp(
+  [
+    `\\((?:(?:${TOTAL}|共):?)?[0-9]+[台座条套组个口部]${SETS}\\)`,
+    `\\((?:${TOTAL}|共):?[0-9]+\\)`,
+    `(?<=[一-龥)])(?<![第号线共])${OF}[台座套组个]${SETS}`,
+    `(?<=[一-龥)])(?<![第号共])${OF}条`,
+    `(?<=[炉窑井机泵塔罐槽])${OF}[口部]`,
+    `(?<=[号#])[,;、](?:(?:${TOTAL}|共):?)?[0-9]+[台座条套组个]${SETS}`,
+    `(?<=[一-龥)])(?<![第号线])[,:;、·~〜ー‐‑‒–—―−─-]?(?:${TOTAL}):?[0-9]+`,
+  ]
+    .map((how) => `${how}(?=\\([^()0-9]*\\)$|$)`)
+    .join('|'),
+)
+/** 1台加热炉, 1条5号隧道窑, 1座5号隧道窑. 5座窑 is a number of old, 1台车炉 a 台车炉 and 1套筒窑 a 套筒窑. */
+const COUNT_AHEAD =
+  /^共?[0-9]+(?:(?:台(?!车)(?:\/?套(?!筒)|\(套\))?|套(?!筒)(?:\/台|\(台\))?|[条个])(?=[0-9a-z一-龥])|[座口部](?=[0-9]))/
+/** 加热炉（1）: one, where nothing else is a number. 加热炉（2） is the second one. */
+const ONE_IN_BRACKETS = /^([^0-9]*[一-龥])\(1\)$/
+/** 1座加热炉, 加热炉（2）: numbers, but perhaps how many. */
+const MAY_COUNT = /^[0-9]+[座口部](?=[一-龥])|(?<=^[^0-9]*[一-龥])\([0-9]+\)$/
 /** 5号隧道窑（120m）, 7号窑（Φ3m）, 5号隧道窑×1: how large or how many, in digits that are no number of it. */
 const SIZE =
   /[([【〔](?=[^)\]】〕]*(?:[φø⌀×✕*]|[0-9](?:[mth]|[kc]m|kw|[米吨蒸平立万千公毫厘])))[直径长宽高深容积约]*[φø⌀×✕*]?[0-9.]+[a-zφ×✕*/0-9.米吨蒸平立方万千公毫厘瓦小时年日]*[)\]】〕]/g
@@ -94,7 +116,7 @@ function withoutRemark(name: string): string {
 /** How many there are never says which one: a closed 加热炉 would else come back as 加热炉（1台）. */
 function withoutCount(name: string): string {
   const bare = name.replace(COUNT, '')
-  return bare === '' ? name : bare
+  return (bare === '' ? name : bare).replace(COUNT_AHEAD, '').replace(ONE_IN_BRACKETS, '$1')
 }
 
 /** Numbers in one way: 十二号, №12, XII号. */
@@ -106,6 +128,7 @@ function withNumbers(name: string): string {
     .replace(/十(?=[0-9])/g, '1')
     .replace(/十/g, '10')
     .replace(/(?<![a-z])no[.:]?(?=[0-9])/g, '')
+    .replace(/两(?=[台座条套组个口部])/g, '2')
   return ROMAN.reduce((text, [word, number]) => text.replace(word, number), counted)
 }
 
@@ -116,16 +139,20 @@ function flatOf(name: string): string {
 /**
  * What is left of a facility's name when numbers are written in one way and in one place, and counting words, remarks and what stands around
  * it are gone: 5号窑, 5#窑, 五号窑, 伍號窯, No.5 窑, Ⅴ号窑, 窑5号, 5号窑炉, 5号（窑）, 5号窑（煤）, 5号窑1座 and “5号窑”、are one. The database
- * tells the same (facility_core, server/src/db/migrations/045-facility-core.ts).
+ * tells the same (facility_core, server/src/db/migrations/047-facility-counts.ts).
  */
 export function facilityCore(name: string): string {
+  return coreOf(name, withoutCount)
+}
+
+function coreOf(name: string, counted: (numbered: string) => string): string {
   const flat = flatOf(name)
   const numbered = withNumbers(flat)
     .replace(QUOTES, '')
     .replace(AT_THE_ENDS, '')
     .replace(/窑炉|炉窑/g, '窑')
     .replace(/生?产线/g, '线')
-  const named = withoutCount(numbered).replace(WHAT_IT_IS, '$1$2').replace(WHICH_KILN, '$1$2')
+  const named = counted(numbered).replace(WHAT_IT_IS, '$1$2').replace(WHICH_KILN, '$1$2')
   const core = withoutRemark(named)
     .replace(/([窑炉])线/g, '$1')
     .replace(BETWEEN_NUMBERS, '/')
@@ -133,6 +160,17 @@ export function facilityCore(name: string): string {
     .replace(/(?<![0-9/])0+(?=[0-9])/g, '')
     .replace(NUMBER_BEHIND, '$2$1')
   return core === '' ? flat : core
+}
+
+/** Its core, and those that it has where what is held to be how many were its number, or the other way round. */
+function readingsOf(name: string): string[] {
+  return [facilityCore(name), coreOf(name, (n) => n), coreOf(name, (n) => withoutCount(n).replace(MAY_COUNT, ''))]
+}
+
+/** 1台加热炉 beside 1号加热炉, 1座加热炉 beside 加热炉: nobody can tell whether a number is meant. */
+export function isCountedAs(one: string, other: string): boolean {
+  const readings = readingsOf(other)
+  return readings.includes(facilityCore(one)) || readingsOf(one).includes(facilityCore(other))
 }
 
 /** Its numbers in one run: two names of other numbers are never one facility. */

@@ -1,5 +1,5 @@
 import { kindsNamedBy } from './enterprise.ts'
-import { facilityCore, facilityLikeness, isWrittenNear, LIKE, withoutSize } from './like-facility.ts'
+import { facilityCore, facilityLikeness, isCountedAs, isWrittenNear, LIKE, withoutSize } from './like-facility.ts'
 
 /** One of the hub that bears the name that was asked for, or one written alike (facilityCore). */
 export interface NamedFacility {
@@ -75,6 +75,7 @@ function areOfOneKind(one: string, other: string): boolean {
 function nearness(asked: Asked, f: Asked): number {
   const number = NUMBERED.exec(facilityCore(withoutSize(asked.name)))?.[1]
   if (kindsNamedBy(asked.kind).includes(f.kind) && facilityCore(f.name) === number) return 1
+  if (areOfOneKind(asked.kind, f.kind) && isCountedAs(asked.name, f.name)) return 1
   const likeness = facilityLikeness(asked.name, f.name)
   const isNear = areOfOneKind(asked.kind, f.kind) && isWrittenNear(asked.name, f.name)
   return isNear ? Math.max(likeness, LIKE) : likeness

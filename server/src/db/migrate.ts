@@ -38,6 +38,7 @@ import { SQL as deskWork } from './migrations/042-desk-work.ts'
 import { SQL as facilityCoreOnceMore } from './migrations/044-facility-core.ts'
 import { SQL as facilityCoreOfCounts } from './migrations/045-facility-core.ts'
 import { SQL as facilityRows } from './migrations/046-facility-rows.ts'
+import { SQL as facilityCounts } from './migrations/047-facility-counts.ts'
 import { SQL as seasonAlert } from './migrations/026-season-alert.ts'
 import { SQL as viewSharing } from './migrations/028-view-sharing.ts'
 import { SQL as season } from './migrations/023-season.ts'
@@ -92,6 +93,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '044-facility-core': facilityCoreOnceMore,
   '045-facility-core': facilityCoreOfCounts,
   '046-facility-rows': facilityRows,
+  '047-facility-counts': facilityCounts,
 }
 
 function migration(text: string): Migration {

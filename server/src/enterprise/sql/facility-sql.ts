@@ -152,7 +152,7 @@ create or replace trigger facility_z_closes after update on facility for each ro
 
 /**
  * What the hub has of the facilities that items name, by the very name or one written alike, under whatever kind, and what is closed there
- * that has the digits of the number, those of a size perhaps beside them (which of them is meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the enterprise belongs to.
+ * that has the digits of the number, those of a size perhaps beside them, or none where the number may be how many (which of them is meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the enterprise belongs to.
  */
 const NAMED = `
 drop function if exists closed_facilities(jsonb);
@@ -169,7 +169,7 @@ declare plan int := setting('app.plan')::int; begin${MUST_WRITE_ITEMS}
   select a.n, f.id, f.kind, f.name, false, true, f.closed_on, null
   from jsonb_to_recordset(asked) as a (n int, enterprise int, core text, digits text)
   join facility f on f.plan_id = plan and f.enterprise_id = a.enterprise and f.state = ${CLOSED} and f.core_name <> a.core
-    and position(a.digits in regexp_replace(f.core_name, '[^0-9]', '', 'g')) > 0
+    and (position(a.digits in regexp_replace(f.core_name, '[^0-9]', '', 'g')) > 0 or f.core_name !~ '[0-9]')
   union all
   select distinct on (a.n, f.id) a.n, f.id, f.kind, f.name, false, true, f.closed_on, f.former
   from jsonb_to_recordset(asked) as a (n int, enterprise int, name text, core text)
