@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { by, byField, putOff } from '../src/register/due.ts'
+import { by, byField, lateTerms, putOff } from '../src/register/due.ts'
+import { day } from '../src/register/field.ts'
 
 const TODAY = '2019-09-20'
 const field = byField('deadline', '2020-12-31', '4.1.1')
@@ -20,4 +21,20 @@ describe('what a change of terms puts off', () => {
   ])('%s', (_what, before, after, keys) => expect(putOff(field, before, after, TODAY)).toEqual(keys))
   it('a rule of the plan’s own day has no term but the county’s', () =>
     expect(putOff(by('2020-12-31', '4.3'), { deadline: '2019-09-01' }, { deadline: null }, TODAY)).toEqual([]))
+})
+
+describe('a term later than the plan’s day', () => {
+  const fields = { deadline: day('治理期限'), clearBy: day('清除期限', { clause: '3.2.2', latest: '2020-12-31' }) }
+  const late = { deadline: '2021-06-30', clearBy: '2021-01-01' }
+  it('is told of the field that the due day goes by, and of one that has its own', () => {
+    expect(lateTerms(field, fields, late, {})).toEqual([
+      { key: 'deadline', words: '治理期限 2021-06-30 晚于方案时限 2020-12-31（四（一）1），只可早于、不可晚于' },
+      { key: 'clearBy', words: '清除期限 2021-01-01 晚于方案时限 2020-12-31（三（二）2），只可早于、不可晚于' },
+    ])
+    expect(lateTerms(byField('deadline', null, '6.1'), fields, { deadline: '2021-06-30' }, {})).toEqual([])
+    expect(lateTerms(field, fields, { deadline: '2020-12-31', clearBy: null }, {})).toEqual([])
+  })
+  it('that stands already is no fault of who writes it again', () => {
+    expect(lateTerms(field, fields, late, late)).toEqual([])
+  })
 })

@@ -67,6 +67,19 @@ function byEachDoor(): void {
   })
 }
 
+function neverBeyondThePlan(): void {
+  const BEYOND = { values: { deadline: '2021-06-30' } }
+  const words = /治理期限 2021-06-30 晚于方案时限 2020-12-31/
+  it('later than the plan’s day it is at no door, not even by the lead with a reason', async () => {
+    await expect(site({ values: { disposal: '关停取缔', ...BEYOND.values } })).rejects.toThrow(words)
+    const item = await site()
+    for (const go of Object.values(doors)) {
+      expect(await go(clerk, await site({}, false), BEYOND)).toMatch(words)
+      expect(await go(lead, item, BEYOND, '企业困难')).toMatch(words)
+    }
+  })
+}
+
 function whereItIsFree(): void {
   it('earlier is the county’s to say, in a draft all is free, and its own term to come is its own', async () => {
     for (const [item, change] of [
@@ -122,6 +135,7 @@ export function termRules(serverOf: () => TestServer): void {
       lead = await server.as('shengtai')
     })
     byEachDoor()
+    neverBeyondThePlan()
     whereItIsFree()
   })
 }

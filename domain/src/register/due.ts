@@ -1,5 +1,7 @@
 import type { Day } from '../calendar/calendar.ts'
 import { ENTERPRISE_FIELDS } from '../enterprise/enterprise.ts'
+import { clauseLabel } from '../plan/clause-label.ts'
+import type { Field } from './field.ts'
 import { NOT_BEGUN, type Stage } from './life.ts'
 import type { ItemValues } from './value.ts'
 
@@ -127,6 +129,33 @@ export function decidingLabels(keys: readonly string[], fields: Readonly<Record<
 /** The columns that are a term (期限) of an item: the one that its rule goes by, and the county's own. */
 export function termsOf(rule: DueRule): string[] {
   return rule.kind === 'field' ? [rule.field, 'ownDue'] : ['ownDue']
+}
+
+interface Late {
+  readonly key: string
+  readonly words: string
+}
+
+export function lateWords(label: string, given: Day, latest: Day, clause: string | null): string {
+  const by = clause === null ? '' : `（${clauseLabel(clause)}）`
+  return `${label} ${given} 晚于方案时限 ${latest}${by}，只可早于、不可晚于`
+}
+
+/** Terms that were written later than the plan's day: its due day would stand all the same, and the row say otherwise. */
+export function lateTerms(
+  rule: DueRule,
+  fields: Readonly<Record<string, Field>>,
+  written: ItemValues,
+  before: ItemValues,
+): Late[] {
+  return Object.entries(fields).flatMap(([key, field]): Late[] => {
+    const own = rule.kind === 'field' && rule.field === key ? rule : null
+    const latest = own?.latest ?? (field.kind === 'day' ? field.latest : null)
+    const given = written[key]
+    // What stands already is nobody's to mend who changes something else.
+    if (latest === null || typeof given !== 'string' || given <= latest || given === before[key]) return []
+    return [{ key, words: lateWords(field.label, given, latest, own?.clause ?? field.clause) }]
+  })
 }
 
 type Terms = Readonly<Record<string, unknown>>

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/calendar.ts'
 import { addsUp } from '../quantity/units.ts'
 
 /**
@@ -79,6 +80,8 @@ export interface DayField extends Common {
   readonly kind: 'day'
   /** On which something was done: a day to come has not seen it yet. */
   readonly isDone: boolean
+  /** Of a term that the plan bounds: the last day that it may be. */
+  readonly latest: Day | null
 }
 export interface YearField extends Common {
   readonly kind: 'year'
@@ -193,8 +196,8 @@ export function count(label: string, unit: string, extras: Extras & { min?: numb
 export function money(label: string, extras: Extras = {}): MoneyField {
   return { kind: 'money', ...common(label, extras) }
 }
-export function day(label: string, extras: Extras = {}): DayField {
-  return { kind: 'day', ...common(label, extras), isDone: false }
+export function day(label: string, extras: Extras & { latest?: Day } = {}): DayField {
+  return { kind: 'day', ...common(label, extras), isDone: false, latest: extras.latest ?? null }
 }
 /** Of a deed: 停用日期, not 关停期限. */
 export function dayDone(label: string, extras: Extras = {}): DayField {

@@ -43,7 +43,8 @@ function kindText(x: Field): string {
 
 function noteOf(x: Field): string {
   const aliases = x.aliases.length === 0 ? '' : `表头也认：${x.aliases.join('、')}`
-  return [x.help, aliases].filter((t) => t !== null && t !== '').join('。')
+  const latest = x.kind === 'day' && x.latest !== null ? `不晚于 ${x.latest}` : ''
+  return [x.help, latest, aliases].filter((t) => t !== null && t !== '').join('。')
 }
 
 function columnRows(r: Register): string[][] {

@@ -146,7 +146,7 @@ export const hazchem = register('hazchem', {
     landArea: quantity('地块面积', '亩', { aliases: ['占地面积'] }),
     landUse: text('地块规划用途', { aliases: ['规划用途', '土地用途'] }),
     stoppedOn: dayDone('停产日期', { aliases: ['停产时间'] }),
-    clearBy: day('设备清除期限', { aliases: ['清除设备时限'], clause: '3.2.2' }),
+    clearBy: day('设备清除期限', { aliases: ['清除设备时限'], clause: '3.2.2', latest: END_2020 }),
     clearedOn: dayDone('设备清除日期', { aliases: ['清除完成时间'], clause: '3.2.2' }),
     preliminary: choice('初步调查结论', ['未超过筛选值', '超过筛选值'], {
       aliases: ['土壤初步调查结论'],

@@ -102,7 +102,7 @@ export const enterprisePlans = register('enterprise-plans', {
     fugitivePoints: count('无组织排放点', '个', { aliases: ['无组织点位'] }),
     target: choice('治理目标', ['绿色环保引领', '绿色环保标准', '达到最优限值'], { aliases: ['目标'] }),
     investment: money('计划投资', { aliases: ['投资估算', '总投资'] }),
-    plannedFinish: day('治理完成期限', { aliases: ['治理期限'] }),
+    plannedFinish: day('治理完成期限', { aliases: ['治理期限'], clause: '3.3.1', latest: END_2020 }),
     reviewedOn: dayDone('评审日期', { aliases: ['专家评审日期'] }),
   },
   steps: [step('现场诊断', 'photo'), step('方案编制', 'file'), step('专家评审', 'file')],

@@ -3,7 +3,7 @@ import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { isBroken } from '@gongjian/domain/register/check.ts'
 import { contradictionText, isContradicted, unmetIn } from '@gongjian/domain/register/demand.ts'
-import { dueOf } from '@gongjian/domain/register/due.ts'
+import { dueOf, lateTerms, lateWords } from '@gongjian/domain/register/due.ts'
 import { followed } from '@gongjian/domain/register/follow.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { ItemValues, Value } from '@gongjian/domain/register/value.ts'
@@ -98,7 +98,7 @@ function dueProblem(register: Register, values: ItemValues, size: unknown, ownDu
   if (typeof ownDue !== 'string') return []
   const { day } = dueOf(register.due, { ...values, 'enterprise.size': (size ?? null) as Value })
   if (day === null || ownDue <= day) return []
-  return [problem('ownDue', `县区时限 ${ownDue} 晚于方案时限 ${day}，只可早于、不可晚于`)]
+  return [problem('ownDue', lateWords(labelIn(register, 'ownDue'), ownDue, day, null))]
 }
 
 /** Two enterprises in one row: whichever were taken, the other one's item would stand in the wrong file, and nobody would be told. */
@@ -221,6 +221,7 @@ export function ownPart(register: Register, input: ItemInput, read: ReadInput, b
       ...register.demands
         .filter((d) => isContradicted(d, values))
         .map((d) => problem(d.unless, contradictionText(register, d))),
+      ...lateTerms(register.due, register.fields, read.values, stored).map((x) => problem(x.key, x.words)),
       ...followNotices(register, read.values, values),
     ],
     keys: naturalKeys(register, valueOf),
