@@ -65,6 +65,21 @@ describe('a row that sums up others is no enterprise', () => {
     ['Grand Total', null],
     ['全市', null],
     ['郑州市', '全市（3家）'],
+    [null, '共2家'],
+    ['全市', '共2家企业'],
+    [null, '合计2家企业'],
+    [null, 'SUM'],
+    ['郑州市', 'TOTALS'],
+    [null, 'Sub-total'],
+    [null, 'Sub Totals'],
+    [null, '«合计»'],
+    [null, '合计→'],
+    ['郑州市', '合计吨数'],
+    [null, '合计（含停产）3家'],
+    [null, '合计（3家（含停产））'],
+    ['郑州市', '合计（巩义）'],
+    ['郑州市', '全市平均'],
+    ['全市', '合计'],
   ])('%s %s', async (unit, enterprise) => {
     const { rows, passedOver } = await read(burners, HEADS, [unit, enterprise, '电力', 1200])
     expect([rows.length, passedOver.totals]).toEqual([0, 1])
@@ -83,9 +98,31 @@ describe('a row that sums up others is no enterprise', () => {
     '汇总科技有限公司',
     '（合计）炉料厂',
     'Total能源公司',
+    '总计（郑州）建材有限公司',
+    '合计（巩义）耐材厂',
+    '合计（郑州）有限公司（集团）',
+    '共2家电器厂',
+    '平均（郑州）科技公司（集团）',
+    'SUMEC公司',
   ])('%s is one', async (enterprise) => {
     const { rows, passedOver } = await read(burners, HEADS, ['巩义市', enterprise, '电力', 1200])
     expect([rows[0]?.cells['enterprise'], passedOver.totals]).toEqual([enterprise, 0])
+  })
+
+  it.each(['合计', '合计吨数', '全市平均', '共2家', '全市'])(
+    '%s under the trade, where nothing is named',
+    async (trade) => {
+      const heads = ['序号', '责任单位', '乡镇街道', '检查人', '企业名称', '行业', '控制量（吨）']
+      const total = [9, '郑州市', '米河镇', '张某', null, trade, 1200]
+      const { rows, passedOver } = await read(burners, heads, total, [1, '巩义市', '米河镇', '张某', '甲厂', '电力', 3])
+      expect([rows.map((r) => r.row), passedOver.totals]).toEqual([[3], 1])
+    },
+  )
+
+  it('what an enterprise has in all is no total', async () => {
+    const heads = ['企业名称', '设备名称', '规格', '窑炉类型']
+    const bytes = await workbook({ 表: (s) => s.addRows([heads, ['甲厂', '1号窑', '共2台', '热风炉']]) })
+    expect((await readFile(bytes, furnaces)).rows.length).toBe(1)
   })
 
   it('an enterprise whose place is all of the city is one', async () => {

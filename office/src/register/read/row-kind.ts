@@ -5,23 +5,31 @@ import { NAMING } from '@gongjian/domain/register/subject.ts'
 import type { RawRow } from '../raw/raw.ts'
 
 const COUNTER = '[家户个台套条座处项件人名吨元万亿%]{0,3}'
-/** （3家）, 3家, ：12.5, 数, （万吨）: what a total counts, behind its word. （集团） is of a name. */
-const COUNTED = `数?:?(?:\\((?:[^()]*\\d[^()]*|${COUNTER})\\))?:?(?:\\d[\\d.,]*${COUNTER})?`
+const NOUN = '(?:企业|单位|项目|窑炉|锅炉|设备)?'
+/** （3家）, 3家, 2家企业, ：12.5, 数, 吨数, （万吨）: what a total counts, behind its word. （集团） is of a name. */
+const COUNTED = `(?:[吨家户个台套]?数|数量|金额)?:?(?:\\((?:[^()]*\\d[^()]*|${COUNTER})\\))?:?(?:\\d[\\d.,]*${COUNTER}${NOUN})?`
 const WORDS = '合计|小计|总计|共计'
+/** 合计（含停产）3家; 总计（郑州）建材有限公司 goes on in words: it is an enterprise. */
+const SAID = `(?:\\((?:[^()]|\\([^()]*\\))*(?:\\)|$))*(?:${COUNTED}|:.*)`
 const TOTAL = new RegExp(
-  `^(?:(?:本页|本表|本县|全市|全县|全区|本市)?(?:${WORDS}|累计|总数|汇总)(?:${COUNTED}|[:(].*)|其中(?:[:].*|${COUNTED})|(?:sub|grand)?total${COUNTED})$`,
+  `^(?:(?:本页|本表|本县|全市|全县|全区|本市)?(?:${WORDS}|累计|总数|汇总)${SAID}|其中(?:[:].*|${COUNTED})|(?:(?:sub|grand)[-_]?)?totals?${COUNTED}|sum${COUNTED})$`,
   'iu',
 )
 /** 电力小计, 米河镇合计（3家）. 郑州合计信息公司 goes on behind the word: it is an enterprise. */
 const NAMED_TOTAL = new RegExp(`.(?:${WORDS})${COUNTED}$`, 'u')
 /** The sum of all, where an enterprise would be named; beside one 全市 is where it is. */
 const WHOLE = new RegExp(`^(?:全市|全县|全区|本市|本县)${COUNTED}$`, 'u')
-const OPEN = '[(\\[{【〔〖「『《<"\'“‘]'
-const CLOSE = '[)\\]}】〕〗」』》>"\'”’]'
+const OPEN = '[(\\[{【〔〖「『《«<"\'“‘]'
+const CLOSE = '[)\\]}】〕〗」』》»>"\'”’]'
 const WRAPPED = new RegExp(`^${OPEN}((?:(?!${OPEN}|${CLOSE}).)*)${CLOSE}$`, 'u')
 const WORD_WRAPPED = new RegExp(`${OPEN}(${WORDS})${CLOSE}`, 'u')
 /** Under the last row, of the columns above. */
-const RECKONED = /^(?:平均|平均值|平均数|均值|占比|同比|环比|增幅|增速|比重|比上年(?:增减|同期))(?:\(.*\)|[:].*)?$/
+const RECKONED = new RegExp(
+  '^(?:全[国省市县区]|本[省市县区]|各县|行业)?(?:平均|平均值|平均数|均值|占比|同比|环比|增幅|增速|比重|比上年(?:增减|同期))(?:\\([^()]*\\)|:.*)?$',
+  'u',
+)
+/** 共2家, where an enterprise would be named. */
+const IN_ALL = new RegExp(`^共有?\\d[\\d.,]*[家户个台套条座处项件人]${NOUN}$`, 'u')
 const NUMBERING = /^[(]?(?:\d+|[一二三四五六七八九十]+)[)]?[、.]?$/
 const BELOW_THE_TABLE =
   /^(?:填报人|填表人|审核人|制表人|制表|负责人签字|单位负责人|填报单位|填报日期|联系电话|备注|注|说明|填报说明|填表说明)\s*[:：]/
@@ -35,6 +43,8 @@ export interface RowReading {
   readonly naming: readonly number[]
   /** Of them, those that name the thing itself, the owner first. */
   readonly things: readonly number[]
+  /** Columns of a trade: where nothing is named, 合计 may stand there. */
+  readonly trades: readonly number[]
   /** The number that the system gave. */
   readonly id: number | null
   readonly code: number | null
@@ -56,6 +66,7 @@ export function readingOf(register: Register, { heads }: SheetMapping): RowReadi
   const at = (key: string): number | null => columns.find((c) => c.key === key)?.index ?? null
   const things = THINGS.map(at).filter((i) => i !== null)
   const places = PLACES.map(at).filter((i) => i !== null)
+  const trades = columns.filter(({ key }) => columnOf(register, key)?.label.includes('行业')).map((c) => c.index)
   const totals = columns.flatMap(({ index, key }) => {
     const field = columnOf(register, key)
     if (field?.kind !== 'choice') return []
@@ -68,6 +79,7 @@ export function readingOf(register: Register, { heads }: SheetMapping): RowReadi
     heads: new Set(heads.flatMap((h) => h.head.split('/')).map(plain)),
     naming: [...places, ...things],
     things,
+    trades,
     id: at('id'),
     code: at('creditCode'),
     totals,
@@ -86,7 +98,7 @@ function unadorned(text: string): string {
     .replaceAll('總', '总')
     .replace(/[匯彙]/g, '汇')
   return simple
-    .replace(/^[-—–_*#·~=]+|[-—–_*#·~=]+$/g, '')
+    .replace(/^[-—–_*#·~=→←↓↑⇒►▶◆●★☆]+|[-—–_*#·~=→←↓↑⇒►▶◆●★☆]+$/g, '')
     .replace(WRAPPED, '$1')
     .replace(WORD_WRAPPED, '$1')
 }
@@ -110,12 +122,14 @@ function isTotal(row: RawRow, texts: readonly string[], reading: RowReading): bo
   if (reading.totals.some(({ index, options }) => options.includes(at(index)))) return false
   if (reading.needed?.every((index) => at(index) !== '')) return false
   const first = unadorned(texts.find((t) => !NUMBERING.test(t)) ?? '')
-  const thing = reading.things.map(at).find((t) => t !== '') ?? first
+  const named = reading.things.map(at).find((t) => t !== '')
+  const thing = unadorned(named ?? first)
+  const trades = named === undefined ? reading.trades.map(at).map(unadorned) : []
   return (
     texts.slice(0, FEW).some((t) => TOTAL.test(unadorned(t))) ||
-    RECKONED.test(first) ||
-    WHOLE.test(unadorned(thing)) ||
-    [first, ...reading.naming.map(at).map(unadorned)].some((t) => NAMED_TOTAL.test(t) || TOTAL.test(t))
+    [first, thing, ...trades].some((t) => RECKONED.test(t) || IN_ALL.test(t)) ||
+    [thing, ...trades].some((t) => WHOLE.test(t)) ||
+    [first, ...reading.naming.map(at).map(unadorned), ...trades].some((t) => NAMED_TOTAL.test(t) || TOTAL.test(t))
   )
 }
 
