@@ -116,6 +116,29 @@ it('what is only near a closed one is entered, and said', async () => {
   )
 })
 
+it('so is one whose size or count is written otherwise, with and without a number', async () => {
+  const e = await closedIn(
+    ...['锅炉（10t）', '7号轮窑', '5号隧道窑', '熔炼炉', '冲天炉', '退火炉'].map((n) => ['窑炉', n] as const),
+  )
+  const rows = [
+    ...['锅炉（10吨）', '锅炉（10t/h）', '锅炉（10蒸吨）'].map((n) => [n, '锅炉（10t）'] as const),
+    ...['5号隧道窑120m', '5号隧道窑Φ3×120', '5号隧道窑（2019年）'].map((n) => [n, '5号隧道窑'] as const),
+    ...['0.5t熔炼炉', '熔炼炉0.5t'].map((n) => [n, '熔炼炉'] as const),
+    ['7号轮窑（24门）', '7号轮窑'],
+    ['3t/h冲天炉', '冲天炉'],
+    ['1座退火炉', '退火炉'],
+    ['退火炉（2）', '退火炉'],
+    ['1号回火炉', null],
+  ] as const
+  const csv = ['企业名称,窑炉编号,窑炉类别,整治措施', ...rows.map(([n]) => `${e.name},${n},热风炉,淘汰`)].join('\n')
+  const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', new TextEncoder().encode(csv))
+  await runImports(server.app)
+  const { rows: made } = await clerk.call('listImportRows', { id: job.id, kind: 'created' })
+  expect(made.map((r) => r.problems.map((p) => p.message).filter((m) => m.includes('关停')))).toEqual(
+    rows.map(([, near]) => (near === null ? [] : [said(`窑炉“${near}”名称相近，如是同一台`)])),
+  )
+})
+
 it('a merge does not set a bare number beside the kiln that was closed', async () => {
   const [into, from] = [await closedIn(['窑炉', '7号窑']), await makeEnterprise(clerk, {})]
   await addFacility(clerk, from, '窑炉', '7#')

@@ -82,9 +82,16 @@ const COUNT_AHEAD =
 const ONE_IN_BRACKETS = /^([^0-9]*[一-龥])\(1\)$/
 /** 1座加热炉, 加热炉（2）: numbers, but perhaps how many. */
 const MAY_COUNT = /^[0-9]+[座口部](?=[一-龥])|(?<=^[^0-9]*[一-龥])\([0-9]+\)$/
-/** 5号隧道窑（120m）, 7号窑（Φ3m）, 5号隧道窑×1: how large or how many, in digits that are no number of it. */
+/** 5号隧道窑（120m）, 7号窑（Φ3m）, 7号轮窑（24门）, 5号隧道窑（2019年）, 5号隧道窑×1: how large or how many, in digits that are no number of it. */
 const SIZE =
-  /[([【〔](?=[^)\]】〕]*(?:[φø⌀×✕*]|[0-9](?:[mth]|[kc]m|kw|[米吨蒸平立万千公毫厘])))[直径长宽高深容积约]*[φø⌀×✕*]?[0-9.]+[a-zφ×✕*/0-9.米吨蒸平立方万千公毫厘瓦小时年日]*[)\]】〕]/g
+  /[([【〔](?=[^)\]】〕]*(?:[φø⌀×✕*]|[0-9](?:[mth]|[kc]m|kw|[米吨蒸平立万千公毫厘门孔])|[12][0-9]{3}年))[直径长宽高深容积约]*[φø⌀×✕*]?[0-9.]+[a-zφ×✕*/0-9.米吨蒸平立方万千公毫厘瓦小时门孔年日建成投产用]*[)\]】〕]/g
+/** The same without brackets, before the name and behind it: 0.5t熔炼炉, 3t/h冲天炉, 24门轮窑, 5号隧道窑120m, 5号隧道窑Φ3×120. */
+const UNIT_OF_SIZE =
+  '(?:(?:万?吨|蒸吨|t)(?:/(?:小?时|[hd年天日]))?|蒸发量|m[23]?|[ckm]m|平?方?米|立?方米?|[km]w|kva|kg|[万千]*瓦|[门孔])'
+const SIZE_AHEAD = new RegExp(`(^|[号#])[0-9.]+${UNIT_OF_SIZE}(?=[一-龥0-9])`)
+const SIZE_BEHIND = new RegExp(
+  `(?<=[一-龥)])(?:直径|内径|外径|长度?|宽度?|高度?|容积|约)?(?:[φø⌀]?[0-9.]+(?:[×✕x*][φø⌀]?[0-9.]+)*${UNIT_OF_SIZE}|[φø⌀][0-9.]+(?:[×✕x*][0-9.]+)*|[0-9.]+(?:[×✕x*][0-9.]+)+|[12][0-9]{3}年)$`,
+)
 const TIMES = /(?<=[一-龥)\]】〕#])[×✕x*][0-9]+[台座条套组个]?$/
 /** 7号（窑）, 5号窑（隧道窑）: the brackets say what it is that bears the number. */
 const WHAT_IT_IS = /^([^()]*[0-9][#号座台条口部]*)\(([^()0-9]*[窑炉线机井])\)/
@@ -185,15 +192,18 @@ function pairsIn(text: string): Set<string> {
 /** The name without its size, whose digits would make another machine of it. */
 export function withoutSize(name: string): string {
   const flat = flatOf(name)
-  const bare = flat.replace(SIZE, '').replace(TIMES, '')
+  const bare = flat.replace(SIZE, '').replace(SIZE_BEHIND, '').replace(SIZE_AHEAD, '$1').replace(TIMES, '')
   return bare === '' ? flat : bare
 }
 
-/** Both names to compare: where neither has a number, two sizes are all that tells 锅炉（10t）from 锅炉（4t）. */
+/**
+ * Both names to compare: where neither has a number, two sizes are all that tells 锅炉（10t）from 锅炉（4t）. One size in other words, 10吨 and
+ * 10t/h, tells nothing.
+ */
 function coresOf(one: string, other: string): [string, string] {
   const [x, y] = [withoutSize(one), withoutSize(other)]
   const areSized = x !== flatOf(one) && y !== flatOf(other)
-  return areSized && !/[0-9]/.test(facilityCore(x))
+  return areSized && !/[0-9]/.test(facilityCore(x)) && digitsOf(one) !== digitsOf(other)
     ? [facilityCore(one), facilityCore(other)]
     : [facilityCore(x), facilityCore(y)]
 }
