@@ -149,6 +149,12 @@ describe('最优排放限值 beside which no other stands', () => {
     const values = { trade: '铸造', process: `试验工序${(serial += 1)}`, pollutant: '氨', local: 5, ...more }
     return lead.call('createItem', { register: 'limits', item: { title: '试验限值', values } })
   }
+  it('says who entered it: a desk of the city, not a county', async () => {
+    expect(await make(await server.as('shengtai'), {})).toMatchObject({ source: '市级录入' })
+    const kiln = { enterprise: '来源试验厂', facility: '1#', values: { kind: '热风炉' } }
+    const made = await (await server.as('gongyi-clerk')).call('createItem', { register: 'kilns', item: kiln })
+    expect(made).toMatchObject({ source: '县区填报' })
+  })
   it.each<[string, object, boolean]>([
     ['neither', {}, false],
     ['neither, and it says so by no document', { noStandard: true }, false],

@@ -57,6 +57,17 @@ describe('hits', () => {
   })
 })
 
+describe('an enterprise whose name holds a number', () => {
+  it('is found by the sound of its name and the number behind it, and not by another number', async () => {
+    const clerk = await server.as('gongyi-clerk')
+    await clerk.call('createEnterprise', { values: { name: '巩义耐材7093厂' } })
+    const found = async (q: string) => (await clerk.call('listEnterprises', { q })).rows.map((r) => r.name)
+    for (const q of ['耐材7093', 'naicai7093', 'nc709']) expect(await found(q)).toEqual(['巩义耐材7093厂'])
+    expect(await found('naicai7094')).toEqual([])
+    expect((await clerk.call('search', { q: 'naicai7093' })).map((h) => h.title)).toEqual(['巩义耐材7093厂'])
+  })
+})
+
 describe('tokens', () => {
   it.each([
     ['巩义市', [['巩义'], ['义市']]],

@@ -8,6 +8,10 @@ import { NAMING } from './subject.ts'
 const FACILITIES = ['设备', '设施', '装置', '产线', '生产线', '窑炉', '炉窑', '锅炉', '自备井', '水井', '机井', '井']
 const FACILITY_HEADS = ['名称', '编号'].flatMap((what) => FACILITIES.map((of) => `${of}${what}`))
 
+/** Where an item comes from that a person enters. */
+export const BY_COUNTY = '县区填报'
+export const BY_CITY = '市级录入'
+
 /** What every item of every register has beside its own fields (plan-reading, "Common to every register"). */
 export const COMMON = {
   id: text('编号', { aliases: ['系统编号', '条目编号'], help: '系统给出，导入时可留空' }),
@@ -55,7 +59,7 @@ export const COMMON = {
   short: quantity('替代缺口', '', {
     help: '项目准入审查要求的数量（排放量 × 要求的倍数）比它的各笔支出合计多出的部分，列在它最后一笔支出上，由系统计算，须补足',
   }),
-  source: choice('来源', ['县区填报', '现场检查', '批量导入', '方案点名', '其他台账', '规则筛查', '群众举报']),
+  source: choice('来源', [BY_COUNTY, BY_CITY, '现场检查', '批量导入', '方案点名', '其他台账', '规则筛查', '群众举报']),
   remark: note('备注', { aliases: ['说明', '备 注'], longest: 1000 }),
 } as const satisfies Record<string, Field>
 

@@ -1,4 +1,5 @@
 import { isByReview } from '../entry-review/fields.ts'
+import { BY_COUNTY } from './columns.ts'
 import type { Field } from './field.ts'
 import type { EnterpriseRef, FieldValues, ItemDetail, ItemInput, ItemRow } from './item.ts'
 import { stepsOf, type Register, type Series } from './register.ts'
@@ -113,7 +114,7 @@ export function exampleRow(register: Register): ItemRow {
     done: null,
     due: register.life === 'record' ? null : '2020-12-31',
     point: register.subject === 'record' ? null : { longitude: 113.02, latitude: 34.75 },
-    source: '县区填报',
+    source: BY_COUNTY,
     remark: '示例，由接口报送',
     trial: false,
     version: 3,

@@ -70,7 +70,7 @@ export const decideReview = implement('decideReview', async (ctx, { review: id, 
     decidedBy: actor.unitName,
   }
   const batch = await openBatch(ctx, register, { byReview: true })
-  const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报' } as const
+  const mode = { write: true, onSame: 'refuse', list: false } as const
   mustBeSaved(await saveBatch(batch, [{ ref: 1, id: item, item: { values } }], mode))
   if (raw.unit_id !== null && raw.unit_id !== actor.unitId)
     await tell(tx, actor.planId, [noticeOf(raw.unit_id, item, raw.title, decision, written)], actor.name, ctx.now)

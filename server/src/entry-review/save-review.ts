@@ -73,7 +73,7 @@ async function saveItem(
   item: ItemInput,
 ): Promise<number> {
   const batch = await openBatch(ctx, register, { byReview: true })
-  const mode = { write: true, onSame: 'refuse', list: true, source: '县区填报' } as const
+  const mode = { write: true, onSame: 'refuse', list: true } as const
   const row = id === undefined ? { ref: 1, item } : { ref: 1, id, item, ...(version ? { version } : {}) }
   return mustBeSaved(await saveBatch(batch, [row], mode))
 }

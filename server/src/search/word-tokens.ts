@@ -59,12 +59,21 @@ export function wordTokens(names: readonly (string | null)[], others: readonly (
   return [...found].map(lexeme).join(' ')
 }
 
+/** naicai0093: a name's sound and the digits behind it, which stand there as two words. */
+const SOUND_AND_DIGITS = /^([a-z]+)([0-9][a-z0-9.#-]*)$/
+
+function latinQuery(word: string): string {
+  const [, sound, rest] = SOUND_AND_DIGITS.exec(word) ?? []
+  const apart = sound && rest ? ` | (${lexeme(`~${sound}`)}:* & ${lexeme(rest)}:*)` : ''
+  return `(${lexeme(word)}:* | ${lexeme(`~${word}`)}:*${apart})`
+}
+
 /** One tsquery for each word between spaces; [] when nothing can be looked for. */
 export function wordQueries(q: string): string[] {
   return normal(q)
     .split(/\s+/)
     .map((word) => {
-      const latin = (word.match(LATIN) ?? []).map((w) => `(${lexeme(w)}:* | ${lexeme(`~${w}`)}:*)`)
+      const latin = (word.match(LATIN) ?? []).map(latinQuery)
       const runs = (word.match(RUN) ?? []).flatMap((run) => {
         const signs = [...run]
         return signs.length === 1 ? [`${lexeme(run)}:*`] : signs.slice(1).map((s, i) => lexeme(`${signs[i]}${s}`))

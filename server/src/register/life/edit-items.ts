@@ -20,7 +20,7 @@ function refusedByDatabase({ id }: EditRow, { message }: DomainError): RowOutcom
 /** Writes the good rows; the others are named with what is wrong, also where only the database knows. */
 async function write(ctx: Ctx, register: Register, rows: readonly EditRow[], why: string): Promise<RowOutcome[]> {
   const batch = await openBatch(ctx, register)
-  const mode: BatchMode = { write: true, onSame: 'refuse', list: false, source: '县区填报', reason: why }
+  const mode: BatchMode = { write: true, onSame: 'refuse', list: false, reason: why }
   const outcomes = await byHalves(ctx.tx, rows, (some) => saveBatch(batch, some, mode), refusedByDatabase)
   const untitled = outcomes.filter((o) => o.kind === 'refused' && o.title === '').map((o) => o.ref)
   const standing = await findByIds(ctx, register, untitled)

@@ -1,3 +1,4 @@
+import { BY_CITY, BY_COUNTY } from '@gongjian/domain/register/columns.ts'
 import type { ItemInput } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
 import type { Ctx } from '../../app.ts'
@@ -34,8 +35,8 @@ export interface BatchMode {
   readonly onSame: 'update' | 'refuse'
   /** New items that lack nothing stand in the ledger (在账) at once; else they begin as drafts. */
   readonly list: boolean
-  /** Where the rows come from, if they do not say (columns.ts, source). */
-  readonly source: string
+  /** Where the rows come from, if they do not say (columns.ts, source); absent: whoever acts enters them. */
+  readonly source?: string
   /** Why a term that stands is put off (refuse-put-off.ts); absent: none is. */
   readonly reason?: string | undefined
   /** Called when the database has begun with the writing: time for work that needs no answer of it. */
@@ -107,6 +108,11 @@ export async function openBatch(
   const places = await readPlaces(ctx)
   const seen = { seen: new Map(), cores: new Map(), newNames: { any: false } }
   return { ctx, register, facts, places, taskId, byReview, inLots, ...seen }
+}
+
+/** What a department or the office of the city enters is no county's report. */
+export function enteredBy({ ctx, facts }: Pick<Batch, 'ctx' | 'facts'>): string {
+  return facts.units.get(ctx.actor.unitId)?.kind === 'body' ? BY_COUNTY : BY_CITY
 }
 
 export function isRefused(w: Working): boolean {

@@ -17,7 +17,7 @@ export function mustBeSaved(outcomes: readonly RowOutcome[]): number {
 export const createItem = implement('createItem', async (ctx, { register: registerId, item }) => {
   const register = await registerOf(ctx, registerId)
   const batch = await openBatch(ctx, register)
-  const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报' } as const
+  const mode = { write: true, onSame: 'refuse', list: false } as const
   const id = mustBeSaved(await saveBatch(batch, [{ ref: 1, item }], mode))
   return readDetail(ctx, register, id)
 })

@@ -50,7 +50,7 @@ export const updateItem = implement(
     await lockByIds(ctx, register, [id])
     await mustBeVersion(ctx, register, await getEditable(ctx, register, id), version)
     const batch = await openBatch(ctx, register)
-    const mode = { write: true, onSame: 'refuse', list: false, source: '县区填报', reason: reason.trim() } as const
+    const mode = { write: true, onSame: 'refuse', list: false, reason: reason.trim() } as const
     if (mode.reason !== '') await sayWhy(ctx.tx, mode.reason)
     mustBeSaved(await saveBatch(batch, [{ ref: 1, id, version, item }], mode))
     return readDetail(ctx, register, id)

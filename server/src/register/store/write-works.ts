@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DomainError } from '@gongjian/domain/error/codes.ts'
 import { byHalves } from './by-halves.ts'
-import { isRefused, type Batch, type BatchMode, type Working } from './batch.ts'
+import { enteredBy, isRefused, type Batch, type BatchMode, type Working } from './batch.ts'
 import { lacking, type Columns } from './compose-row.ts'
 import type { ItemRaw } from './item-raw.ts'
 import { reaches } from './item-reach.ts'
@@ -91,7 +91,7 @@ async function insert(
   const rowOf = (w: Working, i: number): Columns => ({
     id: ids[i],
     ...w.composed.columns,
-    source: w.composed.columns.source ?? mode.source,
+    source: w.composed.columns.source ?? mode.source ?? enteredBy(batch),
     facility_id: facilities.get(w.n) ?? null,
     stage: stageOf(batch, w, mode),
   })
