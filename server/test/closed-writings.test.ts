@@ -139,6 +139,21 @@ it('so is one whose size or count is written otherwise, with and without a numbe
   )
 })
 
+it('an item says so too, before it is saved and in its answer, and when it is named anew', async () => {
+  const e = await closedIn(['窑炉', '熔炼炉'])
+  const near = said('已于 2019-08-01 关停的窑炉“熔炼炉”名称相近，如是同一台')
+  const item = (facility: string) => ({
+    register: 'kilns',
+    item: { enterpriseId: e.id, facility, values: { kind: '热风炉', measure: '淘汰' } },
+  })
+  expect(await clerk.call('noticeItem', item('0.5t熔炼炉'))).toEqual([near])
+  expect((await clerk.call('createItem', item('0.5t熔炼炉'))).notices).toEqual([near])
+  const { id, version, notices } = await clerk.call('createItem', item('退火炉'))
+  expect(notices).toEqual([])
+  const change = { register: 'kilns', id, version, item: { facility: '3t熔炼炉' } }
+  expect((await clerk.call('updateItem', change)).notices).toEqual([near])
+})
+
 it('a merge does not set a bare number beside the kiln that was closed', async () => {
   const [into, from] = [await closedIn(['窑炉', '7号窑']), await makeEnterprise(clerk, {})]
   await addFacility(clerk, from, '窑炉', '7#')

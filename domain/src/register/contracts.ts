@@ -8,7 +8,7 @@ import { Done } from '../session/contracts.ts'
 import { UnitRef } from '../unit/unit.ts'
 import { FigureValue, RegisterDefinition, RegisterSummary } from './definition.ts'
 import { Condition, Sort } from './filter.ts'
-import { ItemDetail, ItemId, ItemInput, ItemRef, ItemRow, RegisterId } from './item.ts'
+import { ItemDetail, ItemId, ItemInput, ItemRef, ItemRow, RegisterId, SavedItem } from './item.ts'
 import { IdempotencyKey, itemOnly, json, Narrowed, PutOffReason, registerOnly, Version } from './narrowed.ts'
 
 /** unit: the unit of who shares it · all: whoever reads the register; for the task's lead and the office to share so. */
@@ -117,7 +117,7 @@ export const registerContracts = {
     access: 'item.edit',
     scope: 'items:write',
     input: registerOnly.extend({ item: ItemInput, idempotencyKey: IdempotencyKey }),
-    output: ItemDetail,
+    output: SavedItem,
   }),
   updateItem: contract({
     name: 'updateItem',
@@ -128,7 +128,7 @@ export const registerContracts = {
     scope: 'items:write',
     /** Without a version, here or in If-Match, it is refused: version-required. */
     input: itemOnly.extend({ version: Version, item: ItemInput, reason: PutOffReason }),
-    output: ItemDetail,
+    output: SavedItem,
   }),
   saveView: contract({
     name: 'saveView',

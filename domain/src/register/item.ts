@@ -186,6 +186,9 @@ export const ItemDetail = ItemRow.extend({
 })
 export type ItemDetail = z.infer<typeof ItemDetail>
 
+/** As it was saved, with what the preview of an import would say of it: taken as written, and worth a look. */
+export const SavedItem = ItemDetail.extend({ notices: z.array(z.string()) })
+
 /** What a person writes: common columns and the register's own fields. Absent: stays as it is; null: emptied. A key that is none is refused: a program would believe it written. */
 export const ItemInput = z.strictObject({
   unit: z.string().max(40).nullable().optional().describe('责任单位'),

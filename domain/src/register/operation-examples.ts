@@ -93,7 +93,7 @@ export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: 
   getItem: (r) => ({ input: { register: r.id, id: EXAMPLE_ID }, output: exampleDetail(r) }),
   createItem: (r) => ({
     input: { register: r.id, item: exampleInput(r) },
-    output: { ...exampleDetail(r), stage: 'draft', version: 1 },
+    output: { ...exampleDetail(r), stage: 'draft', version: 1, notices: [] },
   }),
   noticeItem: (r) => ({
     input: { register: r.id, item: exampleInput(r) },
@@ -101,7 +101,7 @@ export const REGISTER_EXAMPLES: { readonly [N in RegisterOperation]: (register: 
   }),
   updateItem: (r) => ({
     input: { register: r.id, id: EXAMPLE_ID, version: 2, item: { remark: '示例，由接口报送' } },
-    output: exampleDetail(r),
+    output: { ...exampleDetail(r), notices: [] },
   }),
   saveView: (r) => {
     const { name, ...rest } = view(r)

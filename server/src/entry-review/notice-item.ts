@@ -4,6 +4,7 @@ import type { Ctx } from '../app.ts'
 import { sayLike, similarTo } from '../enterprise/similar-names.ts'
 import { implement } from '../operation/implementation.ts'
 import { openBatch } from '../register/store/batch.ts'
+import { noticesOf } from '../register/store/create-item.ts'
 import { registerOf } from '../register/store/definitions.ts'
 import { getRaw } from '../register/store/get-raw.ts'
 import { saveBatch } from '../register/store/save-batch.ts'
@@ -12,8 +13,7 @@ import { openListNoticer } from './list-noticer.ts'
 /** What the preview of an import would say of the row: a device that is written almost as one that runs, a code that is none. */
 async function ofRow(ctx: Ctx, register: Register, item: ItemInput): Promise<string[]> {
   const mode = { write: false, onSame: 'refuse', list: false, source: '' } as const
-  const outcomes = await saveBatch(await openBatch(ctx, register), [{ ref: 1, item }], mode)
-  return outcomes.flatMap((o) => o.problems.flatMap((p) => (p.refuses ? [] : [p.message])))
+  return noticesOf(await saveBatch(await openBatch(ctx, register), [{ ref: 1, item }], mode))
 }
 
 /** A name that nobody has entered is perhaps that of one that stands, written differently. */

@@ -14,10 +14,16 @@ export function mustBeSaved(outcomes: readonly RowOutcome[]): number {
   return outcome?.id ?? fail('item-not-found')
 }
 
+/** What is said of rows that were taken as they stand. */
+export function noticesOf(outcomes: readonly RowOutcome[]): string[] {
+  return outcomes.flatMap((o) => o.problems.flatMap((p) => (p.refuses ? [] : [p.message])))
+}
+
 export const createItem = implement('createItem', async (ctx, { register: registerId, item }) => {
   const register = await registerOf(ctx, registerId)
   const batch = await openBatch(ctx, register)
   const mode = { write: true, onSame: 'refuse', list: false } as const
-  const id = mustBeSaved(await saveBatch(batch, [{ ref: 1, item }], mode))
-  return readDetail(ctx, register, id)
+  const outcomes = await saveBatch(batch, [{ ref: 1, item }], mode)
+  const detail = await readDetail(ctx, register, mustBeSaved(outcomes))
+  return { ...detail, notices: noticesOf(outcomes) }
 })

@@ -5,7 +5,7 @@ import type { Ctx } from '../../app.ts'
 import { sayWhy } from '../../db/transaction.ts'
 import { implement } from '../../operation/implementation.ts'
 import { planFactsOf } from '../../report/plan-facts.ts'
-import { mustBeSaved } from './create-item.ts'
+import { mustBeSaved, noticesOf } from './create-item.ts'
 import { registerOf } from './definitions.ts'
 import { lockByIds } from './find-rows.ts'
 import { getRaw } from './get-raw.ts'
@@ -52,7 +52,8 @@ export const updateItem = implement(
     const batch = await openBatch(ctx, register)
     const mode = { write: true, onSame: 'refuse', list: false, reason: reason.trim() } as const
     if (mode.reason !== '') await sayWhy(ctx.tx, mode.reason)
-    mustBeSaved(await saveBatch(batch, [{ ref: 1, id, version, item }], mode))
-    return readDetail(ctx, register, id)
+    const outcomes = await saveBatch(batch, [{ ref: 1, id, version, item }], mode)
+    mustBeSaved(outcomes)
+    return { ...(await readDetail(ctx, register, id)), notices: noticesOf(outcomes) }
   },
 )

@@ -1,4 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useRef } from 'react'
 import { OPERATIONS } from '@gongjian/domain/operation/operations.ts'
 import type { ItemRow } from '@gongjian/domain/register/item.ts'
 import type { Register } from '@gongjian/domain/register/register.ts'
@@ -15,6 +17,15 @@ export function useItemDesk(register: Register) {
   const client = useQueryClient()
   const me = useMe()
   const putRow = usePutRow()
+  const { message } = App.useApp()
+  const told = useRef(new Set<string>())
+  /** Once an item: it is saved as it is typed, and what is worth a look stays so. */
+  const tell = (key: string, notices: readonly string[]) => {
+    for (const words of notices.filter((w) => !told.current.has(`${key} ${w}`))) {
+      told.current.add(`${key} ${words}`)
+      void message.warning(words, 8)
+    }
+  }
   const made = useDesk<Flat>(() => ({
     failureOf,
     shelf: browserShelf(`${me.plan.code}.${me.account.login}.${register.id}`, KeptFlat),
@@ -29,13 +40,14 @@ export function useItemDesk(register: Register) {
       )
     },
     save: async (key, { text, version, touched }) => {
-      const item = await call(OPERATIONS.updateItem, {
+      const { notices, ...item } = await call(OPERATIONS.updateItem, {
         register: register.id,
         id: Number(key),
         version,
         item: inputOf(register, text, touched),
       })
       putRow(item)
+      tell(key, notices)
       for (const name of ['getRegisterFigures', 'listItemHistory', 'listMyDesk'] as const)
         void client.invalidateQueries({ queryKey: [name] })
       return { ...servedOf(register, item), edited: { by: me.account.name, at: new Date().toISOString() } }
