@@ -92,3 +92,25 @@ describe('a cell by the ton of a column by the year', () => {
     expect((await read(head, cell)).problems).toEqual([expect.stringContaining('不能换算成“t/a”')])
   })
 })
+
+describe('a row of units below the heads', () => {
+  const heads = '企业名称,责任单位,使用量,COD浓度,年产值'
+  async function below(units: string, cells: string) {
+    const { rows, sheets } = await readFile(Buffer.from(`${heads}\n${units}\n甲厂,巩义市,${cells}`), paints, '台账.csv')
+    const { used, cod, earned } = rows[0]?.cells ?? {}
+    return [rows.length, sheets[0]?.headRows, used, cod, earned]
+  }
+
+  it.each<[string, string, unknown[]]>([
+    [',,t/a,mg/L,万元', '5,50,3', [1, 2, 5, 50, 3]],
+    [',,（kg）,g/L,亿元', '5,0.05,3', [1, 2, 0.005, 50, 30_000]],
+    [',,单位：千克,,元', '5,50,30000', [1, 2, 0.005, 50, 3]],
+    // Cannot be converted: left out, and said.
+    [',,升,mg/L,万元', '5,50,3', [1, 2, undefined, 50, 3]],
+  ])('%s over %s', async (units, cells, read) => expect(await below(units, cells)).toEqual(read))
+
+  it('a first row of data is none', async () => {
+    const { rows } = await readFile(Buffer.from(`${heads}\n吨,巩义市,t,,\n乙厂,巩义市,5,50,3`), paints, '台账.csv')
+    expect(rows).toHaveLength(2)
+  })
+})

@@ -74,6 +74,8 @@ const UNITS: Readonly<Record<string, UnitFacts>> = {
   'mg/m³': { dimension: 'concentration', factor: 1 },
   毫克每立方米: { dimension: 'concentration', factor: 1 },
   'g/m³': { dimension: 'concentration', factor: 1000 },
+  'mg/l': { dimension: 'concentration', factor: 1000 },
+  'g/l': { dimension: 'concentration', factor: 1_000_000 },
   kW: { dimension: 'power', factor: 1 },
   千瓦: { dimension: 'power', factor: 1 },
   MW: { dimension: 'power', factor: 1000 },

@@ -1,5 +1,6 @@
 import type { HeadChoices, HeadMatch, SheetMapping } from '@gongjian/domain/register/import.ts'
 import type { Merge, RawRow, RawSheet } from '../raw/raw.ts'
+import { loneUnit, tight } from './head-words.ts'
 import { headText, matchHeads, type Head, type MatchTable } from './match-heads.ts'
 import { NAMES } from './row-kind.ts'
 import { areSubHeads, type Level } from './sub-heads.ts'
@@ -34,7 +35,8 @@ export async function findHeading(sheet: RawSheet, table: MatchTable, choices: H
   const likely = tried.toSorted((a, b) => b.score - a.score).slice(0, MOST_LIKELY)
   const best = likely.map((t) => at(t.row, t.depth, true)).reduce((a, b) => (b.score > a.score ? b : a))
   if (best.matched >= FEWEST_MATCHES) {
-    const whole = hasSubHeads(rows, best, merges) ? at(best.row, best.depth + 1, true) : best
+    const named = hasSubHeads(rows, best, merges) ? at(best.row, best.depth + 1, true) : best
+    const whole = hasUnitsBelow(rows, named) ? at(named.row, named.depth + 1, true) : named
     return { mapping: mappingOf(sheet.name, whole.row, whole.depth, whole.heads, null), matched: best.matched }
   }
   const guess = tried.filter((t) => t.depth === 1).reduce((a, b) => (b.heads.length > a.heads.length ? b : a))
@@ -89,14 +91,26 @@ function hasSubHeads(rows: readonly RawRow[], { row, depth, heads }: Tried, merg
   return areSubHeads(above, below.cells, naming)
 }
 
+/** A row of units alone below the heading: mg/m³ under 颗粒物. Taken for an item it would be refused, and g/m³ be read as mg/m³. */
+function hasUnitsBelow(rows: readonly RawRow[], { row, depth, heads }: Tried): boolean {
+  const texts = (rows.find((r) => r.number === row + depth)?.cells ?? []).flatMap((c) => c?.text.trim() || [])
+  return texts.length > 0 && heads.length > texts.length && texts.every((t) => loneUnit(t) !== null)
+}
+
 /** The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. */
 function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: readonly Merge[]): Head[] {
   const levels = spread(Array.from({ length: depth }, (_, i) => levelOf(rows, top + i, top, merges)))
   const width = Math.max(...levels.map((l) => l.length))
   return Array.from({ length: width }, (_, column) => {
-    const path = levels.map((l) => l[column] ?? '').filter((text, i, all) => text !== '' && text !== all[i - 1])
-    return { column, path }
+    const words = levels.map((l) => l[column] ?? '').filter((text, i, all) => text !== '' && text !== all[i - 1])
+    // A unit below a name belongs to it, as in brackets behind it.
+    return { column, path: words.map((w, i) => (i > 0 ? asBracket(w) : w)) }
   }).filter((h) => h.path.length > 0 && headText(h).length <= LONGEST_HEAD * depth)
+}
+
+function asBracket(word: string): string {
+  const unit = loneUnit(word)
+  return unit === null || tight(word).startsWith('(') ? word : `（${unit}）`
 }
 
 function levelOf(rows: readonly RawRow[], row: number, top: number, merges: readonly Merge[]): Level {
