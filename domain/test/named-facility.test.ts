@@ -190,3 +190,12 @@ it.each<[what: string, kind: string, name: string, there: [kind: string, name: s
   const like = choice.is === 'new' ? (choice.alike ? ', like' : choice.closed ? ', near' : '') : ''
   expect([`${choice.is}${like}`, ...ids.map((f) => f.id)].join(' ')).toBe(is)
 })
+
+it('one that runs and is written alike does not hide a closed one that may be meant', () => {
+  const there = [named(1, '窑炉', '加热炉', '两座加热炉', true), named(2, '窑炉', '2座加热炉', '两座加热炉')]
+  expect(chooseNamed({ kind: '窑炉', name: '两座加热炉' }, there)).toMatchObject({
+    is: 'new',
+    alike: { id: 2 },
+    closed: { id: 1 },
+  })
+})

@@ -91,6 +91,16 @@ describe('a head over two sub-heads', () => {
     }
   })
 
+  it.each<[what: string, below: (string | null)[], cells: (string | number)[]]>([
+    ['a count', [null, null, null, '台', '限值', '实测', null], ['甲厂', '1号', '热风炉', 1, 30, 12, 55]],
+    ['a concentration', [null, null, null, null, '限值', '实测', 'mg/m³'], ['甲厂', '1号', '热风炉', 1, 30, 12, 55]],
+    ['a rate', [null, null, null, 'kg/h', '限值', '实测', null], ['甲厂', '1号', '热风炉', 1, 30, 12, 55]],
+  ])('beside the unit of %s in the same row', async (_, below, cells) => {
+    const heads = ['企业名称', '设备名称', '窑炉类型', '台数', '颗粒物', null, '二氧化硫']
+    const { rows } = await readFile(csvOf([heads, below, cells]), stacks, '台账.csv')
+    expect(rows.map((r) => [r.cells['dust'], r.cells['so2']])).toEqual([[12, 55]])
+  })
+
   it('a heading that comes again is no item', async () => {
     const below = [null, null, null, null, '限值', '实测', '限值', '实测', null]
     const { rows, passedOver } = await readFile(csvOf([FIRST, below, DATA, FIRST, below, DATA]), stacks, '台账.csv')

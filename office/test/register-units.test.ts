@@ -107,6 +107,10 @@ describe('a row of units below the heads', () => {
     [',,单位：千克,,元', '5,50,30000', [1, 2, 0.005, 50, 3]],
     // Cannot be converted: left out, and said.
     [',,升,mg/L,万元', '5,50,3', [1, 2, undefined, 50, 3]],
+    [',,桶,kg/h,万元', '5,50,3', [1, 2, undefined, undefined, 3]],
+    // Where there is none, a word says so.
+    ['单位,,kg,g/L,—', '5,0.05,3', [1, 2, 0.005, 50, 3]],
+    ['文字,文字,千克,ppm,亿元', '5,50,3', [1, 2, 0.005, undefined, 30_000]],
   ])('%s over %s', async (units, cells, read) => expect(await below(units, cells)).toEqual(read))
 
   it('a first row of data is none', async () => {

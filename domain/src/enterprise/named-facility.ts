@@ -119,6 +119,6 @@ export function chooseNamed(asked: Asked, found: readonly NamedFacility[]): Name
     rest.find((f) => comesBackAs(asked, f))
   if (closed) return one(closed)
   const [alike] = own
-  if (alike) return { is: 'new', alike, closed: null }
+  if (alike) return { is: 'new', alike, closed: nearest(asked, rest) }
   return others.length > 0 ? oneOf(others) : { is: 'new', alike: null, closed: nearest(asked, rest) }
 }

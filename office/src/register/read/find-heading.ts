@@ -1,8 +1,9 @@
 import type { HeadChoices, HeadMatch, SheetMapping } from '@gongjian/domain/register/import.ts'
 import type { Merge, RawRow, RawSheet } from '../raw/raw.ts'
-import { loneUnit, tight } from './head-words.ts'
+import { tight } from './head-words.ts'
 import { headText, matchHeads, type Head, type MatchTable } from './match-heads.ts'
 import { NAMES } from './row-kind.ts'
+import { areUnits, loneUnit } from './strange-unit.ts'
 import { areSubHeads, type Level } from './sub-heads.ts'
 
 /** Titles, the reporting unit, notes to the clerk: a heading stands no deeper. */
@@ -29,14 +30,16 @@ export async function findHeading(sheet: RawSheet, table: MatchTable, choices: H
   const rows: RawRow[] = []
   for await (const some of sheet.rows(() => true, HEADING_WITHIN)) rows.push(...some)
   if (rows.length === 0) return none('空的工作表')
-  const at = (row: number, depth: number, alike: boolean): Tried =>
-    tryHeading(headsAt(rows, row, depth, merges), row, depth, (heads) => matchHeads(heads, table, choices, alike))
+  const at = (row: number, depth: number, alike: boolean, units = false): Tried =>
+    tryHeading(headsAt(rows, row, depth, merges, units), row, depth, (heads) =>
+      matchHeads(heads, table, choices, alike),
+    )
   const tried = rows.flatMap((row) => Array.from({ length: DEEPEST }, (_, i) => at(row.number, i + 1, false)))
   const likely = tried.toSorted((a, b) => b.score - a.score).slice(0, MOST_LIKELY)
   const best = likely.map((t) => at(t.row, t.depth, true)).reduce((a, b) => (b.score > a.score ? b : a))
   if (best.matched >= FEWEST_MATCHES) {
     const named = hasSubHeads(rows, best, merges) ? at(best.row, best.depth + 1, true) : best
-    const whole = hasUnitsBelow(rows, named) ? at(named.row, named.depth + 1, true) : named
+    const whole = hasUnitsBelow(rows, named) ? at(named.row, named.depth + 1, true, true) : named
     return { mapping: mappingOf(sheet.name, whole.row, whole.depth, whole.heads, null), matched: best.matched }
   }
   const guess = tried.filter((t) => t.depth === 1).reduce((a, b) => (b.heads.length > a.heads.length ? b : a))
@@ -92,14 +95,25 @@ function hasSubHeads(rows: readonly RawRow[], { row, depth, heads }: Tried, merg
 }
 
 /** A row of units alone below the heading: mg/m³ under 颗粒物. Taken for an item it would be refused, and g/m³ be read as mg/m³. */
-function hasUnitsBelow(rows: readonly RawRow[], { row, depth, heads }: Tried): boolean {
+function hasUnitsBelow(rows: readonly RawRow[], { row, depth }: Tried): boolean {
   const texts = (rows.find((r) => r.number === row + depth)?.cells ?? []).flatMap((c) => c?.text.trim() || [])
-  return texts.length > 0 && heads.length > texts.length && texts.every((t) => loneUnit(t) !== null)
+  return areUnits(texts)
 }
 
-/** The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. */
-function headsAt(rows: readonly RawRow[], top: number, depth: number, merges: readonly Merge[]): Head[] {
-  const levels = spread(Array.from({ length: depth }, (_, i) => levelOf(rows, top + i, top, merges)))
+/**
+ * The words above each column, over merged cells and from the top down; a word that only repeats the one above it is one. `units`: the last
+ * row says them, and nothing else.
+ */
+function headsAt(
+  rows: readonly RawRow[],
+  top: number,
+  depth: number,
+  merges: readonly Merge[],
+  units: boolean,
+): Head[] {
+  const all = Array.from({ length: depth }, (_, i) => levelOf(rows, top + i, top, merges))
+  const below = units ? (all.pop()?.texts ?? []).map((t) => (loneUnit(t) === null ? '' : t)) : []
+  const levels = [...spread(all), below]
   const width = Math.max(...levels.map((l) => l.length))
   return Array.from({ length: width }, (_, column) => {
     const words = levels.map((l) => l[column] ?? '').filter((text, i, all) => text !== '' && text !== all[i - 1])

@@ -34,13 +34,6 @@ export function unitIn(head: string): string | null {
   return candidates.find((c) => c !== '' && isUnit(c)) ?? null
 }
 
-/** The unit that is all that a cell of the heading says: mg/m³, （万吨）, 单位：t; null: it says something else, or more. */
-export function loneUnit(text: string): string | null {
-  const inside = /^[([【〔](.*)[)\]】〕]$/.exec(tight(text))?.[1] ?? tight(text)
-  const unit = inside.replace(/^单位[:]?/, '')
-  return unit !== '' && isUnit(unit) ? unit : null
-}
-
 /** How alike two names are, 0 to 1: shared pairs of letters, or shared letters for the short names that heads are. */
 export function likeness(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return a === b ? 1 : 0

@@ -15,6 +15,29 @@ export function isOneOf(unit: string, own: readonly string[]): boolean {
   return own.some((o) => tight(o).toLowerCase() === unit.toLowerCase() || convert(1, unit, o) !== null)
 }
 
+/** 吨/台, kg/件, 桶/年: so many of a unit over something else. */
+function isOver(text: string): boolean {
+  const over = /^(.+)\/\D{1,6}$/.exec(text)?.[1] ?? ''
+  return isUnit(over) || COUNTER.test(over)
+}
+
+/** The unit, of ours or another, that is all that a cell of the heading says: mg/m³, （万吨）, 单位：t, kg/h; null: it says something else, or more. */
+export function loneUnit(text: string): string | null {
+  const inside = /^[([【〔](.*)[)\]】〕]$/.exec(tight(text))?.[1] ?? tight(text)
+  const unit = inside.replace(/^单位[:]?/, '')
+  if (unit === '') return null
+  return isUnit(unit) || RATE.test(unit) || MEASURE.test(unit) || COUNTER.test(unit) || isOver(unit) ? unit : null
+}
+
+/** What stands in a row of units where there is none. */
+const NO_UNIT = /^(?:(?:计量)?单位[:]?|文字|文本|日期|年月日|是\/否|[-—–/\\]+)$/
+
+/** Whether these cells, all that are filled of a row, are the units of the columns above them. */
+export function areUnits(texts: readonly string[]): boolean {
+  const others = texts.filter((t) => loneUnit(t) === null)
+  return others.length < texts.length && others.every((t) => NO_UNIT.test(tight(t)))
+}
+
 /**
  * Of the head's brackets, a unit that we cannot convert at all: 使用量（桶） read as so many tons would be stored as what nobody wrote.
  * null: none. 台/套 of what is counted and 吨/万立方米 of a fuel are either of the two.
@@ -23,9 +46,7 @@ export function strangeUnitIn(path: readonly string[], own: readonly string[]): 
   const isCounted = own.some((o) => COUNTER.test(o) || convert(1, o, '个') !== null)
   const isStrange = (text: string): boolean => {
     if (RATE.test(text) || MEASURE.test(text)) return true
-    if (COUNTER.test(text)) return !isCounted
-    const over = /^(.+)\/\D{1,6}$/.exec(text)?.[1] ?? ''
-    return isUnit(over) || COUNTER.test(over)
+    return COUNTER.test(text) ? !isCounted : isOver(text)
   }
   const isEither = (text: string): boolean =>
     text.split('/').every((part) => isOneOf(part, own) || (isCounted && COUNTER.test(part)))

@@ -1,4 +1,5 @@
 import type { RawCell } from '../raw/raw.ts'
+import { loneUnit } from './strange-unit.ts'
 
 /** A row of the heading: its words, over merged cells. */
 export interface Level {
@@ -14,7 +15,7 @@ const FIGURE = /^(?!(?:19|20)\d{2}$)(?:[-—–/\\]+|[<>≤≥≦≧约~Φ]?[-+]
 
 /**
  * Whether the cells are sub-heads of the heading above them: 限值 and 实测 under a 颗粒物 that stands over two columns. The words alone
- * may be of anything, so nothing else may stand in the row: neither a name (of the columns `naming`) nor a word under a head of its own,
+ * may be of anything, so nothing else may stand in the row: neither a name (of the columns `naming`) nor, but for a unit, a word under a head of its own,
  * or the first row of data would be lost.
  */
 export function areSubHeads(
@@ -30,7 +31,9 @@ export function areSubHeads(
   if (Array.from(cells, (_, c) => c).some((c) => textAt(c) !== '' && !owned.has(c))) return false
   const named = groups.map((g) => g.filter((c) => textAt(c) !== ''))
   const isFit = named.every((columns, i) =>
-    groups[i]?.length === 1 ? columns.every(repeats) : areHeads(columns.map(textAt)),
+    groups[i]?.length === 1
+      ? columns.every((c) => repeats(c) || loneUnit(textAt(c)) !== null)
+      : areHeads(columns.map(textAt)),
   )
   return isFit && named.some((columns, i) => (groups[i]?.length ?? 0) > 1 && columns.length > 1)
 }

@@ -74,8 +74,11 @@ function hold(w: Working, choice: NamedChoice, asked: Asked, isOver: boolean): v
     case 'new':
       // An item that stands is corrected: its device is the one that is there, not another one beside it.
       if (choice.alike && w.before !== null) tie(w, choice.alike)
-      else if (choice.alike) w.problems.push(alike(`已有写法相近的${asked.kind}“${choice.alike.name}”`))
-      else if (choice.closed) w.problems.push(nearClosed(choice.closed))
+      else {
+        // The closed one first: who has just entered one beside it is told of it all the same.
+        if (choice.closed) w.problems.push(nearClosed(choice.closed))
+        if (choice.alike) w.problems.push(alike(`已有写法相近的${asked.kind}“${choice.alike.name}”`))
+      }
   }
 }
 

@@ -21,7 +21,11 @@ export function StepSection({ view, item, asOf }: ItemProps) {
   if (item.steps.length === 0 && open.length === 0) return null
   const proven = item.steps.filter((s) => s.isProven).length
   return (
-    <Section title="步骤与佐证" note={`${item.steps.length} 步，佐证齐 ${proven} 步`} flush>
+    <Section
+      title="步骤与佐证"
+      note={item.steps.length === 0 ? undefined : `${item.steps.length} 步，佐证齐 ${proven} 步`}
+      flush
+    >
       {open.length > 0 && <p className={styles.undecided}>{undecidedText(view.definition, open)}。</p>}
       <ol className={styles.steps}>
         {item.steps.map((step, i) => (
