@@ -96,6 +96,18 @@ it('how many there are brings no closed furnace without a number back, whichever
   expect([await namesOf(plain.id), await namesOf(counted.id)]).toEqual([['加热炉'], ['加热炉（1台）']])
 })
 
+/** What a preview of these devices says, row by row, of what is closed. */
+async function closedSaid(
+  name: string,
+  rows: readonly (readonly [device: string, near: string | null])[],
+): Promise<string[][]> {
+  const csv = ['企业名称,窑炉编号,窑炉类别,整治措施', ...rows.map(([n]) => `${name},${n},热风炉,淘汰`)].join('\n')
+  const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', new TextEncoder().encode(csv))
+  await runImports(server.app)
+  const { rows: made } = await clerk.call('listImportRows', { id: job.id, kind: 'created' })
+  return made.map((r) => r.problems.map((p) => p.message).filter((m) => m.includes('关停')))
+}
+
 it('what is only near a closed one is entered, and said', async () => {
   const e = await closedIn(['窑炉', '5号隧道窑'], ['窑炉', '7#'])
   const rows = [
@@ -107,11 +119,7 @@ it('what is only near a closed one is entered, and said', async () => {
     ['7号回转窑（Φ3m）', '7#'],
     ['6号隧道窑（5m）', null],
   ] as const
-  const csv = ['企业名称,窑炉编号,窑炉类别,整治措施', ...rows.map(([n]) => `${e.name},${n},热风炉,淘汰`)].join('\n')
-  const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', new TextEncoder().encode(csv))
-  await runImports(server.app)
-  const { rows: made } = await clerk.call('listImportRows', { id: job.id, kind: 'created' })
-  expect(made.map((r) => r.problems.map((p) => p.message).filter((m) => m.includes('关停')))).toEqual(
+  expect(await closedSaid(e.name, rows)).toEqual(
     rows.map(([, near]) => (near === null ? [] : [said(`与已于 2019-08-01 关停的窑炉“${near}”名称相近，如是同一台`)])),
   )
 })
@@ -130,11 +138,7 @@ it('so is one whose size or count is written otherwise, with and without a numbe
     ['退火炉（2）', '退火炉'],
     ['1号回火炉', null],
   ] as const
-  const csv = ['企业名称,窑炉编号,窑炉类别,整治措施', ...rows.map(([n]) => `${e.name},${n},热风炉,淘汰`)].join('\n')
-  const job = await clerk.upload('startImport', { register: 'kilns' }, '窑炉.csv', new TextEncoder().encode(csv))
-  await runImports(server.app)
-  const { rows: made } = await clerk.call('listImportRows', { id: job.id, kind: 'created' })
-  expect(made.map((r) => r.problems.map((p) => p.message).filter((m) => m.includes('关停')))).toEqual(
+  expect(await closedSaid(e.name, rows)).toEqual(
     rows.map(([, near]) => (near === null ? [] : [said(`窑炉“${near}”名称相近，如是同一台`)])),
   )
 })

@@ -6,7 +6,7 @@ import type { Reading } from '@gongjian/domain/plan/reading.ts'
 import { readPlan } from '@gongjian/reader'
 import { zhengzhou } from '@gongjian/plan-zhengzhou-2019-37'
 import { draftPack } from '../src/plan/draft-pack.ts'
-import { isStorable } from '../src/plan/save-plan.ts'
+import { isStorable } from '@gongjian/domain/operation/storable.ts'
 import { kindOf, shortOf, slug } from '../src/plan/draft-units.ts'
 
 function packOf(text: string): PlanPack {

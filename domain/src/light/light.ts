@@ -13,6 +13,11 @@ export const LIGHT_TITLES: Record<Light, string> = {
   none: '暂无数据或未定',
 }
 
+/** Whether somebody must do something, and is told why. */
+export function isPressing(light: Light): boolean {
+  return light === 'red' || light === 'yellow'
+}
+
 export const YELLOW_WITHIN_DAYS = 30
 
 export interface StandingFacts {

@@ -1,3 +1,4 @@
+import { isStorable } from '../operation/storable.ts'
 import { z } from 'zod'
 import { Day } from '../calendar/calendar.ts'
 import type { Field, FieldKind } from './field.ts'
@@ -66,11 +67,6 @@ function numeric(label: string, unit: string, min: number, max: number, decimals
 function plain(value: Value): string {
   if (value === null) return ''
   return Array.isArray(value) ? value.join('、') : String(value)
-}
-
-/** PostgreSQL's text holds no NUL, and half a pair of surrogates is no text; a cell pasted from elsewhere may hold either. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed()
 }
 
 function words(text: string, longest: number, label: string): Read<Value> {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import { isInQuery, pathKeys, type Contract } from '@gongjian/domain/operation/contract.ts'
 import { OPERATIONS, type OperationName } from '@gongjian/domain/operation/operations.ts'
-import { isStorable } from '@gongjian/domain/register/value.ts'
+import { isStorable } from '@gongjian/domain/operation/storable.ts'
 import type { App, FileAnswer, RequestFacts, Upload } from '../app.ts'
 import type { Actor } from '../db/actor.ts'
 import { runOperation } from '../operation/run.ts'
@@ -60,11 +60,6 @@ function mustBeOurs(request: FastifyRequest): void {
   const { origin, host } = request.headers
   // `null` is the origin of a page that hides where it comes from.
   if (origin !== undefined && URL.parse(origin)?.host !== host) fail('cross-site')
-}
-
-function isKeepable(value: unknown): boolean {
-  if (typeof value === 'string') return isStorable(value)
-  return typeof value !== 'object' || value === null || Object.values(value).every(isKeepable)
 }
 
 interface Incoming extends Upload {
@@ -170,7 +165,7 @@ function addOperation(api: FastifyInstance, app: App, name: OperationName, c: Co
       if (c.method !== 'GET' && !isToken(request)) mustBeOurs(request)
       const who = await whoIs(app, request, name)
       const input = { ...(request.params as object), ...((inQuery ? request.query : request.body) as object) }
-      if (!isKeepable(input)) fail('control-characters')
+      if (!isStorable(input)) fail('control-characters')
       const upload = c.upload && who.actor.role !== 'door' ? await uploadOf(request) : null
       const answer: unknown = await runOperation(app, who.actor, name, input as never, {
         request: { ...who.request, arrivedAt },

@@ -1,3 +1,4 @@
+import { isStorable } from '@gongjian/domain/operation/storable.ts'
 import { lintPlan } from '@gongjian/reader'
 import { fail } from '@gongjian/domain/error/codes.ts'
 import type { PlanPack } from '@gongjian/domain/plan/pack.ts'
@@ -70,11 +71,6 @@ async function insert(
     if (isUniqueViolation(error)) return fail('plan-exists', { code: pack.code })
     throw error
   })
-}
-
-/** PostgreSQL stores no NUL, and half a pair of surrogates is no text; JSON writes both as an escape. */
-export function isStorable(value: unknown): boolean {
-  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(JSON.stringify(value))
 }
 
 /** A mended reading becomes a plan of its own, with its office, and its first month is opened. */

@@ -4,6 +4,7 @@ import type { DossierItem, Named } from '@gongjian/domain/enterprise/dossier.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
 import { allColumnsOf, columnOf } from '@gongjian/domain/register/columns.ts'
 import { headOf } from '@gongjian/domain/register/field.ts'
+import { isPressing } from '@gongjian/domain/light/light.ts'
 import { lightOfItem, standingOf } from '@gongjian/domain/register/light.ts'
 import { Move, MOVES } from '@gongjian/domain/register/life.ts'
 import type { Register, Series } from '@gongjian/domain/register/register.ts'
@@ -28,13 +29,13 @@ async function factsIn(ctx: Ctx, register: Register, raw: ItemRaw, beside: Besid
   const row = exportedRow(register, raw, await planFactsOf(ctx), today, beside)
   const { light, because } = lightOfItem(standingOf(register, raw, factsOf(register, raw)), today)
   // On paper nothing can be pointed at: overdue beside a due day to come would contradict itself, where it is the start that was missed.
-  const isPressing = light === 'red' || light === 'yellow'
+  const words = isPressing(light) ? `（${because}）` : ''
   return allColumnsOf(register).flatMap((key): Named[] => {
     const field = columnOf(register, key)
     if (!field || SAID_ALREADY.has(key)) return []
     const value = row[key] ?? null
     const text = key === 'id' ? String(raw.id) : textOf(value, field)
-    return [[headOf(field), key === 'light' && isPressing ? `${text}（${because}）` : text]]
+    return [[headOf(field), key === 'light' ? `${text}${words}` : text]]
   })
 }
 

@@ -152,7 +152,8 @@ create or replace trigger facility_z_closes after update on facility for each ro
 
 /**
  * What the hub has of the facilities that items name, by the very name or one written alike, under whatever kind, and what is closed there
- * that has the digits of the number, those of a size perhaps beside them, or none where the number may be how many (which of them is meant: chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the enterprise belongs to.
+ * that has the digits of the number, those of a size perhaps beside them, or none where the number may be how many (which of them is meant:
+ * chooseNamed of domain/src/enterprise/named-facility.ts); asked for by who writes items, whoever the enterprise belongs to.
  */
 const NAMED = `
 drop function if exists closed_facilities(jsonb);

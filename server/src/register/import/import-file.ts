@@ -66,24 +66,24 @@ async function* lotsOf(importing: Importing, file: RegisterFile): AsyncGenerator
 interface Ahead<T> {
   next(): Promise<IteratorResult<T>>
   /** Begins with the next one before it is asked for. */
-  start(): void
+  start(): unknown
   end(): Promise<void>
 }
 
 function ahead<T>(items: AsyncGenerator<T>): Ahead<T> {
   let begun: Promise<IteratorResult<T>> | null = null
-  const start = (): void => {
+  const start = (): Promise<IteratorResult<T>> => {
     begun ??= items.next()
     // Whoever leaves off early never hears of it.
     begun.catch(() => undefined)
+    return begun
   }
   return {
     start,
     next: async () => {
-      start()
-      const item = await begun
+      const item = await start()
       begun = null
-      return item ?? fail('internal', { id: 'ahead' })
+      return item
     },
     end: async () => {
       await begun?.catch(() => undefined)
@@ -115,7 +115,7 @@ export async function importFile(
       // The database is at its longest work when it writes: then the file gives up the next lot. Read any sooner it would keep the
       // many short questions waiting that are asked of a lot first.
       if (!write) lots.start()
-      const outcomes = await importRows(importing, lot.value, write, () => lots.start())
+      const outcomes = await importRows(importing, lot.value, write, () => void lots.start())
       counts = countIn(counts, outcomes)
       await onLot(outcomes)
     }

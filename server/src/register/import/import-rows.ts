@@ -58,12 +58,8 @@ export interface Importing {
 const COUNTED_FIRST = 2000
 const COUNTED_EVERY = 5
 
-function importMode(write: boolean, whileWriting: () => void): BatchMode {
+function importMode(write: boolean, whileWriting?: () => void): BatchMode {
   return { write, onSame: 'update', list: true, source: '批量导入', whileWriting }
-}
-
-function nothingElse(): void {
-  // Nothing is to be done while the database writes.
 }
 
 export async function openImporting(
@@ -160,7 +156,7 @@ async function saved(
   importing: Importing,
   rows: readonly Prepared[],
   write: boolean,
-  whileWriting: () => void,
+  whileWriting?: () => void,
 ): Promise<RowOutcome[]> {
   const save = (some: readonly Prepared[]): Promise<RowOutcome[]> => {
     const batchRows = some.map((p) => {
@@ -186,7 +182,7 @@ async function tried(importing: Importing, rows: readonly Prepared[], seen: RowO
   return takenBack(ctx.tx, async () => {
     // A batch of its own: this one must not remember enterprises that are taken back.
     const trial = { ...importing, batch: await openBatch(ctx, register, { inLots: true }) }
-    const refused = new Map((await saved(trial, good, true, nothingElse)).map((o) => [o.ref, o] as const))
+    const refused = new Map((await saved(trial, good, true)).map((o) => [o.ref, o] as const))
     return seen.map((o) => {
       const found = refused.get(o.ref)
       return found?.kind === 'refused' ? { ...o, kind: 'refused', problems: [...o.problems, ...found.problems] } : o
@@ -238,7 +234,7 @@ export async function importRows(
   importing: Importing,
   rows: readonly Prepared[],
   write: boolean,
-  whileWriting: () => void = nothingElse,
+  whileWriting?: () => void,
 ): Promise<Outcome[]> {
   const done = rows.length === 0 ? [] : await saved(importing, rows, write, whileWriting)
   if (write) await countAnew(importing, done.length)

@@ -40,7 +40,7 @@ export interface BatchMode {
   /** Why a term that stands is put off (refuse-put-off.ts); absent: none is. */
   readonly reason?: string | undefined
   /** Called when the database has begun with the writing: time for work that needs no answer of it. */
-  readonly whileWriting?: () => void
+  readonly whileWriting?: (() => void) | undefined
 }
 
 export interface RowOutcome {

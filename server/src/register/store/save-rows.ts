@@ -38,6 +38,10 @@ function typesOf(register: Register): ReadonlyMap<string, string> {
   return made
 }
 
+function typeOf(register: Register, column: string): string {
+  return typesOf(register).get(column) ?? fail('internal', { id: column })
+}
+
 /** `{"a","b"}` */
 function arrayText(values: readonly unknown[]): string {
   return `{${values.map((v) => `"${String(v).replace(/["\\]/g, '\\$&')}"`).join(',')}}`
@@ -53,8 +57,7 @@ function asText(type: string, value: unknown): unknown {
 
 /** `x (column type, …)`: of the columns that are named alone, since PostgreSQL looks for each of them in each row. */
 function recordSql(register: Register, alias: string, columns: readonly string[]): RawBuilder<unknown> {
-  const known = typesOf(register)
-  const typed = columns.map((c) => sql`${sql.ref(c)} ${sql.raw(known.get(c) ?? fail('internal', { id: c }))}`)
+  const typed = columns.map((c) => sql`${sql.ref(c)} ${sql.raw(typeOf(register, c))}`)
   return sql`${sql.ref(alias)} (${sql.join(typed)})`
 }
 
@@ -68,9 +71,8 @@ function listsSql(
   columns: readonly string[],
   rows: readonly Columns[],
 ): RawBuilder<unknown> {
-  const known = typesOf(register)
   const lists = columns.map((c) => {
-    const type = known.get(c) ?? fail('internal', { id: c })
+    const type = typeOf(register, c)
     return sql`${rows.map((r) => asText(type, r[c] ?? null))}::${sql.raw(isReadFromText(type) ? 'text' : type)}[]`
   })
   return sql`unnest(${sql.join(lists)}) as ${sql.ref(alias)} (${sql.join(columns.map((c) => sql.ref(c)))})`
@@ -123,7 +125,7 @@ export function insertRows(
   const alike = Object.keys(shared)
   const filled = new Map<string, string>()
   for (const c of named) {
-    const type = typesOf(register).get(c) ?? ''
+    const type = typeOf(register, c)
     filled.set(c, isReadFromText(type) ? `x.${quoted(c)}::${type}` : `x.${quoted(c)}`)
   }
   for (const c of alike) filled.set(c, `s.${quoted(c)}`)

@@ -48,11 +48,12 @@ async function withFacilities(
     }
     return [{ n: w.n, enterprise: enterprise_id, kind, name: facility, lon, lat, closed_on: w.closedOn ?? null }]
   })
+  if (asked.length === 0) return known
   const making = makeFacilities(ctx.tx, asked)
   making.catch(() => undefined)
   // The statement goes out first.
   await setImmediate()
-  if (asked.length > 0) whileWriting?.()
+  whileWriting?.()
   return new Map([...known, ...(await making)])
 }
 

@@ -1,5 +1,6 @@
 import type { EnterpriseDetail } from '@gongjian/domain/enterprise/detail.ts'
 import { clauseLabel } from '@gongjian/domain/plan/clause-label.ts'
+import { isPressing } from '@gongjian/domain/light/light.ts'
 import { isOver } from '@gongjian/domain/register/life.ts'
 import { useReach } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -59,7 +60,7 @@ const COLUMNS: readonly Column<Item>[] = [
     render: (r) => (
       <>
         <LightMark light={r.light} text={r.life === 'record' ? '不计期限' : true} because={r.because} size={12} />
-        {(r.light === 'red' || r.light === 'yellow') && <small className={styles.onPaper}>{r.because}</small>}
+        {isPressing(r.light) && <small className={styles.onPaper}>{r.because}</small>}
       </>
     ),
   },

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { worstLight, type Light } from '@gongjian/domain/light/light.ts'
+import { isPressing, worstLight, type Light } from '@gongjian/domain/light/light.ts'
 import type { Overview } from '@gongjian/domain/overview/contracts.ts'
 import { useMe } from '../../app/me.tsx'
 import { paths } from '../../app/paths.ts'
@@ -54,7 +54,7 @@ export function UnitMap({ matrix, unit, onUnit }: Props) {
 function Troubles({ matrix, unit }: { matrix: Overview['matrix']; unit: string }) {
   const rows = matrix.rows.flatMap((row) => {
     const cell = row.cells.find((c) => c.unit === unit)
-    return cell && (cell.light === 'red' || cell.light === 'yellow') ? [{ row, cell }] : []
+    return cell && isPressing(cell.light) ? [{ row, cell }] : []
   })
   rows.sort((a, b) => (a.cell.light === b.cell.light ? 0 : a.cell.light === 'red' ? -1 : 1))
   if (rows.length === 0) return <p className={styles.quiet}>没有逾期，也没有临期或滞后的任务。</p>
